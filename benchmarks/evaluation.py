@@ -1,0 +1,69 @@
+"""Reads the annotated articles and scores what was read. Needs the evaluation data beside the repository (`../shared/evaluation`).
+
+usage: python benchmarks/evaluation.py [--errors] [--floors FILE]
+
+--errors   list every miss, spurious row and wrong field with its sentence
+--floors   a JSON file of floors, {"statements.f1": 0.62, …}; exit 1 when a figure is below its floor
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+EVALUATION = ROOT.parent / "shared" / "evaluation"
+HORIZON = "2026-11-21"
+
+
+def run(*command: str | Path) -> str:
+    """The standard output of a command; exits with its error when it fails."""
+    done = subprocess.run([str(c) for c in command], capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, command))} failed ({done.returncode}):\n{done.stderr}")
+    return done.stdout
+
+
+def export(source: Path, dossier: Path, form: str, *options: str) -> str:
+    """Reads a source into a new dossier and exports it."""
+    program = Path(sys.executable).parent / "pourparlers"
+    run(program, "read", source, "--dossier", dossier, "--known-by", HORIZON, "--all")
+    return run(program, "export", "--format", form, "--dossier", dossier, *options)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--floors", type=Path)
+    arguments = parser.parse_args()
+    if not EVALUATION.is_dir():
+        print("no evaluation data beside the repository: nothing was scored")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        claims = Path(folder) / "claims.jsonl"
+        claims.write_text(export(EVALUATION / "articles.jsonl", Path(folder) / "articles.db", "claims"), encoding="utf-8")
+        scorer = EVALUATION / "score.py"
+        if arguments.errors:
+            print(run(sys.executable, scorer, claims, "--errors"))
+            return
+        print(run(sys.executable, scorer, claims))
+        scores = json.loads(run(sys.executable, scorer, claims, "--json"))
+    if arguments.floors:
+        check(scores, json.loads(arguments.floors.read_text(encoding="utf-8")))
+
+
+def check(scores: dict[str, dict[str, float]], floors: dict[str, float]) -> None:
+    """Exits with 1 when a figure lies below its floor."""
+    low = []
+    for name, floor in floors.items():
+        table, _, figure = name.partition(".")
+        if scores[table][figure] < floor:
+            low.append(f"{name} is {scores[table][figure]:.3f}, its floor {floor:.3f}")
+    if low:
+        sys.exit("\n".join(low))
+
+
+if __name__ == "__main__":
+    main()

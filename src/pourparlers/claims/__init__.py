@@ -1,0 +1,4 @@
+"""Annotated, Mentions, Dated -> claims: attribution, statements, events, positions, commitments, figures.
+
+read_claims(annotated, mentions, dated) -> Claims
+"""

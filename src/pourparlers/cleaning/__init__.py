@@ -1,0 +1,4 @@
+"""Capture -> Document: markup, boilerplate, glued text, typography, metadata, language, and the map back to the capture.
+
+clean(capture) -> tuple[Document | None, tuple[Issue, ...]]
+"""

@@ -1,0 +1,5 @@
+"""Document (and Annotated, where there is one) -> Dated: expressions as relations to a day, the document's own day, reasons.
+
+date_document(document, annotated=None) -> tuple[Dated, tuple[Issue, ...]]
+redate(dated, published) -> Dated
+"""

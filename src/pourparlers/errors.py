@@ -1,0 +1,23 @@
+"""Errors that a caller may meet, each with a message for people: what was wrong, where, what to do.
+
+PourparlersError
+├── SourceError      a source or record cannot be captured (missing path, broken line, missing column)
+├── LexiconError     a data file of the package does not have the shape it must have
+└── DossierError     a file is not a dossier, or is one of another version
+"""
+
+
+class PourparlersError(Exception):
+    """Base of all our errors."""
+
+
+class SourceError(PourparlersError):
+    """A source or one of its records cannot be captured."""
+
+
+class LexiconError(PourparlersError):
+    """A data file of the package is malformed."""
+
+
+class DossierError(PourparlersError):
+    """A file is not a dossier, or cannot be used as one."""

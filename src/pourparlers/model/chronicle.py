@@ -1,0 +1,114 @@
+"""Judgements on claims, and the entries of the chronicle."""
+
+from dataclasses import dataclass, field
+
+from pourparlers.model.claim import Agent, Attribution
+from pourparlers.model.mention import Place
+from pourparlers.model.text import Evidence
+from pourparlers.model.time import Published
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """A rule's judgement on two claims (left < right by id): derived, disposable, explained.
+
+    verdict: "same" or "different". score: in [0, 1]. reasons: plain French, in order of weight.
+    """
+
+    left: str
+    right: str
+    verdict: str
+    score: float
+    rule: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Judgement:
+    """A person's decision, as it stands in the append-only log. time: ISO 8601, given as input. verb: merge | split | reject | confirm | set | retract.
+
+    targets: selectors of claims (JSON objects). value: what `set` sets.
+    """
+
+    time: str
+    id: str
+    who: str
+    verb: str
+    reason: str
+    targets: tuple[str, ...] = ()
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking found over all readings.
+
+    families: document id -> the smallest id of the documents that reprint or update one another.
+    published: document id -> its day as known together, where others sharpened it.
+    clusters: claim ids that are about one thing, each sorted, sorted by their first.
+    links: the judgements behind the clusters. contradictions: pairs of claim ids that cannot both be right.
+    answers: pairs (claim id of the answer, claim id of what it answers).
+    """
+
+    families: dict[str, str] = field(default_factory=dict)
+    published: dict[str, Published] = field(default_factory=dict)
+    clusters: tuple[tuple[str, ...], ...] = ()
+    links: tuple[Link, ...] = ()
+    contradictions: tuple[tuple[str, str], ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of one field, with everybody who claims it. value: as a string (EDTF for days). modality: "asserted", "conditional", "denied", "deduced".
+
+    attribution: chains of tellers, one chain a claimant, empty for the articles' own voice. state: established | disputed | reported.
+    documents: ids of the documents that say so. reasons: why it is this, for `explain`.
+    """
+
+    field: str
+    value: str
+    modality: str
+    attribution: tuple[tuple[Attribution, ...], ...]
+    state: str
+    documents: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A step in the life of an entry. as_of: ISO prefix of the day it was told, None when unknown."""
+
+    status: str
+    as_of: str | None
+    attribution: tuple[tuple[Attribution, ...], ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in the chronicle: a cluster of claims with its values, disagreements and sources. id: its smallest claim id.
+
+    start, end: ISO prefixes or None, of the displayed value. summary: one line of plain French. members: its claims' ids, sorted.
+    """
+
+    id: str
+    kind: str
+    type: str
+    status: str
+    members: tuple[str, ...]
+    subtype: str | None = None
+    start: str | None = None
+    end: str | None = None
+    place: Place | None = None
+    participants: tuple[Agent, ...] = ()
+    round: int | None = None
+    summary: str = ""
+    values: tuple[Value, ...] = ()
+    history: tuple[Status, ...] = ()
+    contradicts: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    independent_sources: int = 1
+    origins: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()

@@ -1,0 +1,1 @@
+"""The dossier: captures, documents, readings, people's judgements and the derived chronicle, in one SQLite file."""
