@@ -25,7 +25,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Judgement:
-    """A person's decision, as it stands in the append-only log. time: ISO 8601, given as input. verb: merge | split | reject | confirm | set | retract.
+    """A person's decision, as it stands in the append-only log. time: ISO 8601, given as input.
+    verb: merge | split | reject | confirm | set | retract.
 
     targets: selectors of claims (JSON objects). value: what `set` sets.
     """
@@ -60,7 +61,8 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of one field, with everybody who claims it. value: as a string (EDTF for days). modality: "asserted", "conditional", "denied", "deduced".
+    """One value of one field, with everybody who claims it. value: as a string (EDTF for days).
+    modality: "asserted", "conditional", "denied", "deduced".
 
     attribution: chains of tellers, one chain a claimant, empty for the articles' own voice. state: established | disputed | reported.
     documents: ids of the documents that say so. reasons: why it is this, for `explain`.

@@ -79,7 +79,8 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Claim):
-    """Something that happened, happens, is announced or is asserted to have happened. type: one of the guide's eighteen. trigger: the words that tell it."""
+    """Something that happened, happens, is announced or is asserted to have happened. type: one of the guide's eighteen.
+    trigger: the words that tell it."""
 
     type: str
     subtype: str | None
@@ -105,7 +106,8 @@ class Statement(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position(Claim):
-    """What a party asks, offers, accepts or refuses. evidence.quote is the thing itself. stance: demands | offers | accepts | rejects | conditions."""
+    """What a party asks, offers, accepts or refuses. evidence.quote is the thing itself.
+    stance: demands | offers | accepts | rejects | conditions."""
 
     party: Agent
     stance: str
