@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from pourparlers.errors import LexiconError
-from pourparlers.lexicon import load
+from pourparlers.lexicon import load, read_yaml
 
 
 @dataclass(frozen=True, slots=True)
