@@ -1,0 +1,202 @@
+"""Clauses: which verb governs a word, who is its subject, what it governs, and how far it reaches.
+
+The tree comes from a parser that errs on news French, so every answer has a second way, by the order of the words.
+"""
+
+from pourparlers.claims.verbs import is_verb
+from pourparlers.model.annotated import Annotated, Token
+from pourparlers.model.text import Span
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+#: Words that stand for a noun but never for somebody: reflexives, clitic objects, adverbial pronouns.
+_NEVER_SUBJECTS = frozenset(
+    ("se", "s'", "s’", "y", "en", "que", "qu'", "qu’", "dont", "où", "me", "te", "m'", "le", "la", "l'", "les", "lui", "leur")
+)
+_CLAUSAL = ("ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "ROOT")
+_PUNCTUATION = frozenset(",;:.-–—…!?\"«»“”()' \n\t")
+_INVERTED = frozenset(
+    ("-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles", "il", "elle", "ils", "elles", "on")
+)
+
+
+def clause_head(annotated: Annotated, token: Token) -> Token:
+    """The predicate of the clause that holds a token: the nearest verb above it (itself if it is one), or the root of its sentence."""
+    if is_predicate(annotated, token):
+        return token
+    above = token
+    for above in annotated.ancestors(token):
+        if is_predicate(annotated, above):
+            return above
+    return above
+
+
+def is_predicate(annotated: Annotated, token: Token) -> bool:
+    """True for a verb that is not an auxiliary, and for a noun or adjective with a copula ("est prêt")."""
+    return is_verb(token) or any(True for _ in annotated.dependents(token, "cop"))
+
+
+def conjuncts(annotated: Annotated, token: Token) -> tuple[Token, ...]:
+    """The token and what is coordinated with it: "Kiev" and "Moscou" in "Kiev et Moscou"."""
+    found = [token]
+    for item in found:
+        found.extend(c for c in annotated.dependents(item, "conj") if c.pos in _NOMINAL or c.pos == token.pos)
+    return tuple(sorted(found, key=lambda t: t.i))
+
+
+def subjects(annotated: Annotated, verb: Token) -> tuple[Token, ...]:
+    """The heads of all coordinated subjects of a verb, in order; empty when none is found."""
+    head = subject(annotated, verb)
+    return () if head is None else conjuncts(annotated, head)
+
+
+def subject(annotated: Annotated, verb: Token) -> Token | None:
+    """The head of a verb's subject: its own, the antecedent of "qui", that of the verb it is coordinated with or governed by, or the one that
+    the order of words suggests. An inverted pronoun ("a-t-il ajouté") is a subject too. None for infinitives and participles without a governor.
+    """
+    return _subject(annotated, verb, depth=0)
+
+
+def _subject(annotated: Annotated, verb: Token, depth: int) -> Token | None:
+    own = own_subject(annotated, verb)
+    if own is not None:
+        return antecedent(annotated, own) or own
+    # The depth bounds the walk on trees that hostile text may make as deep as the sentence is long.
+    inherited = _inherited(annotated, verb, depth) if depth < 6 else None
+    return inherited or _subject_by_order(annotated, verb)
+
+
+def own_subject(annotated: Annotated, verb: Token) -> Token | None:
+    """The subject that hangs on the verb itself, as the parser saw it; "qui" is not replaced by its antecedent."""
+    found = [t for t in annotated.dependents(verb, "nsubj", "expl:subj") if t.pos in _NOMINAL or t.pos in ("DET", "ADJ", "X")]
+    full = [t for t in found if t.dep != "expl:subj" and t.lower not in ("-t",)]
+    return next(iter(full or [t for t in found if t.lower != "-t"]), None)
+
+
+def antecedent(annotated: Annotated, relative: Token) -> Token | None:
+    """The noun that a relative "qui" stands for; None for any other word."""
+    if relative.lower not in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
+        return None
+    verb = annotated.tokens[relative.head]
+    while verb.dep == "conj" and verb.head != verb.i:
+        verb = annotated.tokens[verb.head]
+    if verb.dep.startswith("acl") and verb.head < relative.i:
+        return annotated.tokens[verb.head]
+    return nearest_noun_before(annotated, relative)
+
+
+def _inherited(annotated: Annotated, verb: Token, depth: int) -> Token | None:
+    governor = annotated.tokens[verb.head]
+    if governor.i == verb.i:
+        return None
+    kind = verb.dep.partition(":")[0]
+    if kind == "acl" and governor.pos in ("NOUN", "PROPN", "PRON"):
+        return governor
+    if kind in ("conj", "xcomp") or (kind in ("advcl", "ccomp", "parataxis") and not _finite(annotated, verb)):
+        return _subject(annotated, clause_head(annotated, governor), depth + 1)
+    return None
+
+
+def _finite(annotated: Annotated, verb: Token) -> bool:
+    helpers = [t for t in annotated.dependents(verb, "aux", "cop") if t.has("VerbForm=Fin")]
+    return bool(helpers) or verb.has("VerbForm=Fin")
+
+
+def _subject_by_order(annotated: Annotated, verb: Token) -> Token | None:
+    """The noun just after an inverted verb, else the nearest free noun before it in its sentence."""
+    if not _finite(annotated, verb):
+        return None
+    after = _pronoun_within(annotated, verb)
+    if after is not None:
+        return after
+    first = min((t.i for t in annotated.dependents(verb, "aux", "cop")), default=verb.i)
+    return nearest_noun_before(annotated, annotated.tokens[min(first, verb.i)])
+
+
+def _pronoun_within(annotated: Annotated, verb: Token) -> Token | None:
+    """The inverted pronoun of "a-t-il dit", "dit-elle"."""
+    first = min((t.i for t in annotated.dependents(verb, "aux")), default=verb.i)
+    near = annotated.tokens[first : verb.i + 3]
+    return next((t for t in near if t.lower in _INVERTED and t.lower.startswith("-")), None)
+
+
+def nearest_noun_before(annotated: Annotated, token: Token) -> Token | None:
+    """The head of the noun phrase that ends nearest before a token in its sentence, leaving out complements introduced by a preposition when
+    the noun they belong to is known ("le chef de la délégation" gives "chef")."""
+    sentence = annotated.sentences[token.sentence]
+    for candidate in reversed(annotated.tokens[sentence.first : token.i]):
+        if candidate.pos in _NOMINAL and candidate.lower not in _NEVER_SUBJECTS:
+            return noun_head(annotated, candidate)
+    return None
+
+
+def noun_head(annotated: Annotated, token: Token) -> Token:
+    """The outermost noun of the phrase that holds a noun: "chef" for "délégation" in "le chef de la délégation"."""
+    for _ in range(8):
+        governor = annotated.tokens[token.head]
+        inside = token.dep.partition(":")[0] in ("nmod", "flat", "appos", "amod", "compound", "nummod", "det")
+        if not inside or governor.i >= token.i or governor.pos not in ("NOUN", "PROPN", "PRON"):
+            return token
+        token = governor
+    return token
+
+
+def agent_of_passive(annotated: Annotated, verb: Token) -> Token | None:
+    """ "Washington" in "annoncé par Washington"."""
+    for candidate in annotated.dependents(verb, "obl", "nmod"):
+        if any(c.lower == "par" for c in annotated.dependents(candidate, "case")):
+            return candidate
+    return None
+
+
+def complement(annotated: Annotated, verb: Token) -> Token | None:
+    """The head of what a verb governs: a clause or infinitive first, else its object, else an object with a preposition."""
+    for deps in (("ccomp", "xcomp"), ("obj",), ("obl:arg", "iobj")):
+        found = [t for t in annotated.dependents(verb, *deps) if t.i > verb.i]
+        if found:
+            return found[0]
+    return None
+
+
+def clause_span(annotated: Annotated, head: Token) -> Span:
+    """The clause of a predicate: all below it, without coordinated or appended clauses that have a subject of their own."""
+    kept, queue = [head], [head]
+    while queue:
+        for child in annotated.dependents(queue.pop()):
+            if not _leaves(annotated, child, head):
+                kept.append(child)
+                queue.append(child)
+    # Only the run around the head: what was left out may lie in the middle.
+    indices = {t.i for t in kept}
+    first = last = head.i
+    while first - 1 in indices:
+        first -= 1
+    while last + 1 in indices:
+        last += 1
+    return trimmed(annotated, Span(annotated.tokens[first].start, annotated.tokens[last].end))
+
+
+def _leaves(annotated: Annotated, child: Token, head: Token) -> bool:
+    if child.sentence != head.sentence or child.dep == "parataxis":
+        return True
+    return child.dep == "conj" and child.head == head.i and own_subject(annotated, child) is not None
+
+
+def phrase_span(annotated: Annotated, head: Token) -> Span:
+    """The noun phrase of a head: all below it, without relative clauses, coordinated phrases and marks at its ends."""
+    kept, queue = [head], [head]
+    while queue:
+        for child in annotated.dependents(queue.pop()):
+            if child.dep.partition(":")[0] not in ("conj", "acl", "parataxis", "cc", "punct", "advcl", "ccomp"):
+                kept.append(child)
+                queue.append(child)
+    return trimmed(annotated, Span(min(t.start for t in kept), max(t.end for t in kept)))
+
+
+def trimmed(annotated: Annotated, span: Span) -> Span:
+    """A span without marks and spaces at its ends; brackets and quotation marks that close inside it stay."""
+    text, start, end = annotated.document.text, span.start, span.end
+    while start < end and text[start] in _PUNCTUATION:
+        start += 1
+    while end > start and text[end - 1] in _PUNCTUATION:
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,168 @@
+"""The tense, mood, voice and negation of a verb with its auxiliaries.
+
+The tagger often takes a conditional for an imperfect and a past participle for a finite form, so the endings of French verbs are read here as well.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pourparlers.model.annotated import Annotated, Token
+
+#: Ends of the stems on which the future and the conditional are built ("sera", "auraient", "mettrait"), save those that verbs in -rer
+#: share: "tr" is "mettr" or "paraîtr" here, never the "montr" of "montrait".
+_FUTURE_STEM = re.compile(
+    r"(?:er|ir|ndr|udr|rdr|ettr|attr|[aoi][iî]tr|evr|uivr|(?:^|sur|re)vivr|^aur|^saur|clur|mpr|ourr|(?:^|en|re|pré)verr|querr|incr)$"
+)
+#: Stems of verbs in -rer that end like a future stem: their "-ait" is an imperfect and their "-a" a simple past.
+_LOOK_ALIKES = frozenset(
+    [
+        "admir",
+        "aspir",
+        "attir",
+        "bourr",
+        "chavir",
+        "cir",
+        "conspir",
+        "déchir",
+        "désir",
+        "délir",
+        "éclair",
+        "empir",
+        "engendr",
+        "étir",
+        "expir",
+        "flair",
+        "fourr",
+        "inspir",
+        "mir",
+        "respir",
+        "retir",
+        "saupoudr",
+        "sevr",
+        "soupir",
+        "tir",
+        "transpir",
+        "vir",
+    ]
+)
+#: Endings of the imperfect and the conditional, and of the future.
+_IMPERFECT_ENDING = re.compile(r"(?<=..)(?:ais|ait|ions|iez|aient)$")
+_FUTURE_ENDING = re.compile(r"(?<=..)(?:ai|as|a|ons|ez|ont)$")
+_PRESENTS_IN_AIT = frozenset(("défait", "extrait", "fais", "fait", "sais", "sait", "satisfait", "soustrait", "trait", "vais"))
+
+_PAST_FORMS = frozenset(("eut", "eurent", "fut", "furent"))
+_SUBJUNCTIVE_FORMS = frozenset(("soit", "soient", "ait", "aient", "ayez", "ayons", "soyons", "soyez", "puisse", "puissent", "fasse", "fassent"))
+_NEGATIONS = frozenset(("pas", "jamais", "plus", "aucun", "aucune", "rien", "nullement", "guère", "ni", "point", "personne"))
+_MODALS = frozenset(("pouvoir", "devoir", "vouloir", "falloir", "aller", "venir"))
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with what goes with it.
+
+    head: the verb itself ("accepté" in "n'aurait pas accepté"). first: the leftmost of auxiliaries and head.
+    mood: "indicative", "conditional", "subjunctive", "imperative", "infinitive", "participle".
+    tense: "present", "past" (passé composé, passé simple), "imperfect", "pluperfect", "future", "" where the mood has none.
+    perfect: a compound tense. modal: lemma of the verb that governs it as an infinitive ("pouvoir", "devoir", "aller"), None when none does;
+    mood, tense and negation are then those of the whole.
+    """
+
+    head: Token
+    first: Token
+    mood: str
+    tense: str
+    perfect: bool = False
+    passive: bool = False
+    negated: bool = False
+    modal: str | None = None
+
+    @property
+    def finite(self) -> bool:
+        return self.mood not in ("infinitive", "participle")
+
+
+def is_verb(token: Token) -> bool:
+    """True for the head of a verb group: a verb, or an auxiliary that stands alone ("est" in "la paix est")."""
+    return token.pos == "VERB" or (token.pos == "AUX" and not token.dep.startswith(("aux", "cop")))
+
+
+def verb_group(annotated: Annotated, token: Token) -> VerbGroup:
+    """The group of a predicate: a verb, or a noun or adjective with a copula ("est prêt")."""
+    helpers = tuple(annotated.dependents(token, "aux", "cop"))
+    bearer = next((h for h in helpers if not h.has("VerbForm=Part")), helpers[0] if helpers else token)
+    modal = _modal(annotated, token)
+    passive = any(h.dep == "aux:pass" for h in helpers) or token.has("Voice=Pass")
+    negated = _negated(annotated, token)
+    first = min((token, *helpers), key=lambda t: t.i)
+    if modal is not None and bearer.has("VerbForm=Inf"):
+        outer = verb_group(annotated, modal)
+        return VerbGroup(token, first, outer.mood, outer.tense, outer.perfect, passive, negated or outer.negated, modal.lemma)
+    mood, tense = _mood_and_tense(bearer)
+    compound = any(h.dep in ("aux", "aux:tense") for h in helpers)
+    return VerbGroup(token, first, mood, _compound(tense) if compound else tense, compound, passive, negated)
+
+
+def _modal(annotated: Annotated, token: Token) -> Token | None:
+    """The modal that governs an infinitive."""
+    governor = annotated.tokens[token.head]
+    if governor.i == token.i or governor.lemma not in _MODALS or token.dep.partition(":")[0] not in ("xcomp", "ccomp", "obj", "obl", "advcl"):
+        return None
+    return governor if governor.i < token.i else None
+
+
+def _negated(annotated: Annotated, token: Token) -> bool:
+    """A verb is negated by "ne … pas"; "ne" alone is literary or goes with "que", and "pas" alone may belong to a noun."""
+    below = tuple(annotated.dependents(token))
+    helpers = tuple(d for t in below if t.dep.startswith(("aux", "cop")) for d in annotated.dependents(t))
+    words = {t.lower for t in (*below, *helpers)}
+    return bool(words & {"ne", "n'", "n’"}) and (bool(words & _NEGATIONS) or _subject_negated(annotated, below))
+
+
+def _subject_negated(annotated: Annotated, below: tuple[Token, ...]) -> bool:
+    """ "Aucune avancée n'a été annoncée"."""
+    return any(d.lower in _NEGATIONS for t in below if t.dep.startswith(("nsubj", "obj")) for d in (t, *annotated.dependents(t)))
+
+
+def _compound(tense: str) -> str:
+    return {"present": "past", "imperfect": "pluperfect", "past": "pluperfect"}.get(tense, tense)
+
+
+def _mood_and_tense(token: Token) -> tuple[str, str]:
+    if token.has("VerbForm=Inf"):
+        return "infinitive", ""
+    by_form = mood_and_tense_by_form(token.lower)
+    if by_form is not None:
+        return by_form
+    if token.has("VerbForm=Part"):
+        return "participle", "past" if token.has("Tense=Past") else "present"
+    if token.has("Mood=Sub") or token.lower in _SUBJUNCTIVE_FORMS:
+        return "subjunctive", "present"
+    if token.has("Mood=Imp"):
+        return "imperative", "present"
+    tenses = {"Tense=Past": "past", "Tense=Imp": "imperfect", "Tense=Pres": "present"}
+    return "indicative", next((v for k, v in tenses.items() if token.has(k)), "present")
+
+
+def mood_and_tense_by_form(form: str) -> tuple[str, str] | None:
+    """Mood and tense where the ending of a form tells them, else None: future, conditional, imperfect, and a few irregular pasts.
+
+    >>> mood_and_tense_by_form("auraient")
+    ('conditional', 'present')
+    >>> mood_and_tense_by_form("déclarait")
+    ('indicative', 'imperfect')
+    """
+    if form in _PAST_FORMS:
+        return "indicative", "past"
+    if form in _SUBJUNCTIVE_FORMS:
+        return "subjunctive", "present"
+    if form in _PRESENTS_IN_AIT:
+        return None
+    stem = _IMPERFECT_ENDING.sub("", form)
+    if stem != form:
+        return ("conditional", "present") if _is_future_stem(stem) else ("indicative", "imperfect")
+    stem = _FUTURE_ENDING.sub("", form)
+    return ("indicative", "future") if stem != form and _is_future_stem(stem) else None
+
+
+def _is_future_stem(stem: str) -> bool:
+    return _FUTURE_STEM.search(stem) is not None and stem not in _LOOK_ALIKES
