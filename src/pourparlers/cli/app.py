@@ -1,0 +1,33 @@
+"""All commands, in the order in which `--help` lists them."""
+
+import typer
+
+from pourparlers import __version__
+from pourparlers.cli.doctor import doctor
+from pourparlers.cli.export import export
+from pourparlers.cli.read import read
+
+app = typer.Typer(
+    name="pourparlers",
+    help="Reads news articles on a peace process and rebuilds it as a chronicle in which every value points at its sentence and its claimant.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"pourparlers {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(version: bool = typer.Option(False, "--version", help="Print the version and exit.", callback=_print_version, is_eager=True)) -> None:
+    pass
+
+
+app.command()(read)
+app.command()(export)
+app.command()(doctor)

@@ -1,0 +1,21 @@
+"""Options that several commands share."""
+
+import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def day(text: str) -> str:
+    """An ISO day given on the command line. Raises BadParameter, which exits with 2, when it is none."""
+    try:
+        if len(text) != 10:
+            raise ValueError("not YYYY-MM-DD")
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day: write it as YYYY-MM-DD, for instance 2022-03-31") from None
+
+
+Dossier = Annotated[Path, typer.Option("--dossier", metavar="FILE", help="The dossier.")]
+DEFAULT_DOSSIER = Path("dossier.db")

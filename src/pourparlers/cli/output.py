@@ -1,0 +1,22 @@
+"""Writing results."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from pourparlers.errors import PourparlersError
+
+
+def lines_to(path: Path | None, lines: Iterable[str]) -> None:
+    """Writes lines, in UTF-8, to a file or to standard output. Raises PourparlersError when the file cannot be written."""
+    if path is None:
+        stream = sys.stdout.buffer
+        for line in lines:
+            stream.write(line.encode() + b"\n")
+        stream.flush()
+        return
+    try:
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(line + "\n" for line in lines)
+    except OSError as error:
+        raise PourparlersError(f"{path} cannot be written: {error.strerror}") from error

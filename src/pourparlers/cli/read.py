@@ -1,0 +1,52 @@
+"""`pourparlers read`."""
+
+from typing import Annotated
+
+import typer
+
+from pourparlers.cli.options import DEFAULT_DOSSIER, Dossier, day
+
+
+def read(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files (.txt, .html, .jsonl, .csv), folders, or - for standard input.")],
+    dossier: Dossier = DEFAULT_DOSSIER,
+    known_by: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", parser=day, help="The day by which the articles were known (YYYY-MM-DD). Default: today."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Read the claims of every article, also where it seems to be about no peace process.")
+    ] = False,
+    workers: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Number of processes. Default: one for each core, one in all for a few articles.")
+    ] = None,
+) -> None:
+    """Read articles into a dossier, and derive its chronicle.
+
+    What the dossier holds already is not read again: an interrupted run is simply run again.
+    """
+    del everything  # every article is read: none is left out yet
+    from pourparlers.cli.progress import progress
+    from pourparlers.reading import read_into
+    from pourparlers.store import Store
+
+    store = Store.create(dossier)
+    horizon = known_by or today()
+    try:
+        with progress() as advance:
+            summary = read_into(store, sources, horizon, workers, advance)
+    except KeyboardInterrupt:
+        typer.echo("interrupted: what was read is kept; run the same command again to go on", err=True)
+        raise typer.Exit(130) from None
+    typer.echo(f"{summary.read} read, {summary.known} already known", err=True)
+    for issue in summary.failed:
+        typer.echo(f"{issue.document}: {issue.message}", err=True)
+    if summary.failed:
+        raise typer.Exit(1)
+
+
+def today() -> str:
+    """The day of capture: the only use of the clock in the program."""
+    import datetime
+
+    return datetime.datetime.now(datetime.UTC).date().isoformat()

@@ -1,0 +1,145 @@
+"""Sources into a dossier: captures are stored first, then read, and what was read is stored as it comes.
+
+What is read is what the dossier holds: a run that was interrupted is simply run again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from time import monotonic
+
+from pourparlers.errors import SourceError
+from pourparlers.issues import Issue
+from pourparlers.model.outcome import Outcome
+from pourparlers.model.text import Capture
+from pourparlers.sources import capture
+from pourparlers.store import Store
+from pourparlers.version import chronicle_version, reading_version
+from pourparlers.workers import available_workers, read_all
+
+#: A batch is stored when it holds that many documents, or when it is that old (seconds): what a killed run loses at most.
+_BATCH = 50
+_PATIENCE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did. read: documents read now. known: those of the sources that were read before. failed: what could not be read, now or before."""
+
+    read: int
+    known: int
+    failed: tuple[Issue, ...]
+
+
+#: Called with the numbers of documents done and in all: first (0, n), then as each one is done.
+Progress = Callable[[int, int], None]
+
+
+def read_into(store: Store, sources: Iterable[str], horizon: str, workers: int | None = None, progress: Progress | None = None) -> Summary:
+    """Reads all documents of the sources into the dossier, and derives its chronicle.
+
+    sources: paths of files and folders, or "-" for standard input. horizon: the ISO day by which the documents were known.
+    workers: number of processes, None to choose. progress: called with the numbers of documents done and in all, as it goes.
+    """
+    version = reading_version()
+    captured, failed = collect(store, sources, horizon)
+    unread = _begin(store, version)
+    outcomes = read_all(_captures(store, unread), workers or available_workers(len(unread)))
+    _keep(store, outcomes, len(unread), progress or _silent)
+    with store.writer() as writer:
+        writer.settle(version)
+    derive_chronicle(store)
+    with store.view() as view:
+        failed = (*failed, *view.failures(captured.union(unread)))
+    return Summary(len(unread), len(captured.difference(unread)), failed)
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Tells nobody."""
+
+
+def collect(store: Store, sources: Iterable[str], horizon: str) -> tuple[frozenset[str], tuple[Issue, ...]]:
+    """Stores the captures of the sources. Returns their ids, and what could not be captured."""
+    ids: set[str] = set()
+    failed: list[Issue] = []
+    for source in sources:
+        issues: list[Issue] = []
+        found = _captured(source, horizon)
+        while batch := list(islice(found, _BATCH)):
+            issues.extend(item for item in batch if isinstance(item, Issue))
+            captures = [item for item in batch if isinstance(item, Capture)]
+            ids.update(item.id for item in captures)
+            with store.writer() as writer:
+                for item in captures:
+                    writer.capture(item)
+        with store.writer() as writer:
+            writer.source_issues(source, issues)
+        failed.extend(issue for issue in issues if issue.fatal)
+    return frozenset(ids), tuple(failed)
+
+
+def _captured(source: str, horizon: str) -> Iterator[Capture | Issue]:
+    """The captures of a source; whatever goes wrong while capturing becomes a fatal issue, and the next source is taken."""
+    try:
+        yield from capture(source, horizon)
+    except SourceError as error:
+        yield Issue(source, "sources", "unreadable", str(error), fatal=True)
+    except Exception as error:
+        yield Issue(source, "sources", "crash", f"capturing it failed with {type(error).__name__}: {error}", fatal=True)
+
+
+def derive_chronicle(store: Store) -> None:
+    """Derives the chronicle again, if readings, judgements or the program have changed since it was last derived."""
+    with store.view() as view:
+        state = view.state(chronicle_version())
+        if view.meta("chronicle") == state:
+            return
+        readings, judgements = tuple(view.readings()), view.judgements()
+    from pourparlers.pipeline import derive
+
+    derived = derive(readings, judgements)
+    with store.writer() as writer:
+        writer.chronicle(derived.linked, derived.entries, state)
+
+
+def _begin(store: Store, version: str) -> tuple[str, ...]:
+    """The ids of the captures to read. In a new dossier, what is read shows at once; in one read by an older version, once all is read again."""
+    with store.view() as view:
+        fresh, unread = view.version == "", view.unread(version)
+    if fresh:
+        with store.writer() as writer:
+            writer.settle(version)
+    return unread
+
+
+def _captures(store: Store, ids: Iterable[str]) -> Iterator[Capture]:
+    remaining = iter(ids)
+    while chunk := tuple(islice(remaining, _BATCH)):
+        with store.view() as view:
+            found = [view.capture(item) for item in chunk]
+        yield from found
+
+
+def _keep(store: Store, outcomes: Iterator[Outcome], total: int, progress: Progress) -> None:
+    """Stores outcomes batch by batch; the last one too when the run is interrupted."""
+    batch: list[Outcome] = []
+    since = monotonic()
+    done = 0
+    progress(done, total)
+    try:
+        for outcome in outcomes:
+            batch.append(outcome)
+            done += 1
+            progress(done, total)
+            if len(batch) >= _BATCH or monotonic() - since >= _PATIENCE:
+                _store(store, batch)
+                since = monotonic()
+    finally:
+        _store(store, batch)
+
+
+def _store(store: Store, batch: list[Outcome]) -> None:
+    with store.writer() as writer:
+        for outcome in batch:
+            writer.outcome(outcome)
+    batch.clear()

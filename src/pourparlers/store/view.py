@@ -1,0 +1,189 @@
+"""Reading from a dossier."""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from pourparlers.issues import Issue
+from pourparlers.model.chronicle import Entry, Judgement, Link
+from pourparlers.model.claim import Reading
+from pourparlers.model.codec import from_json
+from pourparlers.model.text import Capture, Document, Metadata
+from pourparlers.model.time import Published
+from pourparlers.store import search, tables
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What the other documents of the dossier tell about one. family: the smallest id of its family's documents, None when it was not linked.
+    published: its day as known together, None where the others do not sharpen it."""
+
+    family: str | None
+    published: Published | None
+
+
+class View:
+    """One consistent state of a dossier; `Store.view()` makes it. Everything comes out in the order of ids unless said otherwise."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def meta(self, key: str) -> str | None:
+        """A property of the dossier, None when it has none of that name."""
+        return self._connection.execute(sa.select(tables.meta.c.value).where(tables.meta.c.key == key)).scalar()
+
+    @property
+    def version(self) -> str:
+        """The version of the readings that are shown; empty in a dossier that nothing was read into."""
+        return self.meta("reading") or ""
+
+    def unread(self, version: str) -> tuple[str, ...]:
+        """The ids of the captures that no reading of that version stands for."""
+        done = sa.select(tables.readings.c.document).where(tables.readings.c.version == version)
+        query = sa.select(tables.captures.c.id).where(tables.captures.c.id.not_in(done)).order_by(tables.captures.c.id)
+        return tuple(self._connection.execute(query).scalars())
+
+    def capture(self, capture: str) -> Capture:
+        """The capture of that id. Raises KeyError when there is none."""
+        row = self._connection.execute(sa.select(tables.captures).where(tables.captures.c.id == capture)).mappings().first()
+        if row is None:
+            raise KeyError(capture)
+        return Capture(**{**row, "declared": parse(Metadata, row["declared"])})
+
+    def names(self) -> dict[str, str]:
+        """The name of each capture, by id, as its source gave it."""
+        query = sa.select(tables.captures.c.id, tables.captures.c.name).order_by(tables.captures.c.id)
+        return {row.id: row.name for row in self._connection.execute(query)}
+
+    def document(self, document: str) -> Document:
+        """The document of that id. Raises KeyError when there is none, or when it could not be read."""
+        for found in self._documents(tables.documents.c.id == document):
+            return found
+        raise KeyError(document)
+
+    def documents(self) -> Iterator[Document]:
+        """All documents."""
+        return self._documents(sa.true())
+
+    def reading(self, document: str) -> Reading:
+        """The reading of a document. Raises KeyError when there is none."""
+        for found in self._readings(tables.readings.c.document == document):
+            return found
+        raise KeyError(document)
+
+    def readings(self) -> Iterator[Reading]:
+        """All readings."""
+        return self._readings(sa.true())
+
+    def issues(self) -> tuple[Issue, ...]:
+        """All issues, sorted: of sources, and of documents in the version that is shown."""
+        table = tables.issues
+        shown = sa.or_(table.c.version.is_(None), table.c.version == self.version)
+        return tuple(sorted((parse(Issue, body) for body in self._connection.execute(sa.select(table.c.body).where(shown)).scalars()), key=_place))
+
+    def failures(self, captures: Collection[str]) -> tuple[Issue, ...]:
+        """The fatal issues of these captures, sorted: why they could not be read."""
+        table = tables.issues
+        query = sa.select(table.c.document, table.c.body).where(table.c.version == self.version)
+        found = (parse(Issue, row.body) for row in self._connection.execute(query) if row.document in captures)
+        return tuple(sorted((issue for issue in found if issue.fatal), key=_place))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The log of people's judgements, in its order: by time, then by id."""
+        query = sa.select(tables.judgements.c.body).order_by(tables.judgements.c.time, tables.judgements.c.id)
+        return tuple(parse(Judgement, body) for body in self._connection.execute(query).scalars())
+
+    def entries(self, *kinds: str) -> Iterator[Entry]:
+        """The entries of the chronicle, in its order; only those of some kinds, if any are given."""
+        table = tables.entries
+        query = sa.select(table.c.body).order_by(table.c.position)
+        for body in self._connection.execute(query.where(table.c.kind.in_(kinds)) if kinds else query).scalars():
+            yield parse(Entry, body)
+
+    def entry_of(self, claim: str) -> Entry | None:
+        """The entry that holds a claim (an entry's own id is one of its claims'), None when none does."""
+        query = sa.select(tables.entries.c.body).join(tables.members).where(tables.members.c.claim == claim)
+        body = self._connection.execute(query).scalar()
+        return None if body is None else parse(Entry, body)
+
+    def identifiers(self, prefix: str) -> tuple[str, ...]:
+        """The ids of documents and claims that begin with `prefix`."""
+        table, column = tables.members, tables.members.c.claim
+        claims = sa.select(column).where(column.startswith(prefix, autoescape=True)).select_from(table)
+        documents = sa.select(tables.captures.c.id).where(tables.captures.c.id.startswith(prefix, autoescape=True))
+        return tuple(sorted(self._connection.execute(sa.union(claims, documents)).scalars()))
+
+    def links(self, claim: str) -> tuple[Link, ...]:
+        """The rules' judgements on a claim and another one."""
+        table = tables.links
+        query = sa.select(table.c.body).where(sa.or_(table.c.left == claim, table.c.right == claim))
+        return tuple(sorted(parse(Link, body) for body in self._connection.execute(query).scalars()))
+
+    def together(self) -> dict[str, Together]:
+        """What the documents tell about one another, by document."""
+        query = sa.select(tables.together).order_by(tables.together.c.document)
+        return {
+            row.document: Together(row.family, None if row.published is None else parse(Published, row.published))
+            for row in self._connection.execute(query)
+        }
+
+    def search(self, text: str, limit: int) -> tuple[str, ...]:
+        """The ids of the documents that hold all words of `text` (inflected as may be), the best first."""
+        question = search.query(text)
+        if not question:
+            return ()
+        found = self._connection.execute(
+            sa.text(
+                "SELECT documents.id FROM search JOIN documents ON documents.rowid = search.rowid"
+                " WHERE search MATCH :question AND +documents.version = :version ORDER BY bm25(search), documents.id LIMIT :limit"
+            ),
+            {"question": question, "version": self.version, "limit": limit},
+        )
+        return tuple(found.scalars())
+
+    def state(self, program: str) -> str:
+        """What a chronicle derived now, by the program in that version, would be derived from. It changes when readings or judgements do."""
+        digest = hashlib.sha256(program.encode())
+        read = sa.select(tables.readings.c.document).where(tables.readings.c.version == self.version, tables.readings.c.body.is_not(None))
+        for part in (
+            self.version,
+            *self._connection.execute(read.order_by(tables.readings.c.document)).scalars(),
+            *(j.id for j in self.judgements()),
+        ):
+            digest.update(b"\0" + part.encode())
+        return digest.hexdigest()
+
+    def _documents(self, which: sa.ColumnElement[bool]) -> Iterator[Document]:
+        table = tables.documents
+        for row in self._connection.execute(sa.select(table).where(which, table.c.version == self.version).order_by(table.c.id)):
+            yield replace(parse(Document, row.body), text=row.text)
+
+    def _readings(self, which: sa.ColumnElement[bool]) -> Iterator[Reading]:
+        table = tables.readings
+        query = sa.select(table).where(which, table.c.version == self.version, table.c.body.is_not(None)).order_by(table.c.document)
+        issues = self._document_issues()
+        for row in self._connection.execute(query):
+            yield replace(parse(Reading, row.body), issues=issues.get(row.document, ()))
+
+    def _document_issues(self) -> dict[str, tuple[Issue, ...]]:
+        table = tables.issues
+        found: dict[str, tuple[Issue, ...]] = {}
+        query = sa.select(table).where(table.c.version == self.version).order_by(table.c.document, table.c.number)
+        for row in self._connection.execute(query):
+            found[row.document] = (*found.get(row.document, ()), parse(Issue, row.body))
+        return found
+
+
+def parse(shape: type[T], text: str) -> T:
+    """The record that `writer.dump` wrote."""
+    return from_json(shape, json.loads(text))
+
+
+def _place(issue: Issue) -> tuple[Any, ...]:
+    return issue.document, issue.start or 0, issue.stage, issue.kind, issue.message

@@ -1,0 +1,132 @@
+"""Reading many captures, in this process or in several. A document that breaks its reader, or kills its process, is named; the others are read."""
+
+import contextlib
+import os
+import signal
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context, parent_process
+
+from pourparlers.issues import Issue
+from pourparlers.model.outcome import Outcome
+from pourparlers.model.text import Capture
+from pourparlers.version import reading_version
+
+#: Below this many documents, starting several processes costs more than it saves.
+FEW = 8
+#: How many captures wait in the queue for each worker, so that none is ever idle and few are lost with a broken pool.
+_QUEUE = 3
+
+
+def available_workers(documents: int) -> int:
+    """How many processes to read that many documents with: the cores that we may use, or one for a few documents."""
+    if documents < FEW:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def read_all(captures: Iterable[Capture], workers: int) -> Iterator[Outcome]:
+    """The outcome of each capture, as they come. With one worker, they are read here and in order."""
+    if workers == 1:
+        yield from map(attempt, captures)
+        return
+    crew = _Crew(workers)
+    try:
+        yield from crew.read(iter(captures))
+    finally:
+        crew.dismiss()
+
+
+def attempt(capture: Capture) -> Outcome:
+    """Reads a capture; whatever goes wrong becomes a fatal issue of its document."""
+    from pourparlers import pipeline
+
+    try:
+        return pipeline.read(capture)
+    except Exception as error:  # one bad document never stops a run: the issue names the fault, whatever it is
+        detail = " ".join(str(error).split())[:300]
+        return _crashed(capture, f"reading it failed with {type(error).__name__}: {detail}. This is a fault of the program; please report it")
+
+
+def _crashed(capture: Capture, message: str) -> Outcome:
+    issue = Issue(capture.name, "pipeline", "crash", message, fatal=True)
+    return Outcome(capture.id, reading_version(), None, None, (issue,))
+
+
+class _Crew:
+    """A pool of processes that is made anew when one of them dies."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._pool = _pool(workers)
+
+    def read(self, captures: Iterator[Capture]) -> Iterator[Outcome]:
+        waiting: dict[Future[Outcome], Capture] = {}
+        while True:
+            for capture in islice(captures, self._workers * _QUEUE - len(waiting)):
+                waiting[self._submit(capture)] = capture
+            if not waiting:
+                return
+            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            suspects = []
+            for future in done:
+                capture = waiting.pop(future)
+                if isinstance(future.exception(), BrokenProcessPool):
+                    suspects.append(capture)
+                else:
+                    yield future.result()
+            if suspects:
+                suspects.extend(waiting.values())
+                waiting.clear()
+                yield from self._one_by_one(suspects)
+
+    def dismiss(self) -> None:
+        """Ends the processes without waiting for what is still in the queue."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _submit(self, capture: Capture) -> "Future[Outcome]":
+        try:
+            return self._pool.submit(attempt, capture)
+        except BrokenProcessPool as error:
+            failed: Future[Outcome] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def _one_by_one(self, suspects: list[Capture]) -> Iterator[Outcome]:
+        """Reads each capture with nothing else in flight, so that the one that kills its process is known."""
+        self._renew(1)
+        for capture in suspects:
+            try:
+                yield self._pool.submit(attempt, capture).result()
+            except BrokenProcessPool:
+                yield _crashed(capture, "the process that read it was killed (out of memory, or a fault in a library): it was left out")
+                self._renew(1)
+        self._renew(self._workers)
+
+    def _renew(self, workers: int) -> None:
+        self.dismiss()
+        self._pool = _pool(workers)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_prepare)
+
+
+def _prepare() -> None:
+    """Loads what every reading needs, once a process. Ctrl-C is the main process's to handle; when that dies, so does this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+    from pourparlers import pipeline
+
+    with contextlib.suppress(Exception):  # what is wrong will show, and be told, with each document
+        pipeline.prepare()
+
+
+def _follow_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
