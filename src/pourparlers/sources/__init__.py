@@ -1,18 +1,10 @@
 """Sources -> Captures: .txt, .html, .jsonl, .csv, folders and standard input; one small module a format.
 
 capture(source, horizon) -> Iterator[Capture | Issue]
+settle_names(names) -> tuple[dict[str, str], tuple[Issue, ...]]
 """
 
-from collections.abc import Iterator
+from pourparlers.sources.names import settle_names
+from pourparlers.sources.read import capture
 
-from pourparlers.issues import Issue
-from pourparlers.model.ids import content_id
-from pourparlers.model.text import Capture
-
-
-def capture(source: str, horizon: str) -> Iterator[Capture | Issue]:
-    """The captures of a source (a path, a folder, "-"), and an issue for whatever could not be captured."""
-    from pathlib import Path
-
-    content = Path(source).read_bytes()
-    yield Capture(content_id("doc", content, None, []), Path(source).name, content, "text/plain", source, horizon)
+__all__ = ["capture", "settle_names"]
