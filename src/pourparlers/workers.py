@@ -28,24 +28,25 @@ def available_workers(documents: int) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def read_all(captures: Iterable[Capture], workers: int) -> Iterator[Outcome]:
-    """The outcome of each capture, as they come. With one worker, they are read here and in order."""
+def read_all(captures: Iterable[Capture], workers: int, everything: bool = False) -> Iterator[Outcome]:
+    """The outcome of each capture, as they come. With one worker, they are read here and in order. everything: see `pipeline.read`."""
     if workers == 1:
-        yield from map(attempt, captures)
+        for capture in captures:
+            yield attempt(capture, everything)
         return
-    crew = _Crew(workers)
+    crew = _Crew(workers, everything)
     try:
         yield from crew.read(iter(captures))
     finally:
         crew.dismiss()
 
 
-def attempt(capture: Capture) -> Outcome:
+def attempt(capture: Capture, everything: bool = False) -> Outcome:
     """Reads a capture; whatever goes wrong becomes a fatal issue of its document."""
     from pourparlers import pipeline
 
     try:
-        return pipeline.read(capture)
+        return pipeline.read(capture, everything)
     except Exception as error:  # one bad document never stops a run: the issue names the fault, whatever it is
         detail = " ".join(str(error).split())[:300]
         return _crashed(capture, f"reading it failed with {type(error).__name__}: {detail}. This is a fault of the program; please report it")
@@ -59,8 +60,9 @@ def _crashed(capture: Capture, message: str) -> Outcome:
 class _Crew:
     """A pool of processes that is made anew when one of them dies."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, everything: bool) -> None:
         self._workers = workers
+        self._everything = everything
         self._pool = _pool(workers)
 
     def read(self, captures: Iterator[Capture]) -> Iterator[Outcome]:
@@ -89,7 +91,7 @@ class _Crew:
 
     def _submit(self, capture: Capture) -> "Future[Outcome]":
         try:
-            return self._pool.submit(attempt, capture)
+            return self._pool.submit(attempt, capture, self._everything)
         except BrokenProcessPool as error:
             failed: Future[Outcome] = Future()
             failed.set_exception(error)
@@ -100,7 +102,7 @@ class _Crew:
         self._renew(1)
         for capture in suspects:
             try:
-                yield self._pool.submit(attempt, capture).result()
+                yield self._pool.submit(attempt, capture, self._everything).result()
             except BrokenProcessPool:
                 yield _crashed(capture, "the process that read it was killed (out of memory, or a fault in a library): it was left out")
                 self._renew(1)
@@ -119,9 +121,9 @@ def _prepare() -> None:
     """Loads what every reading needs, once a process. Ctrl-C is the main process's to handle; when that dies, so does this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
-    from pourparlers import pipeline
-
     with contextlib.suppress(Exception):  # what is wrong will show, and be told, with each document
+        from pourparlers import pipeline
+
         pipeline.prepare()
 
 

@@ -29,16 +29,14 @@ def export(
     alone: Annotated[bool, typer.Option("--alone", help="Days as each article tells them by itself (documents).")] = False,
 ) -> None:
     """Write a dossier as JSON Lines."""
-    import json
-
-    from pourparlers.cli.output import lines_to
+    from pourparlers.cli.output import json_line, lines_to
     from pourparlers.reading import derive_chronicle
     from pourparlers.store import Store
 
     store = Store.open(dossier)
     derive_chronicle(store)
     with store.view() as view:
-        lines_to(output, (json.dumps(record, ensure_ascii=False) for record in _records(view, form, alone)))
+        lines_to(output, (json_line(record) for record in _records(view, form, alone)))
 
 
 def _records(view: "View", form: Format, alone: bool) -> Iterator[dict[str, Any]]:

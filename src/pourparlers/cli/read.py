@@ -1,10 +1,13 @@
 """`pourparlers read`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pourparlers.cli.options import DEFAULT_DOSSIER, Dossier, day
+
+if TYPE_CHECKING:
+    from pourparlers.reading import Summary
 
 
 def read(
@@ -25,24 +28,31 @@ def read(
 
     What the dossier holds already is not read again: an interrupted run is simply run again.
     """
-    del everything  # every article is read: none is left out yet
     from pourparlers.cli.progress import progress
-    from pourparlers.reading import read_into
+    from pourparlers.reading import Options, read_into
     from pourparlers.store import Store
 
     store = Store.create(dossier)
-    horizon = known_by or today()
+    options = Options(known_by or today(), everything, workers)
     try:
         with progress() as advance:
-            summary = read_into(store, sources, horizon, workers, advance)
+            summary = read_into(store, sources, options, advance)
     except KeyboardInterrupt:
         typer.echo("interrupted: what was read is kept; run the same command again to go on", err=True)
         raise typer.Exit(130) from None
-    typer.echo(f"{summary.read} read, {summary.known} already known", err=True)
-    for issue in summary.failed:
-        typer.echo(f"{issue.document}: {issue.message}", err=True)
+    report(summary)
     if summary.failed:
         raise typer.Exit(1)
+
+
+def report(summary: "Summary") -> None:
+    """Tells on standard error what a run did, and what could not be read."""
+    from pourparlers.cli.output import plain
+
+    failed = f", {len(summary.failed)} could not be read:" if summary.failed else ""
+    typer.echo(f"{summary.read} read, {summary.known} already known{failed}", err=True)
+    for issue in summary.failed:
+        typer.echo(f"  {plain(issue.document)}: {plain(issue.message)}", err=True)
 
 
 def today() -> str:

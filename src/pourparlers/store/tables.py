@@ -32,12 +32,13 @@ documents = Table(
     Column("body", Text, nullable=False),
 )
 
-#: One row for each capture that was read in a version; body is NULL when no document could be made of it.
+#: One row for each capture that was read in a version. state: one of `model.outcome.STATES`; body is NULL when there is no reading.
 readings = Table(
     "readings",
     metadata,
     Column("document", Text, ForeignKey("captures.id"), primary_key=True),
     Column("version", Text, primary_key=True),
+    Column("state", Text, nullable=False),
     Column("body", Text),
 )
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -43,9 +43,11 @@ class View:
         """The version of the readings that are shown; empty in a dossier that nothing was read into."""
         return self.meta("reading") or ""
 
-    def unread(self, version: str) -> tuple[str, ...]:
-        """The ids of the captures that no reading of that version stands for."""
-        done = sa.select(tables.readings.c.document).where(tables.readings.c.version == version)
+    def unread(self, version: str, everything: bool = False) -> tuple[str, ...]:
+        """The ids of the captures that the program in that version has still to read: new ones, those that broke it, and, if `everything` is wanted,
+        those whose claims were skipped."""
+        states = ("read", "failed") if everything else ("read", "failed", "skipped")
+        done = sa.select(tables.readings.c.document).where(tables.readings.c.version == version, tables.readings.c.state.in_(states))
         query = sa.select(tables.captures.c.id).where(tables.captures.c.id.not_in(done)).order_by(tables.captures.c.id)
         return tuple(self._connection.execute(query).scalars())
 
@@ -87,12 +89,10 @@ class View:
         shown = sa.or_(table.c.version.is_(None), table.c.version == self.version)
         return tuple(sorted((parse(Issue, body) for body in self._connection.execute(sa.select(table.c.body).where(shown)).scalars()), key=_place))
 
-    def failures(self, captures: Collection[str]) -> tuple[Issue, ...]:
-        """The fatal issues of these captures, sorted: why they could not be read."""
-        table = tables.issues
-        query = sa.select(table.c.document, table.c.body).where(table.c.version == self.version)
-        found = (parse(Issue, row.body) for row in self._connection.execute(query) if row.document in captures)
-        return tuple(sorted((issue for issue in found if issue.fatal), key=_place))
+    def failures(self) -> dict[str, tuple[Issue, ...]]:
+        """The fatal issues of each capture that could not be read, by its id."""
+        found = {document: tuple(issue for issue in issues if issue.fatal) for document, issues in self._document_issues().items()}
+        return {document: issues for document, issues in found.items() if issues}
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The log of people's judgements, in its order: by time, then by id."""

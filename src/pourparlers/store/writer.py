@@ -55,7 +55,7 @@ class Writer:
         self._forget(sa.and_(tables.readings.c.document == outcome.capture, tables.readings.c.version == outcome.version))
         self._insert(tables.issues, [{**key, "body": dump(issue)} for issue in outcome.issues])
         body = None if outcome.reading is None else dump(replace(outcome.reading, issues=()))
-        self._insert(tables.readings, [{**key, "body": body}])
+        self._insert(tables.readings, [{**key, "state": outcome.state, "body": body}])
         if outcome.document is not None:
             text = outcome.document.text
             row = {"id": outcome.capture, "version": outcome.version, "text": text, "body": dump(replace(outcome.document, text=""))}
