@@ -15,7 +15,7 @@ from pourparlers.dating import date_document, redate
 from pourparlers.issues import Issue
 from pourparlers.linking import link
 from pourparlers.mentions import find_mentions
-from pourparlers.model.chronicle import Entry, Judgement, Linked
+from pourparlers.model.chronicle import Card, Entry, Judgement, Link, Linked
 from pourparlers.model.claim import Reading
 from pourparlers.model.ids import content_id
 from pourparlers.model.outcome import Outcome
@@ -79,14 +79,22 @@ def prepare() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What all readings give together."""
+    """What all readings give together: the chronicle, the judgements of rules behind it, and what is known of each document."""
 
-    linked: Linked
     entries: tuple[Entry, ...]
+    links: tuple[Link, ...]
+    cards: tuple[Card, ...]
 
 
 def derive(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Derived:
     """All readings together: what links them, and the entries of the chronicle. The order of the readings changes nothing."""
     readings = sorted(readings, key=lambda r: r.document)
     linked = link(readings, redate)
-    return Derived(linked, build(readings, linked, judgements))
+    return Derived(build(readings, linked, judgements), linked.links, tuple(_card(reading, linked) for reading in readings))
+
+
+def _card(reading: Reading, linked: Linked) -> Card:
+    alone = reading.dated.published
+    family = linked.families.get(reading.document, reading.document)
+    together = linked.published.get(reading.document, alone)
+    return Card(reading.document, reading.metadata, reading.horizon, family, alone, together, reading.read)

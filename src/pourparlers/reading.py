@@ -111,7 +111,7 @@ def derive_chronicle(store: Store) -> None:
 
     derived = derive(readings, judgements)
     with store.writer() as writer:
-        writer.chronicle(derived.linked, derived.entries, state)
+        writer.chronicle(derived.entries, derived.links, derived.cards, state)
 
 
 def _begin(store: Store, version: str, everything: bool) -> tuple[str, ...]:

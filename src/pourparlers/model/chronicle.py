@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from pourparlers.model.claim import Agent, Attribution
 from pourparlers.model.mention import Place
-from pourparlers.model.text import Evidence
+from pourparlers.model.text import Evidence, Metadata
 from pourparlers.model.time import Published
 
 
@@ -38,6 +38,20 @@ class Judgement:
     reason: str
     targets: tuple[str, ...] = ()
     value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What lists tell of a document. family: the smallest id of the documents that reprint or update one another.
+    alone, together: its publication day as known from itself, and from all documents. read: False when its claims were left unread."""
+
+    document: str
+    metadata: Metadata
+    horizon: str
+    family: str
+    alone: Published
+    together: Published
+    read: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,11 +87,4 @@ links = Table(
     Index("links_by_right", "right"),
 )
 
-#: What the documents know together: family, and the publication day where other documents sharpened it.
-together = Table(
-    "together",
-    metadata,
-    Column("document", Text, ForeignKey("captures.id"), primary_key=True),
-    Column("family", Text),
-    Column("published", Text),
-)
+cards = Table("cards", metadata, Column("document", Text, ForeignKey("captures.id"), primary_key=True), Column("body", Text, nullable=False))

@@ -3,29 +3,19 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from pourparlers.issues import Issue
-from pourparlers.model.chronicle import Entry, Judgement, Link
+from pourparlers.model.chronicle import Card, Entry, Judgement, Link
 from pourparlers.model.claim import Reading
 from pourparlers.model.codec import from_json
 from pourparlers.model.text import Capture, Document, Metadata
-from pourparlers.model.time import Published
 from pourparlers.store import search, tables
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """What the other documents of the dossier tell about one. family: the smallest id of its family's documents, None when it was not linked.
-    published: its day as known together, None where the others do not sharpen it."""
-
-    family: str | None
-    published: Published | None
 
 
 class View:
@@ -125,13 +115,10 @@ class View:
         query = sa.select(table.c.body).where(sa.or_(table.c.left == claim, table.c.right == claim))
         return tuple(sorted(parse(Link, body) for body in self._connection.execute(query).scalars()))
 
-    def together(self) -> dict[str, Together]:
-        """What the documents tell about one another, by document."""
-        query = sa.select(tables.together).order_by(tables.together.c.document)
-        return {
-            row.document: Together(row.family, None if row.published is None else parse(Published, row.published))
-            for row in self._connection.execute(query)
-        }
+    def cards(self) -> dict[str, Card]:
+        """What lists tell of the documents, by document."""
+        query = sa.select(tables.cards.c.document, tables.cards.c.body).order_by(tables.cards.c.document)
+        return {row.document: parse(Card, row.body) for row in self._connection.execute(query)}
 
     def search(self, text: str, limit: int) -> tuple[str, ...]:
         """The ids of the documents that hold all words of `text` (inflected as may be), the best first."""

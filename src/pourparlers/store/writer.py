@@ -1,7 +1,7 @@
 """Writing to a dossier."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from pourparlers.issues import Issue
-from pourparlers.model.chronicle import Entry, Judgement, Linked
+from pourparlers.model.chronicle import Card, Entry, Judgement, Link
 from pourparlers.model.codec import to_json
 from pourparlers.model.outcome import Outcome
 from pourparlers.model.text import Capture
@@ -72,16 +72,15 @@ class Writer:
         row = {"id": judgement.id, "time": judgement.time, "body": dump(judgement)}
         self._connection.execute(insert(tables.judgements).values(row).on_conflict_do_nothing())
 
-    def chronicle(self, linked: Linked, entries: Iterable[Entry], state: str) -> None:
+    def chronicle(self, entries: Sequence[Entry], links: Iterable[Link], cards: Iterable[Card], state: str) -> None:
         """Replaces the derived chronicle. state: what it was derived from, as `View.state` tells it."""
-        for table in (tables.members, tables.links, tables.together, tables.entries):
+        for table in (tables.members, tables.links, tables.cards, tables.entries):
             self._connection.execute(sa.delete(table))
-        entries = tuple(entries)
         rows = ({"id": e.id, "position": i, "kind": e.kind, "type": e.type, "body": dump(e)} for i, e in enumerate(entries))
         self._insert(tables.entries, list(rows))
         self._insert(tables.members, [{"claim": claim, "entry": e.id} for e in entries for claim in e.members])
-        self._insert(tables.links, [{"left": link.left, "right": link.right, "body": dump(link)} for link in linked.links])
-        self._insert(tables.together, list(_together(linked)))
+        self._insert(tables.links, [{"left": link.left, "right": link.right, "body": dump(link)} for link in links])
+        self._insert(tables.cards, [{"document": card.document, "body": dump(card)} for card in cards])
         self.meta("chronicle", state)
 
     def _forget(self, which: sa.ColumnElement[bool]) -> None:
@@ -103,9 +102,3 @@ class Writer:
 def dump(record: Any) -> str:
     """A record as one line of JSON."""
     return json.dumps(to_json(record), ensure_ascii=False, separators=(",", ":"))
-
-
-def _together(linked: Linked) -> Iterable[dict[str, str | None]]:
-    for document in sorted({*linked.families, *linked.published}):
-        published = linked.published.get(document)
-        yield {"document": document, "family": linked.families.get(document), "published": None if published is None else dump(published)}
