@@ -1,0 +1,52 @@
+"""Points for and against two claims being about one thing, each with its reason."""
+
+import math
+from dataclasses import dataclass
+
+#: Points from which two claims are held to be about one thing.
+SAME = 2.4
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One observation. weight: points for (positive) or against; None excludes that the two are one. reason: plain French."""
+
+    weight: float | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What speaks for and against two claims (left < right by id) being one thing."""
+
+    left: str
+    right: str
+    points: tuple[Point, ...]
+
+    @property
+    def excluded(self) -> bool:
+        """True when something makes it impossible."""
+        return any(p.weight is None for p in self.points)
+
+    @property
+    def total(self) -> float:
+        """The sum of the points."""
+        return sum(p.weight for p in self.points if p.weight is not None)
+
+    @property
+    def same(self) -> bool:
+        """True when the two are held to be one thing."""
+        return not self.excluded and self.total >= SAME
+
+    @property
+    def score(self) -> float:
+        """The points on a scale from 0 to 1, 0.5 at the threshold; 0 when excluded."""
+        if self.excluded:
+            return 0.0
+        return round(1 / (1 + math.exp(SAME - self.total)), 4)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What decides first, then the rest by weight."""
+        ranked = sorted(self.points, key=lambda p: (p.weight is not None, -abs(p.weight or 0.0), p.reason))
+        return tuple(p.reason for p in ranked if p.weight is None or p.weight)

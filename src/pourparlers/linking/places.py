@@ -1,0 +1,53 @@
+"""Whether two places can be one: by name, by distance, by one lying in the other."""
+
+import math
+
+from pourparlers.linking.evidence import Point
+from pourparlers.model.mention import Place
+from pourparlers.model.naming import fold, name_words
+
+#: Kilometres within which two places count as one, and beyond which two towns are not one.
+NEAR, FAR = 25.0, 60.0
+
+
+def kilometres(left: Place, right: Place) -> float | None:
+    """The distance between two places; None when one has no coordinates."""
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return None
+    a, b = math.radians(left.lat), math.radians(right.lat)
+    across = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(right.lon - left.lon) / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(across)))
+
+
+def compare_places(left: Place | None, right: Place | None) -> Point | None:
+    """What the places of two events say; None when one is unknown."""
+    if left is None or right is None:
+        return None
+    if fold(left.name) == fold(right.name):
+        return Point(0.5 if left.precision == "country" else 1.5, f"même lieu ({left.name})")
+    wide, narrow = (left, right) if _rank(left) >= _rank(right) else (right, left)
+    if wide.precision == "country" and narrow.country is not None:
+        inside = narrow.country == wide.country
+        return Point(0.4, f"{narrow.name} est dans {wide.name}") if inside else Point(-3.0, f"{narrow.name} n'est pas dans {wide.name}")
+    apart = kilometres(left, right)
+    if apart is not None and left.precision == right.precision == "city":
+        return _by_distance(left, right, apart)
+    if left.country is not None and right.country is not None and left.country != right.country:
+        return Point(-1.5, f"pays différents ({left.name}, {right.name})")
+    if name_words(left.name) & name_words(right.name):
+        return Point(0.7, f"lieux de noms voisins ({left.name}, {right.name})")
+    if apart is not None and apart <= NEAR:
+        return Point(0.8, f"lieux voisins ({left.name}, {right.name})")
+    return Point(-0.3, f"lieux de noms différents ({left.name}, {right.name})")
+
+
+def _by_distance(left: Place, right: Place, apart: float) -> Point:
+    if apart <= NEAR:
+        return Point(1.0, f"lieux voisins ({left.name}, {right.name} : {apart:.0f} km)")
+    if apart <= FAR:
+        return Point(-0.5, f"lieux distants de {apart:.0f} km ({left.name}, {right.name})")
+    return Point(-3.0, f"lieux éloignés ({left.name}, {right.name} : {apart:.0f} km)")
+
+
+def _rank(place: Place) -> int:
+    return {"city": 0, "area": 1, "region": 2, "country": 3}.get(place.precision, 1)

@@ -1,0 +1,48 @@
+"""What a passage is about, as a set of stems: how alike two passages are worded."""
+
+import functools
+from dataclasses import dataclass
+from typing import Any
+
+from pourparlers.lexicon import load
+from pourparlers.model.naming import folded_words
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyWords:
+    """An entry of ``fr/empty_words``."""
+
+    cls: str
+    words: tuple[str, ...]
+    example: str
+
+
+@functools.cache
+def empty_words() -> frozenset[str]:
+    """The words that say nothing about what a passage is about."""
+    return frozenset(word for entry in load("fr/empty_words", EmptyWords) for word in entry.words)
+
+
+@functools.cache
+def _stemmer() -> Any:
+    import Stemmer
+
+    return Stemmer.Stemmer("french")
+
+
+@functools.lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    return str(_stemmer().stemWord(word))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of the words that tell something, in the order of the text, each once. Numbers stay as they are."""
+    empty = empty_words()
+    words = (w for w in folded_words(text) if w not in empty and (len(w) > 2 or w.isdigit()))
+    return tuple(dict.fromkeys(_stem(w) for w in words))
+
+
+def containment(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of the shorter set that stands in the longer one; 0 when one is empty."""
+    shorter = min(len(left), len(right))
+    return len(left & right) / shorter if shorter else 0.0

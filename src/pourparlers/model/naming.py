@@ -1,0 +1,53 @@
+"""Words and names without what spelling varies on: case, accents, apostrophes, articles, acronyms in brackets."""
+
+import functools
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_PIECE = re.compile(r"[^\W_]+")
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "–": "-"})
+#: Words that tell nothing about who is named.
+_LINKS = frozenset({"a", "al", "au", "aux", "d", "de", "des", "du", "el", "en", "et", "l", "la", "le", "les", "m", "mm", "mme", "pour", "sur", "un", "une"})
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents, one kind of apostrophe, white space squeezed: "L’Élysée" -> "l'elysee"."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).lower())
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text, folded, cut at apostrophes and hyphens: "L'ex-président" -> l, ex, president."""
+    return _PIECE.findall(fold(text))
+
+
+@functools.lru_cache(maxsize=65536)
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name that tell who it is: "le Front de libération (FL)" -> front, liberation."""
+    outside = re.sub(r"\([^()]*\)", " ", fold(name))
+    words = frozenset(w for w in _PIECE.findall(outside) if w not in _LINKS)
+    return words or frozenset(_PIECE.findall(fold(name)))
+
+
+@functools.lru_cache(maxsize=65536)
+def acronyms(name: str) -> frozenset[str]:
+    """What a name is abbreviated to: words in brackets or in capitals, and its own initials when there are three or more."""
+    found = {fold(w) for inner in re.findall(r"\(([^()]*)\)", name) for w in _PIECE.findall(inner)}
+    found |= {fold(w) for w in _PIECE.findall(name) if len(w) > 1 and w.isupper()}
+    content = [w for w in _PIECE.findall(fold(re.sub(r"\([^()]*\)", " ", name))) if w not in _LINKS]
+    if len(content) >= 3:
+        found.add("".join(w[0] for w in content))
+    return frozenset(found)
+
+
+@functools.lru_cache(maxsize=262144)
+def same_name(left: str, right: str) -> bool:
+    """True when two names can be one: the words of one are among those of the other ("M. Keïta", "Ibrahim Boubacar Keïta"),
+    or one is the other's acronym."""
+    a, b = name_words(left), name_words(right)
+    if not a or not b:
+        return False
+    if a <= b or b <= a:
+        return True
+    return bool(acronyms(left) & (acronyms(right) | b)) or bool(acronyms(right) & a)
