@@ -1,10 +1,22 @@
-"""What people are reported to have said: direct and indirect speech."""
+"""What people are reported to have said: direct and indirect speech, and who asserts what in a document."""
 
 from pourparlers.claims.context import Context
+from pourparlers.claims.speech.attribution import find_voices
+from pourparlers.claims.speech.direct import direct_statements
+from pourparlers.claims.speech.flow import Flow
+from pourparlers.claims.speech.frames import find_frames
+from pourparlers.claims.speech.indirect import indirect_statements
+from pourparlers.claims.speech.quoted import spoken
 from pourparlers.claims.voices import Voices
 from pourparlers.model.claim import Statement
 
 
 def find_statements(context: Context) -> tuple[tuple[Statement, ...], Voices]:
     """The statements of a document in order, and who asserts what in it."""
-    return (), Voices()
+    annotated = context.annotated
+    quotations = spoken(annotated)
+    hidden = frozenset(t.i for q in quotations for t in annotated.tokens_in(q.inner))
+    flow = Flow(context, find_frames(annotated, hidden), quotations)
+    statements = direct_statements(flow) + indirect_statements(flow)
+    ordered = tuple(sorted(statements, key=lambda s: (s.evidence.start, s.evidence.end, s.mode, s.speaker)))
+    return ordered, find_voices(flow, ordered)

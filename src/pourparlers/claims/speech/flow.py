@@ -1,0 +1,170 @@
+"""The flow of speech in a document: each frame with its speakers, each quotation with its frame, or with the speaker who goes on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pourparlers.claims.clauses import clause_head, conjuncts, own_subject
+from pourparlers.claims.context import Context
+from pourparlers.claims.speech.frames import Frame
+from pourparlers.claims.speech.speakers import Speakers
+from pourparlers.model.annotated import Quotation, Token
+from pourparlers.model.claim import Agent
+from pourparlers.model.text import Span
+
+#: How many tokens may stand between a quotation and the inserted clause that belongs to it (", confirme").
+_ADJACENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation with who says it. frame: number of its frame in `Flow.frames`, None when its speaker goes on from elsewhere."""
+
+    quotation: Quotation
+    agents: tuple[Agent, ...]
+    frame: int | None
+    how: str
+
+
+class Flow:
+    """Reads a document's speech once, in order."""
+
+    def __init__(self, context: Context, frames: Sequence[Frame], quotations: Sequence[Quotation]) -> None:
+        self.context = context
+        self.annotated = context.annotated
+        self.frames = tuple(frames)
+        self.quotations = tuple(quotations)
+        self._speakers = Speakers(context)
+        self.agents = self._frame_agents()
+        self.quoted = self._quoted()
+
+    def _frame_agents(self) -> tuple[tuple[Agent, ...], ...]:
+        """The agents of each frame; a pronoun that nothing resolves is whoever spoke last."""
+        found: list[tuple[Agent, ...]] = []
+        last: tuple[Agent, ...] = ()
+        for frame in self.frames:
+            agents = self._agents_of(frame.speakers) or (last if all(s.pos == "PRON" for s in frame.speakers) else ())
+            found.append(agents)
+            last = agents or last
+        return tuple(found)
+
+    def _agents_of(self, heads: Sequence[Token]) -> tuple[Agent, ...]:
+        found: dict[Agent, None] = {}
+        for head in heads:
+            agent = self._speakers.agent(head)
+            if agent is not None:
+                found[agent] = None
+        return tuple(found)
+
+    def _quoted(self) -> tuple[Quoted, ...]:
+        found: list[Quoted] = []
+        waiting: list[int] = []
+        for number, quotation in enumerate(self.quotations):
+            frame, how = self._frame_of(number)
+            if frame is not None and self.agents[frame]:
+                found.append(Quoted(quotation, self.agents[frame], frame, how))
+                continue
+            found.append(self._going_on(quotation, found))
+            if not found[-1].agents or self._line(quotation.outer) != self._line_before(found):
+                waiting.append(number)
+        return self._looking_ahead(found, waiting)
+
+    def _line(self, span: Span) -> int:
+        sentence = self.annotated.sentence_at(span.start)
+        return -1 if sentence is None else sentence.line
+
+    def _line_before(self, found: list[Quoted]) -> int:
+        return self._line(found[-2].quotation.outer) if len(found) > 1 else -2
+
+    def _looking_ahead(self, found: list[Quoted], waiting: list[int]) -> tuple[Quoted, ...]:
+        """A quotation at the head of a paragraph belongs to the speaker named after the next one: '"A. B." "C", dit X.'"""
+        for number in reversed(waiting):
+            after = found[number + 1] if number + 1 < len(found) else None
+            this = found[number]
+            if after is not None and after.agents and this.how == "flow" and self._line(after.quotation.outer) == self._line(this.quotation.outer):
+                found[number] = Quoted(this.quotation, after.agents, None, "ahead")
+        return tuple(found)
+
+    def _going_on(self, quotation: Quotation, before: list[Quoted]) -> Quoted:
+        """Without a frame: the subject of the clause that holds the quotation if it is an actor, else whoever spoke last."""
+        subject = self._subject_around(quotation)
+        agents = self._agents_of(conjuncts(self.annotated, subject)) if subject is not None and subject.pos != "PRON" else ()
+        if agents and all(a.actor is not None for a in agents):
+            return Quoted(quotation, agents, None, "subject")
+        return Quoted(quotation, self._last_agents(quotation, before), None, "flow")
+
+    def _last_agents(self, quotation: Quotation, before: list[Quoted]) -> tuple[Agent, ...]:
+        """The agents of the nearest quotation or frame before."""
+        start = quotation.outer.start
+        framed = next(
+            ((f.word.start, a) for f, a in zip(reversed(self.frames), reversed(self.agents), strict=True) if f.word.end <= start and a), None
+        )
+        quoted = next(((q.quotation.outer.start, q.agents) for q in reversed(before) if q.agents), None)
+        nearest = max((x for x in (framed, quoted) if x is not None), key=lambda x: x[0], default=None)
+        return () if nearest is None else nearest[1]
+
+    def _subject_around(self, quotation: Quotation) -> Token | None:
+        inside = {t.i for t in self.annotated.tokens_in(quotation.outer)}
+        sentence = self.annotated.sentence_at(quotation.outer.start)
+        if sentence is None or not inside:
+            return None
+        token = self.annotated.tokens[min(inside)]
+        for _ in range(8):
+            head = clause_head(self.annotated, token)
+            own = own_subject(self.annotated, head)
+            if head.i not in inside and own is not None and own.i not in inside:
+                return own
+            if head.head == head.i:
+                return None
+            token = self.annotated.tokens[head.head]
+        return None
+
+    def _frame_of(self, number: int) -> tuple[int | None, str]:
+        """The frame that reports a quotation: one that governs it from before, or one inserted after it."""
+        quotation = self.quotations[number]
+        before = self._before(quotation)
+        after = self._after(quotation)
+        if before is not None and (after is None or self._governs(before, quotation)):
+            return before, "before"
+        if after is not None and (before is None or self._is_adjacent(after, quotation)):
+            return after, "after"
+        return before, "before"
+
+    def _before(self, quotation: Quotation) -> int | None:
+        """The last frame before a quotation in its sentence."""
+        sentence = self.annotated.sentence_at(quotation.outer.start)
+        if sentence is None:
+            return None
+        for number in range(len(self.frames) - 1, -1, -1):
+            frame = self.frames[number]
+            if frame.word.end <= quotation.outer.start:
+                return number if frame.word.start >= sentence.start else None
+        return None
+
+    def _after(self, quotation: Quotation) -> int | None:
+        """The first inserted frame after a quotation in its sentence."""
+        end = quotation.outer.end
+        sentence = self.annotated.sentence_at(end - 1)
+        if sentence is None:
+            return None
+        for number, frame in enumerate(self.frames):
+            if frame.word.start >= sentence.end:
+                return None
+            if frame.word.start >= end and frame.shape in ("after", "source"):
+                return number
+        return None
+
+    def _governs(self, number: int, quotation: Quotation) -> bool:
+        """True when nothing but the frame's own complement leads to the quotation: no comma, no other finite verb."""
+        frame = self.frames[number]
+        if frame.shape not in ("before", "source"):
+            return False
+        between = self.annotated.tokens[frame.last + 1 : self._first_token(quotation)]
+        return not any(t.text in (",", ";") or t.pos == "VERB" for t in between)
+
+    def _first_token(self, quotation: Quotation) -> int:
+        inside = self.annotated.tokens_in(quotation.outer)
+        return inside[0].i if inside else 0
+
+    def _is_adjacent(self, number: int, quotation: Quotation) -> bool:
+        inside = self.annotated.tokens_in(quotation.outer)
+        return bool(inside) and self.frames[number].first - inside[-1].i <= _ADJACENT

@@ -1,0 +1,142 @@
+"""The words that report: verbs with what they take, phrases that name a source, nouns for texts and nameless speakers."""
+
+import functools
+from dataclasses import dataclass
+
+from pourparlers.lexicon import Phrases, load
+from pourparlers.model.annotated import Annotated, Token
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerb:
+    """An entry of data/fr/reporting.yaml, where the fields are explained."""
+
+    verb: str
+    takes: tuple[str, ...]
+    example: str
+
+    @property
+    def reflexive(self) -> bool:
+        return self.verb.startswith(("se ", "s'"))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The infinitive without "se", and the words that follow it in a phrase."""
+        return tuple(self.verb.removeprefix("se ").removeprefix("s'").split())
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePhrase:
+    """An entry of data/fr/sources.yaml."""
+
+    words: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """An entry of data/fr/utterances.yaml. kind: "text" or "person"."""
+
+    noun: str
+    kind: str
+    example: str
+
+
+#: How many words may stand between the verb and the rest of its phrase: "a, elle, fait aussi état".
+_PHRASE_GAP = 3
+
+
+@functools.cache
+def verbs() -> tuple[ReportingVerb, ...]:
+    """All reporting verbs."""
+    return load("fr/reporting", ReportingVerb)
+
+
+@functools.cache
+def utterances() -> dict[str, Utterance]:
+    """Nouns for texts and nameless speakers, by lemma."""
+    return {u.noun: u for u in load("fr/utterances", Utterance)}
+
+
+@functools.cache
+def source_phrases() -> Phrases[str]:
+    """Phrases before a source, as sequences of tokens."""
+    return Phrases((_tokens(s.words), s.words) for s in load("fr/sources", SourcePhrase))
+
+
+def _tokens(words: str) -> list[str]:
+    return words.replace("'", "' ").split()
+
+
+@functools.cache
+def _by_lemma() -> dict[str, tuple[ReportingVerb, ...]]:
+    found: dict[str, list[ReportingVerb]] = {}
+    for verb in verbs():
+        found.setdefault(verb.words[0], []).append(verb)
+    # Longer phrases first: "faire état" before a bare "faire" could match.
+    return {lemma: tuple(sorted(group, key=lambda v: (-len(v.words), not v.reflexive, v.verb))) for lemma, group in found.items()}
+
+
+@functools.cache
+def _forms() -> dict[str, str]:
+    """Forms of regular verbs in -er that lemmatizers take for nouns or leave as they are: "estime", "répètent", "annonça"."""
+    return {form: lemma for lemma in _by_lemma() if lemma.endswith("er") for form in _regular_forms(lemma)}
+
+
+def _regular_forms(lemma: str) -> list[str]:
+    stem = lemma[:-2]
+    soft = {"c": stem[:-1] + "ç", "g": stem + "e"}.get(stem[-1], stem)
+    strong = _strong_stem(stem)
+    forms = [strong + ending for ending in ("e", "es", "ent")]
+    forms += [stem + ending for ending in ("é", "ée", "és", "ées", "èrent")]
+    return forms + [soft + ending for ending in ("ait", "aient", "ant", "a")]
+
+
+def _strong_stem(stem: str) -> str:
+    """The stem before a silent ending: "répèt" of "répét", "appell" of "appel"."""
+    if len(stem) > 1 and stem[-2] == "é":
+        return stem[:-2] + "è" + stem[-1]
+    return stem + stem[-1] if stem.endswith("el") or stem.endswith("jet") else stem
+
+
+def reporting_verb(annotated: Annotated, token: Token) -> ReportingVerb | None:
+    """The reporting verb whose form this token is, the rest of its phrase and its "se" being there."""
+    lemma = _lemma(token)
+    if lemma is None:
+        return None
+    for verb in _by_lemma()[lemma]:
+        if verb.reflexive and not is_reflexive(annotated, token):
+            continue
+        if len(verb.words) == 1 or phrase_end(annotated, token, verb) is not None:
+            return verb
+    return None
+
+
+def _lemma(token: Token) -> str | None:
+    if token.pos in ("VERB", "AUX") and token.lemma in _by_lemma():
+        return token.lemma
+    if token.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV", "X"):
+        return _forms().get(token.lower)
+    return None
+
+
+def is_reflexive(annotated: Annotated, token: Token) -> bool:
+    """True for a verb with "se" before it or before its auxiliary."""
+    for t in reversed(annotated.tokens[max(0, token.i - 6) : token.i]):
+        if t.lower in ("se", "s'", "s’"):
+            return True
+        if t.pos not in ("AUX", "ADV", "PRON", "PUNCT"):
+            return False
+    return False
+
+
+def phrase_end(annotated: Annotated, token: Token, verb: ReportingVerb) -> int | None:
+    """The index of the last word of the verb's phrase ("état" in "fait état"), the token's own for a single word, None when words lack."""
+    at = token.i
+    for word in verb.words[1:]:
+        near = annotated.tokens[at + 1 : at + 2 + _PHRASE_GAP]
+        found = next((t.i for t in near if t.lower == word), None)
+        if found is None:
+            return None
+        at = found
+    return at

@@ -1,0 +1,54 @@
+"""Which quotations are somebody's words: not names, titles of works and papers, section heads, or scare quotes."""
+
+import re
+
+from pourparlers.model.annotated import Annotated, Quotation
+from pourparlers.model.text import Span
+
+_WORD = re.compile(r"\w+")
+#: Quotations of fewer words are statements only when they are sentences.
+_FEWEST = 4
+
+
+def spoken(annotated: Annotated) -> tuple[Quotation, ...]:
+    """The quotations that count as statements, in order."""
+    return tuple(q for q in annotated.quotations if is_spoken(annotated, q))
+
+
+def is_spoken(annotated: Annotated, quotation: Quotation) -> bool:
+    """True for at least four words (elided "d'" counted), or a full sentence, that is no name and no section head."""
+    words = word_count(annotated, quotation.inner)
+    if _is_heading(annotated, quotation):
+        return False
+    if words < _FEWEST:
+        return words >= 2 and _is_sentence(annotated, quotation)
+    return not _is_name(annotated, quotation)
+
+
+def word_count(annotated: Annotated, span: Span) -> int:
+    """How many words stand in a span, "d'" and "l'" counted."""
+    return len(_WORD.findall(annotated.document.quote(span)))
+
+
+def _is_sentence(annotated: Annotated, quotation: Quotation) -> bool:
+    """A finite verb with a subject of its own, closed by a mark or a comma: "Nous refusons"."""
+    tokens = annotated.tokens_in(quotation.inner)
+    verbs = [t for t in tokens if t.has("VerbForm=Fin")]
+    return bool(verbs) and any(t.dep.startswith("nsubj") for t in tokens) and tokens[0].text[:1].isupper()
+
+
+def _is_heading(annotated: Annotated, quotation: Quotation) -> bool:
+    """A line that holds nothing else but dashes: '- "Jamais je n'ai eu aussi peur" -'."""
+    text, outer = annotated.document.text, quotation.outer
+    start = text.rfind("\n", 0, outer.start) + 1
+    end = text.find("\n", outer.end)
+    around = text[start : outer.start] + text[outer.end : end if end >= 0 else len(text)]
+    return bool(around.strip()) and not around.strip(" -–—*")
+
+
+def _is_name(annotated: Annotated, quotation: Quotation) -> bool:
+    """Words that are mostly capitalised, without a verb: "Mouvement du Renouveau national"."""
+    tokens = [t for t in annotated.tokens_in(quotation.inner) if t.pos not in ("PUNCT", "ADP", "DET", "CCONJ")]
+    if not tokens or any(t.has("VerbForm=Fin") or t.pos == "AUX" for t in tokens):
+        return False
+    return sum(t.text[:1].isupper() for t in tokens) > 0.6 * len(tokens)

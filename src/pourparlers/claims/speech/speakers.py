@@ -1,0 +1,54 @@
+"""From the words for a speaker to an agent."""
+
+from pourparlers.claims.clauses import phrase_span
+from pourparlers.claims.context import Context
+from pourparlers.claims.speech.lexicon import utterances
+from pourparlers.model.annotated import Token
+from pourparlers.model.claim import Agent
+from pourparlers.model.mention import Mention
+
+_DETERMINERS = frozenset(
+    ("le", "la", "les", "l'", "l’", "un", "une", "des", "de", "d'", "ce", "cet", "cette", "ces", "certains", "plusieurs", "son", "sa", "ses")
+)
+
+
+class Speakers:
+    """Resolves heads of noun phrases and pronouns to agents; remembers nothing of what was asked before."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._by_head: dict[int, Mention] = {}
+        for mention in context.mentions.mentions:
+            longest = self._by_head.get(mention.head)
+            if longest is None or len(longest.span) < len(mention.span):
+                self._by_head[mention.head] = mention
+
+    def agent(self, head: Token) -> Agent | None:
+        """The agent behind a noun or pronoun; None when it is no explicit speaker."""
+        mention = self._by_head.get(head.i)
+        if mention is not None:
+            return self._context.agent(mention)
+        if head.pos == "PRON":
+            return None
+        return self._of_text(head) or self._unlisted(head)
+
+    def _of_text(self, head: Token) -> Agent | None:
+        """Whoever a text is of: "un communiqué de la présidence"."""
+        utterance = utterances().get(head.lemma)
+        if utterance is None or utterance.kind != "text":
+            return None
+        for below in self._context.annotated.dependents(head, "nmod", "obl"):
+            mention = self._by_head.get(below.i)
+            if mention is not None:
+                return self._context.agent(mention)
+        return None
+
+    def _unlisted(self, head: Token) -> Agent | None:
+        """A speaker that is no known actor, under its own words without the article."""
+        annotated = self._context.annotated
+        tokens = list(annotated.tokens_in(phrase_span(annotated, head)))
+        while tokens and tokens[0].lower in _DETERMINERS:
+            tokens.pop(0)
+        if not tokens:
+            return None
+        return Agent(annotated.document.text[tokens[0].start : tokens[-1].end])
