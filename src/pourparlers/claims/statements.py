@@ -7,16 +7,15 @@ from pourparlers.claims.speech.flow import Flow
 from pourparlers.claims.speech.frames import find_frames
 from pourparlers.claims.speech.indirect import indirect_statements
 from pourparlers.claims.speech.quoted import spoken
+from pourparlers.claims.speech.scene import scene
 from pourparlers.claims.voices import Voices
 from pourparlers.model.claim import Statement
 
 
 def find_statements(context: Context) -> tuple[tuple[Statement, ...], Voices]:
     """The statements of a document in order, and who asserts what in it."""
-    annotated = context.annotated
-    quotations = spoken(annotated)
-    hidden = frozenset(t.i for q in quotations for t in annotated.tokens_in(q.inner))
-    flow = Flow(context, find_frames(annotated, hidden), quotations)
+    quotations = spoken(context.annotated)
+    flow = Flow(context, find_frames(scene(context, quotations)), quotations)
     statements = direct_statements(flow) + indirect_statements(flow)
     ordered = tuple(sorted(statements, key=lambda s: (s.evidence.start, s.evidence.end, s.mode, s.speaker)))
     return ordered, find_voices(flow, ordered)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pourparlers.claims.clauses import clause_head, conjuncts, own_subject
 from pourparlers.claims.context import Context
-from pourparlers.claims.speech.frames import Frame
+from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.speakers import Speakers
 from pourparlers.model.annotated import Quotation, Token
 from pourparlers.model.claim import Agent

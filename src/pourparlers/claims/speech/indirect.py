@@ -2,7 +2,7 @@
 
 from pourparlers.claims.clauses import trimmed
 from pourparlers.claims.speech.flow import Flow
-from pourparlers.claims.speech.frames import Frame
+from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.reach import reported, text_span
 from pourparlers.claims.speech.statement import build
 from pourparlers.model.claim import Statement

@@ -2,6 +2,7 @@
 
 import re
 
+from pourparlers.claims.speech.scene import in_head
 from pourparlers.model.annotated import Annotated, Quotation
 from pourparlers.model.text import Span
 
@@ -18,7 +19,8 @@ def spoken(annotated: Annotated) -> tuple[Quotation, ...]:
 def is_spoken(annotated: Annotated, quotation: Quotation) -> bool:
     """True for at least four words (elided "d'" counted), or a full sentence, that is no name and no section head."""
     words = word_count(annotated, quotation.inner)
-    if _is_heading(annotated, quotation):
+    sentence = annotated.sentence_at(quotation.inner.start)
+    if _is_heading(annotated, quotation) or (sentence is not None and in_head(annotated, sentence)):
         return False
     if words < _FEWEST:
         return words >= 2 and _is_sentence(annotated, quotation)

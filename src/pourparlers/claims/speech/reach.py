@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pourparlers.claims.clauses import trimmed
-from pourparlers.claims.speech.frames import Frame, group_start
+from pourparlers.claims.speech.frame import Frame
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
@@ -72,7 +72,5 @@ def _start(annotated: Annotated, frames: Sequence[Frame], at: int, first: int) -
 def text_span(annotated: Annotated, frame: Frame, passage: Span) -> Span:
     """The words of an indirect statement: its frame and what it reports, together."""
     first, last = annotated.tokens[frame.first], annotated.tokens[frame.last]
-    if frame.shape == "before" and frame.word.i - frame.first > 15:
-        first = annotated.tokens[group_start(annotated, frame.word)]
     start, end = min(first.start, passage.start), max(last.end, passage.end)
     return trimmed(annotated, Span(start, end))

@@ -1,7 +1,7 @@
 """Putting a statement together: identifier, evidence, day."""
 
 from pourparlers.claims.speech.flow import Flow
-from pourparlers.claims.speech.frames import Frame
+from pourparlers.claims.speech.frame import Frame
 from pourparlers.model.claim import Agent, Statement, When
 from pourparlers.model.ids import content_id
 from pourparlers.model.text import Span, evidence

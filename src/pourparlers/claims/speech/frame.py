@@ -1,0 +1,27 @@
+"""A frame: something that says who speaks."""
+
+from dataclasses import dataclass
+
+from pourparlers.claims.speech.lexicon import ReportingVerb
+from pourparlers.model.annotated import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Something that says who speaks.
+
+    word: the reporting verb, or the first word of the phrase that names a source. name: the infinitive, or the phrase.
+    shape: "before" (it stands before what it reports), "after", "passive" or "source".
+    form: "finite", "participle" (affirmant, "accusé par") or "phrase".
+    speakers: heads of the noun phrases or pronouns of those who speak. first, last: the first and the last token of the reporting words,
+    the speaker's included when it stands next to them.
+    """
+
+    word: Token
+    name: str
+    verb: ReportingVerb | None
+    shape: str
+    form: str
+    speakers: tuple[Token, ...]
+    first: int
+    last: int

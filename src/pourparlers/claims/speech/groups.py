@@ -1,0 +1,105 @@
+"""The words of a reporting verb: auxiliaries, clitics, negation, and the verb that carries an infinitive."""
+
+import functools
+from dataclasses import dataclass
+
+from pourparlers.claims.speech.lexicon import is_reflexive
+from pourparlers.lexicon import load
+from pourparlers.model.annotated import Annotated, Token
+
+_CLITICS = frozenset(("ne", "n'", "n’", "se", "s'", "s’", "y", "en", "lui", "leur", "l'", "l’", "le", "la", "les", "me", "nous"))
+_NEGATIONS = frozenset(("pas", "jamais", "plus", "rien", "guère", "nullement"))
+_BETWEEN = frozenset(("AUX", "ADV", "PRON", "PUNCT"))
+#: How far an auxiliary may stand from its participle: "a, de son côté, dénoncé".
+_FAR = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """An entry of data/fr/carriers.yaml."""
+
+    verb: str
+    example: str
+
+
+@functools.cache
+def _carriers() -> frozenset[str]:
+    return frozenset(c.verb for c in load("fr/carriers", Carrier))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The words of a reporting verb, tokens first to last. bearer: the verb that has the subject: the verb itself, or what carries it
+    ("continue de dire"). form: "finite", "passive", "participle" (affirmant), "bare" (a past participle alone), "infinitive"."""
+
+    verb: Token
+    bearer: Token
+    first: int
+    last: int
+    form: str
+    negated: bool
+
+
+def group_of(annotated: Annotated, verb: Token, last: int) -> Group:
+    """The group of a verb whose phrase ends at token `last` ("état" in "a fait état")."""
+    bearer = _bearer(annotated, verb)
+    first = _group_start(annotated, bearer)
+    form = _form(annotated, bearer, first)
+    return Group(verb, bearer, first, last, form, bearer.lemma != "cesser" and _negated(annotated, first, verb.i))
+
+
+def _bearer(annotated: Annotated, verb: Token) -> Token:
+    """For an infinitive, the verb that carries it ("n'a cessé de vanter")."""
+    if not verb.has("VerbForm=Inf"):
+        return verb
+    for token in reversed(annotated.tokens[max(0, verb.i - 5) : verb.i]):
+        if token.pos in ("VERB", "AUX") and token.lemma in _carriers() and token.sentence == verb.sentence:
+            return token
+        if token.pos in ("NOUN", "PROPN", "VERB"):
+            break
+    return verb
+
+
+def _group_start(annotated: Annotated, verb: Token) -> int:
+    helpers = [t.i for t in annotated.dependents(verb, "aux", "expl", "iobj") if t.i < verb.i]
+    first = min([verb.i, *helpers])
+    if first == verb.i and looks_like_participle(verb):
+        first = _auxiliary_before(annotated, verb)
+    while first > 0 and annotated.tokens[first - 1].lower in _CLITICS and annotated.tokens[first - 1].pos != "DET":
+        first -= 1
+    return first
+
+
+def _auxiliary_before(annotated: Annotated, verb: Token) -> int:
+    """Where the parser hung the auxiliary elsewhere: the nearest one to the left, with no noun or verb between."""
+    for token in reversed(annotated.tokens[max(0, verb.i - _FAR) : verb.i]):
+        if token.lemma in ("avoir", "être") and token.pos in ("AUX", "VERB") and token.sentence == verb.sentence:
+            return token.i
+        if token.pos in ("NOUN", "PROPN", "VERB", "CCONJ"):
+            break
+    return verb.i
+
+
+def looks_like_participle(verb: Token) -> bool:
+    """True for a past participle, and for what is written like one."""
+    return verb.lower.endswith(("é", "ée", "és", "ées")) or (verb.has("VerbForm=Part") and not verb.lower.endswith("ant"))
+
+
+def _form(annotated: Annotated, verb: Token, first: int) -> str:
+    auxiliaries = [t for t in annotated.tokens[first : verb.i] if t.lemma in ("avoir", "être") and t.pos in ("AUX", "VERB")]
+    if verb.lower.endswith("ant") and not verb.has("VerbForm=Fin"):
+        return "participle"
+    if verb.has("VerbForm=Inf"):
+        return "infinitive"
+    if not auxiliaries:
+        return "bare" if looks_like_participle(verb) else "finite"
+    if auxiliaries[0].lower.endswith("ant"):
+        return "participle"
+    if auxiliaries[0].has("VerbForm=Inf"):
+        return "infinitive"
+    return "passive" if auxiliaries[-1].lemma == "être" and not is_reflexive(annotated, verb) and verb.lemma != "convenir" else "finite"
+
+
+def _negated(annotated: Annotated, first: int, last: int) -> bool:
+    words = {t.lower for t in annotated.tokens[first : last + 3]}
+    return bool(words & {"ne", "n'", "n’"}) and bool(words & _NEGATIONS)

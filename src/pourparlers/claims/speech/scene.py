@@ -1,0 +1,42 @@
+"""What the finders of frames look at: the document's words, which of them are quoted, which name somebody."""
+
+from dataclasses import dataclass
+
+from pourparlers.claims.context import Context
+from pourparlers.model.annotated import Annotated, Quotation, Sentence, Token
+
+_HEADS = frozenset(("title", "heading", "byline", "caption"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document as the finders of frames see it.
+
+    quoted: indices of the tokens inside quotations with rows of their own; what verbs report there is not told by the article.
+    actors: indices of the head tokens of mentions of actors; empty when nothing is known of them.
+    """
+
+    annotated: Annotated
+    quoted: frozenset[int]
+    actors: frozenset[int]
+
+    def is_actor(self, token: Token) -> bool:
+        """True for the head of a mention of an actor, and for any noun or pronoun when no actors are known."""
+        return token.i in self.actors or not self.actors
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the article's body: headlines only say again what the body says."""
+        return tuple(s for s in self.annotated.sentences if not in_head(self.annotated, s))
+
+
+def scene(context: Context, quotations: tuple[Quotation, ...]) -> Scene:
+    """The scene of a document. quotations: those with rows of their own."""
+    annotated = context.annotated
+    quoted = frozenset(t.i for q in quotations for t in annotated.tokens_in(q.inner))
+    return Scene(annotated, quoted, frozenset(m.head for m in context.mentions.mentions))
+
+
+def in_head(annotated: Annotated, sentence: Sentence) -> bool:
+    """True for a sentence of a headline, a section head, a byline or a caption."""
+    lines = annotated.document.lines
+    return sentence.line < len(lines) and lines[sentence.line].kind in _HEADS

@@ -1,0 +1,51 @@
+"""Frames without a verb: "selon X, P", "P, d'après X", "pour X, P"."""
+
+from pourparlers.claims.clauses import conjuncts, phrase_span
+from pourparlers.claims.speech.frame import Frame
+from pourparlers.claims.speech.lexicon import source_phrases
+from pourparlers.claims.speech.scene import Scene
+from pourparlers.model.annotated import Sentence, Token
+
+#: How many words may stand between the phrase and its noun: "selon l'ancien président".
+_FAR = 6
+
+
+def source_frames(scene: Scene, sentence: Sentence) -> list[Frame]:
+    """The frames of a sentence that name a source without a verb."""
+    words = [t.lower.replace("’", "'") for t in scene.annotated.sentence_tokens(sentence)]
+    found = []
+    for match in source_phrases().find(words):
+        first = sentence.first + match.first
+        if first not in scene.quoted:
+            found.append(_source_frame(scene, sentence, match.value, (first, sentence.first + match.last)))
+    opinion = _opinion(scene, sentence)
+    return [f for f in [*found, opinion] if f is not None]
+
+
+def _source_frame(scene: Scene, sentence: Sentence, phrase: str, at: tuple[int, int]) -> Frame | None:
+    """The source is the first noun or pronoun after the phrase."""
+    first, after = at
+    for token in scene.annotated.tokens[after : min(after + _FAR, sentence.last)]:
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.lower not in ("ce", "que"):
+            return _frame(scene, phrase, first, token)
+        if token.pos in ("VERB", "PUNCT", "SCONJ"):
+            return None
+    return None
+
+
+def _frame(scene: Scene, phrase: str, first: int, head: Token) -> Frame:
+    speakers = conjuncts(scene.annotated, head)
+    last = max(scene.annotated.tokens_in(phrase_span(scene.annotated, s))[-1].i for s in speakers)
+    return Frame(scene.annotated.tokens[first], phrase, None, "source", "phrase", speakers, first, last)
+
+
+def _opinion(scene: Scene, sentence: Sentence) -> Frame | None:
+    """ "Pour le médiateur, P": at the head of a sentence, before an actor and a comma."""
+    first = sentence.first
+    tokens = scene.annotated.tokens
+    if tokens[first].lower != "pour" or first + 1 >= sentence.last or tokens[first + 1].has("VerbForm=Inf"):
+        return None
+    frame = _source_frame(scene, sentence, "pour", (first, first + 1))
+    if frame is None or not scene.is_actor(frame.speakers[0]) or frame.last + 1 >= sentence.last:
+        return None
+    return frame if tokens[frame.last + 1].text == "," and any(t.has("VerbForm=Fin") for t in tokens[frame.last + 2 : sentence.last]) else None

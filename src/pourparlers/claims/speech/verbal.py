@@ -1,0 +1,167 @@
+"""Frames made by verbs: "X affirme que P", "P, affirme X", "P a été condamné par X", "…, affirmant que P"."""
+
+from collections.abc import Sequence
+
+from pourparlers.claims.clauses import agent_of_passive, conjuncts, nearest_noun_before, own_subject, phrase_span, subject, subjects
+from pourparlers.claims.speech.complements import complements
+from pourparlers.claims.speech.frame import Frame
+from pourparlers.claims.speech.groups import Group, group_of
+from pourparlers.claims.speech.lexicon import ReportingVerb, phrase_end
+from pourparlers.claims.speech.scene import Scene
+from pourparlers.model.annotated import Annotated, Token
+
+_INVERTED = frozenset(("-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on"))
+_BREAKS = frozenset(",;:–—-\"«»“”(")
+_LEADERS = frozenset(("comme", "que", "qu'", "qu’"))
+
+
+def verbal_frame(scene: Scene, token: Token, verb: ReportingVerb, before: Sequence[Frame]) -> Frame | None:
+    """The frame of a reporting verb, None where it reports nothing or nobody is told to speak. before: the frames before it in its sentence."""
+    group = group_of(scene.annotated, token, phrase_end(scene.annotated, token, verb) or token.i)
+    if group.negated:
+        return None
+    if group.form == "participle":
+        return _participle(scene, group, verb, before)
+    if group.form == "bare":
+        return _bare_participle(scene, group, verb, before)
+    if group.form == "passive":
+        return _passive(scene, group, verb, "finite")
+    if group.form != "finite":
+        return None
+    speaker = _inverted_subject(scene, group, verb)
+    return _before(scene, group, verb, before) if speaker is None else _after(scene, group, verb, speaker)
+
+
+def _inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token | None:
+    """The subject that stands after its verb in ", a dit X", "(…), estime-t-il"."""
+    annotated = scene.annotated
+    pronoun = next((t for t in annotated.tokens[group.first : group.verb.i + 3] if t.lower in _INVERTED), None)
+    if pronoun is not None:
+        return pronoun
+    own = own_subject(annotated, group.verb)
+    if "incise" not in verb.takes or (own is not None and own.i < group.first and own.pos != "PRON") or not _may_follow(scene, group):
+        return None
+    if own is not None and own.i > group.verb.i:
+        return own
+    found = _noun_after(scene, group)
+    return found if found is not None and (own is None or own.i > group.verb.i) else None
+
+
+def _may_follow(scene: Scene, group: Group) -> bool:
+    """True after a mark, or after "comme" or "que", where something has been told before it in the sentence: a quotation or a finite verb."""
+    sentence = scene.annotated.sentences[group.verb.sentence]
+    if group.first == sentence.first:
+        return True
+    if scene.annotated.tokens[group.first - 1].lower in _LEADERS:
+        return True
+    if scene.annotated.tokens[group.first - 1].text not in _BREAKS:
+        return False
+    told = scene.annotated.tokens[sentence.first : group.first]
+    return any(t.i in scene.quoted or t.has("VerbForm=Fin") or t.has("VerbForm=Part") or t.text in "»”\"" for t in told)
+
+
+def _noun_after(scene: Scene, group: Group) -> Token | None:
+    """The first noun without a preposition after a verb, skipping "jeudi", "à l'AFP", "dans un communiqué"."""
+    annotated = scene.annotated
+    stop = annotated.sentences[group.verb.sentence].last
+    i = group.last + 1
+    while i < stop:
+        token = annotated.tokens[i]
+        if token.text in _BREAKS and token.text != "," or token.pos in ("VERB", "AUX", "SCONJ") or token.lower in ("que", "qu'", "qu’"):
+            return None
+        if token.pos == "ADP":
+            i = _phrase_end(annotated, token, stop)
+        elif token.pos in ("NOUN", "PROPN") and not token.dep.startswith(("obl", "advmod")) and scene.is_actor(token):
+            return token
+        else:
+            i += 1
+    return None
+
+
+def _phrase_end(annotated: Annotated, preposition: Token, stop: int) -> int:
+    """The first token after a prepositional phrase: after its noun and the complements of that noun, up to a mark or a determiner."""
+    i = preposition.i + 1
+    while i < stop and annotated.tokens[i].pos not in ("NOUN", "PROPN", "PRON"):
+        i += 1
+    i += 1
+    while i < stop and (annotated.tokens[i].pos in ("ADJ", "PROPN", "NUM") or annotated.tokens[i].dep.startswith("flat")):
+        i += 1
+    return i
+
+
+def _after(scene: Scene, group: Group, verb: ReportingVerb, speaker: Token) -> Frame | None:
+    annotated = scene.annotated
+    speakers = (speaker,) if speaker.pos == "PRON" else conjuncts(annotated, speaker)
+    last = max(group.last, speaker.i)
+    if speaker.i > group.verb.i and speaker.pos != "PRON":
+        last = max(last, *(t.i for s in speakers for t in annotated.tokens_in(phrase_span(annotated, s))))
+    return Frame(group.verb, verb.verb, verb, "after", "finite", speakers, group.first, last)
+
+
+def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Frame]) -> Frame | None:
+    taken = complements(scene.annotated, group.verb, group.last)
+    if not (taken & set(verb.takes) or ("quote" in taken)):
+        return None
+    speakers = _left_subjects(scene, group, before)
+    if not speakers:
+        return None
+    return Frame(group.verb, verb.verb, verb, "before", "finite", speakers, _with_subject(scene.annotated, speakers[0], group.first), group.last)
+
+
+def _left_subjects(scene: Scene, group: Group, before: Sequence[Frame]) -> tuple[Token, ...]:
+    annotated, token = scene.annotated, group.bearer
+    own = own_subject(annotated, token)
+    if own is None and token.dep == "conj":
+        shared = next((f.speakers for f in reversed(before) if f.word.i == token.head), ())
+        if shared:
+            return shared
+    found = tuple(t for t in subjects(annotated, token) if t.i < token.i)
+    if found:
+        return found
+    nearest = nearest_noun_before(annotated, annotated.tokens[group.first])
+    return () if nearest is None else (nearest,)
+
+
+def _with_subject(annotated: Annotated, speaker: Token, first: int) -> int:
+    """The first token of the subject's phrase, if it stands in the same sentence before the verb; else of the verb."""
+    if speaker.i > first or speaker.sentence != annotated.tokens[first].sentence:
+        return first
+    return annotated.tokens_in(phrase_span(annotated, speaker))[0].i
+
+
+def _participle(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Frame]) -> Frame | None:
+    """ "…, affirmant que P": who speaks is the subject of the clause it hangs on, most often that of the frame before it."""
+    annotated, token = scene.annotated, group.verb
+    taken = complements(annotated, token, group.last)
+    if not (taken & set(verb.takes) or "quote" in taken):
+        return None
+    shared = next((f.speakers for f in reversed(before) if f.word.i == token.head), None)
+    speakers = shared or _participle_subjects(annotated, token, before)
+    first = group.first - 1 if group.first and annotated.tokens[group.first - 1].lower == "en" else group.first
+    return Frame(token, verb.verb, verb, "before", "participle", speakers, first, group.last) if speakers else None
+
+
+def _participle_subjects(annotated: Annotated, token: Token, before: Sequence[Frame]) -> tuple[Token, ...]:
+    found = subject(annotated, token)
+    if found is not None:
+        return conjuncts(annotated, found)
+    return before[-1].speakers if before else ()
+
+
+def _bare_participle(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Frame]) -> Frame | None:
+    """ "a dénoncé A et annoncé B", or "une trêve annoncée par X"."""
+    if agent_of_passive(scene.annotated, group.verb) is not None:
+        return _passive(scene, group, verb, "participle")
+    shared = next((f for f in reversed(before) if f.word.i == group.verb.head and group.verb.dep == "conj"), None)
+    if shared is None or shared.form != "finite":
+        return None
+    return Frame(group.verb, verb.verb, verb, "before", "finite", shared.speakers, group.verb.i, group.last)
+
+
+def _passive(scene: Scene, group: Group, verb: ReportingVerb, form: str) -> Frame | None:
+    annotated = scene.annotated
+    agent = agent_of_passive(annotated, group.verb)
+    if agent is None or "obj" not in verb.takes:
+        return None
+    last = max(group.last, annotated.tokens_in(phrase_span(annotated, agent))[-1].i)
+    return Frame(group.verb, verb.verb, verb, "passive", form, conjuncts(annotated, agent), group.first, last)
