@@ -1,0 +1,16 @@
+"""Context, voices -> events: what happened, happens, is announced or is asserted to have happened.
+
+find_events(context, voices) -> tuple[Event, ...]
+
+lexicon       what the room knows; forms, patterns: how its words are found
+triggers      where the text tells of an event
+scene, reach  the document by token; which time or place belongs to which word
+operators     the words that govern the noun of an event
+status, when, where, roles, claimants, passage: the fields of a row
+salience      which rows a researcher wants
+merge         one event told several times is one row
+"""
+
+from pourparlers.claims.events.find import find_events
+
+__all__ = ["find_events"]

@@ -1,0 +1,57 @@
+"""Who asserts an event: the tellers of its passage; whoever accuses somebody of it; nobody for an act done by speaking."""
+
+from pourparlers.claims.clauses import agent_of_passive, subject
+from pourparlers.claims.events.patterns import is_reflexive
+from pourparlers.claims.events.roles import agent_at
+from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.verbs import verb_group
+from pourparlers.claims.voices import Voices
+from pourparlers.model.annotated import Token
+from pourparlers.model.claim import Agent, Attribution
+
+#: Acts done by speaking: whoever announces a refusal has refused.
+_SPOKEN = frozenset(("proposal", "rejection", "threat"))
+_UNNAMED, _MUTUAL = Agent("unnamed"), Agent("mutual")
+_CLIMB = 8
+
+
+def attribution(scene: Scene, hit: Hit, parties: tuple[Agent, ...], voices: Voices) -> tuple[Attribution, ...]:
+    """The chain of those who assert an event, outermost first; empty for the article's own voice."""
+    chain = voices.at(hit.span)
+    accuser = _accuser(scene, hit)
+    if accuser is not None:
+        return (*chain, accuser)
+    if chain and hit.kind.type in _SPOKEN and _speaks_for(chain[-1].agent, parties):
+        return chain[:-1]
+    if not chain and hit.kind.type == "violation":
+        return (Attribution(_UNNAMED, "accuser", hit.head.start, hit.head.end),)
+    return chain
+
+
+def _speaks_for(agent: Agent, parties: tuple[Agent, ...]) -> bool:
+    names = {agent.name, agent.side} - {None}
+    return not parties or any(names & {p.name, p.side} for p in parties)
+
+
+def _accuser(scene: Scene, hit: Hit) -> Attribution | None:
+    """The subject of "accuser" above the event: "unnamed" for a passive without agent, "mutual" where each accuses the other."""
+    token = hit.head
+    for _ in range(_CLIMB):
+        above = scene.annotated.tokens[token.head]
+        if above.i == token.i:
+            return None
+        if above.lemma in ("accuser", "accusation"):
+            return Attribution(_accuser_of(scene, above), "accuser", above.start, above.end)
+        token = above
+    return None
+
+
+def _accuser_of(scene: Scene, verb: Token) -> Agent:
+    if verb.lemma != "accuser":
+        return _UNNAMED
+    if is_reflexive(scene.annotated, verb):
+        return _MUTUAL
+    passive = verb_group(scene.annotated, verb).passive or verb.dep.startswith("acl")
+    token = agent_of_passive(scene.annotated, verb) if passive else subject(scene.annotated, verb)
+    return (agent_at(scene, token) if token is not None else None) or _UNNAMED

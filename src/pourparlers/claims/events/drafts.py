@@ -1,0 +1,35 @@
+"""An event as one passage tells it, before those that tell the same one are made one."""
+
+from dataclasses import dataclass
+
+from pourparlers.claims.events.lexicon import Kind
+from pourparlers.claims.events.triggers import Hit
+from pourparlers.model.claim import Agent, Attribution, When
+from pourparlers.model.mention import Place
+from pourparlers.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one passage tells of an event. effect: of the word that decided its status. definite: told as known ("la rencontre", "ces pourparlers").
+
+    borrowed: its day is that of the sentence's opening, not of its own words.
+    """
+
+    hit: Hit
+    kind: Kind
+    status: str
+    effect: str
+    when: When
+    place: Place | None
+    participants: tuple[Agent, ...]
+    passage: Span
+    attribution: tuple[Attribution, ...] = ()
+    mediator: Agent | None = None
+    round: int | None = None
+    definite: bool = False
+    borrowed: bool = False
+
+    @property
+    def dated(self) -> bool:
+        return self.when.start is not None or self.when.end is not None

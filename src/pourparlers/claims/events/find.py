@@ -1,0 +1,143 @@
+"""The events of a document: triggers, their arguments, their status, then one row an event."""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pourparlers.claims.context import Context
+from pourparlers.claims.events.claimants import attribution
+from pourparlers.claims.events.drafts import Draft
+from pourparlers.claims.events.lexicon import Kind, kinds
+from pourparlers.claims.events.merge import merged
+from pourparlers.claims.events.operators import governors
+from pourparlers.claims.events.passage import passage
+from pourparlers.claims.events.reach import Reach, owners_of, share_out
+from pourparlers.claims.events.roles import mediator, participants, round_of
+from pourparlers.claims.events.salience import salient
+from pourparlers.claims.events.scene import Scene, lay_out
+from pourparlers.claims.events.status import standing
+from pourparlers.claims.events.surroundings import mediation_phrases, ordinals
+from pourparlers.claims.events.triggers import Hit, find_hits
+from pourparlers.claims.events.when import days, opening_time, times_of, when_of
+from pourparlers.claims.events.where import places_of, where_of
+from pourparlers.claims.voices import Voices
+from pourparlers.model.annotated import Sentence
+from pourparlers.model.claim import Event, When
+from pourparlers.model.ids import content_id
+from pourparlers.model.text import evidence
+
+RULE = "events"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence with the triggers in it and what belongs to which word."""
+
+    scene: Scene
+    voices: Voices
+    sentence: Sentence
+    hits: tuple[Hit, ...]
+    times: Reach
+    places: Reach
+
+
+def find_events(context: Context, voices: Voices) -> tuple[Event, ...]:
+    """The events of a document, in the order of their evidence."""
+    rows = list(merged(d for d in drafts(context, voices) if salient(d)))
+    return tuple(sorted((_event(context, row) for row in rows), key=lambda e: (e.evidence.start, e.trigger.start, e.id)))
+
+
+def drafts(context: Context, voices: Voices) -> Iterator[Draft]:
+    """What each trigger of a document tells, in the order of the text."""
+    scene = lay_out(context)
+    by_sentence: dict[int, list[Hit]] = {}
+    for hit in find_hits(scene):
+        by_sentence.setdefault(hit.head.sentence, []).append(hit)
+    for number, hits in by_sentence.items():
+        sentence = context.annotated.sentences[number]
+        times = share_out(scene, sentence, times_of(scene, sentence), hits)
+        places = share_out(scene, sentence, places_of(scene, sentence), hits)
+        told = _Told(scene, voices, sentence, tuple(hits), times, places)
+        yield from (draft for hit in hits if (draft := _draft(told, hit)) is not None)
+
+
+def _draft(told: _Told, hit: Hit) -> Draft | None:
+    scene = told.scene
+    above = governors(scene, hit)
+    owners = owners_of(hit, above)
+    when, borrowed = _when(told, hit, owners)
+    stands = standing(scene, hit, above, when)
+    if stands.status is None:
+        return None
+    people = participants(scene, hit, above)
+    words = [*(hit.words), *(i for o in owners for i in (*told.times.owned.get(o, ()), *told.places.owned.get(o, ()))), *(g.head.i for g in above)]
+    return Draft(
+        hit=hit,
+        kind=_kind(hit.kind, stands.effect),
+        status=stands.status,
+        effect=stands.effect,
+        when=when,
+        place=where_of(scene, told.places, owners),
+        participants=people,
+        passage=passage(scene, hit, words),
+        attribution=attribution(scene, hit, people, told.voices),
+        mediator=mediator(scene, hit, mediation_phrases(scene, told.sentence)),
+        round=round_of(scene, hit, ordinals()),
+        definite=_definite(scene, hit),
+        borrowed=borrowed,
+    )
+
+
+def _when(told: _Told, hit: Hit, owners: tuple[int, ...]) -> tuple[When, bool]:
+    """The days of an event, and whether they are those of the sentence's opening."""
+    when = when_of(told.scene, told.times, owners, (hit.span, told.voices))
+    if when != When():
+        return when, False
+    number = opening_time(told.scene, told.sentence)
+    if number is None:
+        return when, False
+    time = told.scene.time(number)
+    if told.voices.at(hit.span) and not told.voices.at(time.span):
+        return when, False
+    return days(time, number), True
+
+
+@functools.cache
+def _kind_of_effect(name: str, effect: str) -> str:
+    """The kind that an effect turns a kind into: an extended ceasefire, lifted sanctions."""
+    type_ = kinds()[name].type
+    phase = {"extend": "extended", "cancel": "suspended", "end": "ended", "start": "in_force", "lift": "ended"}.get(effect)
+    found = [k.kind for k in kinds().values() if k.type == type_ and k.phase == phase]
+    return found[0] if phase is not None and type_ in ("ceasefire", "corridor", "sanction") and found else name
+
+
+def _kind(kind: Kind, effect: str) -> Kind:
+    return kinds()[_kind_of_effect(kind.kind, effect)]
+
+
+def _definite(scene: Scene, hit: Hit) -> bool:
+    """True for a noun told as known: "la rencontre", "ces pourparlers"."""
+    if hit.verbal:
+        return False
+    determiners = scene.annotated.dependents(hit.head, "det")
+    return any(d.has("Definite=Def") or d.has("PronType=Dem") for d in determiners)
+
+
+def _event(context: Context, draft: Draft) -> Event:
+    found = evidence(context.document, draft.passage, f"{RULE}.{draft.hit.trigger.lemma}")
+    captured = context.capture_span(draft.hit.span)
+    identifier = content_id("event", context.document.id, draft.passage.start, draft.passage.end, draft.kind.type, captured)
+    return Event(
+        id=identifier,
+        evidence=found,
+        attribution=draft.attribution,
+        type=draft.kind.type,
+        subtype=draft.kind.kind,
+        status=draft.status,
+        trigger=draft.hit.span,
+        when=draft.when,
+        place=draft.place,
+        participants=draft.participants,
+        mediator=draft.mediator,
+        round=draft.round,
+    )

@@ -1,0 +1,61 @@
+"""Lemmas that a token may have: the tagger's, which news French beats often ("bombarde", "pourparlers"), and those that its ending allows."""
+
+import re
+
+from pourparlers.model.annotated import Token
+
+_FIRST_GROUP = re.compile(r"(?:er|é|ée|és|ées|e|es|ent|ez|ons|ait|aient|a|èrent|ant|era|eront|erait|eraient)$")
+_SECOND_GROUP = re.compile(r"(?:ir|i|ie|is|ies|it|issent|issait|issaient|irent|issant|ira|iront|irait|iraient)$")
+_SHORTEST_STEM = 3
+_VERBAL = frozenset(("VERB", "AUX"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "X", "NUM"))
+_DETERMINERS = frozenset(("DET", "NUM"))
+
+
+def verb_lemmas(token: Token) -> tuple[str, ...]:
+    """Infinitives that a form may belong to, the tagger's first; empty for a token that cannot be a verb."""
+    if token.pos not in _VERBAL and not _participle(token):
+        return ()
+    return tuple(dict.fromkeys((token.lemma, *(_infinitives(token.lower)))))
+
+
+def _participle(token: Token) -> bool:
+    return token.pos in ("ADJ", "NOUN") and token.lower.rstrip("es").endswith(("é", "i", "u", "is", "it", "rt"))
+
+
+def _infinitives(form: str) -> tuple[str, ...]:
+    found = []
+    for ending, infinitive in ((_FIRST_GROUP, "er"), (_SECOND_GROUP, "ir")):
+        stem = ending.sub("", form)
+        if stem != form and len(stem) >= _SHORTEST_STEM:
+            found.append(stem + infinitive)
+            if stem.endswith("ge") and infinitive == "er":
+                found.append(stem[:-1] + infinitive)
+            if stem.endswith("ç"):
+                found.append(stem[:-1] + "c" + infinitive)
+    return tuple(found)
+
+
+def noun_lemmas(token: Token, before: Token | None) -> tuple[str, ...]:
+    """Singulars that a form may belong to; a verb counts only after a determiner ("des lancers"). before: the token before it."""
+    if token.pos not in _NOMINAL and not (token.pos in _VERBAL and before is not None and before.pos in _DETERMINERS):
+        return ()
+    return word_lemmas(token)
+
+
+def word_lemmas(token: Token) -> tuple[str, ...]:
+    """Singular and masculine forms of any word."""
+    form = token.lower
+    found = [token.lemma.lower(), form]
+    if form.endswith(("s", "x")):
+        found.append(form[:-1])
+        form = form[:-1]
+    if form.endswith("e"):
+        found.append(form[:-1])
+    if form.endswith("aux"):
+        found.append(form[:-3] + "al")
+    if form.endswith("elle"):
+        found.append(form[:-2])
+    if token.text.startswith("E"):  # capitals often stand without their accent
+        found += ["é" + word[1:] for word in found]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,92 @@
+"""One event told several times in one article is one row."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pourparlers.claims.events.drafts import Draft
+from pourparlers.model.claim import When
+from pourparlers.model.mention import Place
+
+#: Statuses that one event may have at once in an article (a rendezvous announced, then told as held, is not the same row as one cancelled).
+_OPEN = frozenset(("planned", "proposed", "ongoing", "conditional"))
+
+
+def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """The drafts with those that tell one event made one, in the order of the text."""
+    rows: list[Draft] = []
+    for draft in drafts:
+        partner = next((i for i in range(len(rows) - 1, -1, -1) if same_event(rows[i], draft)), None)
+        if partner is None:
+            rows.append(draft)
+        else:
+            rows[partner] = joined(rows[partner], draft)
+    return tuple(rows)
+
+
+def same_event(first: Draft, second: Draft) -> bool:
+    """True when the second passage tells the event of the first: one type, and days, places, rounds and people that fit together."""
+    if first.kind.type != second.kind.type or not _statuses_fit(first, second) or not _days_fit(first.when, second.when):
+        return False
+    if first.round is not None and second.round is not None and first.round != second.round:
+        return False
+    if not _places_fit(first.place, second.place) or not _people_fit(first, second):
+        return False
+    return _reason_to_join(first, second)
+
+
+def _reason_to_join(first: Draft, second: Draft) -> bool:
+    """Something must say that they are one: a day or a place in common, nearness, or that the second tells of what is known."""
+    same_day = first.dated and first.when.start == second.when.start and second.dated
+    same_place = first.place is not None and second.place is not None
+    near = second.hit.head.sentence - first.hit.head.sentence <= 1
+    bare = not second.dated and second.place is None
+    return same_day or (same_place and not (first.dated and second.dated)) or (near and bare) or (bare and second.definite)
+
+
+def _statuses_fit(first: Draft, second: Draft) -> bool:
+    return first.status == second.status or not {"cancelled", "postponed", "denied"} & {first.status, second.status}
+
+
+def _days_fit(first: When, second: When) -> bool:
+    """True when one day may be the other, told more vaguely; unknown days fit all."""
+    if first.start is None or second.start is None:
+        return True
+    short, long = sorted((first.start, second.start), key=len)
+    return long.startswith(short)
+
+
+def _places_fit(first: Place | None, second: Place | None) -> bool:
+    if first is None or second is None or first.name == second.name:
+        return True
+    country = {first.country, second.country}
+    return len(country) == 1 and None not in country and "country" in (first.precision, second.precision)
+
+
+def _people_fit(first: Draft, second: Draft) -> bool:
+    left, right = ({x for a in d.participants for x in (a.name, a.side) if x is not None} for d in (first, second))
+    return not left or not right or bool(left & right)
+
+
+def joined(first: Draft, second: Draft) -> Draft:
+    """One draft of two: the better told one's words and status, and whatever the other adds."""
+    best, other = (second, first) if _telling(second) > _telling(first) else (first, second)
+    finer = other.when.start is not None and len(other.when.start) > len(best.when.start or "")
+    return replace(
+        best,
+        when=other.when if finer else best.when,
+        place=_finer(best.place, other.place),
+        participants=tuple(dict.fromkeys((*best.participants, *other.participants))),
+        mediator=best.mediator or other.mediator,
+        round=best.round if best.round is not None else other.round,
+    )
+
+
+def _telling(draft: Draft) -> int:
+    """How much a draft tells."""
+    return 3 * draft.dated - draft.borrowed + 2 * (draft.place is not None) + min(2, len(draft.participants)) + draft.hit.verbal
+
+
+def _finer(first: Place | None, second: Place | None) -> Place | None:
+    if first is None or second is None:
+        return first if second is None else second
+    return second if first.precision == "country" and second.precision != "country" else first

@@ -1,0 +1,69 @@
+"""Finding a phrase by its lemmas: the head at a token, the other words near it, a reflexive pronoun where one is asked for."""
+
+from collections.abc import Sequence
+
+from pourparlers.claims.events.forms import noun_lemmas, verb_lemmas, word_lemmas
+from pourparlers.claims.events.lexicon import Index, P, Pattern
+from pourparlers.model.annotated import Annotated, Sentence, Token
+
+_VERB_WINDOW = 7
+_NOUN_WINDOW = 4
+_PASSIVE_WINDOW = 8
+_REFLEXIVES = frozenset(("se", "s'", "s’"))
+#: Words inside adverbs that the tagger takes apart: "d'ailleurs", "en outre", "de nouveau".
+_ADVERBIAL = frozenset(("d'", "d’", "ailleurs", "en", "outre", "de", "nouveau"))
+_STOPS = frozenset((";", ":", ".", "!", "?"))
+
+
+def patterns_at(annotated: Annotated, index: Index[P], token: Token) -> list[tuple[Pattern[P], tuple[int, ...]]]:
+    """The entries whose words stand at a token, the most demanding first, each with the indices of its words (the head's first)."""
+    sentence = annotated.sentences[token.sentence]
+    before = annotated.tokens[token.i - 1] if token.i > sentence.first else None
+    found: list[tuple[Pattern[P], tuple[int, ...]]] = []
+    for pos, lemmas in (("verb", verb_lemmas(token)), ("noun", noun_lemmas(token, before))):
+        if pos == "noun" and found:
+            break
+        reflexive = pos == "verb" and is_reflexive(annotated, token)
+        for pattern in index.headed(pos, lemmas):
+            if pos == "verb" and pattern.reflexive and not reflexive:
+                continue
+            words = _rest(annotated, sentence, token, pattern)
+            if words is not None:
+                found.append((pattern, (token.i, *words)))
+    return found
+
+
+def is_reflexive(annotated: Annotated, verb: Token) -> bool:
+    """True when "se" stands before the verb and its auxiliaries."""
+    first = annotated.sentences[verb.sentence].first
+    for token in reversed(annotated.tokens[max(first, verb.i - 5) : verb.i]):
+        if token.lower in _REFLEXIVES:
+            return True
+        if token.pos not in ("AUX", "ADV", "PRON") and token.lower not in _ADVERBIAL:
+            return False
+    return False
+
+
+def _rest(annotated: Annotated, sentence: Sentence, head: Token, pattern: Pattern[P]) -> tuple[int, ...] | None:
+    """The indices of the words after the head; of a verb's complement also those before it ("la trêve a été rompue")."""
+    if not pattern.rest:
+        return ()
+    verbal = pattern.entry.pos == "verb"
+    window = _VERB_WINDOW if verbal else _NOUN_WINDOW
+    after = annotated.tokens[head.i + 1 : min(sentence.last, head.i + 1 + window)]
+    words = _in_order(after, pattern.rest)
+    if words is None and verbal and head.has("VerbForm=Part"):
+        words = _in_order(annotated.tokens[max(sentence.first, head.i - _PASSIVE_WINDOW) : head.i], pattern.rest)
+    return words
+
+
+def _in_order(tokens: Sequence[Token], words: tuple[str, ...]) -> tuple[int, ...] | None:
+    found: list[int] = []
+    for token in tokens:
+        if token.lower in _STOPS:
+            return None
+        if words[len(found)] in (*word_lemmas(token), *verb_lemmas(token)):
+            found.append(token.i)
+            if len(found) == len(words):
+                return tuple(found)
+    return None

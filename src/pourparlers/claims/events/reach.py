@@ -1,0 +1,72 @@
+"""Which word a time or a place belongs to: the predicate or noun of an event that is nearest, clauses and marks being hard to cross."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pourparlers.claims.events.operators import Governor
+from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.triggers import Hit
+from pourparlers.model.annotated import Sentence, Token
+
+#: A word that hangs on another in the tree is that much nearer to it than its place says.
+_SYNTAX_BONUS = 6
+_FARTHEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What belongs to which word. owned: token index -> the adjuncts (their first tokens) that belong to it, nearest first."""
+
+    owned: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def of(self, *heads: int) -> tuple[int, ...]:
+        """The adjuncts of the first of these words that has any."""
+        return next((self.owned[h] for h in heads if h in self.owned), ())
+
+
+def share_out(scene: Scene, sentence: Sentence, adjuncts: Iterable[tuple[int, int]], hits: Iterable[Hit]) -> Reach:
+    """Gives each adjunct (first and last token) of a sentence to one predicate or noun of an event."""
+    nouns = [hit for hit in hits if not hit.verbal]
+    owners = sorted({*scene.predicates_in(sentence), *(h.head.i for h in nouns)})
+    owned: dict[int, list[tuple[int, int]]] = {}
+    ends = {hit.head.i: hit.last for hit in nouns}
+    for first, last in adjuncts:
+        candidates = [(_cost(scene, (first, last), (owner, ends.get(owner, owner))), abs(owner - first), owner) for owner in owners]
+        candidates = [c for c in candidates if c[0] <= _FARTHEST and not first <= c[2] <= last]
+        if candidates:
+            cost, _, owner = min(candidates)
+            owned.setdefault(owner, []).append((cost, first))
+    return Reach({owner: tuple(first for _, first in sorted(found)) for owner, found in owned.items()})
+
+
+def _cost(scene: Scene, adjunct: tuple[int, int], owner: tuple[int, int]) -> int:
+    first, last = adjunct
+    low, high = owner
+    if last < low:
+        low = _group_start(scene, low)
+        cost = scene.between(last, low) if last < low else 0
+    else:
+        cost = scene.between(high, first)
+    return cost - (_SYNTAX_BONUS if _hangs(scene, adjunct, owner[0]) else 0)
+
+
+def _group_start(scene: Scene, head: int) -> int:
+    """The first of a verb's auxiliaries, or the verb."""
+    auxiliaries = scene.annotated.dependents(scene.annotated.tokens[head], "aux", "cop")
+    return min((head, *(a.i for a in auxiliaries)))
+
+
+def _hangs(scene: Scene, adjunct: tuple[int, int], owner: int) -> bool:
+    """True when a word of the adjunct is governed by the owner."""
+    tokens = scene.annotated.tokens
+    return any(_governor_outside(tokens, i, adjunct) == owner for i in range(adjunct[0], adjunct[1] + 1))
+
+
+def _governor_outside(tokens: tuple[Token, ...], i: int, adjunct: tuple[int, int]) -> int:
+    head = tokens[i].head
+    return head if not adjunct[0] <= head <= adjunct[1] else -1
+
+
+def owners_of(hit: Hit, governors: Iterable[Governor]) -> tuple[int, ...]:
+    """The words whose adjuncts are the event's: its head, words of its phrase, then the words that govern it."""
+    return (hit.head.i, *hit.words[1:], *hit.joined, *(g.head.i for g in governors if g.shares_adjuncts))

@@ -1,0 +1,173 @@
+"""How far an event has come, as tense, mood, negation and the words that govern it tell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pourparlers.claims.events.forms import word_lemmas
+from pourparlers.claims.events.lexicon import modifiers
+from pourparlers.claims.events.operators import Governor, effect_at
+from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.verbs import VerbGroup
+from pourparlers.model.annotated import Token
+from pourparlers.model.claim import When
+
+#: What did not take place is told all the same when it was to be held; an attack that did not happen is no event.
+_TO_BE_HELD = frozenset(("meeting", "call", "exchange", "corridor", "agreement", "vote", "aid"))
+#: What lasts: told in the present, or as begun today, it is going on.
+_LASTING = frozenset(("meeting", "attack", "movement", "capture", "sanction", "aid", "displacement", "ceasefire", "corridor"))
+_MODALS = {"aller": "planned", "devoir": "planned", "pouvoir": "proposed", "venir": "occurred", "vouloir": "proposed", "falloir": "proposed"}
+_BY_EFFECT = {
+    "postpone": "postponed",
+    "cancel": "cancelled",
+    "deny": "denied",
+    "propose": "proposed",
+    "wish": "proposed",
+    "claim": "occurred",
+    "go_on": "ongoing",
+}
+#: What an infinitive is, by the effect of the verb that governs it.
+_INFINITIVES = {
+    "plan": "planned",
+    "propose": "proposed",
+    "wish": "proposed",
+    "start": "ongoing",
+    "go_on": "ongoing",
+    "claim": "occurred",
+    "hold": "occurred",
+}
+_HEADLINES = frozenset(("title", "heading", "lead"))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """status: one of the model's, None when the words tell of nothing that happened or is meant to. effect: of the word that decided, or ""."""
+
+    status: str | None
+    effect: str = ""
+
+
+def standing(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> Standing:
+    """The status of an event, and what decided it."""
+    if hit.trigger.status is not None:
+        return Standing(hit.trigger.status)
+    if hit.group is not None:
+        return _of_verb(scene, hit, hit.group, when)
+    return _of_noun(scene, hit, above, when)
+
+
+def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
+    if group.negated and not hit.trigger.negated:
+        return Standing("cancelled" if hit.kind.type in _TO_BE_HELD else None, "negation")
+    if _marked(scene, hit.head, "si"):
+        return Standing("conditional", "si")
+    if group.mood == "infinitive" and group.modal is None and not group.perfect:
+        return _of_infinitive(scene, hit)
+    return Standing(_of_group(scene, hit, group, when))
+
+
+def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
+    """The status that the tense of a verb gives to what it tells, or to what its subject or object names."""
+    if group.modal in _MODALS and not group.perfect:
+        return _MODALS[group.modal]
+    if group.mood == "conditional":
+        return "occurred" if group.perfect else "planned"
+    if group.tense == "future" or _after_publication(scene, when):
+        return "planned"
+    if group.mood == "indicative" and group.tense == "present" and not group.perfect and not group.passive:
+        return _of_present(scene, hit)
+    return "occurred"
+
+
+def _of_present(scene: Scene, hit: Hit) -> str:
+    """The present of a headline tells the past; elsewhere what lasts goes on."""
+    lines = scene.context.document.lines
+    line = scene.sentence(hit.head).line
+    if line < len(lines) and lines[line].kind in _HEADLINES:
+        return "occurred"
+    return "ongoing" if hit.kind.type in _LASTING else "occurred"
+
+
+def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
+    case = next((t.lower for t in scene.annotated.dependents(hit.head, "mark", "case")), "")
+    above = scene.annotated.tokens[hit.head.head]
+    effect = (effect_at(scene, above) or "") if above.i != hit.head.i else ""
+    if effect in _INFINITIVES:
+        return Standing(_INFINITIVES[effect], effect)
+    if effect in ("cancel", "postpone"):
+        return Standing(_BY_EFFECT[effect], effect)
+    if effect == "avert" or case in ("sans", "pour"):
+        return Standing(None, effect or case)
+    if case == "après":
+        return Standing("occurred", case)
+    return Standing("proposed", "infinitive")
+
+
+def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> Standing:
+    for governor in above:
+        found = _by_governor(scene, hit, governor, when)
+        if found is not None:
+            return found
+    modifier = _modifier(scene, hit)
+    if modifier is not None and not (modifier == "planned" and _before_publication(scene, when)):
+        return Standing(modifier, "modifier")
+    return Standing("planned" if _after_publication(scene, when) else "occurred")
+
+
+def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Standing | None:
+    """What a word above the noun tells; None when it tells nothing and the next may."""
+    effect, group = governor.effect, governor.group
+    if effect in ("", "hold") and group is None:
+        return None
+    if effect == "avert":
+        return Standing(None, effect)
+    if group is not None and group.negated and effect not in ("", "claim"):
+        return Standing("cancelled" if hit.kind.type in _TO_BE_HELD else None, "negation")
+    if effect in _BY_EFFECT:
+        return Standing(_BY_EFFECT[effect], effect)
+    if effect == "plan":
+        return Standing("occurred" if _before_publication(scene, when) else "planned", effect)
+    if group is None:
+        return None
+    if effect == "":
+        return None
+    return Standing(_of_operator(scene, hit, (effect, group), when), effect)
+
+
+def _of_operator(scene: Scene, hit: Hit, operator: tuple[str, VerbGroup], when: When) -> str:
+    effect, group = operator
+    if group.mood == "infinitive" and group.modal is None and not group.perfect:
+        return _of_infinitive(scene, Hit(hit.trigger, group.head, (group.head.i,), group)).status or "proposed"
+    status = _of_group(scene, hit, group, when)
+    if effect == "start" and status == "occurred" and hit.kind.type == "meeting" and not _before_publication(scene, when):
+        return "ongoing"
+    return "occurred" if effect == "end" and status == "ongoing" else status
+
+
+def _modifier(scene: Scene, hit: Hit) -> str | None:
+    for token in scene.annotated.dependents(hit.head, "amod", "acl"):
+        for lemma in word_lemmas(token):
+            if lemma in modifiers():
+                return modifiers()[lemma]
+    return None
+
+
+def _marked(scene: Scene, token: Token, mark: str) -> bool:
+    return any(t.lower in (mark, mark[0] + "'") and t.lemma == mark for t in scene.annotated.dependents(token, "mark"))
+
+
+def _after_publication(scene: Scene, when: When) -> bool:
+    return _compare(when.start, scene.context.dated.published.best) > 0
+
+
+def _before_publication(scene: Scene, when: When) -> bool:
+    return _compare(when.end or when.start, scene.context.dated.published.best) < 0
+
+
+def _compare(day: str | None, other: str | None) -> int:
+    """1 when the first ISO prefix surely lies after the second, -1 when before, else 0."""
+    if day is None or other is None:
+        return 0
+    length = min(len(day), len(other))
+    left, right = day[:length], other[:length]
+    return (left > right) - (left < right)

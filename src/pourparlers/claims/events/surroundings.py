@@ -1,0 +1,42 @@
+"""Words around an event that lexicons know: who mediates, which round."""
+
+import functools
+from dataclasses import dataclass
+
+from pourparlers.claims.events.scene import Scene
+from pourparlers.lexicon import Phrases, load
+from pourparlers.model.annotated import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Mediation:
+    """Words that introduce a mediator or a host; the fields are those of data/fr/mediation.yaml."""
+
+    words: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """An ordinal; the fields are those of data/fr/event_ordinals.yaml."""
+
+    words: tuple[str, ...]
+    value: int
+    example: str
+
+
+@functools.cache
+def ordinals() -> dict[str, int]:
+    """Form -> ordinal."""
+    return {word: o.value for o in load("fr/event_ordinals", Ordinal) for word in o.words}
+
+
+@functools.cache
+def _mediations() -> Phrases[str]:
+    return Phrases([(m.words.split(), m.words) for m in load("fr/mediation", Mediation)])
+
+
+def mediation_phrases(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """The first and last tokens of the words of a sentence that introduce a mediator."""
+    words = [t.lower.replace("’", "'") for t in scene.annotated.sentence_tokens(sentence)]
+    return tuple((sentence.first + m.first, sentence.first + m.last - 1) for m in _mediations().find(words))

@@ -1,0 +1,152 @@
+"""Where the text tells of an event: the words of the lexicon, with what must stand near them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pourparlers.claims.events.forms import word_lemmas
+from pourparlers.claims.events.lexicon import Kind, Trigger, domains, kinds, triggers
+from pourparlers.claims.events.patterns import patterns_at
+from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.verbs import VerbGroup, verb_group
+from pourparlers.model.annotated import Token
+from pourparlers.model.text import Span
+
+_OBJECT_WINDOW, _SUBJECT_WINDOW, _PREPOSITION_WINDOW = 9, 14, 5
+#: Between the noun of a round and the noun of talks: "deuxième cycle de négociations directes".
+_LINKS = frozenset(("de", "d'", "d’", "des", "du"))
+_ELIDED = {"a": "à", "au": "à", "aux": "à", "d'": "de", "d’": "de", "des": "de", "du": "de"}
+#: Needs that arguments answer, not words; they are looked at once the arguments are known.
+_OF_ARGUMENTS = frozenset(("party", "parties", "dated", "placed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words that tell of an event. words: indices of the words of the phrase, the head's first. group: the verb group, None for a noun.
+
+    joined: heads of nouns that name the same event right after ("négociations" in "un cycle de négociations").
+    """
+
+    trigger: Trigger
+    head: Token
+    words: tuple[int, ...]
+    group: VerbGroup | None
+    joined: tuple[int, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        return kinds()[self.trigger.kind]
+
+    @property
+    def verbal(self) -> bool:
+        return self.group is not None
+
+    @property
+    def last(self) -> int:
+        """The index of its last word."""
+        return max((*self.words, *self.joined))
+
+    @property
+    def span(self) -> Span:
+        """The head alone: what an identifier rests on."""
+        return self.head.span
+
+    @property
+    def passive(self) -> bool:
+        """A passive verb, or a participle that qualifies a noun."""
+        group = self.group
+        return group is not None and (group.passive or (group.mood == "participle" and not group.perfect and group.head.has("Tense=Past")))
+
+
+def find_hits(scene: Scene) -> tuple[Hit, ...]:
+    """The triggers of a document in the order of their heads, each word telling at most one event."""
+    hits = [hit for token in scene.annotated.tokens if (hit := _hit_at(scene, token)) is not None]
+    used = {i for hit in hits for i in hit.words[1:]}
+    return _joined(scene, [hit for hit in hits if hit.head.i not in used])
+
+
+def _hit_at(scene: Scene, token: Token) -> Hit | None:
+    if not token.lower[:1].isalpha() or len(token.lower) < 3:
+        return None
+    for pattern, words in patterns_at(scene.annotated, triggers(), token):
+        group = verb_group(scene.annotated, token) if pattern.entry.pos == "verb" else None
+        hit = Hit(pattern.entry, token, words, group)
+        if _fits(scene, hit):
+            return hit
+    return None
+
+
+def _fits(scene: Scene, hit: Hit) -> bool:
+    trigger, group = hit.trigger, hit.group
+    if group is not None and ((trigger.negated and not group.negated) or (trigger.voice is not None and (trigger.voice == "passive") != hit.passive)):
+        return False
+    sentence = scene.sentence(hit.head)
+    return (
+        all(scene.has_word(need, sentence.first, sentence.last, hit.words) for need in trigger.needs if need not in _OF_ARGUMENTS)
+        and not _beside(scene, hit, trigger.unless)
+        and _followed(scene, hit)
+        and (trigger.object is None or any(_stands(scene, hit, trigger.object, window) for window in _object_windows(scene, hit)))
+        and (trigger.subject is None or _stands(scene, hit, trigger.subject, (max(sentence.first, hit.head.i - _SUBJECT_WINDOW), hit.head.i)))
+    )
+
+
+def _beside(scene: Scene, hit: Hit, words: tuple[str, ...]) -> bool:
+    """True when one of the words stands within two words of the head."""
+    if not words:
+        return False
+    sentence = scene.sentence(hit.head)
+    near = scene.annotated.tokens[max(sentence.first, hit.head.i - 2) : min(sentence.last, hit.head.i + 4)]
+    return any(word in word_lemmas(t) for t in near for word in words)
+
+
+def _followed(scene: Scene, hit: Hit) -> bool:
+    """True when a preposition that the trigger asks for follows."""
+    if not hit.trigger.prep:
+        return True
+    near = scene.annotated.tokens[hit.head.i + 1 : min(scene.sentence(hit.head).last, hit.head.i + 1 + _PREPOSITION_WINDOW)]
+    return any(_ELIDED.get(t.lower, t.lower) in hit.trigger.prep for t in near)
+
+
+def _object_windows(scene: Scene, hit: Hit) -> Iterator[tuple[int, int]]:
+    """Ranges of tokens where what a trigger acts upon may stand."""
+    sentence = scene.sentence(hit.head)
+    if not hit.passive:
+        yield hit.head.i + 1, min(sentence.last, hit.last + 1 + _OBJECT_WINDOW)
+    else:
+        yield max(sentence.first, hit.head.i - _SUBJECT_WINDOW), hit.head.i
+
+
+def _stands(scene: Scene, hit: Hit, domain: str, window: tuple[int, int]) -> bool:
+    first, last = window
+    if domain == "place":
+        return any(i in scene.places for i in range(first, last))
+    if domain == "actor":
+        return any(i in scene.actors for i in range(first, last))
+    if domain in ("people", "envoy") and any(i in scene.actors and _is_person(scene, i) for i in range(first, last)):
+        return True
+    assert domain in domains(), domain
+    return scene.has_word(domain, first, last, hit.words)
+
+
+def _is_person(scene: Scene, i: int) -> bool:
+    return scene.context.mentions.actor(scene.actors[i].actor).kind == "person"
+
+
+def _joined(scene: Scene, hits: list[Hit]) -> tuple[Hit, ...]:
+    """The hits with "cycle de négociations" made one, and an accord "de cessez-le-feu" taken for its ceasefire."""
+    found: list[Hit] = []
+    for hit in hits:
+        last = found[-1] if found else None
+        if last is None or last.verbal or hit.verbal or not _linked(scene, last, hit):
+            found.append(hit)
+        elif last.kind.type == hit.kind.type:
+            found[-1] = Hit(last.trigger, last.head, last.words, None, (*last.joined, *hit.words))
+        elif last.kind.type == "agreement" and hit.kind.type == "ceasefire":
+            found[-1] = Hit(hit.trigger, last.head, last.words, None, hit.words)
+        else:
+            found.append(hit)
+    return tuple(found)
+
+
+def _linked(scene: Scene, left: Hit, right: Hit) -> bool:
+    between = scene.annotated.tokens[left.last + 1 : right.head.i]
+    return 0 < len(between) <= 3 and between[0].lower in _LINKS and all(t.pos in ("ADP", "DET", "ADJ") for t in between)
