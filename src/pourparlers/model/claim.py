@@ -107,12 +107,13 @@ class Statement(Claim):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position(Claim):
     """What a party asks, offers, accepts or refuses. evidence.quote is the thing itself.
-    stance: demands | offers | accepts | rejects | conditions."""
+    stance: demands | offers | accepts | rejects | conditions. issue: one of the guide's eleven; subissue: a finer one, if it differs."""
 
     party: Agent
     stance: str
     issue: str
     addressee: Agent | None = None
+    subissue: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,241 @@
+"""How far a thing asked or refused reaches in its sentence, and coordinated things taken apart.
+
+The parser attaches long complements wrongly too often to be trusted with their ends; the marks and the words that open another clause are
+surer. Tokens are given by their index in the document.
+"""
+
+from pourparlers.model.annotated import Annotated, Quotation, Token
+from pourparlers.model.text import Span
+
+#: Marks that end a thing wherever they stand.
+_ENDS = frozenset(";:.!?…–—()[]") | {"--", "..."}
+#: Words, one to three, that open what no longer belongs to the thing.
+_OPENERS = frozenset(
+    tuple(words.split())
+    for words in (
+        "tandis que",
+        "tandis qu'",
+        "alors que",
+        "alors qu'",
+        "après que",
+        "après avoir",
+        "puisque",
+        "parce que",
+        "car",
+        "lorsque",
+        "lorsqu'",
+        "lors de",
+        "lors d'",
+        "lors du",
+        "lors des",
+        "selon",
+        "malgré",
+        "à l' issue",
+        "à l' occasion",
+        "sur fond de",
+        "sur fond d'",
+        "au moment où",
+        "mais",
+        "bien que",
+        "même si",
+        "quelques heures après",
+        "à la suite",
+        "rapporte",
+        "dont",
+    )
+)
+_JOINERS = frozenset(("et", "ou", "ainsi", "puis"))
+_LONGEST = 60
+#: A quotation of fewer words is a quoted word or two, and the thing goes on behind it.
+_SHORT_QUOTATION = 4
+
+
+def reach(annotated: Annotated, first: int) -> int:
+    """The index behind the last token of a thing that begins at token `first`."""
+    tokens = annotated.tokens
+    limit = min(annotated.sentences[tokens[first].sentence].last, first + _LONGEST)
+    own = inside_quotation(annotated, tokens[first])
+    i = first
+    while i < limit and not _ends(annotated, i, first, own):
+        i += 1
+    while i > first + 1 and tokens[i - 1].pos in ("PUNCT", "CCONJ"):
+        i -= 1
+    return i
+
+
+def _ends(annotated: Annotated, i: int, first: int, own: Quotation | None) -> bool:
+    token = annotated.tokens[i]
+    if own is not None and token.start >= own.inner.end:
+        return not (_goes_on_behind(own, annotated) or _quoted_list(annotated, i)) and token.start < own.outer.end
+    if token.text in _ENDS:
+        return not (token.text in "()[].…" and own is not None and _elision(annotated, token))
+    if token.text == ",":
+        return not continues(annotated, i + 1, first)
+    if token.lower in _JOINERS and i > first:
+        return opens_clause(annotated, i + 1)
+    return i > first and opens_other(annotated, i)
+
+
+def _goes_on_behind(own: Quotation, annotated: Annotated) -> bool:
+    return len(annotated.tokens_in(own.inner)) < _SHORT_QUOTATION
+
+
+def _elision(annotated: Annotated, token: Token) -> bool:
+    """True for the marks of "(...)" in a quotation, and for a remark put into it between brackets."""
+    return annotated.document.text[token.start - 1 : token.end + 1].strip("(. …)[]") == "" or token.text in "()[]"
+
+
+def _quoted_list(annotated: Annotated, closing: int) -> bool:
+    """True where another quotation of the same list follows: '"un cessez-le-feu", "un retrait" et "une aide"'."""
+    following = annotated.tokens[closing + 1 : closing + 5]
+    for token in following:
+        if _is_opening(annotated, token):
+            return True
+        if token.text != "," and token.lower not in ("et", "ou", "à", "de", "d'", "un", "une", "la", "le", "les", "l'"):
+            return False
+    return False
+
+
+def _is_opening(annotated: Annotated, token: Token) -> bool:
+    quotation = annotated.quotation_at(token.start)
+    return quotation is not None and token.end <= quotation.inner.start
+
+
+def inside_quotation(annotated: Annotated, token: Token) -> Quotation | None:
+    """The quotation whose words hold a token."""
+    quotation = annotated.quotation_at(token.start)
+    return quotation if quotation is not None and quotation.inner.covers(token.span) else None
+
+
+def opens_other(annotated: Annotated, i: int) -> bool:
+    """True where a word opens another clause or a circumstance that does not belong to the thing."""
+    lower = [t.lower.replace("’", "'") for t in annotated.tokens[i : i + 3]]
+    return any(tuple(lower[:n]) in _OPENERS for n in (1, 2, 3))
+
+
+def opens_clause(annotated: Annotated, i: int) -> bool:
+    """True where, behind "et", a clause with a verb of its own begins rather than another noun or infinitive."""
+    for token in annotated.tokens[i : i + 4]:
+        if token.has("VerbForm=Fin") or (token.pos == "VERB" and token.has("VerbForm=Part") and token.i == i):
+            return True
+        if token.pos not in ("ADV", "PRON") or token.lower in ("que", "qu'", "qu’"):
+            return False
+    return False
+
+
+def continues(annotated: Annotated, i: int, first: int) -> bool:
+    """True where, behind a comma, a list that began with the thing goes on: with "et", or with another noun phrase and "et" further on."""
+    tokens = annotated.tokens
+    sentence = annotated.sentences[tokens[first].sentence]
+    if i >= sentence.last:
+        return False
+    if tokens[i].lower in ("et", "ou", "ainsi"):
+        return not opens_clause(annotated, i + 1)
+    begin = i + 1 if tokens[i].pos == "PUNCT" else i
+    return begin < sentence.last and tokens[begin].pos == "DET" and _list_closes(annotated, begin, sentence.last)
+
+
+def _list_closes(annotated: Annotated, begin: int, last: int) -> bool:
+    """True when "et" and another noun phrase follow before the sentence turns to something else."""
+    tokens = annotated.tokens
+    for i in range(begin, min(last - 1, begin + 25)):
+        token = tokens[i]
+        if token.dep in ("nsubj", "nsubj:pass", "appos") and i <= begin + 3:
+            return False
+        if token.has("VerbForm=Fin") or token.text in _ENDS:
+            return False
+        if token.lower in ("et", "ou"):
+            return tokens[i + 1].pos in ("DET", "PUNCT", "NUM")
+    return False
+
+
+def items(annotated: Annotated, first: int, last: int) -> tuple[tuple[int, int], ...]:
+    """The coordinated parts of a thing at tokens [first, last): noun phrases with their own determiner, infinitives, clauses."""
+    starts = [first]
+    depth = 0
+    for i in range(first + 1, last - 1):
+        depth += _bracket(annotated.tokens[i])
+        if depth == 0 and _separates(annotated, i) and (begin := _item_start(annotated, i + 1, first, last)) is not None:
+            starts.append(begin)
+    ends = [_before(annotated, begin) for begin in starts[1:]] + [last]
+    return tuple((a, b) for a, b in zip(starts, ends, strict=True) if b > a)
+
+
+def _bracket(token: Token) -> int:
+    return {"(": 1, "[": 1, ")": -1, "]": -1}.get(token.text, 0)
+
+
+def _separates(annotated: Annotated, i: int) -> bool:
+    token = annotated.tokens[i]
+    if token.text == ",":
+        return annotated.tokens[i + 1].lower not in ("et", "ou", "ainsi")
+    return token.lower in ("et", "ou") or (token.lower == "que" and annotated.tokens[i - 1].lower == "ainsi")
+
+
+def _item_start(annotated: Annotated, i: int, first: int, last: int) -> int | None:
+    """Where the next item's own words begin, if one begins at token `i`: behind a repeated preposition or an opening mark."""
+    tokens = annotated.tokens
+    while i < last and (tokens[i].pos == "PUNCT" or tokens[i].lower in ("à", "de", "d'", "d’", "sur", "pour")):
+        i += 1
+    if i >= last:
+        return None
+    head = tokens[first]
+    if infinitive_at(annotated, first) is not None:
+        return i if infinitive_at(annotated, i) is not None else None
+    if head.lower in ("que", "qu'", "qu’"):
+        return i if tokens[i].lower in ("que", "qu'", "qu’") else None
+    return i if tokens[i].pos in ("DET", "NUM") and not _deep(annotated, i, first) else None
+
+
+def _deep(annotated: Annotated, i: int, first: int) -> bool:
+    """True when the noun behind a determiner is coordinated with a complement inside the thing, not with the thing."""
+    tokens = annotated.tokens
+    noun = next((t for t in tokens[i : i + 4] if t.pos in ("NOUN", "PROPN")), None)
+    if noun is None:
+        return True
+    if noun.dep != "conj":
+        return False
+    outer = tokens[noun.head]
+    return outer.i > first + 3 and outer.dep.partition(":")[0] in ("nmod", "obl", "appos")
+
+
+def _before(annotated: Annotated, begin: int) -> int:
+    """The index behind the last word before an item: joiners, prepositions and marks between two items belong to neither."""
+    i = begin
+    while annotated.tokens[i - 1].pos in ("PUNCT", "CCONJ") or annotated.tokens[i - 1].lower in (
+        "à",
+        "de",
+        "d'",
+        "d’",
+        "sur",
+        "pour",
+        "ainsi",
+        "que",
+    ):
+        i -= 1
+    return i
+
+
+def infinitive_at(annotated: Annotated, i: int) -> Token | None:
+    """The infinitive that begins at a token, behind clitics, negation and adverbs ("ne pas le céder")."""
+    for token in annotated.tokens[i : i + 6]:
+        if token.has("VerbForm=Inf"):
+            return token
+        if token.pos not in ("ADV", "PRON", "PART", "PUNCT") or token.text == ",":
+            return None
+    return None
+
+
+def words_in(text: str) -> int:
+    """The number of words of a passage, elided and hyphened ones counted apart."""
+    return len("".join(c if c.isalnum() else " " for c in text).split())
+
+
+def span_of(annotated: Annotated, first: int, last: int) -> Span:
+    """The passage of tokens [first, last), without marks at its ends."""
+    tokens = annotated.tokens
+    while last > first + 1 and tokens[last - 1].pos == "PUNCT" and tokens[last - 1].text not in (")", "]"):
+        last -= 1
+    while first < last - 1 and tokens[first].pos == "PUNCT":
+        first += 1
+    return Span(tokens[first].start, tokens[last - 1].end)

@@ -1,0 +1,73 @@
+"""All positions of a document, each once."""
+
+from collections.abc import Iterable, Sequence
+
+from pourparlers.claims.context import Context
+from pourparlers.claims.positions.candidates import Candidate, from_cues
+from pourparlers.claims.positions.issues import fold
+from pourparlers.claims.positions.parties import parties
+from pourparlers.claims.voices import Voices
+from pourparlers.model.claim import Agent, Position, Statement
+from pourparlers.model.ids import content_id
+from pourparlers.model.text import evidence
+
+#: Share of the shorter passage's words that two rows of one stance, issue and party must have in common to be one position told twice.
+_TOLD_TWICE = 0.6
+
+
+def find_positions(context: Context, voices: Voices, statements: tuple[Statement, ...]) -> tuple[Position, ...]:
+    """The positions told by a document, in the order of their evidence. A position without a party that the text names is left out."""
+    found = []
+    for candidate in sorted(from_cues(context.annotated), key=lambda c: (c.span, c.stance)):
+        for party in parties(context, statements, candidate.anchor, candidate.passive):
+            found.append(_position(context, voices, candidate, party))
+    return tuple(_once(context, found))
+
+
+def _position(context: Context, voices: Voices, candidate: Candidate, party: Agent) -> Position:
+    told = evidence(context.document, candidate.span, candidate.rule)
+    about = candidate.about
+    return Position(
+        id=content_id("position", context.document.id, *_at(context, candidate), party.name),
+        evidence=told,
+        attribution=voices.at(candidate.anchor.span),
+        party=party,
+        stance=candidate.stance,
+        issue="other" if about is None else about.guide,
+        subissue=None if about is None or about.issue == about.guide else about.issue,
+    )
+
+
+def _at(context: Context, candidate: Candidate) -> tuple[object, ...]:
+    """The places in the capture that make the identifier: of the passage and of its anchor."""
+    return (context.capture_span(candidate.span), context.capture_span(candidate.anchor.span))
+
+
+def _once(context: Context, found: Sequence[Position]) -> Iterable[Position]:
+    """Positions without those told twice: the passage in the body is kept before the one in a heading, the longer before the shorter."""
+    kept: list[Position] = []
+    for position in sorted(found, key=lambda p: (_in_heading(context, p), -len(p.evidence.quote), p.evidence.start, p.id)):
+        if not any(_same(position, other) for other in kept):
+            kept.append(position)
+    return sorted(kept, key=lambda p: (p.evidence.start, p.evidence.end, p.party.name, p.id))
+
+
+def _in_heading(context: Context, position: Position) -> bool:
+    start = position.evidence.start
+    return any(line.kind in ("title", "heading", "caption") and line.span.start <= start < line.span.end for line in context.document.lines)
+
+
+def _same(a: Position, b: Position) -> bool:
+    if a.party.name != b.party.name:
+        return False
+    if a.evidence.span.overlaps(b.evidence.span):
+        return True
+    if a.stance != b.stance or a.issue != b.issue:
+        return False
+    left, right = _content(a.evidence.quote), _content(b.evidence.quote)
+    return bool(left and right) and len(left & right) >= _TOLD_TWICE * min(len(left), len(right))
+
+
+def _content(text: str) -> frozenset[str]:
+    """The words that carry sense, cut to their stems."""
+    return frozenset(w[:6] for w in fold(text).replace("'", " ").split() if len(w) > 3)

@@ -1,0 +1,222 @@
+"""From a word that takes a stance to the thing asked, offered or refused, by the frames of the word."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pourparlers.claims.positions.extents import infinitive_at, items, reach, span_of
+from pourparlers.claims.positions.stances import Cue
+from pourparlers.model.annotated import Annotated, Token
+from pourparlers.model.text import Span
+
+#: Contracted forms of the prepositions that open a thing.
+_FORMS = {
+    "à": ("à", "au", "aux"),
+    "de": ("de", "d'", "d’", "du", "des"),
+    "que": ("que", "qu'", "qu’"),
+}
+#: How many words may stand between the cue and its thing: an addressee, a day, a place.
+_FARTHEST = 28
+_TIME_NOUNS = frozenset(
+    [
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "matin",
+        "soir",
+        "nuit",
+        "midi",
+        "après-midi",
+        "journée",
+        "jour",
+        "semaine",
+        "mois",
+        "an",
+        "année",
+        "hier",
+        "aujourd'hui",
+        "demain",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "week-end",
+        "veille",
+        "lendemain",
+        "heure",
+        "minute",
+        "fois",
+    ]
+)
+#: Nouns behind "à" that belong to a circumstance or a medium, never to a thing asked.
+_CIRCUMSTANCES = frozenset(("issue", "occasion", "suite", "afp", "presse", "antenne", "tribune", "sortie", "début", "fin", "cours", "sein", "moment"))
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing asked, offered or refused: the tokens [first, last), the shape of its frame and its head (an infinitive, a noun, a conjunction)."""
+
+    first: int
+    last: int
+    shape: str
+    head: Token
+
+    def span(self, annotated: Annotated) -> Span:
+        return span_of(annotated, self.first, self.last)
+
+
+def find_thing(annotated: Annotated, cue: Cue) -> Thing | None:
+    """The thing that follows a cue in its sentence, whole: `parts` takes coordinated ones apart."""
+    found = _nearest(annotated, cue)
+    if found is None:
+        return None
+    first, shape = found
+    last = reach(annotated, first)
+    head = _head(annotated, first, last, shape)
+    return None if last <= first or head is None else Thing(first, last, shape, head)
+
+
+def parts(annotated: Annotated, thing: Thing) -> Iterator[Thing]:
+    """The coordinated things in one, each with its own head."""
+    for first, last in items(annotated, thing.first, thing.last):
+        head = _head(annotated, first, last, thing.shape)
+        if head is not None:
+            yield Thing(first, last, thing.shape, head)
+
+
+def _nearest(annotated: Annotated, cue: Cue) -> tuple[int, str] | None:
+    """Where the nearest complement of one of the cue's frames begins. An infinitive behind "à" goes before a noun behind "à"
+    ("exhorté les parties à la trêve à la respecter")."""
+    fallback = None
+    for i in _within(annotated, cue):
+        for frame in cue.entry.frames:
+            first = _opens(annotated, i, frame, cue)
+            if first is None:
+                continue
+            if frame == "à" and infinitive_at(annotated, first) is None and cue.entry.addressee == "obj":
+                fallback = fallback or (first, frame)
+                continue
+            return fallback if fallback is not None and annotated.tokens[i - 1].lower == "et" else (first, frame)
+    return fallback
+
+
+def _within(annotated: Annotated, cue: Cue) -> Iterator[int]:
+    """The tokens behind a cue where its complement may begin: up to the end of its clause, over brackets."""
+    tokens = annotated.tokens
+    last = min(annotated.sentences[cue.token.sentence].last, cue.token.i + _FARTHEST)
+    depth = 0
+    for i in range(cue.token.i + 1, last):
+        token = tokens[i]
+        depth += {"(": 1, ")": -1}.get(token.text, 0)
+        if depth:
+            continue
+        yield i
+        if _blocks(token, cue, i):
+            return
+
+
+def _blocks(token: Token, cue: Cue, i: int) -> bool:
+    """True for what a complement never stands behind: another finite verb, a relative, the end of the clause."""
+    if token.text in (";", ":", ".", "!", "?", "»") or token.lower in ("qui", "dont", "où", "mais", "et", "que", "qu'", "qu’"):
+        return not (token.lower == "et" and cue.entry.addressee == "obj")
+    if cue.entry.category != "verb" and i > cue.token.i + 8:
+        return True
+    return token.has("VerbForm=Fin") and i > cue.token.i + 1
+
+
+def _opens(annotated: Annotated, i: int, frame: str, cue: Cue) -> int | None:
+    """Where a thing begins if token `i` opens the frame."""
+    if frame == "obj":
+        return i if _is_object(annotated, i, cue) else None
+    if frame == "inf":
+        return i if _bare_infinitive(annotated, i, cue) else None
+    if frame == "gen":
+        return _behind(annotated, i, ("de",), cue) if i <= cue.token.i + 3 else None
+    if frame == "que":
+        return i if annotated.tokens[i].lower in _FORMS["que"] and annotated.tokens[i - 1].lower not in ("ainsi", "plus", "autre", "tel") else None
+    words = frame.removesuffix("+inf").split()
+    behind = _behind(annotated, i, words, cue)
+    if behind is None or (frame.endswith("+inf") and infinitive_at(annotated, behind) is None):
+        return None
+    return behind
+
+
+def _behind(annotated: Annotated, i: int, words: Sequence[str], cue: Cue) -> int | None:
+    """The index behind the words of a frame, if they stand at token `i` and something that may be a thing follows."""
+    tokens = annotated.tokens
+    for offset, word in enumerate(words):
+        if i + offset >= len(tokens) or tokens[i + offset].lower.replace("’", "'") not in [f.replace("’", "'") for f in _FORMS.get(word, (word,))]:
+            return None
+    first = i + len(words)
+    sentence = annotated.sentences[cue.token.sentence]
+    if first >= sentence.last:
+        return None
+    if words[-1] in ("que",):
+        return i + len(words) - 1
+    return first if infinitive_at(annotated, first) is not None or _nominal(annotated, first, words[-1]) else None
+
+
+def _nominal(annotated: Annotated, i: int, preposition: str) -> bool:
+    """True when a noun phrase that may be a thing begins at a token: no name, no day, no circumstance."""
+    noun = _noun_from(annotated, i)
+    if noun is None or noun.pos == "PROPN" or noun.lower in _TIME_NOUNS or noun.lemma in _TIME_NOUNS:
+        return False
+    return not (preposition == "à" and noun.lemma in _CIRCUMSTANCES)
+
+
+def _noun_from(annotated: Annotated, i: int) -> Token | None:
+    """The first noun of a phrase that begins at a token."""
+    sentence = annotated.sentences[annotated.tokens[i].sentence]
+    for token in annotated.tokens[i : min(i + 7, sentence.last)]:
+        if token.pos in ("NOUN", "PROPN"):
+            return token
+        if token.pos not in ("DET", "ADJ", "NUM", "PUNCT", "ADV") or token.text == ",":
+            return token if token.pos == "PRON" and token.lower in ("ce", "cela", "ça", "tout", "rien") else None
+    return None
+
+
+def _is_object(annotated: Annotated, i: int, cue: Cue) -> bool:
+    """True where the direct object begins: the first noun phrase behind the verb that has no preposition and names no day."""
+    tokens = annotated.tokens
+    token = tokens[i]
+    if token.pos not in ("DET", "NOUN", "NUM", "ADJ") or not _nominal(annotated, i, ""):
+        return False
+    before = tokens[i - 1]
+    if before.pos == "PUNCT" and i - 2 > cue.token.i:
+        before = tokens[i - 2]
+    free = (
+        before.i == cue.token.i
+        or before.pos in ("ADV", "PUNCT", "PRON")
+        or before.lower in _TIME_NOUNS
+        or before.pos == "PROPN"
+        or before.pos == "ADJ"
+    )
+    return free and (token.pos == "DET" or i <= cue.token.i + 2)
+
+
+def _bare_infinitive(annotated: Annotated, i: int, cue: Cue) -> bool:
+    tokens = annotated.tokens
+    before = tokens[i - 1]
+    return infinitive_at(annotated, i) is not None and (before.i == cue.token.i or before.pos in ("ADV", "PUNCT")) and tokens[i].pos != "PUNCT"
+
+
+def _head(annotated: Annotated, first: int, last: int, shape: str) -> Token | None:
+    if first >= last:
+        return None
+    infinitive = infinitive_at(annotated, first)
+    if infinitive is not None:
+        return infinitive
+    if shape == "que" or annotated.tokens[first].lower in _FORMS["que"]:
+        return annotated.tokens[first]
+    return _noun_from(annotated, first)
