@@ -117,7 +117,7 @@ def _nested(relations: _Relations) -> list[tuple[str, str]]:
     held: dict[str, list[str]] = defaultdict(list)
     for small, large in relations.inside:
         held[large].append(small)
-    found = []
+    found: list[tuple[str, str]] = []
     for large, smalls in sorted(held.items()):
         among = Groups(smalls)
         for a, b in itertools.combinations(smalls, 2):

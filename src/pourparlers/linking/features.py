@@ -4,13 +4,18 @@ import re
 from dataclasses import dataclass
 
 from pourparlers.linking.wording import stems
-from pourparlers.model.claim import Agent, Claim, Event, Figure, Position, Reading, Statement, When
+from pourparlers.model.calendar import Days, prefix_days
+from pourparlers.model.claim import Agent, Claim, Commitment, Event, Figure, Position, Reading, Statement, When
 from pourparlers.model.mention import Place
 from pourparlers.model.naming import fold
-from pourparlers.model.period import AFTER, BEFORE, Range, Stretch, prefix_range, stretch
+from pourparlers.model.period import ALWAYS, Stretch, stretch
 
-#: Statuses of what lies ahead of the article that tells it.
+#: Statuses of what lies ahead of the article that tells it, and of what lies behind it.
 AHEAD = frozenset({"planned", "proposed", "unconfirmed", "conditional"})
+BEHIND = frozenset({"occurred", "ongoing"})
+
+#: An actor: its name, and its side where that has another name.
+Name = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,147 +24,135 @@ class Source:
 
     document: str
     family: str
-    published: Range | None
+    published: Days | None
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """A claim as linking compares it.
 
-    kind: event | statement | position | commitment | figure. type: of the event; stance and issue of a position; what is counted.
-    names: of those who act, speak or ask, one tuple of alternatives (name, side) for each; hosts: those of mediators. days: of the fact or the utterance.
+    kind: event | statement | position | commitment | figure. type: of the event; stance and issue of a position; kind of figure.
+    names: of those who act, speak or ask. hosts: of mediators. days: of the fact or the utterance.
     bounds: the days on which it can have happened or been said, given also its status and when the article came out.
-    place, round: as claimed. stems: what the passage is about, names left out. all_stems: names included. quote: folded.
+    stems: what the passage is about, names left out. all_stems: names included. quote: folded, without marks.
     """
 
     claim: str
     source: Source
     kind: str
     type: str
-    status: str
-    names: tuple[tuple[str, ...], ...]
     days: Stretch | None
-    bounds: Range
-    place: Place | None
-    round: int | None
+    bounds: Days
+    names: tuple[Name, ...]
     stems: frozenset[str]
     all_stems: frozenset[str]
     quote: str
-    value: float | None = None
     subtype: str | None = None
-    hosts: tuple[tuple[str, ...], ...] = ()
+    place: Place | None = None
+    hosts: tuple[Name, ...] = ()
+    round: int | None = None
+    value: float | None = None
 
 
 def source(reading: Reading, family: str) -> Source:
     """The document of a reading, its day as known now."""
     known = reading.dated.published
-    if known.best is None and known.earliest is None and known.latest is None:
-        return Source(reading.document, family, None)
-    first = prefix_range(known.earliest or known.best or "")
-    last = prefix_range(known.latest or known.best or "")
+    first = prefix_days(known.earliest or known.best or "")
+    last = prefix_days(known.latest or known.best or "")
     if first is None or last is None or last.last < first.first:
         return Source(reading.document, family, None)
-    return Source(reading.document, family, Range(first.first, last.last))
+    return Source(reading.document, family, Days(first.first, last.last))
 
 
-def event_features(event: Event, where: Source, when: When) -> Features:
-    """An event, with its day as known now."""
+def features_of(claim: Claim, where: Source) -> Features:
+    """A claim of any kind."""
+    if isinstance(claim, Event):
+        return _event(claim, where)
+    if isinstance(claim, Commitment):
+        return _commitment(claim, where)
+    if isinstance(claim, Figure):
+        return _figure(claim, where)
+    if isinstance(claim, Statement | Position):
+        return _said(claim, where)
+    raise TypeError(f"no features for {type(claim).__name__}")
+
+
+def _event(event: Event, where: Source) -> Features:
     names = _names(event.participants)
     hosts = () if event.mediator is None else _names((event.mediator,))
-    days = stretch(when.start, when.end)
     words = stems(event.evidence.quote)
-    named = _named_stems((*names, *hosts), event.place)
+    named = _named(*names, *hosts, () if event.place is None else (event.place.name,))
+    days = _stretch(event.when)
     return Features(
-        claim=event.id,
-        source=where,
-        kind="event",
-        type=event.type,
+        event.id,
+        where,
+        "event",
+        event.type,
+        days,
+        _bounds(days, event.status, where),
+        names,
+        frozenset(words) - named,
+        frozenset(words),
+        _bare(event.evidence.quote),
         subtype=event.subtype,
-        hosts=hosts,
-        status=event.status,
-        names=names,
-        days=days,
-        bounds=_event_bounds(event, where, days),
         place=event.place,
+        hosts=hosts,
         round=event.round,
-        stems=frozenset(w for w in words if w not in named),
-        all_stems=frozenset(words),
-        quote=fold(event.evidence.quote),
     )
 
 
-def _event_bounds(event: Event, where: Source, days: Stretch | None) -> Range:
+def _commitment(claim: Commitment, where: Source) -> Features:
+    names = _names(claim.parties)
+    words = frozenset(stems(claim.evidence.quote))
+    days = _stretch(claim.when)
+    bounds = _bounds(days, "", where)
+    type_, bare = f"{claim.type} {claim.phase}", _bare(claim.evidence.quote)
+    return Features(claim.id, where, "commitment", type_, days, bounds, names, words - _named(*names), words, bare)
+
+
+def _said(claim: Statement | Position, where: Source) -> Features:
+    if isinstance(claim, Statement):
+        kind, type_, agent = "statement", "", claim.speaker
+    else:
+        kind, type_, agent = "position", f"{claim.stance} {claim.issue}", claim.party
+    names = _names((agent,))
+    words = frozenset(stems(claim.evidence.quote))
+    days = _stretch(claim.said_on)
+    bounds = _bounds(days, "occurred", where)
+    return Features(claim.id, where, kind, type_, days, bounds, names, words - _named(*names), words, _bare(claim.evidence.quote))
+
+
+def _figure(figure: Figure, where: Source) -> Features:
+    what = frozenset(stems(figure.what))
+    days = _stretch(figure.as_of)
+    names = () if figure.claimant is None else ((figure.claimant,),)
+    words = what | frozenset(stems(figure.evidence.quote))
+    bounds = _bounds(days, "occurred", where)
+    return Features(figure.id, where, "figure", figure.type, days, bounds, names, what, words, _bare(figure.evidence.quote), value=figure.value)
+
+
+def _stretch(when: When) -> Stretch | None:
+    return stretch(when.start, when.end)
+
+
+def _bounds(days: Stretch | None, status: str, where: Source) -> Days:
+    """Where the days are unknown, what lies behind an article lies before it, and what lies ahead after it."""
     if days is not None:
         return days.hull
-    if where.published is None:
-        return Range(BEFORE, AFTER)
-    if event.status in AHEAD:
-        return Range(where.published.first - 1, AFTER)
-    if event.status in {"occurred", "ongoing"}:
-        return Range(BEFORE, where.published.last)
-    return Range(BEFORE, AFTER)
+    if where.published is not None and status in AHEAD:
+        return Days(where.published.first - 1, ALWAYS.last)
+    if where.published is not None and status in BEHIND:
+        return Days(ALWAYS.first, where.published.last)
+    return ALWAYS
 
 
-def said_features(claim: Statement | Position, where: Source, when: When) -> Features:
-    """A statement or a position: who speaks or asks, and the words."""
-    is_statement = isinstance(claim, Statement)
-    agent = claim.speaker if isinstance(claim, Statement) else claim.party
-    names = _names((agent,))
-    words = stems(claim.evidence.quote)
-    named = _named_stems(names, None)
-    days = stretch(when.start, when.end)
-    return Features(
-        claim=claim.id,
-        source=where,
-        kind="statement" if is_statement else "position",
-        type="" if isinstance(claim, Statement) else f"{claim.stance} {claim.issue}",
-        status="",
-        names=names,
-        days=days,
-        bounds=days.hull if days is not None else Range(BEFORE, AFTER if where.published is None else where.published.last),
-        place=None,
-        round=None,
-        stems=frozenset(w for w in words if w not in named),
-        all_stems=frozenset(words),
-        quote=_bare(claim.evidence.quote),
-    )
-
-
-def figure_features(figure: Figure, where: Source, when: When) -> Features:
-    """A figure: what is counted, and how many."""
-    days = stretch(when.start, when.end)
-    what = frozenset(stems(figure.what))
-    return Features(
-        claim=figure.id,
-        source=where,
-        kind="figure",
-        type=figure.type,
-        status="",
-        names=() if figure.claimant is None else ((figure.claimant,),),
-        days=days,
-        bounds=days.hull if days is not None else Range(BEFORE, AFTER if where.published is None else where.published.last),
-        place=None,
-        round=None,
-        stems=what,
-        all_stems=what | frozenset(stems(figure.evidence.quote)),
-        quote=fold(figure.evidence.quote),
-        value=figure.value,
-    )
-
-
-def _names(agents: tuple[Agent, ...]) -> tuple[tuple[str, ...], ...]:
+def _names(agents: tuple[Agent, ...]) -> tuple[Name, ...]:
     return tuple(dict.fromkeys((a.name,) if a.side is None or a.side == a.name else (a.name, a.side) for a in agents))
 
 
-def _named_stems(names: tuple[tuple[str, ...], ...], place: Place | None) -> frozenset[str]:
-    words = [name for alternatives in names for name in alternatives]
-    return frozenset(s for w in (*words, *(() if place is None else (place.name,))) for s in stems(w))
+def _named(*names: Name) -> frozenset[str]:
+    return frozenset(stem for name in names for word in name for stem in stems(word))
 
 
 def _bare(quote: str) -> str:
-    return re.sub(r"[^\w ]+", " ", fold(quote)).strip()
-
-
-def claims_of(reading: Reading) -> tuple[Claim, ...]:
-    """The claims of a reading in the order of their ids."""
-    return tuple(sorted(reading.claims, key=lambda c: c.id))
+    return " ".join(re.sub(r"[^\w]+", " ", fold(quote)).split())

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from pourparlers.model.claim import Agent, Attribution
+from pourparlers.issues import Issue
+from pourparlers.model.claim import Agent, Attribution, When
 from pourparlers.model.mention import Place
 from pourparlers.model.text import Evidence, Metadata
 from pourparlers.model.time import Published
@@ -63,6 +64,9 @@ class Linked:
     clusters: claim ids that are about one thing, each sorted, sorted by their first.
     links: the judgements behind the clusters. contradictions: pairs of claim ids that cannot both be right.
     answers: pairs (claim id of the answer, claim id of what it answers).
+    days, said: claim id -> the days of the fact (or of the figure), and of the telling, as known together; only where those differ from what
+    the document told alone.
+    issues: what linking left out, and why.
     """
 
     families: dict[str, str] = field(default_factory=dict)
@@ -71,6 +75,9 @@ class Linked:
     links: tuple[Link, ...] = ()
     contradictions: tuple[tuple[str, str], ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
+    days: dict[str, When] = field(default_factory=dict)
+    said: dict[str, When] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+"""Whether two claims can be about one day."""
+
+from collections.abc import Iterator
+
+from pourparlers.linking.evidence import Point
+from pourparlers.linking.features import Features
+from pourparlers.model.calendar import Days, iso
+from pourparlers.model.period import overlap
+
+#: Days by which a vague time ("début septembre") may miss the day that it means.
+SLACK = 1
+#: Days within which two articles tell of one time, and beyond which they tell of two.
+NEAR, FAR = 3, 45
+#: A month or year this long before the articles is history: few things are told of it.
+HISTORY = 300
+
+
+def compare_days(left: Features, right: Features) -> Iterator[Point]:
+    """What the days of two events say."""
+    a, b = _begin(left), _begin(right)
+    if a is None or b is None:
+        if not overlap(left.bounds, right.bounds, SLACK):
+            yield Point(None, "jours incompatibles")
+        elif left.days is not None and right.days is not None:
+            yield Point(0.5, "échéances compatibles")
+    elif a == b:
+        yield _same_begin(left, right, a)
+    elif overlap(a, b, SLACK if len(a) > 1 or len(b) > 1 else 0):
+        yield Point(0.8 if min(len(a), len(b)) < 32 else 0.4, "jours compatibles, l'un plus vague que l'autre")
+    elif overlap(left.bounds, right.bounds):
+        yield Point(-1.5, "l'un dure, l'autre tombe pendant ce temps : un jour n'est pas la série")
+    else:
+        yield Point(None, "jours différents")
+
+
+def _begin(claim: Features) -> Days | None:
+    return None if claim.days is None else claim.days.begin
+
+
+def _same_begin(left: Features, right: Features, begin: Days) -> Point:
+    if len(begin) == 1:
+        return Point(3.0, f"même jour ({iso(begin.first)})")
+    word, prefix = ("mois", iso(begin.first)[:7]) if len(begin) < 32 else ("année", iso(begin.first)[:4])
+    told = [s.published.first for s in (left.source, right.source) if s.published is not None]
+    if told and begin.last < min(told) - HISTORY:
+        return Point(2.5, f"même {word}, loin avant les articles ({prefix})")
+    return Point(1.2 if word == "mois" else 0.8, f"même {word} ({prefix})")
+
+
+def compare_telling(left: Features, right: Features) -> Iterator[Point]:
+    """What it says of two claims, one without a day, when they are told."""
+    if left.days is not None and right.days is not None:
+        return
+    a, b = _told(left), _told(right)
+    if a is None or b is None:
+        return
+    if overlap(a, b, NEAR):
+        yield Point(0.5, "sans date, mais raconté au même moment")
+    elif not overlap(a, b, FAR):
+        yield Point(-1.0, "sans date, et raconté à des moments éloignés")
+
+
+def _told(claim: Features) -> Days | None:
+    """The day of the fact, if one is known; else when it is told."""
+    return _begin(claim) or claim.source.published
