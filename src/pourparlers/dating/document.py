@@ -1,0 +1,31 @@
+"""The two doors of dating: a document dated from its own wording, and dated anew for a day that became known."""
+
+from pourparlers.dating.find import find_drafts
+from pourparlers.dating.hang import tie
+from pourparlers.dating.published import published_day
+from pourparlers.dating.resolve import re_resolve, resolve_times
+from pourparlers.dating.shape import Draft
+from pourparlers.dating.tense import direction_from_syntax, direction_from_words
+from pourparlers.dating.words import alphabet
+from pourparlers.issues import Issue
+from pourparlers.model.annotated import Annotated
+from pourparlers.model.text import Document
+from pourparlers.model.time import Dated, Published
+
+
+def date_document(document: Document, annotated: Annotated | None = None) -> tuple[Dated, tuple[Issue, ...]]:
+    """The times of a document and its own day, from the document alone. Without syntax (`annotated`), tense is told from the words around."""
+    words = alphabet().read(document.text)
+
+    def direction_of(draft: Draft) -> str:
+        told = direction_from_syntax(annotated, draft.span) if annotated is not None else ""
+        return told or direction_from_words(words, draft.first, draft.last)
+
+    tied = tie(find_drafts(words), words, direction_of)
+    published = published_day(document, tied)
+    return Dated(published, resolve_times(tied, published)), ()
+
+
+def redate(dated: Dated, published: Published) -> Dated:
+    """The same times, resolved again for a publication day that is now better known."""
+    return Dated(published, re_resolve(dated.times, published))

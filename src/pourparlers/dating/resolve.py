@@ -1,0 +1,95 @@
+"""Ties and the document's day -> times: the days that each expression denotes, as far as they are known."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pourparlers.dating.hang import Tied
+from pourparlers.model import calendar
+from pourparlers.model.calendar import Days
+from pourparlers.model.relation import Relation, parse
+from pourparlers.model.resolution import NOTHING, Denoted, resolve
+from pourparlers.model.time import Published, Time
+
+#: Of more days than these nothing is worked out but months and years.
+_MOST_CANDIDATES = 62
+
+
+def resolve_times(tied: Sequence[Tied], published: Published) -> tuple[Time, ...]:
+    """The times of a document, given what is known of its day."""
+    return re_resolve(tuple(_time(t) for t in tied), published)
+
+
+def re_resolve(times: tuple[Time, ...], published: Published) -> tuple[Time, ...]:
+    """The same times for a document's day that is known anew."""
+    relations = [parse(time.relation) for time in times]
+    anchors = [time.anchor for time in times]
+    found = [_denote(relations, anchors, anchor) for anchor in possible_days(published)]
+    together = [_common([one[i] for one in found]) for i in range(len(times))]
+    return tuple(_dated(time, denoted) for time, denoted in zip(times, together, strict=True))
+
+
+def possible_days(published: Published) -> list[Days | None]:
+    """The days on which the document may have been published, each as a span; [None] when they are not known or too many."""
+    spans = [days for prefix in published.candidates if (days := calendar.prefix_days(prefix)) is not None]
+    if not spans and published.best is not None and (days := calendar.prefix_days(published.best)) is not None:
+        spans = [days]
+    days = [Days(d, d) for span in spans if len(span) <= _MOST_CANDIDATES for d in range(span.first, span.last + 1)]
+    return list(days) if 0 < len(days) <= _MOST_CANDIDATES else [None]
+
+
+def _denote(relations: Sequence[Relation], anchors: Sequence[str], published: Days | None) -> list[Denoted]:
+    """What each relation denotes for one day of publication. First those that hang on no other time, then the others in order."""
+    found = [resolve(r, published if a == "published" else None) if not a.isdecimal() else NOTHING for r, a in zip(relations, anchors, strict=True)]
+    for i, anchor in enumerate(anchors):
+        if anchor.isdecimal():
+            found[i] = resolve(relations[i], found[int(anchor)].days)
+    return found
+
+
+def _common(found: Sequence[Denoted]) -> Denoted:
+    """What is sure whichever day it is: the same days, or else the month (of days) or the year (of months) that holds them all."""
+    first = found[0]
+    if all(one == first for one in found):
+        return first
+    if any(one.days is None for one in found):
+        return NOTHING
+    spans = [one.days for one in found if one.days is not None]
+    union = Days(min(s.first for s in spans), max(s.last for s in spans))
+    prefix = calendar.holding_prefix(union)
+    coarsest = 7 if max(len(s) for s in spans) <= 7 else 4
+    if prefix is None or len(prefix) < coarsest:
+        return NOTHING
+    return Denoted(calendar.prefix_days(prefix), prefix)
+
+
+def _time(tied: Tied) -> Time:
+    draft = tied.draft
+    return Time(
+        span=draft.span,
+        kind=draft.kind,
+        value=draft.value,
+        start=None,
+        end=None,
+        relation=str(tied.relation),
+        anchor=tied.anchor,
+        rule=draft.rule,
+        direction=tied.direction,
+        bound=tied.bound,
+        vague=draft.vague or tied.idle,
+    )
+
+
+def _dated(time: Time, denoted: Denoted) -> Time:
+    value = denoted.value if denoted.value is not None else time.value
+    if denoted.days is None or time.vague:
+        return replace(time, value=value, start=None, end=None)
+    start, end = ends(denoted.days)
+    return replace(time, value=value, start=start, end=end)
+
+
+def ends(days: Days) -> tuple[str | None, str | None]:
+    """The ISO prefixes of the first and last day: equal for one day, month or year, or for what surely lies in one."""
+    if len(days) <= 2:
+        return calendar.iso(days.first), calendar.iso(days.last)
+    prefix = calendar.holding_prefix(days)
+    return prefix, prefix
