@@ -3,10 +3,24 @@
 from pourparlers.model.annotated import Annotated, Token
 
 _CLAUSE_WORDS = frozenset(("que", "qu'", "qu’", "si", "s'", "comment", "pourquoi", "combien"))
-_PREPOSITIONS = {"de": "de", "d'": "de", "d’": "de", "du": "de", "des": "de", "à": "à", "au": "à", "aux": "à", "contre": "contre", "sur": "sur", "pour": "pour"}
-_OPENING = frozenset("\"«“:")
+_PREPOSITIONS = {
+    "de": "de",
+    "d'": "de",
+    "d’": "de",
+    "du": "de",
+    "des": "de",
+    "à": "à",
+    "au": "à",
+    "aux": "à",
+    "contre": "contre",
+    "sur": "sur",
+    "pour": "pour",
+}
+_OPENING = frozenset('"«“:')
 #: A clause may begin that many words after its verb: "a déclaré jeudi à la presse, à l'issue de la réunion, que".
 _FAR = 25
+#: A preposition belongs to its verb when it stands that near: "a fait état la veille de".
+_NEAR = 6
 
 
 def complements(annotated: Annotated, verb: Token, last: int) -> frozenset[str]:
@@ -45,6 +59,8 @@ def _by_order(annotated: Annotated, verb: Token, last: int) -> set[str]:
     if after:
         found.add(_first_word(after))
     for token in after:
+        if token.i <= last + _NEAR and token.lower in _PREPOSITIONS:
+            found.add(_PREPOSITIONS[token.lower])
         if token.lower in ("que", "qu'", "qu’") and token.i > last:
             found.add("que")
             break

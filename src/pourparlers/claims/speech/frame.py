@@ -14,7 +14,8 @@ class Frame:
     shape: "before" (it stands before what it reports), "after", "passive" or "source".
     form: "finite", "participle" (affirmant, "accusé par") or "phrase".
     speakers: heads of the noun phrases or pronouns of those who speak. first, last: the first and the last token of the reporting words,
-    the speaker's included when it stands next to them.
+    the speaker's included when it stands next to them. tells_deed: what the verb governs here is something done rather than said ("refuse de
+    partir"): quotations inside are the speaker's, but there is no statement without them.
     """
 
     word: Token
@@ -25,3 +26,4 @@ class Frame:
     speakers: tuple[Token, ...]
     first: int
     last: int
+    tells_deed: bool = False

@@ -9,9 +9,8 @@ from pourparlers.model.annotated import Annotated, Token
 
 _CLITICS = frozenset(("ne", "n'", "n’", "se", "s'", "s’", "y", "en", "lui", "leur", "l'", "l’", "le", "la", "les", "me", "nous"))
 _NEGATIONS = frozenset(("pas", "jamais", "plus", "rien", "guère", "nullement"))
-_BETWEEN = frozenset(("AUX", "ADV", "PRON", "PUNCT"))
 #: How far an auxiliary may stand from its participle: "a, de son côté, dénoncé".
-_FAR = 7
+_FAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,11 @@ def _group_start(annotated: Annotated, verb: Token) -> int:
 
 
 def _auxiliary_before(annotated: Annotated, verb: Token) -> int:
-    """Where the parser hung the auxiliary elsewhere: the nearest one to the left, with no noun or verb between."""
+    """Where the parser hung the auxiliary elsewhere: the nearest one to the left, over adverbials such as "de son côté", "quant à lui"."""
     for token in reversed(annotated.tokens[max(0, verb.i - _FAR) : verb.i]):
         if token.lemma in ("avoir", "être") and token.pos in ("AUX", "VERB") and token.sentence == verb.sentence:
             return token.i
-        if token.pos in ("NOUN", "PROPN", "VERB", "CCONJ"):
+        if token.pos in ("VERB", "CCONJ", "SCONJ"):
             break
     return verb.i
 
@@ -101,5 +100,7 @@ def _form(annotated: Annotated, verb: Token, first: int) -> str:
 
 
 def _negated(annotated: Annotated, first: int, last: int) -> bool:
-    words = {t.lower for t in annotated.tokens[first : last + 3]}
-    return bool(words & {"ne", "n'", "n’"}) and bool(words & _NEGATIONS)
+    """ "n'a pas dit", "ne dit pas"; in "dit ne pas vouloir" the negation belongs to what is said."""
+    words = {t.lower for t in annotated.tokens[first : last + 1]}
+    after = annotated.tokens[last + 1].lower if last + 1 < len(annotated.tokens) else ""
+    return bool(words & {"ne", "n'", "n’"}) and bool((words | {after}) & _NEGATIONS)

@@ -3,28 +3,59 @@
 from pourparlers.claims.clauses import trimmed
 from pourparlers.claims.speech.flow import Flow
 from pourparlers.claims.speech.frame import Frame
-from pourparlers.claims.speech.reach import reported, text_span
+from pourparlers.claims.speech.reach import goes_on, reported, text_span
 from pourparlers.claims.speech.statement import build
 from pourparlers.model.claim import Statement
 from pourparlers.model.text import Span
 
 #: Words that must be left when quotations with rows of their own are taken out.
 _FEWEST = 3
+_CONTENT = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
 
 
 def indirect_statements(flow: Flow) -> tuple[Statement, ...]:
     """One statement for each speaker of each frame that reports something of its own, in order."""
     found: list[Statement] = []
+    reach = [reported(flow.annotated, flow.frames, number) for number in range(len(flow.frames))]
     for number, frame in enumerate(flow.frames):
-        passage = own_words(flow, reported(flow.annotated, flow.frames, number), frame)
+        if frame.tells_deed or _is_gerund(flow, frame) or _is_nested(flow, reach, number):
+            continue
+        passage = _own_words(flow, reach[number], frame)
         if passage is not None:
-            text = text_span(flow.annotated, frame, passage)
-            found += [build(flow, text, agent, frame, ("indirect", f"indirect.{frame.shape}")) for agent in flow.agents[number]]
+            text = _text(flow, number, passage)
+            rule = f"indirect.{frame.shape}.{frame.form}"
+            found += [build(flow, text, agent, frame, ("indirect", rule)) for agent in flow.agents[number]]
     return tuple(found)
 
 
-def own_words(flow: Flow, passage: Span, frame: Frame) -> Span | None:
-    """The longest part of what is reported that lies outside quotations with rows of their own, next to the frame; None when too little is left."""
+def _text(flow: Flow, number: int, passage: Span) -> Span:
+    """The frame with what it reports, and with what comes after it when it is only inserted."""
+    annotated, frame = flow.annotated, flow.frames[number]
+    text = text_span(annotated, frame, passage)
+    if frame.shape not in ("after", "source") or text.start == annotated.tokens[frame.first].start or not goes_on(annotated, flow.frames, number):
+        return text
+    end = annotated.sentences[frame.word.sentence].end
+    rest = [q.outer.start for q in flow.quotations if text.end < q.outer.start < end]
+    return trimmed(annotated, Span(text.start, min([end, *rest])))
+
+
+def _is_gerund(flow: Flow, frame: Frame) -> bool:
+    """ "tout en appelant au calme" is told with the sentence that it goes with."""
+    return frame.form == "participle" and flow.annotated.tokens[frame.first].lower == "en"
+
+
+def _is_nested(flow: Flow, reach: list[Span], number: int) -> bool:
+    """True for a frame inside the clause that another one reports: what somebody says that somebody says is one statement."""
+    word = flow.frames[number].word
+    for other in range(number):
+        frame = flow.frames[other]
+        if frame.word.sentence == word.sentence and frame.shape == "before" and reach[other].covers(word.span):
+            return True
+    return False
+
+
+def _own_words(flow: Flow, passage: Span, frame: Frame) -> Span | None:
+    """The part of what is reported that lies outside quotations with rows of their own, next to the frame; None when too little is left."""
     start, end = passage.start, passage.end
     inside = [q for q in flow.quotations if q.outer.overlaps(passage)]
     if inside and frame.shape in ("after", "passive"):
@@ -32,5 +63,5 @@ def own_words(flow: Flow, passage: Span, frame: Frame) -> Span | None:
     elif inside:
         end = min(q.outer.start for q in inside)
     left = trimmed(flow.annotated, Span(start, max(start, end)))
-    words = [t for t in flow.annotated.tokens_in(left) if t.pos in ("NOUN", "VERB", "PROPN", "ADJ", "NUM")] if len(left) else []
+    words = [t for t in flow.annotated.tokens_in(left) if t.pos in _CONTENT] if len(left) else []
     return left if len(words) >= _FEWEST or (words and not inside) else None

@@ -14,6 +14,7 @@ class ReportingVerb:
     verb: str
     takes: tuple[str, ...]
     example: str
+    deeds: tuple[str, ...] = ()
 
     @property
     def reflexive(self) -> bool:

@@ -1,4 +1,4 @@
-"""How far what a frame reports reaches."""
+"""How far what a frame reports reaches, and which words make an indirect statement."""
 
 from collections.abc import Sequence
 
@@ -7,20 +7,31 @@ from pourparlers.claims.speech.frame import Frame
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
-_LINKS = frozenset((",", ";", "et", "mais", "ou", "puis", "tout", "en", "–", "—", "-", "avant", "après", "alors", "tandis", "que"))
+_LINKS = frozenset((",", ";", "et", "mais", "ou", "puis", "tout", "en", "–", "—", "-"))
+#: Relations by which a clause is part of what is reported rather than told beside it.
 _WITHIN = frozenset(("ccomp", "xcomp", "obj", "acl", "nmod", "obl", "csubj", "nsubj", "appos"))
+#: Words that, after a comma, lead from the reported clause back to the article's own account.
+_RETURNS = (("après", "que"), ("même", "si"), ("avant", "de"), ("avant", "d'"), ("alors", "que"), ("tandis", "que"), ("dont",))
 
 
 def reported(annotated: Annotated, frames: Sequence[Frame], at: int) -> Span:
     """The passage that frame number `at` reports, without its own words; it may be empty."""
     frame = frames[at]
     sentence = annotated.sentences[frame.word.sentence]
-    if frame.shape == "before":
-        stop = _stop(annotated, frames, at, sentence.last)
-        return _span(annotated, frame.last + 1, stop)
-    if frame.shape == "source" and frame.first - sentence.first <= 2:
+    if frame.shape == "before" or (frame.shape == "source" and frame.first - sentence.first <= 2):
         return _span(annotated, frame.last + 1, _stop(annotated, frames, at, sentence.last))
-    return _span(annotated, _start(annotated, frames, at, sentence.first), frame.first)
+    first = _start(annotated, frames, at, sentence.first)
+    return _span(annotated, first, frame.first)
+
+
+def goes_on(annotated: Annotated, frames: Sequence[Frame], at: int) -> bool:
+    """True for an inserted frame after which what it reports goes on: "la ville a été prise, selon Kiev, par surprise"."""
+    frame = frames[at]
+    sentence = annotated.sentences[frame.word.sentence]
+    after = annotated.tokens[frame.last + 1 : sentence.last]
+    if len(after) < 3 or after[0].text != "," or after[1].lower.endswith("ant"):
+        return False
+    return not any(f.word.i > frame.last and f.first <= frame.last + 3 for f in frames[at + 1 :])
 
 
 def _span(annotated: Annotated, first: int, stop: int) -> Span:
@@ -33,11 +44,30 @@ def _span(annotated: Annotated, first: int, stop: int) -> Span:
 def _stop(annotated: Annotated, frames: Sequence[Frame], at: int, last: int) -> int:
     """The first token after what is reported: the end of the sentence, or the words that lead to the next frame beside this one."""
     frame = frames[at]
+    stop = min(last, _return(annotated, frame.last + 1, last), _coordinated(annotated, frame, last))
     for other in frames[at + 1 :]:
-        if other.word.i >= last or other.first <= frame.last:
-            continue
-        if _beside(annotated, frame, other):
+        if frame.last < other.first and other.word.i < stop and _beside(annotated, frame, other):
             return _before_links(annotated, other.first, frame.last + 1)
+    return stop
+
+
+def _return(annotated: Annotated, first: int, last: int) -> int:
+    """Where the article takes over again: ", après que", ", dont"."""
+    words = [t.lower.replace("’", "'") for t in annotated.tokens[first:last]]
+    for i, word in enumerate(words[:-1]):
+        if word == "," and any(tuple(words[i + 1 : i + 1 + len(r)]) == r for r in _RETURNS):
+            return first + i
+    return last
+
+
+def _coordinated(annotated: Annotated, frame: Frame, last: int) -> int:
+    """Where a second verb begins that is coordinated with the reporting one: "… et décidé d'envoyer une mission"."""
+    if frame.shape != "before":
+        return last
+    for child in annotated.dependents(frame.word, "conj"):
+        if child.pos == "VERB" and child.i > frame.last and not any(t.lower in ("que", "qu'", "qu’") for t in annotated.dependents(child, "mark")):
+            start = min([child.i, *(t.i for t in annotated.dependents(child, "aux", "nsubj", "expl", "cc") if t.i > frame.last)])
+            return _before_links(annotated, start, frame.last + 1)
     return last
 
 
@@ -45,11 +75,15 @@ def _beside(annotated: Annotated, frame: Frame, other: Frame) -> bool:
     """True for a frame that is no part of what the first one reports."""
     if other.shape in ("after", "source"):
         return True
-    path: list[Token] = [other.word]
+    if other.shape == "passive" and other.form == "participle":
+        return False
+    below: Token = other.word
     for above in annotated.ancestors(other.word):
         if above.i == frame.word.i:
-            return path[-1].dep.partition(":")[0] not in _WITHIN
-        path.append(above)
+            return below.dep.partition(":")[0] not in _WITHIN
+        if below.dep.startswith("acl:relcl"):
+            return False
+        below = above
     return True
 
 
@@ -71,6 +105,5 @@ def _start(annotated: Annotated, frames: Sequence[Frame], at: int, first: int) -
 
 def text_span(annotated: Annotated, frame: Frame, passage: Span) -> Span:
     """The words of an indirect statement: its frame and what it reports, together."""
-    first, last = annotated.tokens[frame.first], annotated.tokens[frame.last]
-    start, end = min(first.start, passage.start), max(last.end, passage.end)
+    start, end = min(annotated.tokens[frame.first].start, passage.start), max(annotated.tokens[frame.last].end, passage.end)
     return trimmed(annotated, Span(start, end))

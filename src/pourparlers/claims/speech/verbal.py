@@ -11,7 +11,7 @@ from pourparlers.claims.speech.scene import Scene
 from pourparlers.model.annotated import Annotated, Token
 
 _INVERTED = frozenset(("-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on"))
-_BREAKS = frozenset(",;:–—-\"«»“”(")
+_BREAKS = frozenset(',;:–—-"«»“”(')
 _LEADERS = frozenset(("comme", "que", "qu'", "qu’"))
 
 
@@ -57,7 +57,7 @@ def _may_follow(scene: Scene, group: Group) -> bool:
     if scene.annotated.tokens[group.first - 1].text not in _BREAKS:
         return False
     told = scene.annotated.tokens[sentence.first : group.first]
-    return any(t.i in scene.quoted or t.has("VerbForm=Fin") or t.has("VerbForm=Part") or t.text in "»”\"" for t in told)
+    return any(t.i in scene.quoted or t.has("VerbForm=Fin") or t.has("VerbForm=Part") or t.text in '»”"' for t in told)
 
 
 def _noun_after(scene: Scene, group: Group) -> Token | None:
@@ -99,13 +99,20 @@ def _after(scene: Scene, group: Group, verb: ReportingVerb, speaker: Token) -> F
 
 
 def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Frame]) -> Frame | None:
-    taken = complements(scene.annotated, group.verb, group.last)
-    if not (taken & set(verb.takes) or ("quote" in taken)):
-        return None
-    speakers = _left_subjects(scene, group, before)
+    reports = _reports(scene, group, verb)
+    speakers = () if reports is None else _left_subjects(scene, group, before)
     if not speakers:
         return None
-    return Frame(group.verb, verb.verb, verb, "before", "finite", speakers, _with_subject(scene.annotated, speakers[0], group.first), group.last)
+    first = _with_subject(scene.annotated, speakers[0], group.first)
+    return Frame(group.verb, verb.verb, verb, "before", "finite", speakers, first, group.last, not reports)
+
+
+def _reports(scene: Scene, group: Group, verb: ReportingVerb) -> bool | None:
+    """True when what stands after a verb is something said, False when it is a deed, None when it is nothing that the verb takes."""
+    taken = complements(scene.annotated, group.verb, group.last)
+    if taken & set(verb.takes):
+        return True
+    return False if taken & {*verb.deeds, "quote"} else None
 
 
 def _left_subjects(scene: Scene, group: Group, before: Sequence[Frame]) -> tuple[Token, ...]:
@@ -132,13 +139,13 @@ def _with_subject(annotated: Annotated, speaker: Token, first: int) -> int:
 def _participle(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Frame]) -> Frame | None:
     """ "…, affirmant que P": who speaks is the subject of the clause it hangs on, most often that of the frame before it."""
     annotated, token = scene.annotated, group.verb
-    taken = complements(annotated, token, group.last)
-    if not (taken & set(verb.takes) or "quote" in taken):
+    reports = _reports(scene, group, verb)
+    if reports is None:
         return None
     shared = next((f.speakers for f in reversed(before) if f.word.i == token.head), None)
     speakers = shared or _participle_subjects(annotated, token, before)
     first = group.first - 1 if group.first and annotated.tokens[group.first - 1].lower == "en" else group.first
-    return Frame(token, verb.verb, verb, "before", "participle", speakers, first, group.last) if speakers else None
+    return Frame(token, verb.verb, verb, "before", "participle", speakers, first, group.last, not reports) if speakers else None
 
 
 def _participle_subjects(annotated: Annotated, token: Token, before: Sequence[Frame]) -> tuple[Token, ...]:
