@@ -9,16 +9,16 @@ from pourparlers.claims.events.claimants import attribution
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.lexicon import Kind, kinds
 from pourparlers.claims.events.merge import merged
-from pourparlers.claims.events.operators import governors
+from pourparlers.claims.events.operators import Governor, governors
 from pourparlers.claims.events.passage import passage
 from pourparlers.claims.events.reach import Reach, owners_of, share_out
 from pourparlers.claims.events.roles import mediator, participants, round_of
 from pourparlers.claims.events.salience import salient
 from pourparlers.claims.events.scene import Scene, lay_out
-from pourparlers.claims.events.status import standing
+from pourparlers.claims.events.status import Standing, standing
 from pourparlers.claims.events.surroundings import mediation_phrases, ordinals
 from pourparlers.claims.events.triggers import Hit, find_hits
-from pourparlers.claims.events.when import days, opening_time, times_of, when_of
+from pourparlers.claims.events.when import days, opening_time, times_of, whens_of
 from pourparlers.claims.events.where import places_of, where_of
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Sentence
@@ -58,48 +58,51 @@ def drafts(context: Context, voices: Voices) -> Iterator[Draft]:
         times = share_out(scene, sentence, times_of(scene, sentence), hits)
         places = share_out(scene, sentence, places_of(scene, sentence), hits)
         told = _Told(scene, voices, sentence, tuple(hits), times, places)
-        yield from (draft for hit in hits if (draft := _draft(told, hit)) is not None)
+        yield from (draft for hit in hits for draft in _drafts(told, hit))
 
 
-def _draft(told: _Told, hit: Hit) -> Draft | None:
-    scene = told.scene
-    above = governors(scene, hit)
+def _drafts(told: _Told, hit: Hit) -> Iterator[Draft]:
+    """What a trigger tells: one event, or one a day for a list of days."""
+    above = governors(told.scene, hit)
     owners = owners_of(hit, above)
-    when, borrowed = _when(told, hit, owners)
-    stands = standing(scene, hit, above, when)
-    if stands.status is None:
-        return None
+    whens, borrowed = _whens(told, hit, owners)
+    for when in whens:
+        stands = standing(told.scene, hit, above, when)
+        if stands.status is not None:
+            yield _draft(told, hit, (above, owners), (when, borrowed), stands)
+
+
+def _draft(told: _Told, hit: Hit, around: tuple[tuple[Governor, ...], tuple[int, ...]], day: tuple[When, bool], stands: Standing) -> Draft:
+    scene = told.scene
+    above, owners = around
     people = participants(scene, hit, above)
-    words = [*(hit.words), *(i for o in owners for i in (*told.times.owned.get(o, ()), *told.places.owned.get(o, ()))), *(g.head.i for g in above)]
+    adjuncts = (i for o in owners for i in (*told.times.owned.get(o, ()), *told.places.owned.get(o, ())))
     return Draft(
         hit=hit,
         kind=_kind(hit.kind, stands.effect),
-        status=stands.status,
+        status=stands.status or "",
         effect=stands.effect,
-        when=when,
+        when=day[0],
         place=where_of(scene, told.places, owners),
         participants=people,
-        passage=passage(scene, hit, words),
+        passage=passage(scene, hit, [*hit.words, *adjuncts, *(g.head.i for g in above)]),
         attribution=attribution(scene, hit, people, told.voices),
         mediator=mediator(scene, hit, mediation_phrases(scene, told.sentence)),
         round=round_of(scene, hit, ordinals()),
         definite=_definite(scene, hit),
-        borrowed=borrowed,
+        borrowed=day[1],
     )
 
 
-def _when(told: _Told, hit: Hit, owners: tuple[int, ...]) -> tuple[When, bool]:
+def _whens(told: _Told, hit: Hit, owners: tuple[int, ...]) -> tuple[tuple[When, ...], bool]:
     """The days of an event, and whether they are those of the sentence's opening."""
-    when = when_of(told.scene, told.times, owners, (hit.span, told.voices))
-    if when != When():
-        return when, False
+    whens = whens_of(told.scene, told.times, owners, (hit.span, told.voices))
+    if whens:
+        return whens, False
     number = opening_time(told.scene, told.sentence)
-    if number is None:
-        return when, False
-    time = told.scene.time(number)
-    if told.voices.at(hit.span) and not told.voices.at(time.span):
-        return when, False
-    return days(time, number), True
+    if number is None or (told.voices.at(hit.span) and not told.voices.at(told.scene.time(number).span)):
+        return (When(),), False
+    return (days(told.scene.time(number), number),), True
 
 
 @functools.cache
@@ -126,7 +129,8 @@ def _definite(scene: Scene, hit: Hit) -> bool:
 def _event(context: Context, draft: Draft) -> Event:
     found = evidence(context.document, draft.passage, f"{RULE}.{draft.hit.trigger.lemma}")
     captured = context.capture_span(draft.hit.span)
-    identifier = content_id("event", context.document.id, draft.passage.start, draft.passage.end, draft.kind.type, captured)
+    day = None if draft.when.first is None else context.capture_span(context.dated.times[draft.when.first].span)
+    identifier = content_id("event", context.document.id, draft.passage.start, draft.passage.end, draft.kind.type, captured, day)
     return Event(
         id=identifier,
         evidence=found,

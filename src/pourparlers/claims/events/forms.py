@@ -6,21 +6,25 @@ from pourparlers.model.annotated import Token
 
 _FIRST_GROUP = re.compile(r"(?:er|é|ée|és|ées|e|es|ent|ez|ons|ait|aient|a|èrent|ant|era|eront|erait|eraient)$")
 _SECOND_GROUP = re.compile(r"(?:ir|i|ie|is|ies|it|issent|issait|issaient|irent|issant|ira|iront|irait|iraient)$")
+_PARTICIPLE = re.compile(r"(?:é|i|u|it|rt|is)e?s?$")
 _SHORTEST_STEM = 3
 _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "X", "NUM"))
 _DETERMINERS = frozenset(("DET", "NUM"))
 
 
-def verb_lemmas(token: Token) -> tuple[str, ...]:
-    """Infinitives that a form may belong to, the tagger's first; empty for a token that cannot be a verb."""
-    if token.pos not in _VERBAL and not _participle(token):
+def verb_lemmas(token: Token, before: Token | None = None) -> tuple[str, ...]:
+    """Infinitives that a form may belong to, the tagger's first; empty for a token that cannot be a verb. before: the token before it."""
+    if token.pos not in _VERBAL and not _participle(token, before):
         return ()
     return tuple(dict.fromkeys((token.lemma, *(_infinitives(token.lower)))))
 
 
-def _participle(token: Token) -> bool:
-    return token.pos in ("ADJ", "NOUN") and token.lower.rstrip("es").endswith(("é", "i", "u", "is", "it", "rt"))
+def _participle(token: Token, before: Token | None) -> bool:
+    """True for a participle that the tagger took for an adjective, or, after an auxiliary, for a noun."""
+    if token.pos == "ADJ":
+        return _PARTICIPLE.search(token.lower) is not None
+    return token.pos == "NOUN" and before is not None and before.pos == "AUX" and _PARTICIPLE.search(token.lower) is not None
 
 
 def _infinitives(form: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def patterns_at(annotated: Annotated, index: Index[P], token: Token) -> list[tup
     sentence = annotated.sentences[token.sentence]
     before = annotated.tokens[token.i - 1] if token.i > sentence.first else None
     found: list[tuple[Pattern[P], tuple[int, ...]]] = []
-    for pos, lemmas in (("verb", verb_lemmas(token)), ("noun", noun_lemmas(token, before))):
+    for pos, lemmas in (("verb", verb_lemmas(token, before)), ("noun", noun_lemmas(token, before))):
         if pos == "noun" and found:
             break
         reflexive = pos == "verb" and is_reflexive(annotated, token)

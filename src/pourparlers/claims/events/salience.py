@@ -20,4 +20,4 @@ def salient(draft: Draft) -> bool:
         return True
     if draft.kind.type in _ACTS:
         return bool(people or draft.place is not None)
-    return draft.place is not None or people >= 2
+    return draft.place is not None or people >= (1 if draft.hit.verbal else 2)

@@ -12,6 +12,9 @@ from pourparlers.model.time import Time
 
 #: A time that opens a sentence holds for all of it.
 _OPENING = 4
+#: What joins the times of a list, and what may stand beside it.
+_LISTING = frozenset((",", "et", "puis"))
+_LIST_WORDS = frozenset(("le", "en", "de", "du", "les"))
 
 
 def times_of(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
@@ -28,17 +31,36 @@ def _denotes_days(time: Time) -> bool:
     return time.kind != "SET" and (time.start is not None or time.end is not None)
 
 
-def when_of(scene: Scene, reach: Reach, owners: Iterable[int], told: tuple[Span, Voices]) -> When:
-    """The days of an event. owners: the words whose times are the event's, the nearest first. told: the event's passage, and who tells what:
-    a time outside the reported words that tell the event is the day of the report."""
+def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], told: tuple[Span, Voices]) -> tuple[When, ...]:
+    """The days of an event; several for one told of several days ("trois guerres (2008, 2012 et 2014)"); empty when none is told.
+
+    owners: the words whose times are the event's, the nearest first. told: the event's passage, and who tells what: a time outside the
+    reported words that tell the event is the day of the report.
+    """
     span, voices = told
     chain = voices.at(span)
     for owner in owners:
-        for first in reach.owned.get(owner, ()):
-            time = scene.time(scene.times[first])
-            if not chain or voices.at(time.span):
-                return days(time, scene.times[first])
-    return When()
+        mine = [first for first in reach.owned.get(owner, ()) if not chain or voices.at(scene.time(scene.times[first]).span)]
+        if mine:
+            return tuple(days(scene.time(n), n) for n in _listed(scene, [scene.times[first] for first in mine]))
+    return ()
+
+
+def _listed(scene: Scene, numbers: list[int]) -> list[int]:
+    """The first of the times and those that stand with it in one list."""
+    found = [numbers[0]]
+    for step in (1, -1):
+        number = numbers[0] + step
+        while number in numbers and _coordinated(scene, *sorted((number, number - step))):
+            found.append(number)
+            number += step
+    return sorted(found)
+
+
+def _coordinated(scene: Scene, left: int, right: int) -> bool:
+    between = scene.annotated.tokens_in(Span(scene.time(left).span.end, scene.time(right).span.start))
+    words = {t.lower for t in between if t.start >= scene.time(left).span.end and t.end <= scene.time(right).span.start}
+    return bool(words & _LISTING) and words <= _LISTING | _LIST_WORDS
 
 
 def opening_time(scene: Scene, sentence: Sentence) -> int | None:
