@@ -1,0 +1,157 @@
+"""Candidates into actors and mentions: names first, all over the text; then titles and pronouns, from left to right."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pourparlers.mentions.candidates import Candidate
+from pourparlers.mentions.entities import Entity, Registry, fullest, name_words, phrase_key
+from pourparlers.mentions.reference import Resolver
+from pourparlers.mentions.words import fold
+from pourparlers.model.annotated import Annotated
+from pourparlers.model.ids import content_id
+from pourparlers.model.mention import Actor, Mention
+
+
+def build_actors(annotated: Annotated, candidates: Sequence[Candidate], places: frozenset[int]) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    """The actors of a document and the passages that refer to them. places: heads of capitalised names that are places."""
+    builder = _Builder(annotated, candidates, places)
+    return builder.build()
+
+
+class _Builder:
+    def __init__(self, annotated: Annotated, candidates: Sequence[Candidate], places: frozenset[int]) -> None:
+        self.annotated = annotated
+        self.registry = Registry()
+        self.assigned: dict[int, Entity] = {}
+        named = {s for c in candidates if c.form in ("name", "metonym") and c.kind == "state" for s in c.sides}
+        self.candidates = [replace(c, sides=_settle(c.sides, named)) for c in candidates]
+        self.places = places
+        self.by_head: dict[int, int] = {}
+
+    def build(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+        for number, candidate in enumerate(self.candidates):
+            self.by_head.setdefault(candidate.head, number)
+        self._states()
+        self._full_names()
+        self._short_names()
+        self._bodies()
+        Resolver(self.annotated, self.registry, self.candidates, self.assigned, self.side).run()
+        return self._frozen()
+
+    def side(self, candidate: Candidate) -> str | None:
+        """The state or body that a passage puts its actor with, as far as known so far."""
+        if candidate.sides:
+            return candidate.sides[0] if len(candidate.sides) == 1 or "-" not in candidate.phrase else None
+        if candidate.owner < 0:
+            return None
+        owner = next((e for n, e in self.assigned.items() if self._covers(n, candidate.owner)), None)
+        if owner is None:
+            return None
+        return owner.side if owner.kind == "person" else owner.side or fullest(owner.spellings) or None
+
+    def _covers(self, number: int, token: int) -> bool:
+        span = self.candidates[number].span
+        word = self.annotated.tokens[token]
+        return self.candidates[number].form == "name" and span.start <= word.start and word.end <= span.end
+
+    def _assign(self, number: int, entity: Entity) -> None:
+        candidate = self.candidates[number]
+        self.assigned[number] = entity
+        entity.add(candidate, self.side(candidate))
+
+    def _states(self) -> None:
+        for number, candidate in enumerate(self.candidates):
+            if candidate.known is not None:
+                known = candidate.known
+                entity = self.registry.keyed(known.name, known.kind, known.name)
+                entity.side = entity.side or known.side or (known.name if known.kind == "state" else None)
+                self._assign(number, entity)
+            elif candidate.form == "adjective" and len(candidate.sides) == 1:
+                entity = self.registry.keyed(candidate.sides[0], "state", candidate.sides[0])
+                entity.side = candidate.sides[0]
+                self._assign(number, entity)
+
+    def _full_names(self) -> None:
+        """People named in full, so that "M. Kuleba" finds "Dmytro Kuleba" even before it."""
+        order = sorted(range(len(self.candidates)), key=lambda n: (-len(name_words(self.candidates[n].name)), n))
+        for number in order:
+            candidate = self.candidates[number]
+            if candidate.kind == "person" and candidate.form == "name" and len(name_words(candidate.name)) > 1 and not self._is_place(candidate):
+                self._assign(number, self.registry.add_person(candidate))
+
+    def _is_place(self, candidate: Candidate) -> bool:
+        return candidate.head in self.places and candidate.noun is None and not candidate.civil
+
+    def _short_names(self) -> None:
+        """Names of one word: a person's if somebody bears it or a title precedes; else a body's, unless a place."""
+        bodies = {fold(c.name) for c in self.candidates if c.kind == "organisation" and c.form == "name" and c.name}
+        for number, candidate in enumerate(self.candidates):
+            if number in self.assigned or candidate.form != "name" or candidate.known is not None or not candidate.name:
+                continue
+            person = self.registry.person(candidate.name) if candidate.kind in ("", "person") else None
+            if person is not None:
+                self._assign(number, person)
+            elif self._is_place(candidate):
+                continue
+            elif candidate.kind == "person" and (candidate.civil or candidate.noun is not None):
+                self._assign(number, self.registry.add_person(candidate))
+            elif candidate.kind == "organisation" or fold(candidate.name) in bodies or self._acts(candidate):
+                self._assign(number, self.registry.keyed(fold(candidate.name), "organisation"))
+
+    def _acts(self, candidate: Candidate) -> bool:
+        token = self.annotated.tokens[candidate.head]
+        return token.dep.startswith("nsubj") or token.dep == "obl:agent"
+
+    def _bodies(self) -> None:
+        """Bodies named by a phrase ("armée israélienne", "Alliance Fleuve Congo (AFC/M23)"), and unnamed groups."""
+        for number, candidate in enumerate(self.candidates):
+            if number in self.assigned or candidate.kind != "organisation" or not candidate.phrase:
+                continue
+            if candidate.noun is not None and candidate.noun.part == "state" and self.side(candidate) is not None:
+                side = self.side(candidate) or ""
+                entity = self.registry.by_key.get(side) or self.registry.keyed(side, "state", side)
+                self.candidates[number] = replace(candidate, form="metonym", phrase="")
+                self._assign(number, entity)
+            elif candidate.form == "name":
+                self._assign(number, self._body(candidate))
+
+    def _body(self, candidate: Candidate) -> Entity:
+        entity = self.registry.by_key.get(fold(candidate.acronym)) if candidate.acronym else None
+        entity = entity or self.registry.keyed(phrase_key(candidate.phrase), "organisation")
+        if candidate.acronym:
+            self.registry.by_key.setdefault(fold(candidate.acronym), entity)
+        return entity
+
+    # freezing
+
+    def _frozen(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+        spans = {number: c.span for number, c in enumerate(self.candidates)}
+        actors: dict[int, Actor] = {}
+        mentions = []
+        for number in sorted(self.assigned):
+            entity, candidate = self.assigned[number], self.candidates[number]
+            if entity.number not in actors:
+                actors[entity.number] = self._actor(entity)
+            mentions.append(Mention(spans[number], actors[entity.number].id, candidate.form, candidate.head))
+        return tuple(actors.values()), tuple(mentions)
+
+    def _actor(self, entity: Entity) -> Actor:
+        first = min((c.span for c in entity.members), key=lambda s: (s.start, -s.end))
+        name = entity.name or _name(entity)
+        roles = tuple(dict.fromkeys(p for p in entity.phrases if p != name)) if entity.kind == "person" else ()
+        return Actor(content_id("actor", self.annotated.document.id, first.start, first.end), name, entity.kind, roles, entity.side)
+
+
+def _name(entity: Entity) -> str:
+    if entity.kind == "person" and entity.spellings:
+        return fullest(entity.spellings)
+    name = fullest([*entity.spellings, *entity.phrases])
+    return f"{name} ({entity.acronym})" if entity.acronym and entity.acronym not in name else name
+
+
+def _settle(sides: tuple[str, ...], named: set[str]) -> tuple[str, ...]:
+    """Of the states that an adjective may mean, the ones that the text names, if it names one of them only."""
+    if len(sides) < 2:
+        return sides
+    kept = tuple(s for s in sides if s in named)
+    return kept if len(kept) == 1 else sides

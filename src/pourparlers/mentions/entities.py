@@ -1,0 +1,136 @@
+"""Named passages into actors: one for each person, body, state or group that the text names, however it spells them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pourparlers.mentions.candidates import Candidate
+from pourparlers.mentions.words import fold, group
+
+
+@dataclass(slots=True)
+class Entity:
+    """An actor in the making, and the passages that refer to it. It becomes a frozen `Actor` when all is read.
+
+    spellings: names as written, in order. phrases: titles or descriptions as written, in order. nouns: their nouns' lemmas.
+    """
+
+    number: int
+    kind: str
+    name: str = ""
+    spellings: list[str] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
+    side: str | None = None
+    gender: str = ""
+    plural: bool = False
+    acronym: str = ""
+    members: list[Candidate] = field(default_factory=list)
+
+    def add(self, candidate: Candidate, side: str | None) -> None:
+        """Takes a passage in, with what it tells of the actor."""
+        self.members.append(candidate)
+        if candidate.name and candidate.form == "name":
+            self.spellings.append(candidate.name)
+        if candidate.phrase and (candidate.noun is None or candidate.noun.office != "counterpart"):
+            self.phrases.append(candidate.phrase)
+        if candidate.noun is not None:
+            self.nouns.add(candidate.noun.lemma)
+            if candidate.noun.office is not None:
+                self.offices.add(candidate.noun.office)
+        self.acronym = self.acronym or candidate.acronym
+        self.gender = self.gender or candidate.gender
+        self.plural = self.plural or candidate.plural
+        if self.side is None:
+            self.side = side
+
+
+@dataclass(slots=True)
+class Registry:
+    """The actors of a document, found by name."""
+
+    entities: list[Entity] = field(default_factory=list)
+    by_key: dict[str, Entity] = field(default_factory=dict)
+    people: dict[str, list[Entity]] = field(default_factory=dict)
+
+    def new(self, kind: str, name: str = "") -> Entity:
+        """A new actor."""
+        entity = Entity(len(self.entities), kind, name)
+        self.entities.append(entity)
+        return entity
+
+    def keyed(self, key: str, kind: str, name: str = "") -> Entity:
+        """The actor of that key, a new one the first time."""
+        if key not in self.by_key:
+            self.by_key[key] = self.new(kind, name)
+        return self.by_key[key]
+
+    def person(self, name: str) -> Entity | None:
+        """The person of that name or family name; the one whose family name it is before the one whose first name it is."""
+        words = name_words(name)
+        for position in (-1, 0):
+            for entity in reversed(self.people.get(words[-1], [])):
+                if any(_matches(words, name_words(s), position) for s in entity.spellings):
+                    return entity
+        return self._spelt_alike(words)
+
+    def _spelt_alike(self, words: tuple[str, ...]) -> Entity | None:
+        """A person whose name differs by a spelling or two: Zelensky, Zelenskyy."""
+        from rapidfuzz.distance import OSA
+
+        for key in self.people:
+            shorter, longer = sorted((key, words[-1]), key=len)
+            if len(shorter) < 5 or key[0] != words[-1][0] or OSA.distance(key, words[-1], score_cutoff=2) > (1 if len(longer) < 8 else 2):
+                continue
+            for entity in self.people[key]:
+                if any(_alike(words, name_words(s)) for s in entity.spellings):
+                    return entity
+        return None
+
+    def add_person(self, candidate: Candidate) -> Entity:
+        """The person whom a candidate names, a new one if the text has not named him yet."""
+        entity = self.person(candidate.name) or self.new("person")
+        for word in {name_words(candidate.name)[-1], name_words(candidate.name)[0]}:
+            holders = self.people.setdefault(word, [])
+            if entity not in holders:
+                holders.append(entity)
+        return entity
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name, without brackets."""
+    return tuple(fold(w) for w in name.replace("(", " ").replace(")", " ").split()) or ("",)
+
+
+def _matches(short: tuple[str, ...], long: tuple[str, ...], position: int) -> bool:
+    """True when one name is part of the other: all its words, or its only word at `position` (family name last; first in East Asia)."""
+    if len(short) > len(long):
+        short, long = long, short
+    if short == long:
+        return True
+    if len(short) == 1:
+        return long[position] == short[0]
+    return short == long[-len(short) :] or short == long[: len(short)] or (short[0] == long[0] and short[-1] == long[-1])
+
+
+def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """True when two names with nearly the same family name have first names that agree, or one has none."""
+    if len(a) == 1 or len(b) == 1:
+        return len(a) == len(b) == 1 or True
+    return a[0][:1] == b[0][:1] and (a[0] == b[0] or a[0][:3] == b[0][:3])
+
+
+def fullest(spellings: Sequence[str]) -> str:
+    """The fullest form of a name: most words, then most letters; the first of equals."""
+    return max(spellings, key=lambda s: (len(s.split()), len(s))) if spellings else ""
+
+
+def phrase_key(phrase: str) -> str:
+    """What makes two descriptions one: their words without articles and prepositions."""
+    small = group("definite") | {"de", "d'", "des"}
+    return " ".join(sorted(w for w in _words(phrase) if w not in small))
+
+
+def _words(phrase: str) -> Iterable[str]:
+    for word in phrase.replace("’", "'").replace("'", "' ").split():
+        yield fold(word)

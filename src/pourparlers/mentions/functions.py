@@ -1,0 +1,42 @@
+"""What a title amounts to: "chef de la diplomatie" and "ministre des Affaires étrangères" are one function."""
+
+import functools
+from dataclasses import dataclass
+
+from pourparlers.lexicon import load
+from pourparlers.mentions.nouns import Noun
+from pourparlers.mentions.words import cut
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """An entry of fr/functions."""
+
+    function: str
+    noun: str
+    example: str
+    words: tuple[str, ...] = ()
+    state: str | None = None
+
+
+#: Offices that a bare "dirigeant" or "leader" may come back to.
+LEADERS = frozenset({"head_of_state", "head_of_government", "government", "chief", "leader"})
+#: Offices that tell nothing about who is who.
+_VAGUE = frozenset({"rank", "counterpart", "leader", "member", "officer"})
+
+
+@functools.cache
+def _table() -> dict[str, tuple[Function, ...]]:
+    table: dict[str, tuple[Function, ...]] = {}
+    for entry in load("fr/functions", Function):
+        table[entry.noun] = (*table.get(entry.noun, ()), entry)
+    return table
+
+
+def function_of(phrase: str, noun: Noun, side: str | None) -> str | None:
+    """The function that a title names, None when it names none that tells people apart."""
+    words = frozenset(word.rstrip(",") for word in cut(phrase))
+    for entry in _table().get(noun.lemma, ()):
+        if (not entry.words or words & set(entry.words)) and entry.state in (None, side):
+            return entry.function
+    return None if noun.office in _VAGUE else noun.office

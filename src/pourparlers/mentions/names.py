@@ -1,0 +1,53 @@
+"""Runs of capitalised words: how far a proper name reaches."""
+
+from collections.abc import Sequence
+
+from pourparlers.mentions.words import fold, group
+from pourparlers.model.annotated import Token
+
+
+def is_capital(token: Token) -> bool:
+    """True for a word that begins with a capital letter, or with a small particle and a capital ("al-Bachir")."""
+    text = token.text
+    if text[0].isupper():
+        return token.lower not in group("civility")
+    head, hyphen, tail = text.partition("-")
+    return bool(hyphen) and bool(tail) and tail[0].isupper() and head.lower() in ("al", "el", "es", "an", "as", "ad", "ar", "ash", "at")
+
+
+def is_civility(token: Token) -> bool:
+    """True for "M.", "Mme", "MM."…"""
+    return token.lower in group("civility")
+
+
+def civility_gender(token: Token) -> str:
+    """ "f" for "Mme", "m" for "M."."""
+    return "f" if token.lower.startswith(("mme", "mlle", "madame", "mrs")) else "m"
+
+
+def name_end(words: Sequence[Token], i: int, stop: int) -> int:
+    """The end of the run of capitalised words that begins at `i`, particles between them included."""
+    end = i + 1
+    while end < stop:
+        step = _next_capital(words, end, stop)
+        if not step:
+            break
+        end = step
+    return end
+
+
+def _next_capital(words: Sequence[Token], i: int, stop: int) -> int:
+    if is_capital(words[i]):
+        return i + 1
+    at = i
+    while at < stop and at - i < 3 and fold(words[at].text) in group("name_particles"):
+        at += 1
+    return at + 1 if i < at < stop and is_capital(words[at]) and not _breaks(words, i, at) else 0
+
+
+def _breaks(words: Sequence[Token], i: int, at: int) -> bool:
+    """ "de" or "du" between a body and its owner ("Hamas de Gaza") joins as it does in names ("Ursula von der Leyen", "Charles de Gaulle"): only
+    when nothing but one or two words stands before it."""
+    return fold(words[i].text) in ("du", "des") or (
+        fold(words[i].text) in ("de", "d'") and at - i == 1 and words[i - 1].text.isupper() and len(words[i - 1].text) > 1
+    )

@@ -1,0 +1,45 @@
+"""Words folded for look-ups, and names of the lexicons cut as the tokenizer cuts them."""
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from pourparlers.lexicon import load
+
+_PARTS = re.compile(r"[^\s']+'(?=\w)|[^\s']+")
+#: The tokenizer leaves these with the name that follows ("N'Djamena").
+_KEPT = re.compile(r"\b([NM])'(?=[A-Z])")
+
+
+@functools.lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Lower case without accents, with straight apostrophes."""
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("œ", "oe")
+
+
+def cut(name: str) -> tuple[str, ...]:
+    """The folded words of a name: "Côte d'Ivoire" -> ("cote", "d'", "ivoire")."""
+    guarded = _KEPT.sub("\\1\x00", name.replace("’", "'"))
+    return tuple(fold(part.replace("\x00", "'")) for part in _PARTS.findall(guarded))
+
+
+def plural(form: str) -> str:
+    """The regular French plural of a noun or adjective."""
+    return form if form[-1] in "sxz" else form + "s"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An entry of fr/word_groups."""
+
+    group: str
+    words: tuple[str, ...]
+    example: str
+
+
+@functools.cache
+def group(name: str) -> frozenset[str]:
+    """The words of that group. Raises KeyError for a group that the lexicon does not have."""
+    return {each.group: frozenset(each.words) for each in load("fr/word_groups", Group)}[name]

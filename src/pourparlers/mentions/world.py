@@ -1,0 +1,139 @@
+"""What the program knows of the world: states, international organisations, and seats of power that stand for them."""
+
+import functools
+from dataclasses import dataclass
+
+from pourparlers.lexicon import Phrases, load
+from pourparlers.mentions.words import cut, fold, plural
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """An entry of world/states; its `fields` say what each means."""
+
+    name: str
+    code: str
+    gender: str
+    adjectives: tuple[str, ...]
+    example: str
+    plural: bool = False
+    aliases: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An entry of world/organisations."""
+
+    name: str
+    gender: str
+    example: str
+    plural: bool = False
+    aliases: tuple[str, ...] = ()
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """An entry of world/seats."""
+
+    name: str
+    stands_for: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a known name stands for. kind: "state" or "organisation". form: "name", or "metonym" for seats and capitals.
+
+    city: True for a capital, which is a place as well.
+    """
+
+    name: str
+    kind: str
+    form: str
+    gender: str
+    plural: bool = False
+    side: str | None = None
+    city: bool = False
+
+
+@functools.cache
+def states() -> tuple[State, ...]:
+    """All states."""
+    return load("world/states", State)
+
+
+@functools.cache
+def state(name: str) -> State | None:
+    """The state of that French short name."""
+    return next((s for s in states() if s.name == name), None)
+
+
+@functools.cache
+def known_names() -> Phrases[Known]:
+    """Every known name as folded words. A seat wins over a capital of the same name ("Bruxelles")."""
+    table: dict[tuple[str, ...], Known] = {}
+    for org in load("world/organisations", Organisation):
+        known = Known(org.name, "organisation", "name", org.gender, org.plural, org.side)
+        table.update((cut(name), known) for name in (org.name, *org.aliases))
+    for each in states():
+        table.update((cut(name), Known(each.name, "state", "name", each.gender, each.plural, each.name)) for name in (each.name, *each.aliases))
+        table.update((cut(city), Known(each.name, "state", "metonym", each.gender, each.plural, each.name, city=True)) for city in each.capitals)
+    for seat in load("world/seats", Seat):
+        table[cut(seat.name)] = _seated(seat, city=cut(seat.name) in table)
+    return Phrases(table.items())
+
+
+def _seated(seat: Seat, city: bool) -> Known:
+    owner = state(seat.stands_for)
+    if owner is not None:
+        return Known(owner.name, "state", "metonym", owner.gender, owner.plural, owner.name, city)
+    return Known(seat.stands_for, "organisation", "metonym", "f", city=city)
+
+
+@functools.cache
+def adjective_forms() -> dict[str, tuple[str, ...]]:
+    """Folded forms of state adjectives, singular and plural -> names of the states they may mean ("congolais": two)."""
+    forms: dict[str, tuple[str, ...]] = {}
+    for each in states():
+        for adjective in each.adjectives:
+            for form in (adjective, plural(adjective)):
+                key = fold(form)
+                if each.name not in forms.get(key, ()):
+                    forms[key] = (*forms.get(key, ()), each.name)
+    return forms
+
+
+def states_of(word: str) -> tuple[str, ...]:
+    """The states that an adjective or noun of belonging may mean: ("Russie",) for "russes", both for "russo-ukrainien"; () for other words."""
+    forms = adjective_forms()
+    key = fold(word)
+    if key in forms:
+        return forms[key]
+    head, hyphen, tail = key.partition("-")
+    if hyphen and tail in forms:
+        first = forms.get(head) or _combining(head)
+        return (*first, *forms[tail]) if first else ()
+    return ()
+
+
+@functools.lru_cache(maxsize=1024)
+def _combining(head: str) -> tuple[str, ...]:
+    """The state behind the first half of a compound: "russo-", "franco-", "sino-", "ukraino-"."""
+    special = {
+        "franco": "France",
+        "sino": "Chine",
+        "anglo": "Royaume-Uni",
+        "nippo": "Japon",
+        "hispano": "Espagne",
+        "indo": "Inde",
+        "austro": "Autriche",
+    }
+    if head in special:
+        return (special[head],)
+    if len(head) < 4 or not head.endswith("o"):
+        return ()
+    stem = head[:-1]
+    found = sorted({name for form, names in adjective_forms().items() if len(names) == 1 and form.startswith(stem) for name in names})
+    return tuple(found) if len(found) == 1 else ()
