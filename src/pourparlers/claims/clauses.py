@@ -12,7 +12,8 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _NEVER_SUBJECTS = frozenset(
     ("se", "s'", "s’", "y", "en", "que", "qu'", "qu’", "dont", "où", "me", "te", "m'", "le", "la", "l'", "les", "lui", "leur")
 )
-_CLAUSAL = ("ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "ROOT")
+#: Relations that lead out of a noun phrase.
+_OUTSIDE = frozenset(("conj", "acl", "parataxis", "cc", "punct", "advcl", "ccomp"))
 _PUNCTUATION = frozenset(",;:.-–—…!?\"«»“”()' \n\t")
 _INVERTED = frozenset(
     ("-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles", "il", "elle", "ils", "elles", "on")
@@ -36,11 +37,13 @@ def is_predicate(annotated: Annotated, token: Token) -> bool:
 
 
 def conjuncts(annotated: Annotated, token: Token) -> tuple[Token, ...]:
-    """The token and what is coordinated with it: "Kiev" and "Moscou" in "Kiev et Moscou"."""
+    """The token and what is coordinated with it: "Kiev" and "Moscou" in "Kiev et Moscou". Without a conjunction ("Kiev, capitale du pays")
+    what follows is taken for an apposition, whatever the parser says."""
     found = [token]
     for item in found:
         found.extend(c for c in annotated.dependents(item, "conj") if c.pos in _NOMINAL or c.pos == token.pos)
-    return tuple(sorted(found, key=lambda t: t.i))
+    linked = any(True for c in found[1:] for _ in annotated.dependents(c, "cc"))
+    return tuple(sorted(found, key=lambda t: t.i)) if linked else (token,)
 
 
 def subjects(annotated: Annotated, verb: Token) -> tuple[Token, ...]:
@@ -182,14 +185,27 @@ def _leaves(annotated: Annotated, child: Token, head: Token) -> bool:
 
 
 def phrase_span(annotated: Annotated, head: Token) -> Span:
-    """The noun phrase of a head: all below it, without relative clauses, coordinated phrases and marks at its ends."""
-    kept, queue = [head], [head]
+    """The noun phrase of a head: its determiner, adjectives, complements and the name after it, without a preposition before it, relative clauses,
+    coordinated phrases and marks at its ends. A comma ends it, unless a name follows ("le ministre, Jean Dupont")."""
+    kept, queue = {head.i}, [head]
     while queue:
-        for child in annotated.dependents(queue.pop()):
-            if child.dep.partition(":")[0] not in ("conj", "acl", "parataxis", "cc", "punct", "advcl", "ccomp"):
-                kept.append(child)
+        item = queue.pop()
+        for child in annotated.dependents(item):
+            outside = child.dep.partition(":")[0] in _OUTSIDE or (item is head and child.dep in ("case", "mark"))
+            if not outside and child.i not in kept:
+                kept.add(child.i)
                 queue.append(child)
-    return trimmed(annotated, Span(min(t.start for t in kept), max(t.end for t in kept)))
+    first = last = head.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept or _name_follows(annotated, kept, last):
+        last += 1 if last + 1 in kept else 2
+    return trimmed(annotated, Span(annotated.tokens[first].start, annotated.tokens[last].end))
+
+
+def _name_follows(annotated: Annotated, kept: set[int], last: int) -> bool:
+    after = annotated.tokens[last + 1 : last + 3]
+    return len(after) == 2 and after[0].text == "," and after[1].i in kept and after[1].pos == "PROPN"
 
 
 def trimmed(annotated: Annotated, span: Span) -> Span:

@@ -27,7 +27,7 @@ def complements(annotated: Annotated, verb: Token, last: int) -> frozenset[str]:
     """What stands after a verb whose words end with token `last`, in the words of data/fr/reporting.yaml: que, inf, obj, attr, a preposition;
     "quote" for a quotation mark or a colon just after it."""
     found = {_kind(annotated, child) for child in annotated.dependents(verb) if child.i > last or child.lower in ("l'", "l’", "la", "le", "les")}
-    found |= _by_order(annotated, verb, last)
+    found |= _by_order(annotated, verb, last, may_clause="obj" not in found)
     return frozenset(found - {""})
 
 
@@ -51,7 +51,7 @@ def _of_marks(child: Token, relation: str, marks: list[Token]) -> str:
     return ""
 
 
-def _by_order(annotated: Annotated, verb: Token, last: int) -> set[str]:
+def _by_order(annotated: Annotated, verb: Token, last: int, may_clause: bool) -> set[str]:
     """The first word after the verb tells, and a "que" that comes before any other finite verb."""
     sentence = annotated.sentences[verb.sentence]
     after = annotated.tokens[last + 1 : min(last + 1 + _FAR, sentence.last)]
@@ -61,7 +61,7 @@ def _by_order(annotated: Annotated, verb: Token, last: int) -> set[str]:
     for token in after:
         if token.i <= last + _NEAR and token.lower in _PREPOSITIONS:
             found.add(_PREPOSITIONS[token.lower])
-        if token.lower in ("que", "qu'", "qu’") and token.i > last:
+        if token.lower in ("que", "qu'", "qu’") and may_clause:
             found.add("que")
             break
         if token.has("VerbForm=Fin"):

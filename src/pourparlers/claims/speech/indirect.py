@@ -18,7 +18,7 @@ def indirect_statements(flow: Flow) -> tuple[Statement, ...]:
     found: list[Statement] = []
     reach = [reported(flow.annotated, flow.frames, number) for number in range(len(flow.frames))]
     for number, frame in enumerate(flow.frames):
-        if frame.tells_deed or _is_gerund(flow, frame) or _is_nested(flow, reach, number):
+        if frame.tells_deed or _is_nested(flow, reach, number):
             continue
         passage = _own_words(flow, reach[number], frame)
         if passage is not None:
@@ -37,11 +37,6 @@ def _text(flow: Flow, number: int, passage: Span) -> Span:
     end = annotated.sentences[frame.word.sentence].end
     rest = [q.outer.start for q in flow.quotations if text.end < q.outer.start < end]
     return trimmed(annotated, Span(text.start, min([end, *rest])))
-
-
-def _is_gerund(flow: Flow, frame: Frame) -> bool:
-    """ "tout en appelant au calme" is told with the sentence that it goes with."""
-    return frame.form == "participle" and flow.annotated.tokens[frame.first].lower == "en"
 
 
 def _is_nested(flow: Flow, reach: list[Span], number: int) -> bool:

@@ -97,7 +97,7 @@ def _strong_stem(stem: str) -> str:
     """The stem before a silent ending: "répèt" of "répét", "appell" of "appel"."""
     if len(stem) > 1 and stem[-2] == "é":
         return stem[:-2] + "è" + stem[-1]
-    return stem + stem[-1] if stem.endswith("el") or stem.endswith("jet") else stem
+    return stem + stem[-1] if stem.endswith(("el", "jet")) else stem
 
 
 def reporting_verb(annotated: Annotated, token: Token) -> ReportingVerb | None:

@@ -39,12 +39,19 @@ def _inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token 
     if pronoun is not None:
         return pronoun
     own = own_subject(annotated, group.verb)
-    if "incise" not in verb.takes or (own is not None and own.i < group.first and own.pos != "PRON") or not _may_follow(scene, group):
+    left = own is not None and own.i < group.first and own.pos != "PRON" and not _after_quotation(scene, group)
+    if "incise" not in verb.takes or left or not _may_follow(scene, group):
         return None
     if own is not None and own.i > group.verb.i:
         return own
     found = _noun_after(scene, group)
-    return found if found is not None and (own is None or own.i > group.verb.i) else None
+    return found if found is not None and (own is None or own.i > group.verb.i or _after_quotation(scene, group)) else None
+
+
+def _after_quotation(scene: Scene, group: Group) -> bool:
+    """ "…", admet le colonel: right after a quotation and a comma."""
+    before = scene.annotated.tokens[max(0, group.first - 2) : group.first]
+    return len(before) == 2 and before[1].text == "," and (before[0].text in "»”\"" or before[0].i in scene.quoted)
 
 
 def _may_follow(scene: Scene, group: Group) -> bool:
@@ -67,7 +74,7 @@ def _noun_after(scene: Scene, group: Group) -> Token | None:
     i = group.last + 1
     while i < stop:
         token = annotated.tokens[i]
-        if token.text in _BREAKS and token.text != "," or token.pos in ("VERB", "AUX", "SCONJ") or token.lower in ("que", "qu'", "qu’"):
+        if (token.text in _BREAKS and token.text != ",") or token.pos in ("VERB", "AUX", "SCONJ") or token.lower in ("que", "qu'", "qu’"):
             return None
         if token.pos == "ADP":
             i = _phrase_end(annotated, token, stop)
