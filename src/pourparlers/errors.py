@@ -3,7 +3,9 @@
 PourparlersError
 ├── SourceError      a source or record cannot be captured (missing path, broken line, missing column)
 ├── LexiconError     a data file of the package does not have the shape it must have
-└── DossierError     a file is not a dossier, or is one of another version
+├── DossierError     a file is not a dossier, or is one of another version
+├── NotFoundError    nothing, or not one thing alone, has the id that was asked for
+└── OutputError      results cannot be written where they were asked for
 """
 
 
@@ -17,6 +19,14 @@ class SourceError(PourparlersError):
 
 class LexiconError(PourparlersError):
     """A data file of the package is malformed."""
+
+
+class NotFoundError(PourparlersError):
+    """Nothing, or not one thing alone, has the id that was asked for."""
+
+
+class OutputError(PourparlersError):
+    """Results cannot be written where they were asked for."""
 
 
 class DossierError(PourparlersError):

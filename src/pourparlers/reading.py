@@ -101,10 +101,13 @@ def _captured(source: str, horizon: str) -> Iterator[Capture | Issue]:
 
 
 def derive_chronicle(store: Store) -> None:
-    """Derives the chronicle again, if readings, judgements or the program have changed since it was last derived."""
+    """Derives the chronicle again, if readings, judgements or the program have changed since it was last derived.
+
+    A dossier that cannot be written keeps the chronicle that it has.
+    """
     with store.view() as view:
         state = view.state(chronicle_version())
-        if view.meta("chronicle") == state:
+        if view.meta("chronicle") == state or not store.writable:
             return
         readings, judgements = tuple(view.readings()), view.judgements()
     from pourparlers.pipeline import derive

@@ -4,8 +4,11 @@ import typer
 
 from pourparlers import __version__
 from pourparlers.cli.doctor import doctor
+from pourparlers.cli.explain import explain
 from pourparlers.cli.export import export
 from pourparlers.cli.read import read
+from pourparlers.cli.search import search
+from pourparlers.cli.show import show
 
 app = typer.Typer(
     name="pourparlers",
@@ -29,5 +32,8 @@ def _root(version: bool = typer.Option(False, "--version", help="Print the versi
 
 
 app.command()(read)
+app.command()(show)
+app.command()(explain)
+app.command()(search)
 app.command()(export)
 app.command()(doctor)

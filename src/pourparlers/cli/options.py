@@ -19,3 +19,7 @@ def day(text: str) -> str:
 
 Dossier = Annotated[Path, typer.Option("--dossier", metavar="FILE", help="The dossier.")]
 DEFAULT_DOSSIER = Path("dossier.db")
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", parser=day, help="As it could be known by the end of that day (YYYY-MM-DD)."),
+]

@@ -45,7 +45,7 @@ class Store:
         path = Path(path)
         if path.exists() and (path.is_dir() or path.stat().st_size > 0):
             store = cls.open(path)
-            if not _writable(path):
+            if not store.writable:
                 raise DossierError(f"{path} cannot be written: check its permissions, or copy it elsewhere")
             return store
         if not path.parent.is_dir():
@@ -54,6 +54,11 @@ class Store:
         with store._connection(writing=True) as connection:
             _make(connection)
         return store
+
+    @property
+    def writable(self) -> bool:
+        """True when this program may write to it."""
+        return _writable(self.path)
 
     @contextmanager
     def view(self) -> Iterator[View]:

@@ -59,6 +59,14 @@ class View:
             return found
         raise KeyError(document)
 
+    def text(self, document: str) -> str:
+        """The text of a document alone. Raises KeyError when there is none."""
+        table = tables.documents
+        found = self._connection.execute(sa.select(table.c.text).where(table.c.id == document, table.c.version == self.version)).scalar()
+        if found is None:
+            raise KeyError(document)
+        return found
+
     def documents(self) -> Iterator[Document]:
         """All documents."""
         return self._documents(sa.true())
@@ -103,11 +111,12 @@ class View:
         return None if body is None else parse(Entry, body)
 
     def identifiers(self, prefix: str) -> tuple[str, ...]:
-        """The ids of documents and claims that begin with `prefix`."""
-        table, column = tables.members, tables.members.c.claim
-        claims = sa.select(column).where(column.startswith(prefix, autoescape=True)).select_from(table)
-        documents = sa.select(tables.captures.c.id).where(tables.captures.c.id.startswith(prefix, autoescape=True))
-        return tuple(sorted(self._connection.execute(sa.union(claims, documents)).scalars()))
+        """The ids of documents and claims that begin with `prefix`, or whose digits do ("1f0c" for "doc-1f0c9a…")."""
+        queries = []
+        for column in (tables.members.c.claim, tables.captures.c.id):
+            begins = sa.or_(column.startswith(prefix, autoescape=True), column.contains("-" + prefix, autoescape=True))
+            queries.append(sa.select(column).where(begins))
+        return tuple(sorted(self._connection.execute(sa.union(*queries)).scalars()))
 
     def links(self, claim: str) -> tuple[Link, ...]:
         """The rules' judgements on a claim and another one."""

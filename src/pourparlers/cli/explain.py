@@ -1,0 +1,63 @@
+"""`pourparlers explain`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from pourparlers.views.explain import Explanation, Quoted
+
+
+def explain(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="The id of a document, claim or entry, or how it begins.")],
+    dossier: Dossier = DEFAULT_DOSSIER,
+    as_of: AsOf = None,
+) -> None:
+    """Explain why a value is what it is: passage, rule, tellers, reasoning over days, judgements."""
+    from pourparlers.reading import derive_chronicle
+    from pourparlers.store import Store
+    from pourparlers.views import explain as explaining
+    from pourparlers.views.shown import shown
+
+    store = Store.open(dossier)
+    derive_chronicle(store)
+    with store.view() as view:
+        _print(explaining.explain(view, shown(view, as_of), identifier))
+
+
+def _print(explanation: "Explanation") -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from pourparlers.cli.output import plain
+    from pourparlers.cli.terminal import console
+
+    out = console()
+    out.print(Text(plain(explanation.title), style="bold"))
+    out.print(Text(explanation.id, style="dim"))
+    for section in explanation.sections:
+        out.print()
+        out.print(Text(section.heading, style="bold cyan"))
+        for line in section.lines:
+            indent = len(line) - len(line.lstrip(" "))
+            out.print(Padding(Text(plain(line)), (0, 0, 0, 2 + indent), expand=False))
+        for quoted in section.passages:
+            out.print(Padding(_passage(quoted), (0, 0, 1, 2), expand=False))
+
+
+def _passage(quoted: "Quoted") -> "Text":
+    from rich.text import Text
+
+    from pourparlers.cli.output import inline, plain
+
+    around = quoted.passage
+    return Text.assemble(
+        (f"{plain(quoted.source)}, {quoted.place}, règle {plain(quoted.rule)}\n", "dim"),
+        inline(around.before),
+        (f"[{inline(around.words)}]", "bold yellow"),
+        inline(around.after),
+    )

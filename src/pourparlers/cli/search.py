@@ -1,0 +1,66 @@
+"""`pourparlers search`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from pourparlers.views.search import Hit
+
+
+def search(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help='Words, inflected as may be; words in "quotation marks" must follow one another.')],
+    dossier: Dossier = DEFAULT_DOSSIER,
+    as_of: AsOf = None,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="The most documents to list.")] = 20,
+) -> None:
+    """Search the articles: those that hold all the words, the best first."""
+    from pourparlers.reading import derive_chronicle
+    from pourparlers.store import Store
+    from pourparlers.views import search as searching
+    from pourparlers.views.shown import shown
+
+    store = Store.open(dossier)
+    derive_chronicle(store)
+    with store.view() as view:
+        hits = searching.search(view, shown(view, as_of), text, limit)
+    if not hits:
+        typer.echo("nothing found")
+    for hit in hits:
+        _print(hit)
+
+
+def _print(hit: "Hit") -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from pourparlers.cli.columns import short_id
+    from pourparlers.cli.output import plain
+    from pourparlers.cli.terminal import console
+    from pourparlers.views.days import french_day
+
+    out = console()
+    source = ", ".join(part for part in (hit.outlet if hit.outlet != hit.name else "", french_day(hit.published)) if part)
+    out.print(Text.assemble((plain(hit.name), "bold"), (f" ({plain(source)})" if source else "", "dim"), "  ", (short_id(hit.document), "dim")))
+    out.print(Padding(_snippet(hit), (0, 0, 0, 2), expand=False))
+    if hit.entries:
+        out.print(Padding(Text("chronique : " + ", ".join(short_id(entry) for entry in hit.entries), style="dim"), (0, 0, 0, 2), expand=False))
+    out.print()
+
+
+def _snippet(hit: "Hit") -> "Text":
+    from rich.text import Text
+
+    from pourparlers.cli.output import inline
+
+    snippet, last = Text(), 0
+    for start, end in hit.marks:
+        snippet.append(inline(hit.snippet[last:start]))
+        snippet.append(inline(hit.snippet[start:end]), style="bold yellow")
+        last = end
+    snippet.append(inline(hit.snippet[last:]))
+    return Text("… ") + snippet + Text(" …")

@@ -1,0 +1,100 @@
+"""`pourparlers show`."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier
+
+if TYPE_CHECKING:
+    from pourparlers.store import View
+    from pourparlers.views.shown import Shown
+
+
+class What(StrEnum):
+    """What `show` can show: the views."""
+
+    timeline = "timeline"
+    talks = "talks"
+    positions = "positions"
+    commitments = "commitments"
+    statements = "statements"
+    figures = "figures"
+    actors = "actors"
+    places = "places"
+    sources = "sources"
+    issues = "issues"
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+def show(
+    what: Annotated[What, typer.Argument(help="What to show.")],
+    dossier: Dossier = DEFAULT_DOSSIER,
+    as_of: AsOf = None,
+    form: Annotated[Format, typer.Option("--format", help="A table to read, or rows for other programs.")] = Format.table,
+) -> None:
+    """Show what a dossier holds: the chronicle, who takes part, where it was read, what was not understood."""
+    from pourparlers.reading import derive_chronicle
+    from pourparlers.store import Store
+    from pourparlers.views.shown import shown
+
+    store = Store.open(dossier)
+    derive_chronicle(store)
+    with store.view() as view:
+        scene = shown(view, as_of)
+        rows, shape = _rows(what, view, scene)
+        _print(what, form, rows, shape)
+        if scene.undated and what is not What.issues:
+            names = ", ".join(sorted(scene.names[document] for document in scene.undated))
+            typer.echo(f"left out, since their day is not known: {names}", err=True)
+
+
+def _rows(what: What, view: "View", scene: "Shown") -> tuple[list[Any], type]:
+    """The rows of a view, and their class."""
+    from importlib import import_module
+
+    module = import_module(f"pourparlers.views.{what.value}")
+    rows: list[Any] = getattr(module, what.value)(view if what is What.issues else scene)
+    shape: type = getattr(module, _ROWS[what])
+    return rows, shape
+
+
+_ROWS = {
+    What.timeline: "TimelineRow",
+    What.talks: "TalksRow",
+    What.positions: "PositionRow",
+    What.commitments: "CommitmentRow",
+    What.statements: "StatementRow",
+    What.figures: "FigureRow",
+    What.actors: "ActorRow",
+    What.places: "PlaceRow",
+    What.sources: "SourceRow",
+    What.issues: "IssueRow",
+}
+
+
+def _print(what: What, form: Format, rows: list[Any], shape: type) -> None:
+    from pourparlers.cli.output import lines_to
+    from pourparlers.cli.rows import csv_lines, json_lines
+
+    if form is not Format.table:
+        lines_to(None, json_lines(rows) if form is Format.json else csv_lines(rows, shape))
+    elif not rows:
+        typer.echo("nothing to show")
+    elif what is What.timeline:
+        from pourparlers.cli.chronology import print_timeline
+
+        print_timeline(rows)
+    else:
+        from pourparlers.cli.columns import COLUMNS
+        from pourparlers.cli.tables import print_table
+
+        print_table(rows, COLUMNS[what.value])

@@ -1,0 +1,214 @@
+"""Why a value is what it is: the passage, the rule, the chain of tellers, the reasoning over days, the judgements."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pourparlers.errors import NotFoundError
+from pourparlers.model.chronicle import Entry, Link, Value
+from pourparlers.model.claim import Claim, Reading, When
+from pourparlers.model.text import Evidence
+from pourparlers.model.time import Published, Time
+from pourparlers.store import View
+from pourparlers.views.agents import chain
+from pourparlers.views.days import french_day, french_span
+from pourparlers.views.labels import kind_label, label
+from pourparlers.views.passages import Passage, passage
+from pourparlers.views.shown import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A passage of a document, where it stands, and the rule that read it."""
+
+    source: str
+    rule: str
+    place: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of an explanation: lines of French, and passages."""
+
+    heading: str
+    lines: tuple[str, ...] = ()
+    passages: tuple[Quoted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is known of one id. kind: "document", "claim" or "entry"."""
+
+    id: str
+    kind: str
+    title: str
+    sections: tuple[Section, ...]
+
+
+def explain(view: View, shown: Shown, wanted: str) -> Explanation:
+    """Explains the document, claim or entry whose id is `wanted` or, if it is the only one, begins so (with or without "event-", "doc-"…).
+
+    A document's name does as well. Raises NotFoundError when there is none, or when there are several; its message lists some of them.
+    """
+    named = [document for document, name in shown.names.items() if name == wanted]
+    found = named[0] if named else resolve(view, wanted)
+    if found in shown.cards:
+        return _document(view, shown, found)
+    entry = view.entry_of(found)
+    if entry is None:
+        raise NotFoundError(f"{found} is in the dossier, but could not be read: see `pourparlers show issues`")
+    return _entry(view, shown, entry) if found == entry.id else _claim(view, shown, found, entry)
+
+
+def resolve(view: View, wanted: str) -> str:
+    """The id that begins with `wanted`. Raises NotFoundError."""
+    found = view.identifiers(wanted)
+    if wanted in found:
+        return wanted
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotFoundError(f"nothing in this dossier has an id that begins with {wanted!r}: `pourparlers show timeline` lists ids")
+    some = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")
+    raise NotFoundError(f"{len(found)} ids begin with {wanted!r}: {some}")
+
+
+def _document(view: View, shown: Shown, document: str) -> Explanation:
+    reading, card = view.reading(document), shown.cards[document]
+    sections = [
+        Section("Jour de parution, d'après l'article seul", tuple(_published(card.alone))),
+        Section("Jour de parution, tous les articles réunis", () if card.together == card.alone else tuple(_published(card.together))),
+        Section(
+            "Famille",
+            tuple(f"reprise ou mise à jour : {shown.names[d]}" for d, c in shown.cards.items() if c.family == card.family and d != document),
+        ),
+        Section("Expressions de temps", tuple(_time(view.text(document), time) for time in reading.dated.times)),
+        Section("Ce qui n'a pas été compris", tuple(f"{issue.stage} ({issue.kind}) : {issue.message}" for issue in reading.issues)),
+    ]
+    return Explanation(document, "document", _source(shown, document), tuple(_filled(sections)))
+
+
+def _entry(view: View, shown: Shown, entry: Entry) -> Explanation:
+    names = shown.names
+    day = french_span(entry.start, entry.end) or "sans date"
+    title = f"{entry.summary or kind_label(entry.type, entry.subtype)} — {day} — {label('status', entry.status, entry.type)}"
+    sections = [
+        Section("Passages", passages=tuple(_quoted(view, shown, item) for item in entry.evidence)),
+        Section("Valeurs", tuple(line for value in entry.values for line in _value(shown, value))),
+        Section("Histoire", tuple(_step(shown, entry, i) for i in range(len(entry.history)))),
+        Section("Dates", tuple(_reasoning(view, shown, entry.members))),
+        Section("Rapprochements", tuple(_links(view, entry))),
+        Section("Incompatible avec", entry.contradicts),
+        Section("Répond à", entry.answers),
+        Section("Documents", tuple(sorted(names[document] for document in entry.documents))),
+    ]
+    return Explanation(entry.id, "entry", title, tuple(_filled(sections)))
+
+
+def _claim(view: View, shown: Shown, wanted: str, entry: Entry) -> Explanation:
+    claim = shown.claims[wanted]
+    sections = [
+        Section("Passage", passages=(_quoted(view, shown, claim.evidence),)),
+        Section("Qui l'affirme", (chain(claim.attribution) or "l'article, de sa propre voix",)),
+        Section("Dates", tuple(_reasoning(view, shown, (wanted,)))),
+        Section("Rapprochements", tuple(_link(link, wanted) for link in view.links(wanted))),
+        Section("Entrée de la chronique", (f"{entry.id} : {entry.summary}",)),
+    ]
+    return Explanation(wanted, "claim", f"{label('kind', entry.kind)} — {_source(shown, claim.evidence.document)}", tuple(_filled(sections)))
+
+
+def _filled(sections: list[Section]) -> Iterator[Section]:
+    return (section for section in sections if section.lines or section.passages)
+
+
+def _quoted(view: View, shown: Shown, item: Evidence) -> Quoted:
+    found = passage(view.text(item.document), item.start, item.end)
+    return Quoted(_source(shown, item.document), item.rule, f"{item.start}–{item.end}", found)
+
+
+def _source(shown: Shown, document: str) -> str:
+    """A document in words: its name, its outlet, its day."""
+    day = french_day(shown.told_on(document)) or "jour inconnu"
+    outlet = shown.cards[document].metadata.outlet
+    return f"{shown.names[document]} ({day if outlet is None else f'{outlet}, {day}'})"
+
+
+def _value(shown: Shown, value: Value) -> Iterator[str]:
+    tellers = " ; ".join(chain(item) or "les articles, de leur propre voix" for item in value.attribution)
+    documents = ", ".join(sorted(shown.names[document] for document in value.documents))
+    modality = "" if value.modality == "asserted" else f", {label('modality', value.modality)}"
+    said = f" — {tellers}" if tellers else ""
+    where = f" [{documents}]" if documents else ""
+    yield f"{label('field', value.field)} : {_said_value(value)} ({label('state', value.state)}{modality}){said}{where}"
+    for reason in value.reasons:
+        yield f"    {reason}"
+
+
+def _said_value(value: Value) -> str:
+    return label("status", value.value) if value.field == "status" else value.value
+
+
+def _step(shown: Shown, entry: Entry, i: int) -> str:
+    step = entry.history[i]
+    tellers = " ; ".join(chain(item) for item in step.attribution if item)
+    documents = ", ".join(sorted(shown.names[document] for document in step.documents))
+    said = f" — {tellers}" if tellers else ""
+    return f"{french_day(step.as_of) or 'sans date'} : {label('status', step.status, entry.type)}{said} [{documents}]"
+
+
+def _reasoning(view: View, shown: Shown, members: tuple[str, ...]) -> Iterator[str]:
+    """How the days of some claims were worked out, from the expression to the day of the document it hangs on."""
+    readings = {reading.document: reading for reading in shown.readings}
+    told: set[str] = set()
+    for claim in (shown.claims[member] for member in members if member in shown.claims):
+        reading = readings[claim.evidence.document]
+        for line in _claim_reasoning(view, shown, reading, claim):
+            if line not in told:
+                told.add(line)
+                yield line
+
+
+def _claim_reasoning(view: View, shown: Shown, reading: Reading, claim: Claim) -> Iterator[str]:
+    source = shown.names[reading.document]
+    anchored = False
+    for index in _times(claim):
+        time = reading.dated.times[index]
+        anchored = anchored or time.anchor != "none"
+        yield f"{source}, {_time(view.text(reading.document), time)} (règle {time.rule})"
+    if anchored:
+        card = shown.cards[reading.document]
+        yield from (f"    {source} : {reason}" for reason in _published(card.together))
+
+
+def _times(claim: Claim) -> list[int]:
+    """The indices of the times that a claim's days come from, each once."""
+    whens = (getattr(claim, name, None) for name in ("when", "as_of", "said_on"))
+    found = (index for when in whens if isinstance(when, When) for index in (when.first, when.last) if index is not None)
+    return list(dict.fromkeys(found))
+
+
+def _published(published: Published) -> Iterator[str]:
+    best = french_day(published.best) or "inconnu"
+    others = [french_day(day) for day in published.candidates if day != published.best]
+    yield f"paru : {best}" + (f" (ou : {', '.join(others[:6])}{'…' if len(others) > 6 else ''})" if others else "")
+    yield from published.reasons
+
+
+def _time(text: str, time: Time) -> str:
+    words = text[time.span.start : time.span.end]
+    days = french_span(time.start, time.end) or "jour inconnu"
+    return f"« {words} » : {days}" + (f" — {' ; '.join(time.reasons)}" if time.reasons else "")
+
+
+def _links(view: View, entry: Entry) -> Iterator[str]:
+    """The judgements that hold the claims of an entry together, each once."""
+    found = {link for member in entry.members for link in view.links(member)}
+    for link in sorted(found):
+        if link.left in entry.members and link.right in entry.members:
+            yield _link(link, link.left)
+
+
+def _link(link: Link, one: str) -> str:
+    other = link.right if link.left == one else link.left
+    verdict = "même chose" if link.verdict == "same" else "autre chose"
+    return f"{one} et {other} : {verdict} ({link.score:.2f}, règle {link.rule}) — {' ; '.join(link.reasons)}"

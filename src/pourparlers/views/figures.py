@@ -1,0 +1,75 @@
+"""The figures: quantities, with whoever gives them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pourparlers.model.chronicle import Entry
+from pourparlers.model.claim import Figure
+from pourparlers.views.agents import names_of
+from pourparlers.views.days import french_day
+from pourparlers.views.labels import label
+from pourparlers.views.shown import Shown
+from pourparlers.views.timeline import state
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A quantity. amount: in French, with its bound ("au moins 300"). as_of: the ISO prefix of the day it holds for. state: as of a value."""
+
+    id: str
+    type: str
+    type_label: str
+    value: float
+    bound: str
+    amount: str
+    what: str
+    day: str
+    as_of: str | None
+    claimed_by: tuple[str, ...]
+    state: str
+    state_label: str
+    event: str | None
+    sources: int
+    outlet: str
+
+
+def figures(shown: Shown) -> list[FigureRow]:
+    """The figures, by what they count, then by day."""
+    rows = (row for entry in shown.of_kind("figure") for row in _rows(shown, entry))
+    return sorted(rows, key=lambda r: (r.type_label, r.as_of or "9999", r.what, r.id))
+
+
+def _rows(shown: Shown, entry: Entry) -> Iterator[FigureRow]:
+    claim = shown.claims.get(entry.id)
+    if not isinstance(claim, Figure):
+        return
+    day = entry.start or claim.as_of.start
+    yield FigureRow(
+        id=entry.id,
+        type=claim.type,
+        type_label=label("figure", claim.type),
+        value=claim.value,
+        bound=claim.bound,
+        amount=_amount(claim),
+        what=claim.what,
+        day=french_day(day),
+        as_of=day,
+        claimed_by=names_of(link.agent for link in claim.attribution[-1:]),
+        state=state(entry),
+        state_label=label("state", state(entry)),
+        event=claim.event,
+        sources=entry.independent_sources,
+        outlet=shown.outlet(claim.evidence.document),
+    )
+
+
+def _amount(figure: Figure) -> str:
+    if figure.bound == "range" and figure.low is not None and figure.high is not None:
+        return f"entre {french_number(figure.low)} et {french_number(figure.high)}"
+    return f"{label('bound', figure.bound)} {french_number(figure.value)}".strip()
+
+
+def french_number(value: float) -> str:
+    """A number as French readers write it: "142 500", "2,5" (with no-break spaces)."""
+    text = f"{value:,.10g}" if value.is_integer() else f"{value:,}"
+    return text.replace(",", "\u202f").replace(".", ",")

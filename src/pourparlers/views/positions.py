@@ -1,0 +1,63 @@
+"""The positions: what each party asks, offers, accepts or refuses, issue by issue."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pourparlers.model.chronicle import Entry
+from pourparlers.model.claim import Position
+from pourparlers.views.agents import agent_name, names_of
+from pourparlers.views.days import french_day
+from pourparlers.views.labels import issue_label, label
+from pourparlers.views.shown import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRow:
+    """What a party takes as its position. text: the thing itself, in the words of the article. claimed_by: who says that it is the party's position,
+    when that is not the article. answers: ids of the positions that it answers."""
+
+    id: str
+    issue: str
+    issue_label: str
+    party: str
+    side: str | None
+    stance: str
+    stance_label: str
+    text: str
+    addressee: str | None
+    day: str
+    said_on: str | None
+    claimed_by: tuple[str, ...]
+    answers: tuple[str, ...]
+    sources: int
+    outlet: str
+
+
+def positions(shown: Shown) -> list[PositionRow]:
+    """The positions, by issue, then by day, then by party."""
+    rows = (row for entry in shown.of_kind("position") for row in _rows(shown, entry))
+    return sorted(rows, key=lambda r: (r.issue_label, r.said_on or "9999", r.party, r.stance, r.id))
+
+
+def _rows(shown: Shown, entry: Entry) -> Iterator[PositionRow]:
+    claim = shown.claims.get(entry.id)
+    if not isinstance(claim, Position):
+        return
+    day = entry.start or claim.said_on.start
+    yield PositionRow(
+        id=entry.id,
+        issue=claim.issue,
+        issue_label=issue_label(claim.issue),
+        party=agent_name(claim.party),
+        side=claim.party.side,
+        stance=claim.stance,
+        stance_label=label("stance", claim.stance),
+        text=claim.evidence.quote,
+        addressee=None if claim.addressee is None else agent_name(claim.addressee),
+        day=french_day(day),
+        said_on=day,
+        claimed_by=names_of(link.agent for link in claim.attribution[-1:]),
+        answers=entry.answers,
+        sources=entry.independent_sources,
+        outlet=shown.outlet(claim.evidence.document),
+    )

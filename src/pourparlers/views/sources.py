@@ -1,0 +1,55 @@
+"""The sources: every document, its day, its outlet and its family."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pourparlers.model.chronicle import Card
+from pourparlers.views.days import french_day
+from pourparlers.views.shown import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A document. published: its day as known together, candidates when several remain; alone: as known from itself.
+    family: how many documents reprint or update one another, itself included. claims_read: False when triage left its claims unread."""
+
+    id: str
+    document: str
+    outlet: str | None
+    agency: str | None
+    title: str | None
+    day: str
+    published: str | None
+    alone: str | None
+    candidates: tuple[str, ...]
+    family: str
+    family_size: int
+    entries: int
+    claims_read: bool
+
+
+def sources(shown: Shown) -> list[SourceRow]:
+    """The documents, by day, then by name; those without a day last."""
+    sizes = Counter(card.family for card in shown.cards.values())
+    entries = Counter(document for entry in shown.entries for document in entry.documents)
+    rows = (_row(shown, card, sizes[card.family], entries[card.document]) for card in shown.cards.values())
+    return sorted(rows, key=lambda r: (r.published or "9999", r.document))
+
+
+def _row(shown: Shown, card: Card, family_size: int, entries: int) -> SourceRow:
+    published = card.together
+    return SourceRow(
+        id=card.document,
+        document=shown.names[card.document],
+        outlet=card.metadata.outlet,
+        agency=card.metadata.agency,
+        title=card.metadata.title,
+        day=french_day(published.best) or "inconnu",
+        published=published.best,
+        alone=card.alone.best,
+        candidates=published.candidates,
+        family=shown.names.get(card.family, card.family),
+        family_size=family_size,
+        entries=entries,
+        claims_read=card.read,
+    )

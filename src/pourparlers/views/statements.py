@@ -1,0 +1,54 @@
+"""The statements: who is reported to have said what, and when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pourparlers.model.chronicle import Entry
+from pourparlers.model.claim import Statement
+from pourparlers.views.agents import agent_name, chain
+from pourparlers.views.days import french_day
+from pourparlers.views.labels import label
+from pourparlers.views.shown import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """Words of a speaker. mode: "direct" or "indirect". told_by: the chain of those who report them, empty when the article does."""
+
+    id: str
+    day: str
+    said_on: str | None
+    speaker: str
+    side: str | None
+    mode: str
+    mode_label: str
+    text: str
+    told_by: str
+    sources: int
+    outlet: str
+
+
+def statements(shown: Shown) -> list[StatementRow]:
+    """The statements, by day; those without one last."""
+    rows = (row for entry in shown.of_kind("statement") for row in _rows(shown, entry))
+    return sorted(rows, key=lambda r: (r.said_on or "9999", r.speaker, r.id))
+
+
+def _rows(shown: Shown, entry: Entry) -> Iterator[StatementRow]:
+    claim = shown.claims.get(entry.id)
+    if not isinstance(claim, Statement):
+        return
+    day = entry.start or claim.said_on.start
+    yield StatementRow(
+        id=entry.id,
+        day=french_day(day),
+        said_on=day,
+        speaker=agent_name(claim.speaker),
+        side=claim.speaker.side,
+        mode=claim.mode,
+        mode_label=label("mode", claim.mode),
+        text=claim.evidence.quote,
+        told_by=chain(claim.attribution),
+        sources=entry.independent_sources,
+        outlet=shown.outlet(claim.evidence.document),
+    )

@@ -1,0 +1,55 @@
+"""The talks: meetings and calls, with their rounds, hosts and mediators."""
+
+from dataclasses import dataclass
+
+from pourparlers.model.chronicle import Entry
+from pourparlers.views.agents import agent_name, claimants, names_of, place_name
+from pourparlers.views.days import french_span
+from pourparlers.views.labels import kind_label, label
+from pourparlers.views.shown import Shown
+
+#: Roles of those who bring others together.
+_THIRD = ("mediator", "host", "guarantor", "observer", "witness")
+
+
+@dataclass(frozen=True, slots=True)
+class TalksRow:
+    """A meeting or call. third_parties: mediators, hosts and the like, with their role in brackets."""
+
+    id: str
+    day: str
+    start: str | None
+    end: str | None
+    what: str
+    round: int | None
+    place: str | None
+    participants: tuple[str, ...]
+    third_parties: tuple[str, ...]
+    status: str
+    status_label: str
+    claimed_by: tuple[str, ...]
+    sources: int
+
+
+def talks(shown: Shown) -> list[TalksRow]:
+    """The meetings and calls, by day."""
+    return [_row(entry) for entry in shown.of_kind("event") if entry.type in ("meeting", "call")]
+
+
+def _row(entry: Entry) -> TalksRow:
+    third = [agent for agent in entry.participants if agent.role in _THIRD]
+    return TalksRow(
+        id=entry.id,
+        day=french_span(entry.start, entry.end),
+        start=entry.start,
+        end=entry.end,
+        what=kind_label(entry.type, entry.subtype),
+        round=entry.round,
+        place=place_name(entry.place),
+        participants=names_of(agent for agent in entry.participants if agent not in third),
+        third_parties=tuple(f"{agent_name(agent)} ({label('role', agent.role or '')})" for agent in third),
+        status=entry.status,
+        status_label=label("status", entry.status, entry.type),
+        claimed_by=claimants(entry),
+        sources=entry.independent_sources,
+    )

@@ -1,0 +1,76 @@
+"""The timeline: events in the order of their days, each with its claimants, its sources and its sentence."""
+
+from dataclasses import dataclass
+
+from pourparlers.model.chronicle import Entry
+from pourparlers.views.agents import claimants, names_of, place_name
+from pourparlers.views.days import french_span
+from pourparlers.views.labels import kind_label, label
+from pourparlers.views.shown import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """An event of the chronicle.
+
+    day: in French. start, end: ISO prefixes. what: the summary. claimed_by: who asserts it, empty for the articles' own voice.
+    sources: independent ones. quote: its sentence, published in `outlet` on `published` (an ISO prefix).
+    """
+
+    id: str
+    day: str
+    start: str | None
+    end: str | None
+    type: str
+    subtype: str | None
+    what: str
+    status: str
+    status_label: str
+    place: str | None
+    participants: tuple[str, ...]
+    claimed_by: tuple[str, ...]
+    state: str
+    sources: int
+    quote: str
+    outlet: str
+    published: str | None
+    documents: tuple[str, ...]
+    contradicts: tuple[str, ...]
+
+
+def timeline(shown: Shown) -> list[TimelineRow]:
+    """The events, by day; those without one last."""
+    return [_row(shown, entry) for entry in shown.of_kind("event")]
+
+
+def _row(shown: Shown, entry: Entry) -> TimelineRow:
+    best = entry.evidence[0] if entry.evidence else None
+    return TimelineRow(
+        id=entry.id,
+        day=french_span(entry.start, entry.end),
+        start=entry.start,
+        end=entry.end,
+        type=entry.type,
+        subtype=entry.subtype,
+        what=entry.summary or kind_label(entry.type, entry.subtype),
+        status=entry.status,
+        status_label=label("status", entry.status, entry.type),
+        place=place_name(entry.place),
+        participants=names_of(entry.participants),
+        claimed_by=claimants(entry),
+        state=state(entry),
+        sources=entry.independent_sources,
+        quote="" if best is None else best.quote,
+        outlet="" if best is None else shown.outlet(best.document),
+        published=None if best is None else shown.told_on(best.document),
+        documents=tuple(sorted(shown.names[d] for d in entry.documents)),
+        contradicts=entry.contradicts,
+    )
+
+
+def state(entry: Entry) -> str:
+    """How well an entry stands: "disputed" when one of its values is, "established" when its status is, else "reported"."""
+    states = {value.field: value.state for value in entry.values}
+    if "disputed" in {value.state for value in entry.values} or entry.contradicts:
+        return "disputed"
+    return states.get("status", "reported")
