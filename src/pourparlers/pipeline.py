@@ -13,7 +13,7 @@ from pourparlers.claims import read_claims
 from pourparlers.cleaning import clean
 from pourparlers.dating import date_document, redate
 from pourparlers.issues import Issue
-from pourparlers.linking import link
+from pourparlers.linking import link, sketch
 from pourparlers.mentions import find_mentions
 from pourparlers.model.chronicle import Card, Entry, Judgement, Link, Linked
 from pourparlers.model.claim import Reading
@@ -63,7 +63,8 @@ def _read_claims(document: Document, issues: tuple[Issue, ...]) -> Outcome:
 
 def _bare_reading(document: Document) -> Reading:
     """The reading of a document of which nothing has been read yet."""
-    return Reading(document.id, document.name, document.metadata, document.horizon, Dated(Published()), reading_version())
+    known = Dated(Published())
+    return Reading(document.id, document.name, document.metadata, document.horizon, known, reading_version(), shingles=sketch(document.text))
 
 
 def _off_topic(document: Document) -> Issue:

@@ -1,14 +1,9 @@
-"""Readings, Linked, judgements -> entries: values, status histories, corroboration, as-of.
+"""Readings, Linked, judgements -> entries: values, status histories, corroboration, people's judgements.
 
 build(readings, linked, judgements=()) -> tuple[Entry, ...]
+orphans(readings, linked, judgements) -> tuple[Issue, ...]     judgements that no longer find their claim
 """
 
-from collections.abc import Sequence
+from pourparlers.chronicle.build import build, orphans
 
-from pourparlers.model.chronicle import Entry, Judgement, Linked
-from pourparlers.model.claim import Reading
-
-
-def build(readings: Sequence[Reading], linked: Linked, judgements: Sequence[Judgement] = ()) -> tuple[Entry, ...]:
-    """The chronicle: entries sorted by (start, id), those without a start last."""
-    return ()
+__all__ = ["build", "orphans"]

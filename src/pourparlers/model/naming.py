@@ -8,7 +8,9 @@ _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _PIECE = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "–": "-"})
 #: Words that tell nothing about who is named.
-_LINKS = frozenset({"a", "al", "au", "aux", "d", "de", "des", "du", "el", "en", "et", "l", "la", "le", "les", "m", "mm", "mme", "pour", "sur", "un", "une"})
+_LINKS = frozenset(
+    {"a", "al", "au", "aux", "d", "de", "des", "du", "el", "en", "et", "l", "la", "le", "les", "m", "mm", "mme", "pour", "sur", "un", "une"}
+)
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,107 @@
+"""Clusters of claims -> the entries of the chronicle."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pourparlers.chronicle.judged import judged
+from pourparlers.chronicle.life import displayed_status, history
+from pourparlers.chronicle.people import origins, participants
+from pourparlers.chronicle.summaries import Shown, summary
+from pourparlers.chronicle.told import Told, tell
+from pourparlers.chronicle.values import best_days, best_place, best_round, values_of
+from pourparlers.issues import Issue
+from pourparlers.model.chronicle import Entry, Judgement, Linked
+from pourparlers.model.claim import Claim, Commitment, Event, Figure, Position, Reading, Statement
+
+
+def build(readings: Sequence[Reading], linked: Linked, judgements: Sequence[Judgement] = ()) -> tuple[Entry, ...]:
+    """The chronicle: entries sorted by (start, id), those without a start last.
+
+    The order of the readings changes nothing; people's judgements are applied in the order of their time and id.
+    """
+    told = tell(readings, linked)
+    review = judged(told, linked.clusters, judgements)
+    entry_of = {claim: members[0] for members in review.clusters for claim in members}
+    contradicts, answers = _related(linked.contradictions, entry_of), _related(linked.answers, entry_of, both=False)
+    entries = []
+    for members in review.clusters:
+        ordered = sorted((told[c] for c in members), key=lambda t: t.key)
+        entries.append(_entry(ordered, contradicts.get(members[0], ()), answers.get(members[0], ())))
+    return tuple(sorted((review.apply(e) for e in entries), key=lambda e: (e.start is None, e.start or "", e.id)))
+
+
+def _entry(told: Sequence[Told], contradicts: Iterable[str], answers: Iterable[str]) -> Entry:
+    claims = sorted((t.claim for t in told), key=lambda c: c.id)
+    type_, subtype = _sort(told)
+    start, end = best_days(told)
+    people = participants(told)
+    shown = Shown(displayed_status(told), people, best_place(told), best_round(told))
+    return Entry(
+        id=claims[0].id,
+        kind=kind_of(claims[0]),
+        type=type_,
+        status=shown.status,
+        members=tuple(c.id for c in claims),
+        subtype=subtype,
+        start=start,
+        end=end,
+        place=shown.place,
+        participants=people,
+        round=shown.round,
+        summary=summary(told, type_, subtype, shown),
+        values=values_of(told),
+        history=history(told),
+        contradicts=tuple(sorted(contradicts)),
+        answers=tuple(sorted(answers)),
+        documents=tuple(sorted({t.document for t in told})),
+        independent_sources=len({t.family for t in told}),
+        origins=origins(told),
+        evidence=tuple(sorted({t.claim.evidence for t in told})),
+    )
+
+
+def kind_of(claim: Claim) -> str:
+    """event | statement | position | commitment | figure."""
+    return type(claim).__name__.lower()
+
+
+def _sort(told: Sequence[Told]) -> tuple[str, str | None]:
+    """Type and subtype: those that most families tell."""
+    sorts: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for t in told:
+        sorts[_sort_of(t.claim)].add(t.family)
+    types = Counter({type_: 0 for type_, _ in sorts})
+    for (type_, _), families in sorts.items():
+        types[type_] += len(families)
+    best = min(types, key=lambda t: (-types[t], t))
+    subtypes = [s for s in sorts if s[0] == best]
+    return best, min(subtypes, key=lambda s: (s[1] is None, -len(sorts[s]), s[1] or ""))[1]
+
+
+def _sort_of(claim: Claim) -> tuple[str, str | None]:
+    if isinstance(claim, Event):
+        return claim.type, claim.subtype
+    if isinstance(claim, Commitment):
+        return claim.type, claim.phase
+    if isinstance(claim, Position):
+        return claim.issue, claim.stance
+    if isinstance(claim, Figure):
+        return claim.type, None
+    return (claim.mode, None) if isinstance(claim, Statement) else ("", None)
+
+
+def _related(pairs: Iterable[tuple[str, str]], entry_of: Mapping[str, str], both: bool = True) -> dict[str, set[str]]:
+    """Pairs of claims as links between different entries."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for left, right in pairs:
+        a, b = entry_of.get(left), entry_of.get(right)
+        if a is not None and b is not None and a != b:
+            found[a].add(b)
+            if both:
+                found[b].add(a)
+    return found
+
+
+def orphans(readings: Sequence[Reading], linked: Linked, judgements: Sequence[Judgement]) -> tuple[Issue, ...]:
+    """The judgements that could not be applied, each with the reason."""
+    return judged(tell(readings, linked), linked.clusters, judgements).orphans

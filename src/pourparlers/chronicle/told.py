@@ -1,0 +1,97 @@
+"""The claims of one entry, each with what its document and its days are known to be together."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pourparlers.model.calendar import prefix_days
+from pourparlers.model.chronicle import Linked
+from pourparlers.model.claim import Agent, Attribution, Claim, Commitment, Event, Figure, Position, Reading, Statement, When
+
+#: Statuses by which an article does not say that a thing is so.
+DENIED, CONDITIONAL = "denied", "conditional"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim and its source.
+
+    when: the days of what it tells of; sharpened: they are known only through other documents. on: ISO prefix of the day it was told,
+    None when unknown. source: what to call the origin of its own voice (agency, outlet or document).
+    """
+
+    claim: Claim
+    document: str
+    family: str
+    source: str
+    when: When
+    sharpened: bool
+    on: str | None
+    kinds: Mapping[str, str]
+
+    @property
+    def own_voice(self) -> bool:
+        """True when the article itself asserts it."""
+        return not self.claim.attribution
+
+    @property
+    def modality(self) -> str:
+        """asserted | conditional | denied, as the claim has it."""
+        status = getattr(self.claim, "status", "")
+        if status == DENIED:
+            return DENIED
+        conditional = status == CONDITIONAL or any(link.verb == "conditionnel" for link in self.claim.attribution)
+        return CONDITIONAL if conditional else "asserted"
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """Sorts by the day of telling (unknown last), then by id."""
+        day = prefix_days(self.on or "")
+        return (10**8 if day is None else day.first, self.claim.id)
+
+
+def days_of(claim: Claim) -> When:
+    """The days of what a claim tells of; those of the telling where it tells of no event or count."""
+    if isinstance(claim, Event | Commitment):
+        return claim.when
+    return claim.as_of if isinstance(claim, Figure) else claim.said_on
+
+
+def tell(readings: Iterable[Reading], linked: Linked) -> dict[str, Told]:
+    """All claims by id."""
+    found = {}
+    for reading in readings:
+        published = linked.published.get(reading.document, reading.dated.published).best
+        meta = reading.metadata
+        kinds = {actor.id: actor.kind for actor in reading.actors}
+        for claim in reading.claims:
+            said = linked.said.get(claim.id, claim.said_on).start
+            found[claim.id] = Told(
+                claim,
+                reading.document,
+                linked.families.get(reading.document, reading.document),
+                meta.agency or meta.outlet or reading.name,
+                linked.days.get(claim.id, days_of(claim)),
+                claim.id in linked.days,
+                said if said is not None and len(said) == 10 else published,
+                kinds,
+            )
+    return found
+
+
+def agents_of(claim: Claim) -> tuple[Agent, ...]:
+    """Those who take part in what a claim tells of, the mediator last, with that role."""
+    if isinstance(claim, Event):
+        host = claim.mediator
+        hosts = () if host is None else (Agent(host.name, host.actor, host.role or "mediator", host.side),)
+        return (*claim.participants, *hosts)
+    if isinstance(claim, Commitment):
+        return claim.parties
+    if isinstance(claim, Statement):
+        return (claim.speaker,)
+    return (claim.party,) if isinstance(claim, Position) else ()
+
+
+def chains(told: Sequence[Told]) -> tuple[tuple[Attribution, ...], ...]:
+    """The different chains of tellers of some claims, an empty one for the articles' own voice."""
+    found = {tuple((link.agent.name, link.verb) for link in t.claim.attribution): t.claim.attribution for t in sorted(told, key=lambda t: t.key)}
+    return tuple(found[key] for key in sorted(found))
