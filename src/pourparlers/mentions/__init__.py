@@ -13,6 +13,7 @@ numbers, quantities            how many of what
 
 from pourparlers.mentions.build import build_actors
 from pourparlers.mentions.candidates import find_candidates
+from pourparlers.mentions.quantities import find_quantities
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.mention import Mentions
 
@@ -21,4 +22,4 @@ def find_mentions(annotated: Annotated) -> Mentions:
     """Who, where and how many: all that a document mentions."""
     candidates = find_candidates(annotated)
     actors, mentions = build_actors(annotated, candidates, frozenset())
-    return Mentions(actors, mentions, (), ())
+    return Mentions(actors, mentions, (), find_quantities(annotated))
