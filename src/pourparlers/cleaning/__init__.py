@@ -3,13 +3,6 @@
 clean(capture) -> tuple[Document | None, tuple[Issue, ...]]
 """
 
-from pourparlers.issues import Issue
-from pourparlers.model.text import Alignment, Capture, Document, Line, Segment, Span
+from pourparlers.cleaning.clean import clean
 
-
-def clean(capture: Capture) -> tuple[Document | None, tuple[Issue, ...]]:
-    """The document of a capture, None when it cannot be read, and what was not understood."""
-    text = capture.content.decode("utf-8", "replace")
-    whole = Span(0, len(text))
-    alignment = Alignment((Segment(whole, whole),))
-    return Document(capture.id, capture.name, text, alignment, capture.declared, capture.horizon, (Line(whole, "body"),)), ()
+__all__ = ["clean"]

@@ -1,0 +1,111 @@
+"""The days that lines around an article name: "Publié le 4 mars 2022 à 18h05", "Mis à jour : 06/03/2022", "Il y a 2 heures"."""
+
+import functools
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from pourparlers.cleaning.folding import fold
+from pourparlers.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class StampWord:
+    """An entry of data/fr/datestamps.yaml, where the fields are explained."""
+
+    word: str
+    kind: str
+    example: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A day named at [start, end) of a line. value: ISO prefix, "--03-04" without a year, the words for a relative one, None when only an
+    hour was told or when there is no such day. label: "published", "modified", or "" for a bare day."""
+
+    start: int
+    end: int
+    value: str | None
+    label: str = ""
+    relative: bool = False
+    impossible: bool = False
+
+
+@functools.cache
+def words_of(kind: str) -> tuple[str, ...]:
+    """The words of a kind, folded, the longest first."""
+    words = {fold(entry.word) for entry in load("fr/datestamps", StampWord) if entry.kind == kind}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _any(kind: str) -> str:
+    return "|".join(map(re.escape, words_of(kind)))
+
+
+@functools.cache
+def _months() -> dict[str, int]:
+    return {fold(entry.word): entry.number for entry in load("fr/datestamps", StampWord) if entry.number is not None}
+
+
+_CLOCK = r"\d{1,2} ?(?:h(?:eures?)?|:) ?(?:\d\d)?(?: ?(?:gmt|utc|cet|cest|tu|heure de \w+))?(?!\w)"
+
+
+@functools.cache
+def _moment() -> re.Pattern[str]:
+    """A day with its hour, a time ago, or an hour alone, in folded text."""
+    named = rf"(?:(?P<day>\d{{1,2}})(?:er)? (?:de )?)?\b(?P<month>{_any('month')})\b\.?(?:,? (?P<year>\d{{4}}))?(?!\w)"
+    figures = r"(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\w)"
+    iso = r"(?P<iso>\d{4}-\d\d-\d\d)(?:t[\d:.+z-]+)?(?!\w)"
+    day = rf"(?:(?:{_any('day')})\b\.?,? (?:le )?)?(?:{named}|{figures}|{iso})"
+    ago = rf"il y a (?:\d{{1,3}}|une?|deux|trois) ?(?:{_any('unit')})\b|(?:{_any('recent')})(?=,? (?:a )?{_CLOCK})|a l'instant"
+    return re.compile(rf"(?<!\w)(?:(?:{day}|(?P<ago>{ago}))(?:(?:,| -| \|| •)? ?(?:a )?{_CLOCK})?|(?:a )?{_CLOCK})")
+
+
+@functools.cache
+def _label() -> re.Pattern[str]:
+    """A label that ends where a moment begins."""
+    return re.compile(rf"(?<!\w)(?:(?P<published>{_any('published')})|(?P<modified>{_any('modified')}))(?:e|s|es)? ?:? ?(?:le |depuis )?$")
+
+
+def stamps(text: str) -> tuple[Stamp, ...]:
+    """The days named in a line, in order; those without a year, and hours alone, only after a label."""
+    folded, last = fold(text), 0
+    found = []
+    for match in _moment().finditer(folded):
+        label = _label().search(folded, last, match.start())
+        stamp = _stamp(match, label, text)
+        if stamp is not None:
+            found.append(stamp)
+            last = match.end()
+    return tuple(found)
+
+
+def _stamp(match: re.Match[str], label: re.Match[str] | None, text: str) -> Stamp | None:
+    start = match.start() if label is None else label.start()
+    named = "" if label is None else "published" if label["published"] else "modified"
+    if match["ago"]:
+        return Stamp(start, match.end(), text[match.start("ago") : match.end("ago")], named, relative=True)
+    if match["month"] is None and match["d"] is None and match["iso"] is None:
+        return None if label is None else Stamp(start, match.end(), None, named)
+    if label is None and match["month"] and (match["year"] is None or match["day"] is None):
+        return None
+    value = _value(match)
+    return Stamp(start, match.end(), value, named, impossible=value is None)
+
+
+def _value(match: re.Match[str]) -> str | None:
+    """The ISO prefix of a day that exists, None for one that does not."""
+    if match["iso"]:
+        year, month, day = (int(part) for part in match["iso"].split("-"))
+    elif match["month"]:
+        year, month, day = int(match["year"] or 0), _months()[match["month"]], int(match["day"] or 0)
+    else:
+        year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+    try:
+        date(year or 2000, month, day or 1)  # 2000 has a 29 February
+    except ValueError:
+        return None
+    if not day:
+        return f"{year:04}-{month:02}" if year else None
+    return f"{year:04}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"

@@ -1,0 +1,214 @@
+"""What stands around an article's sentences: the month at the head, mastheads, signatures, datelines, initials at the foot.
+
+Each is taken out of the text and kept as metadata or as a clue to the day of publication.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from pourparlers.cleaning.clues import clue, impossible
+from pourparlers.cleaning.datestamps import stamps
+from pourparlers.cleaning.draft import Draft, Paragraph, dropped
+from pourparlers.cleaning.signature import Signature, agency_of, looks_like_name, looks_like_outlet, read_signature
+
+#: A line at least this long that ends as sentences do is prose; the head of an article ends before the first of those, its
+#: foot begins after the last.
+_PROSE = 90
+
+_ENDS = tuple('.!?…»"”)')
+_MARKER = re.compile(r"\s*date ?:? ?(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:\s+|$)", re.IGNORECASE)
+_INITIALS = re.compile(r"[a-z]{1,5}(?:[-/][a-z0-9]{1,5}){1,9}")
+_TITLE_AND_OUTLET = re.compile(r"(.{12,}\S)\s+\|\s+([^|]{2,40})")
+_PLACE = r"(?P<place>[^\W\d_][^(),.;:!?\n]{1,60}?(?:\([^()]{2,30}\))?)"
+_DATELINE = re.compile(rf"(?:{_PLACE}(?:, (?P<day>[^(),\n]{{3,30}}?))? ?)?\((?P<agency>[^()\n]{{2,40}})\) ?(?:[-–—_]{{1,2}}|:) ?(?=\S)")
+_CAPITAL_DATELINE = re.compile(r"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý' -]{2,40}), (?P<day>[^(),\n]{3,30}?) ?[-–—]{1,2} (?=\S)")
+_AGENCY_FIRST = re.compile(r"(?P<agency>[A-Z][\w. ]{1,20}?) [-–—]{1,2} (?=[A-ZÀ-Ý«\"])")
+_AGENCY_LAST = re.compile(r"(?<=[.!?»\"”]) ?\((?:avec |source ?: ?)?(?P<agency>[^()\n]{2,40})\)$", re.IGNORECASE)
+
+
+def without_head_and_foot(draft: Draft) -> Draft:
+    """The draft without all these."""
+    steps: tuple[Callable[[Draft], Draft], ...] = (_marker, _signatures, _glued_stamp, _masthead, _dateline, _foot, _outlet_after_title)
+    for step in steps:
+        draft = step(draft)
+    return draft
+
+
+def is_prose(text: str) -> bool:
+    """True for a line of the article's sentences, as far as its length and end tell."""
+    return len(text) >= _PROSE and text.endswith(_ENDS)
+
+
+def _marker(draft: Draft) -> Draft:
+    """ " date 2022-03 Les pourparlers…": the day, or as much of it as is known, that a corpus puts before the text."""
+    if not draft.paragraphs:
+        return draft
+    first = draft.paragraphs[0]
+    match = _MARKER.match(first.text)
+    if match is None:
+        return draft
+    stamp = first.words.cut(match.start(1), match.end(1))
+    out = dropped(first.words.cut(0, match.end()), "date")
+    draft = replace(draft, clues=(*draft.clues, clue(match[1], "head", stamp)), dropped=(*draft.dropped, *out))
+    return _changed(draft, 0, first.words.cut(match.end(), len(first.text)).strip().text, match.end())
+
+
+def _changed(draft: Draft, index: int, rest: str, start: int) -> Draft:
+    """With a paragraph cut down to what follows `start`, or without it when nothing does."""
+    paragraph = draft.paragraphs[index]
+    kept = (replace(paragraph, words=paragraph.words.cut(start, len(paragraph.text)).strip()),) if rest else ()
+    return replace(draft, paragraphs=(*draft.paragraphs[:index], *kept, *draft.paragraphs[index + 1 :]))
+
+
+def _regions(paragraphs: tuple[Paragraph, ...]) -> tuple[int, int]:
+    """The index of the first line of prose and that after the last; the whole is head when there is no prose."""
+    prose = [i for i, paragraph in enumerate(paragraphs) if is_prose(paragraph.text)]
+    return (prose[0], prose[-1] + 1) if prose else (len(paragraphs), len(paragraphs))
+
+
+def _signatures(draft: Draft) -> Draft:
+    head, foot = _regions(draft.paragraphs)
+    kept = []
+    for i, paragraph in enumerate(draft.paragraphs):
+        signature = read_signature(paragraph.text)
+        outside = i < head or i >= foot
+        if signature is None or not (signature.certain or (outside and _says_something(signature))):
+            kept.append(paragraph)
+        else:
+            draft = _signed(draft, paragraph, signature)
+    return replace(draft, paragraphs=tuple(kept))
+
+
+def _says_something(signature: Signature) -> bool:
+    section = signature.sections > 0 and signature.named
+    return bool(signature.stamps) or signature.opened or signature.agency is not None or section
+
+
+def _signed(draft: Draft, paragraph: Paragraph, signature: Signature) -> Draft:
+    """With what a signature tells, its line being taken out."""
+    clues, issues = list(draft.clues), list(draft.issues)
+    for stamp in signature.stamps:
+        words = paragraph.words.cut(stamp.start, stamp.end)
+        if stamp.impossible:
+            issues.append(impossible(words.text))
+        elif stamp.value is not None:
+            source = "relative" if stamp.relative else "byline"
+            clues.append(clue(stamp.value, source, words, modified=stamp.label == "modified"))
+    out = dropped(paragraph.words, "byline")
+    draft = replace(draft, clues=tuple(clues), issues=tuple(issues), dropped=(*draft.dropped, *out))
+    return draft.learn(outlet=signature.outlet, agency=signature.agency)
+
+
+def _glued_stamp(draft: Draft) -> Draft:
+    """ "Publié le 4 mars 2022 à 18h05Le président…": a labelled day before the first sentence of a line of the head."""
+    head, _ = _regions(draft.paragraphs)
+    for i, paragraph in enumerate(draft.paragraphs[: head + 1]):
+        found = stamps(paragraph.text[:120])
+        if not found or found[0].start > 0 or not (found[0].label or found[0].relative):
+            continue
+        end = found[-1].end if found[-1].label else found[0].end
+        rest = paragraph.text[end:].lstrip(" |•-–—:.")
+        spaced = paragraph.text[end : end + 1].isspace()
+        if rest[:1].isupper() and (found[0].label or not spaced):
+            start = len(paragraph.text) - len(rest)
+            signature = Signature(tuple(stamp for stamp in found if stamp.end <= end))
+            front = replace(paragraph, words=paragraph.words.cut(0, start))
+            return _changed(_signed(draft, front, signature), i, rest, start)
+    return draft
+
+
+def _masthead(draft: Draft) -> Draft:
+    """The name of the outlet above the title, when a title follows it in the head."""
+    head, _ = _regions(draft.paragraphs)
+    if head < 2 or len(draft.paragraphs) < 3:
+        return draft
+    first = draft.paragraphs[0]
+    if first.kind or not (looks_like_name(first.text) and looks_like_outlet(first.text)):
+        return draft
+    draft = replace(draft, paragraphs=draft.paragraphs[1:], dropped=(*draft.dropped, *dropped(first.words, "masthead")))
+    return draft.learn(outlet=first.text)
+
+
+def _dateline(draft: Draft) -> Draft:
+    """ "GENÈVE, 3 mars (AFP) - ", "(Reuters) - ", "AFP - " before the first sentence."""
+    head, _ = _regions(draft.paragraphs)
+    for i, paragraph in enumerate(draft.paragraphs[: head + 1]):
+        match = _dateline_of(paragraph.text)
+        if match is None:
+            continue
+        told = match.groupdict()
+        front = paragraph.words.cut(0, match.end())
+        draft = replace(draft, dropped=(*draft.dropped, *dropped(front, "dateline")))
+        if told.get("agency"):
+            draft = draft.learn(agency=agency_of(match["agency"]) or match["agency"])
+        if told.get("day"):
+            day = stamps("publié le " + match["day"])[0]
+            if day.value is not None:
+                words = paragraph.words.cut(match.start("day"), match.end("day"))
+                draft = replace(draft, clues=(*draft.clues, clue(day.value, "dateline", words)))
+        return _changed(draft, i, paragraph.text[match.end() :], match.end())
+    return draft
+
+
+def _dateline_of(text: str) -> re.Match[str] | None:
+    """A dateline at the start of a line: its place is a name, its day a day, its agency one we know or, beside a day, a name."""
+    match = _DATELINE.match(text)
+    if match is not None and _is_day(match["day"]) and (match["place"] is None or looks_like_name(match["place"])):
+        known = agency_of(match["agency"]) is not None
+        return match if known or (match["day"] and looks_like_name(match["agency"])) else None
+    match = _CAPITAL_DATELINE.match(text)
+    if match is not None and match["day"] and _is_day(match["day"]):
+        return match
+    match = _AGENCY_FIRST.match(text)
+    return match if match is not None and agency_of(match["agency"]) is not None else None
+
+
+def _is_day(words: str | None) -> bool:
+    """True for nothing at all and for words that are a day and no more."""
+    if words is None:
+        return True
+    label = "publié le "
+    found = stamps(label + words)
+    return len(found) == 1 and found[0].start == 0 and found[0].end == len(label + words)
+
+
+def _foot(draft: Draft) -> Draft:
+    """Initials and names under the last sentence, "(AFP)" behind it."""
+    while len(draft.paragraphs) > 1:
+        last = draft.paragraphs[-1]
+        unsigned = _INITIALS.fullmatch(last.text) is None and not _is_author(last.text)
+        if unsigned or not any(is_prose(paragraph.text) for paragraph in draft.paragraphs[:-1]):
+            break
+        draft = replace(draft, paragraphs=draft.paragraphs[:-1], dropped=(*draft.dropped, *dropped(last.words, "byline")))
+    return _agency_behind(draft)
+
+
+def _is_author(text: str) -> bool:
+    return 2 <= len(text.split()) <= 5 and len(text) <= 50 and looks_like_name(text) and text[-1].isalpha()
+
+
+def _agency_behind(draft: Draft) -> Draft:
+    if not draft.paragraphs:
+        return draft
+    last = draft.paragraphs[-1]
+    match = _AGENCY_LAST.search(last.text)
+    agency = None if match is None else agency_of(match["agency"])
+    if match is None or agency is None:
+        return draft
+    out = dropped(last.words.cut(match.start(), match.end()), "byline")
+    kept = replace(last, words=last.words.cut(0, match.start()).strip())
+    return replace(draft, paragraphs=(*draft.paragraphs[:-1], kept), dropped=(*draft.dropped, *out)).learn(agency=agency)
+
+
+def _outlet_after_title(draft: Draft) -> Draft:
+    """ "Le titre | Plaine.info": the name of the site that pages add to their titles."""
+    if len(draft.paragraphs) < 2:
+        return draft
+    first = draft.paragraphs[0]
+    match = _TITLE_AND_OUTLET.fullmatch(first.text)
+    if match is None or not looks_like_name(match[2]):
+        return draft
+    out = dropped(first.words.cut(match.end(1), len(first.text)), "masthead")
+    kept = replace(first, words=first.words.cut(0, match.end(1)))
+    return replace(draft, paragraphs=(kept, *draft.paragraphs[1:]), dropped=(*draft.dropped, *out)).learn(outlet=match[2])

@@ -1,0 +1,171 @@
+"""Lines that sign and date an article: "Par Le Courrier du Lac avec AFP", "Publié le 4 mars 2022 à 18h05 | International".
+
+A line is a signature when every fragment of it is one of: a day, an hour, small print, a section, an agency, an outlet, a name, an unnamed signatory.
+A sentence of the article always has a fragment that is none of these.
+"""
+
+import functools
+import re
+from dataclasses import dataclass, replace
+
+from pourparlers.cleaning.clutter import is_button
+from pourparlers.cleaning.datestamps import Stamp, stamps, words_of
+from pourparlers.cleaning.folding import fold
+from pourparlers.lexicon import load
+
+#: Longer lines are prose.
+LONGEST = 220
+
+_FRAGMENTS = re.compile(r"\s*(?:[|•·>›;,/]|(?:^|\s)[-–—](?=\s|$)|:(?=\s|$)|\s{2,})\s*")
+_JOINED = re.compile(r"\s+(?:avec|et)\s+(?:l'|l’)?", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:Le|La|Les|LE|LA|LES)\s+|[Ll][’']|L[’']")
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,4})", re.IGNORECASE)
+_SMALL = frozenset(
+    (
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "et",
+        "à",
+        "en",
+        "sur",
+        "au",
+        "aux",
+        "of",
+        "the",
+        "von",
+        "van",
+        "ben",
+        "bin",
+        "ag",
+        "el",
+        "al",
+    )
+)
+_WORD = re.compile(r"[^\W_]+")
+_ACRONYM = re.compile(r"[A-Z]{2,7}")
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An entry of data/world/agencies.yaml, where the fields are explained."""
+
+    name: str
+    forms: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a line says of the article. opened: it begins as only signatures do ("Par …"). named: it holds a name that may be anybody's."""
+
+    stamps: tuple[Stamp, ...] = ()
+    outlet: str | None = None
+    agency: str | None = None
+    opened: bool = False
+    named: bool = False
+    sections: int = 0
+
+    @property
+    def certain(self) -> bool:
+        """True when the line can be nothing else, wherever it stands."""
+        return any(stamp.label for stamp in self.stamps) or (self.opened and (self.agency is not None or self.outlet is not None))
+
+
+@functools.cache
+def _agencies() -> dict[str, str]:
+    return {form: agency.name for agency in load("world/agencies", Agency) for form in (agency.name, *agency.forms)}
+
+
+def agency_of(words: str) -> str | None:
+    """The agency of that name in signatures, None when it is none we know."""
+    words = words.strip(" .()[]")
+    return _agencies().get(words) or _agencies().get(re.sub(r"^[Ll][’']", "", words))
+
+
+def read_signature(text: str) -> Signature | None:
+    """What a line says if it is a signature, else None."""
+    if not text.strip() or len(text) > LONGEST:
+        return None
+    found = stamps(text)
+    signature: Signature | None = Signature(found)
+    for start, end in _between(found, len(text)):
+        for fragment in _FRAGMENTS.split(text[start:end]):
+            signature = None if signature is None else _fragment(fragment.strip(" .()[]–—-:"), signature)
+    if signature is None or signature == Signature():
+        return None
+    return signature
+
+
+def _between(found: tuple[Stamp, ...], length: int) -> list[tuple[int, int]]:
+    """The runs of a line outside its stamps."""
+    ends = [0, *(stamp.end for stamp in found)]
+    starts = [*(stamp.start for stamp in found), length]
+    return list(zip(ends, starts, strict=True))
+
+
+def _fragment(words: str, signature: Signature) -> Signature | None:
+    """The signature with what a fragment adds; None when the fragment belongs to no signature."""
+    if not words or _is_note(words):
+        return signature
+    if is_button(words):
+        return replace(signature, sections=signature.sections + 1)
+    opening, rest = _opened(words)
+    result: Signature | None = replace(signature, opened=signature.opened or opening != "")
+    for i, part in enumerate(_JOINED.split(rest)):
+        result = None if result is None else _party(part.strip(), result, wire=i > 0 or opening in ("avec", "source"))
+    return result
+
+
+def _opened(words: str) -> tuple[str, str]:
+    """The opening of a byline ("par"; "" when there is none) and what follows it."""
+    folded = fold(words)
+    for opening in words_of("byline"):
+        if folded.startswith(opening) and not folded[len(opening) : len(opening) + 1].isalpha():
+            return opening, words[len(opening) :].strip(" :")
+    return "", words
+
+
+def _is_note(words: str) -> bool:
+    """True for small print: "214 vues", "Lecture 1 min", "2 min de lecture"."""
+    folded = fold(words)
+    for note in words_of("note"):
+        folded = folded.replace(note, " ")
+    return not any(char.isalpha() for char in re.sub(r"\bde\b", " ", folded))
+
+
+def _party(words: str, signature: Signature, wire: bool) -> Signature | None:
+    """The signature with who one part of a byline names."""
+    if not words:
+        return signature
+    agency = agency_of(words) or (words if wire and _ACRONYM.fullmatch(words) else None)
+    if agency is not None:
+        return replace(signature, agency=signature.agency or agency, named=True)
+    if fold(words).startswith(words_of("staff")):
+        return replace(signature, opened=True)
+    if not looks_like_name(words):
+        return None
+    if looks_like_outlet(words) or (signature.opened and len(words.split()) == 1):
+        return replace(signature, outlet=signature.outlet or words, named=True)
+    return replace(signature, named=True)
+
+
+def looks_like_name(words: str) -> bool:
+    """True for up to six words that all begin with capitals, small words aside; also for addresses of sites."""
+    if _DOMAIN.fullmatch(words):
+        return True
+    found = _WORD.findall(words)
+    told = [word for word in found if word.lower() not in _SMALL]
+    return 0 < len(told) <= 6 and len(found) <= 9 and all(word[0].isupper() or word[0].isdigit() for word in told) and told[0][0].isupper()
+
+
+def looks_like_outlet(words: str) -> bool:
+    """True for a name such as newspapers and stations bear: with an article, a word for media, or the address of a site."""
+    folded = fold(words)
+    media = any(re.search(rf"\b{re.escape(word)}\b", folded) for word in words_of("media"))
+    return media or _DOMAIN.fullmatch(words) is not None or (_ARTICLE.match(words) is not None and looks_like_name(words))
