@@ -8,9 +8,9 @@ from pourparlers.cleaning.traced import Traced
 from pourparlers.issues import Issue
 from pourparlers.model.text import DateClue, Span
 
-#: Sources of clues, the most trusted first. A record's day was given by whoever made the dossier; a page's own declaration is written by
-#: its publishing system; a `time` element may belong to another article; an address may hold the day of a serial's first part.
-SOURCES = ("record", "page.meta", "byline", "head", "page.time", "dateline", "url", "relative")
+#: Sources of clues, the most trusted first. A record's day was given by whoever made the dossier; what is printed beside the title was meant for
+#: readers, while a page's hidden declaration may be the day on which an archive was moved; an address may hold the day of a serial's first part.
+SOURCES = ("record", "byline", "page.meta", "head", "page.time", "dateline", "url", "relative")
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{4})-(\d\d)|(\d{4})(?!\d)")
 _IN_URL = re.compile(r"[/_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")

@@ -8,7 +8,7 @@ from pourparlers.cleaning.clues import page_clues
 from pourparlers.cleaning.draft import Draft, Paragraph, dropped
 from pourparlers.cleaning.folding import fold
 from pourparlers.cleaning.main_text import Chosen, choose, part_of
-from pourparlers.cleaning.page_meta import PageMeta, page_meta
+from pourparlers.cleaning.page_meta import Declaration, PageMeta, page_meta
 from pourparlers.cleaning.signature import read_signature
 from pourparlers.cleaning.traced import Traced
 from pourparlers.issues import Issue
@@ -20,6 +20,9 @@ _WORD = re.compile(r"\w+")
 #: How many lines above the title may still sign or date the article.
 _ABOVE = 4
 
+#: Shares of common words above which a heading, or any block, is the declared title.
+_ALIKE, _SAME = 0.3, 0.8
+
 
 def read_page(source: str) -> Draft:
     """The draft of a page: title, lead and article as paragraphs, all else as dropped; declarations as metadata and clues."""
@@ -27,20 +30,35 @@ def read_page(source: str) -> Draft:
     chosen = choose(source, all_blocks)
     title = _title(all_blocks, meta, chosen)
     kept = _kept(all_blocks, chosen, title)
+    meta = replace(meta, times=_times_within(meta, all_blocks, kept))
     draft = Draft(_paragraphs(all_blocks, kept, chosen), clues=page_clues(meta), dropped=_furniture(all_blocks, kept))
     draft = replace(draft, issues=tuple(_unaligned(line) for _, line in chosen.unaligned))
     return draft.learn(title=_told_title(all_blocks, title, meta), outlet=meta.outlet, url=meta.url, language=meta.language)
 
 
+def _times_within(meta: PageMeta, all_blocks: tuple[Block, ...], kept: dict[int, str]) -> tuple[Declaration, ...]:
+    """The `time` elements between the first and the last line of the article: those around it date other articles."""
+    places = [where for i in kept if (where := all_blocks[i].words.capture) is not None]
+    if not places:
+        return ()
+    start, end = places[0].start, places[-1].end
+    return tuple(time for time in meta.times if start <= time.start < end)
+
+
 def _title(all_blocks: tuple[Block, ...], meta: PageMeta, chosen: Chosen) -> int | None:
     """The block that shows the title: the first heading most like the declared title, before the end of the article."""
     end = chosen.blocks[-1] if chosen.blocks else len(all_blocks)
-    headings = [i for i, block in enumerate(all_blocks[: end + 1]) if block.tag == "h1"]
     declared = set(_WORD.findall(fold(meta.title or "")))
+    headings = [i for i, block in enumerate(all_blocks[: end + 1]) if block.tag == "h1"]
+    if not headings and declared:
+        headings = [i for i, block in enumerate(all_blocks[: end + 1]) if _likeness(block.words.text, declared) > _SAME]
     if not headings:
         return None
     best = max(headings, key=lambda i: (_likeness(all_blocks[i].words.text, declared), -i))
-    return best if not declared or _likeness(all_blocks[best].words.text, declared) > 0.3 or best in chosen.blocks else None
+    alike = _likeness(all_blocks[best].words.text, declared)
+    if not declared or alike > _ALIKE or (best in chosen.blocks and all_blocks[best].tag == "h1"):
+        return best
+    return None
 
 
 def _likeness(text: str, declared: set[str]) -> float:

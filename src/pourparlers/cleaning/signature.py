@@ -161,7 +161,11 @@ def looks_like_name(words: str) -> bool:
         return True
     found = _WORD.findall(words)
     told = [word for word in found if word.lower() not in _SMALL]
-    return 0 < len(told) <= 6 and len(found) <= 9 and all(word[0].isupper() or word[0].isdigit() for word in told) and told[0][0].isupper()
+    return 0 < len(told) <= 6 and len(found) <= 9 and all(word[0].isupper() or word[0].isdigit() for word in told) and _has_capital(told)
+
+
+def _has_capital(words: list[str]) -> bool:
+    return any(char.isupper() for word in words for char in word)
 
 
 def looks_like_outlet(words: str) -> bool:

@@ -125,8 +125,8 @@ class Dropped:
 class DateClue:
     """Something outside the article's sentences that tells when it was published.
 
-    value: ISO prefix ("2022-03", "2022-03-04"), or the words themselves for a relative one ("il y a 2 heures").
-    source: "record", "head", "byline", "page.meta", "page.time", "url", "relative".
+    value: ISO prefix ("2022-03", "2022-03-04"), "--03-04" for a day without a year, or the words themselves for a relative one ("il y a 2 heures").
+    source: "record", "byline", "page.meta", "head", "page.time", "dateline", "url", "relative".
     trust: rank among clues, 0 is the best; clues that disagree are listed by it and raise an issue.
     quote: the words it was read from. capture: their place in the decoded capture, if they stand there.
     modified: True when it is the day of an update.
