@@ -1,12 +1,26 @@
 """What several rooms' tests share."""
 
+import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
+import tiny
 from pourparlers.annotation import annotate as annotate_document
+from pourparlers.cli import main
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.text import Alignment, Document, Line, Metadata, Segment, Span
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did: its exit code, and what it wrote."""
+
+    status: int
+    out: str
+    err: str
 
 
 def document_of(text: str) -> Document:
@@ -24,3 +38,28 @@ def document_of(text: str) -> Document:
 def annotate() -> Callable[[str], Annotated]:
     """A function from a text to its annotation; the model is loaded once."""
     return lambda text: annotate_document(document_of(text))
+
+
+@pytest.fixture(scope="session")
+def tiny_dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dossier of `tiny.py`, to read from."""
+    path = tmp_path_factory.mktemp("tiny") / "tiny.db"
+    tiny.make(path)
+    return path
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """A function that runs the command line with some arguments, within this process."""
+
+    def run_here(*arguments: str | Path) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["pourparlers", *map(str, arguments)])
+        try:
+            main()
+            status = 0
+        except SystemExit as end:
+            status = end.code if isinstance(end.code, int) else 0
+        out, err = capfdbinary.readouterr()
+        return Ran(status, out.decode(), err.decode())
+
+    return run_here

@@ -187,10 +187,12 @@ def entries() -> tuple[Entry, ...]:
         ),
         Entry(
             "figure-1a", "figure", "killed", "occurred", ("figure-1a",), summary="12 soldats tués, selon l'armée morénienne",
-            values=(Value("value", "12", "asserted", (BY_ARMY,), "reported", (south,)),), documents=(south,), evidence=(claims["figure-1a"].evidence,),
+            values=(Value("value", "12", "asserted", (BY_ARMY,), "reported", (south,)),),
+            documents=(south,), evidence=(claims["figure-1a"].evidence,),
         ),
         Entry(
-            "position-1a", "position", "ceasefire", "demands", ("position-1a",), participants=(VALDOR,), summary="Le Valdor demande un cessez-le-feu immédiat",
+            "position-1a", "position", "ceasefire", "demands", ("position-1a",), participants=(VALDOR,),
+            summary="Le Valdor demande un cessez-le-feu immédiat",
             documents=(south,), evidence=(claims["position-1a"].evidence,),
         ),
     )  # fmt: skip

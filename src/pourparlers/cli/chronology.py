@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pourparlers.cli.columns import short_id
 from pourparlers.cli.output import plain
-from pourparlers.cli.terminal import console
+from pourparlers.cli.terminal import page
 from pourparlers.views.days import day_number, french_day, weekday
 from pourparlers.views.timeline import TimelineRow
 
@@ -33,11 +33,11 @@ def print_timeline(rows: Sequence[TimelineRow]) -> None:
     """Prints the rows under the months in which they begin."""
     from rich.text import Text
 
-    out = console()
-    for month, found in groupby(rows, key=_month):
-        out.print(Text(f"{month.upper()} ".ljust(out.width, "─"), style="bold cyan"))
-        for row in found:
-            _print_block(out, row)
+    with page() as out:
+        for month, found in groupby(rows, key=_month):
+            out.print(Text(f"{month.upper()} ".ljust(out.width, "─"), style="bold cyan"))
+            for row in found:
+                _print_block(out, row)
 
 
 def _month(row: TimelineRow) -> str:

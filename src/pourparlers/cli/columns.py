@@ -33,7 +33,7 @@ def _talk(row: Any) -> str:
 
 
 def _status(row: Any) -> str:
-    return row.status_label + (f", selon {', '.join(row.claimed_by)}" if row.claimed_by else "")
+    return str(row.status_label) + (f", selon {', '.join(row.claimed_by)}" if row.claimed_by else "")
 
 
 def _speaker(row: Any) -> str:
@@ -56,7 +56,7 @@ def _day_or_unknown(row: Any) -> str:
 
 
 def _candidates(row: Any) -> str:
-    return row.day + (f" ({len(row.candidates)} jours possibles)" if len(row.candidates) > 1 else "")
+    return str(row.day) + (f" ({len(row.candidates)} jours possibles)" if len(row.candidates) > 1 else "")
 
 
 def _family(row: Any) -> str:

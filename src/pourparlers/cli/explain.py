@@ -7,9 +7,10 @@ import typer
 from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
-    from pourparlers.views.explain import Explanation, Quoted
+    from pourparlers.views.explain import Explanation, Quoted, Section
 
 
 def explain(
@@ -30,23 +31,30 @@ def explain(
 
 
 def _print(explanation: "Explanation") -> None:
+    from rich.text import Text
+
+    from pourparlers.cli.output import plain
+    from pourparlers.cli.terminal import page
+
+    with page() as out:
+        out.print(Text(plain(explanation.title), style="bold"))
+        out.print(Text(explanation.id, style="dim"))
+        for section in explanation.sections:
+            _print_section(out, section)
+
+
+def _print_section(out: "Console", section: "Section") -> None:
     from rich.padding import Padding
     from rich.text import Text
 
     from pourparlers.cli.output import plain
-    from pourparlers.cli.terminal import console
 
-    out = console()
-    out.print(Text(plain(explanation.title), style="bold"))
-    out.print(Text(explanation.id, style="dim"))
-    for section in explanation.sections:
-        out.print()
-        out.print(Text(section.heading, style="bold cyan"))
-        for line in section.lines:
-            indent = len(line) - len(line.lstrip(" "))
-            out.print(Padding(Text(plain(line)), (0, 0, 0, 2 + indent), expand=False))
-        for quoted in section.passages:
-            out.print(Padding(_passage(quoted), (0, 0, 1, 2), expand=False))
+    out.print(Text(f"\n{section.heading}", style="bold cyan"))
+    for line in section.lines:
+        indent = len(line) - len(line.lstrip(" "))
+        out.print(Padding(Text(plain(line)), (0, 0, 0, 2 + indent), expand=False))
+    for i, quoted in enumerate(section.passages):
+        out.print(Padding(_passage(quoted), (min(i, 1), 0, 0, 2), expand=False))
 
 
 def _passage(quoted: "Quoted") -> "Text":

@@ -7,6 +7,7 @@ import typer
 from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
     from pourparlers.views.search import Hit
@@ -19,6 +20,7 @@ def search(
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="The most documents to list.")] = 20,
 ) -> None:
     """Search the articles: those that hold all the words, the best first."""
+    from pourparlers.cli.terminal import page
     from pourparlers.reading import derive_chronicle
     from pourparlers.store import Store
     from pourparlers.views import search as searching
@@ -30,25 +32,26 @@ def search(
         hits = searching.search(view, shown(view, as_of), text, limit)
     if not hits:
         typer.echo("nothing found")
-    for hit in hits:
-        _print(hit)
+        return
+    with page() as out:
+        for hit in hits:
+            _print(out, hit)
 
 
-def _print(hit: "Hit") -> None:
+def _print(out: "Console", hit: "Hit") -> None:
     from rich.padding import Padding
     from rich.text import Text
 
     from pourparlers.cli.columns import short_id
     from pourparlers.cli.output import plain
-    from pourparlers.cli.terminal import console
     from pourparlers.views.days import french_day
 
-    out = console()
     source = ", ".join(part for part in (hit.outlet if hit.outlet != hit.name else "", french_day(hit.published)) if part)
     out.print(Text.assemble((plain(hit.name), "bold"), (f" ({plain(source)})" if source else "", "dim"), "  ", (short_id(hit.document), "dim")))
     out.print(Padding(_snippet(hit), (0, 0, 0, 2), expand=False))
     if hit.entries:
-        out.print(Padding(Text("chronique : " + ", ".join(short_id(entry) for entry in hit.entries), style="dim"), (0, 0, 0, 2), expand=False))
+        entries = ", ".join(short_id(entry) for entry in hit.entries)
+        out.print(Padding(Text(f"chronique : {entries}", style="dim"), (0, 0, 0, 2), expand=False))
     out.print()
 
 

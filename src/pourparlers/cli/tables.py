@@ -5,7 +5,7 @@ from typing import Any
 
 from pourparlers.cli.columns import Column
 from pourparlers.cli.output import plain
-from pourparlers.cli.terminal import console
+from pourparlers.cli.terminal import page
 
 
 def print_table(rows: Sequence[Any], columns: Sequence[Column]) -> None:
@@ -23,4 +23,5 @@ def print_table(rows: Sequence[Any], columns: Sequence[Column]) -> None:
         shown = ["" if column.once and above and above[i] == cells[i] else cells[i] for i, column in enumerate(columns)]
         table.add_row(*(Text(cell) for cell in shown))
         above = cells
-    console().print(table)
+    with page() as out:
+        out.print(table)

@@ -1,5 +1,6 @@
 """Opening and making dossiers: one SQLite file, in WAL mode, recognised by its application id."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,23 +37,27 @@ class Store:
         path = Path(path)
         if not path.exists():
             raise DossierError(f"there is no dossier at {path}: make one with `pourparlers read SOURCE --dossier {path}`")
-        _check(path)
-        return cls(path, _engine(path, writable=_writable(path)))
+        _check_head(path)
+        store = cls(path, _engine(path, _writable(path)))
+        with store._connection() as connection:
+            _check_format(path, connection)
+        return store
 
     @classmethod
     def create(cls, path: str | Path) -> "Store":
         """The dossier at `path`, made new when nothing is there. Raises DossierError when it cannot be made or written."""
         path = Path(path)
-        if path.exists() and (path.is_dir() or path.stat().st_size > 0):
-            store = cls.open(path)
-            if not store.writable:
+        if path.exists():
+            if path.is_dir() or path.stat().st_size > 0:
+                _check_head(path)
+            if not _writable(path):
                 raise DossierError(f"{path} cannot be written: check its permissions, or copy it elsewhere")
-            return store
-        if not path.parent.is_dir():
+        elif not path.parent.is_dir():
             raise DossierError(f"{path} cannot be made: there is no folder {path.parent}")
         store = cls(path, _engine(path, writable=True))
         with store._connection(writing=True) as connection:
             _make(connection)
+            _check_format(path, connection)
         return store
 
     @property
@@ -81,19 +86,23 @@ class Store:
             raise DossierError(f"{self.path}: {_explain(error)}") from error
 
 
-def _check(path: Path) -> None:
-    """Raises DossierError unless `path` is a dossier of our format."""
+def _check_head(path: Path) -> None:
+    """Raises DossierError unless `path` is an SQLite database."""
     if path.is_dir():
         raise DossierError(f"{path} is a folder, not a dossier")
     try:
         with path.open("rb") as file:
-            head = file.read(72)
+            head = file.read(16)
     except OSError as error:
         raise DossierError(f"{path} cannot be read: {error.strerror}") from error
-    if not head.startswith(b"SQLite format 3\0") or len(head) < 72:
+    if head != b"SQLite format 3\0":
         raise DossierError(f"{path} is not a dossier")
-    form, application = int.from_bytes(head[60:64], "big"), int.from_bytes(head[68:72], "big")
-    if application != tables.APPLICATION:
+
+
+def _check_format(path: Path, connection: sa.Connection) -> None:
+    """Raises DossierError unless the database is a dossier of our format."""
+    form = connection.exec_driver_sql("PRAGMA user_version").scalar()
+    if connection.exec_driver_sql("PRAGMA application_id").scalar() != tables.APPLICATION:
         raise DossierError(f"{path} is an SQLite database, but not a dossier")
     if form != tables.FORMAT:
         raise DossierError(f"{path} is a dossier of format {form}; this version reads format {tables.FORMAT}: read its sources into a new dossier")
@@ -101,7 +110,6 @@ def _check(path: Path) -> None:
 
 def _writable(path: Path) -> bool:
     """True when SQLite may write the file and its journal beside it."""
-    import os
 
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
@@ -134,8 +142,8 @@ def _configure_immutable(connection: Any, _record: Any) -> None:
 
 
 def _make(connection: sa.Connection) -> None:
-    """Makes the tables, unless another program has just made them."""
-    if connection.exec_driver_sql("PRAGMA application_id").scalar() == tables.APPLICATION:
+    """Makes the tables in a database that holds nothing yet."""
+    if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar():
         return
     tables.metadata.create_all(connection)
     search.make(connection)

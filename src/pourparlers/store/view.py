@@ -62,7 +62,8 @@ class View:
     def text(self, document: str) -> str:
         """The text of a document alone. Raises KeyError when there is none."""
         table = tables.documents
-        found = self._connection.execute(sa.select(table.c.text).where(table.c.id == document, table.c.version == self.version)).scalar()
+        query = sa.select(table.c.text).where(table.c.id == document, table.c.version == self.version)
+        found: str | None = self._connection.execute(query).scalar()
         if found is None:
             raise KeyError(document)
         return found

@@ -1,0 +1,140 @@
+"""Opening and making dossiers; whatever else a path may lead to is told apart."""
+
+import os
+import sqlite3
+
+import pytest
+
+import tiny
+from pourparlers.errors import DossierError
+from pourparlers.store import Store
+
+
+def test_a_dossier_is_made_once_and_opened_again(tmp_path):
+    path = tmp_path / "new.db"
+    with Store.create(path).writer() as writer:
+        writer.meta("title", "Valdor et Morénie")
+    with Store.create(path).view() as view:
+        assert view.meta("title") == "Valdor et Morénie"
+    with Store.open(path).view() as view:
+        assert view.meta("nothing") is None
+
+
+def test_an_empty_file_becomes_a_dossier(tmp_path):
+    path = tmp_path / "empty.db"
+    path.touch()
+    with Store.create(path).view() as view:
+        assert view.version == ""
+
+
+def _text(path):
+    path.write_text("Les pourparlers reprennent.\n" * 10, encoding="utf-8")
+
+
+def _other_database(path):
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE captures (id)")
+
+
+def _newer(path):
+    Store.create(path)
+    with sqlite3.connect(path) as newer:
+        newer.execute("PRAGMA user_version = 99")
+
+
+def _damaged(path):
+    Store.create(path)
+    with path.open("r+b") as file:
+        file.seek(100)
+        file.write(b"\xff" * 4000)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda path: None, "there is no dossier"),
+        (lambda path: path.mkdir(), "is a folder"),
+        (_text, "is not a dossier"),
+        (_other_database, "not a dossier"),
+        (_newer, "format 99"),
+    ],
+)
+def test_what_is_no_dossier_is_refused(tmp_path, make, message):
+    path = tmp_path / "thing.db"
+    make(path)
+    with pytest.raises(DossierError, match=message):
+        Store.open(path)
+
+
+def test_making_a_dossier_that_was_cut_short_is_finished(tmp_path):
+    path = tmp_path / "cut.db"
+    with sqlite3.connect(path) as cut:
+        cut.execute("PRAGMA journal_mode=WAL")
+        cut.execute("VACUUM")
+    assert path.stat().st_size > 0
+    with Store.create(path).view() as view:
+        assert view.names() == {}
+
+
+def test_a_dossier_is_not_made_of_another_database(tmp_path):
+    path = tmp_path / "other.db"
+    _other_database(path)
+    with pytest.raises(DossierError, match="not a dossier"):
+        Store.create(path)
+
+
+def test_a_damaged_dossier_is_named(tmp_path):
+    path = tmp_path / "damaged.db"
+    _damaged(path)
+    with pytest.raises(DossierError, match="damaged"), Store.open(path).view() as view:
+        view.names()
+
+
+def test_a_dossier_needs_its_folder(tmp_path):
+    with pytest.raises(DossierError, match="there is no folder"):
+        Store.create(tmp_path / "nowhere" / "new.db")
+
+
+def test_a_writer_writes_all_or_nothing(tmp_path):
+    store = Store.create(tmp_path / "new.db")
+    with pytest.raises(ZeroDivisionError), store.writer() as writer:
+        writer.capture(tiny.capture("sud.txt"))
+        raise ZeroDivisionError
+    with store.view() as view:
+        assert view.names() == {}
+
+
+def test_a_second_writer_waits_then_gives_up(tmp_path, monkeypatch):
+    monkeypatch.setattr("pourparlers.store.dossier._PATIENCE", 50)
+    path = tmp_path / "new.db"
+    Store.create(path)
+    with Store.open(path).writer(), pytest.raises(DossierError, match="another program"), Store.open(path).writer():
+        pass
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_dossier_that_cannot_be_written_is_still_read(tmp_path):
+    path = tmp_path / "tiny.db"
+    tiny.make(path)
+    tmp_path.chmod(0o500)
+    try:
+        with Store.open(path).view() as view:
+            assert len(view.names()) == 3
+        with pytest.raises(DossierError, match="cannot be written"):
+            Store.create(path)
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_dossier_without_permission_to_write_is_still_read(tmp_path, monkeypatch):
+    path = tmp_path / "tiny.db"
+    tiny.make(path)
+    monkeypatch.setattr("pourparlers.store.dossier.os.access", lambda path, mode: False)
+    store = Store.open(path)
+    assert not store.writable
+    with store.view() as view:
+        assert len(view.names()) == 3
+    with pytest.raises(DossierError, match="cannot be written"):
+        Store.create(path)
+    with pytest.raises(DossierError, match="cannot be written"), store.writer() as writer:
+        writer.meta("title", "x")
