@@ -18,4 +18,4 @@ def find_statements(context: Context) -> tuple[tuple[Statement, ...], Voices]:
     flow = Flow(context, find_frames(scene(context, quotations)), quotations)
     statements = direct_statements(flow) + indirect_statements(flow)
     ordered = tuple(sorted(statements, key=lambda s: (s.evidence.start, s.evidence.end, s.mode, s.speaker)))
-    return ordered, find_voices(flow, ordered)
+    return ordered, find_voices(flow)

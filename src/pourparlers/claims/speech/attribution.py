@@ -3,21 +3,46 @@
 from collections.abc import Sequence
 
 from pourparlers.claims.speech.flow import Flow
+from pourparlers.claims.speech.hearsay import hearsay
 from pourparlers.claims.speech.reach import reported
 from pourparlers.claims.voices import Voice, Voices
-from pourparlers.model.claim import Attribution, Statement
+from pourparlers.model.claim import Attribution
+from pourparlers.model.text import Span
 
 
-def find_voices(flow: Flow, statements: Sequence[Statement]) -> Voices:
-    """Quotations and reported passages with their tellers, in order of their start."""
+def find_voices(flow: Flow) -> Voices:
+    """Quotations, reported passages and reported conditionals with their tellers, in order of their start; nested ones carry the whole chain."""
+    links = _quotation_links(flow) + _frame_links(flow) + hearsay(flow.annotated)
+    # Outer passages first, so that each finds the chain it stands in.
+    links.sort(key=lambda link: (link[0].start, -link[0].end, link[1]))
     found: list[Voice] = []
+    for span, link in links:
+        found.append(Voice(span, (*_around(found, span, link), link)))
+    return Voices(tuple(sorted(found, key=lambda v: (v.span.start, v.span.end))))
+
+
+def _around(found: Sequence[Voice], span: Span, link: Attribution) -> tuple[Attribution, ...]:
+    """The chain of the smallest passage around a span, unless its teller is the same one."""
+    for voice in reversed(found):
+        if voice.span.covers(span) and voice.span != span:
+            return voice.chain[:-1] if voice.chain[-1].agent == link.agent else voice.chain
+    return ()
+
+
+def _quotation_links(flow: Flow) -> list[tuple[Span, Attribution]]:
+    found = []
     for quoted in flow.quoted:
         if quoted.agents:
-            agent = quoted.agents[0]
+            outer = quoted.quotation.outer
             verb = "dire" if quoted.frame is None else flow.frames[quoted.frame].name
-            found.append(Voice(quoted.quotation.outer, (Attribution(agent, verb, quoted.quotation.outer.start, quoted.quotation.outer.end),)))
+            found.append((outer, Attribution(quoted.agents[0], verb, outer.start, outer.end)))
+    return found
+
+
+def _frame_links(flow: Flow) -> list[tuple[Span, Attribution]]:
+    found = []
     for number, frame in enumerate(flow.frames):
-        passage = reported(flow.annotated, flow.frames, number)
-        if flow.agents[number] and len(passage):
-            found.append(Voice(passage, (Attribution(flow.agents[number][0], frame.name, frame.word.start, frame.word.end),)))
-    return Voices(tuple(sorted(found, key=lambda v: (v.span.start, v.span.end))))
+        passage = reported(flow.annotated, flow.frames, number, whole=True)
+        if flow.agents[number] and len(passage) and frame.asserts and not frame.tells_deed:
+            found.append((passage, Attribution(flow.agents[number][0], frame.name, frame.word.start, frame.word.end)))
+    return found

@@ -16,4 +16,4 @@ def direct_statements(flow: Flow) -> tuple[Statement, ...]:
 def _of_quotation(flow: Flow, quoted: Quoted) -> list[Statement]:
     frame = None if quoted.frame is None else flow.frames[quoted.frame]
     rule = f"direct.{quoted.how}"
-    return [build(flow, quoted.quotation.inner, agent, frame, ("direct", rule)) for agent in quoted.agents]
+    return [build(flow, quoted.quotation.inner, agent, frame, ("direct", rule, flow.day_of(quoted))) for agent in quoted.agents]

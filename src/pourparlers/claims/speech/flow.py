@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from pourparlers.claims.clauses import clause_head, conjuncts, own_subject
 from pourparlers.claims.context import Context
+from pourparlers.claims.speech.days import frame_days
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.speakers import Speakers
 from pourparlers.model.annotated import Quotation, Token
-from pourparlers.model.claim import Agent
+from pourparlers.model.claim import Agent, When
 from pourparlers.model.text import Span
 
 #: How many tokens may stand between a quotation and the inserted clause that belongs to it (", confirme").
@@ -35,6 +36,7 @@ class Flow:
         self.quotations = tuple(quotations)
         self._speakers = Speakers(context)
         self.agents = self._frame_agents()
+        self.days = frame_days(self.annotated, context.dated, self.frames, self.agents)
         self.quoted = self._quoted()
 
     def _frame_agents(self) -> tuple[tuple[Agent, ...], ...]:
@@ -117,6 +119,13 @@ class Flow:
                 return None
             token = self.annotated.tokens[head.head]
         return None
+
+    def day_of(self, quoted: Quoted) -> When:
+        """When a quotation was uttered: the day of its frame, or the last one on which its speaker is told to have spoken before."""
+        if quoted.frame is not None:
+            return self.days[quoted.frame]
+        before = [n for n, f in enumerate(self.frames) if f.word.start < quoted.quotation.outer.start and self.agents[n] == quoted.agents]
+        return self.days[before[-1]] if before else When()
 
     def _frame_of(self, number: int) -> tuple[int | None, str]:
         """The frame that reports a quotation: one that governs it from before, or one inserted after it."""

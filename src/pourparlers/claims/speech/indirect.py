@@ -24,7 +24,7 @@ def indirect_statements(flow: Flow) -> tuple[Statement, ...]:
         if passage is not None:
             text = _text(flow, number, passage)
             rule = f"indirect.{frame.shape}.{frame.form}"
-            found += [build(flow, text, agent, frame, ("indirect", rule)) for agent in flow.agents[number]]
+            found += [build(flow, text, agent, frame, ("indirect", rule, flow.days[number])) for agent in flow.agents[number]]
     return tuple(found)
 
 

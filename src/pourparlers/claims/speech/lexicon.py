@@ -15,10 +15,16 @@ class ReportingVerb:
     takes: tuple[str, ...]
     example: str
     deeds: tuple[str, ...] = ()
+    asserts: tuple[str, ...] | None = None
 
     @property
     def reflexive(self) -> bool:
         return self.verb.startswith(("se ", "s'"))
+
+    @property
+    def asserted(self) -> frozenset[str]:
+        """What the verb tells as true."""
+        return frozenset(_ASSERTED if self.asserts is None else self.asserts)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -43,6 +49,8 @@ class Utterance:
     example: str
 
 
+#: What most verbs assert, where an entry says nothing else.
+_ASSERTED = ("que", "inf", "incise")
 #: How many words may stand between the verb and the rest of its phrase: "a, elle, fait aussi état".
 _PHRASE_GAP = 3
 

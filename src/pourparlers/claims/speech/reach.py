@@ -14,12 +14,15 @@ _WITHIN = frozenset(("ccomp", "xcomp", "obj", "acl", "nmod", "obl", "csubj", "ns
 _RETURNS = (("après", "que"), ("même", "si"), ("avant", "de"), ("avant", "d'"), ("alors", "que"), ("tandis", "que"), ("dont",))
 
 
-def reported(annotated: Annotated, frames: Sequence[Frame], at: int) -> Span:
-    """The passage that frame number `at` reports, without its own words; it may be empty."""
+def reported(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool = False) -> Span:
+    """The passage that frame number `at` reports, without its own words; it may be empty.
+
+    whole: with the afterthoughts that a statement's text leaves out (", dont près de 40 blessés") though the speaker still stands for them.
+    """
     frame = frames[at]
     sentence = annotated.sentences[frame.word.sentence]
     if frame.shape == "before" or (frame.shape == "source" and frame.first - sentence.first <= 2):
-        return _span(annotated, frame.last + 1, _stop(annotated, frames, at, sentence.last))
+        return _span(annotated, frame.last + 1, _stop(annotated, frames, at, whole))
     first = _start(annotated, frames, at, sentence.first)
     return _span(annotated, first, frame.first)
 
@@ -41,10 +44,11 @@ def _span(annotated: Annotated, first: int, stop: int) -> Span:
     return trimmed(annotated, Span(annotated.tokens[first].start, annotated.tokens[stop - 1].end))
 
 
-def _stop(annotated: Annotated, frames: Sequence[Frame], at: int, last: int) -> int:
+def _stop(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool) -> int:
     """The first token after what is reported: the end of the sentence, or the words that lead to the next frame beside this one."""
     frame = frames[at]
-    stop = min(last, _return(annotated, frame.last + 1, last), _coordinated(annotated, frame, last))
+    last = annotated.sentences[frame.word.sentence].last
+    stop = min(last if whole else _return(annotated, frame.last + 1, last), _coordinated(annotated, frame, last))
     for other in frames[at + 1 :]:
         if frame.last < other.first and other.word.i < stop and _beside(annotated, frame, other):
             return _before_links(annotated, other.first, frame.last + 1)

@@ -51,7 +51,7 @@ def _inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token 
 def _after_quotation(scene: Scene, group: Group) -> bool:
     """ "…", admet le colonel: right after a quotation and a comma."""
     before = scene.annotated.tokens[max(0, group.first - 2) : group.first]
-    return len(before) == 2 and before[1].text == "," and (before[0].text in "»”\"" or before[0].i in scene.quoted)
+    return len(before) == 2 and before[1].text == "," and (before[0].text in '»”"' or before[0].i in scene.quoted)
 
 
 def _may_follow(scene: Scene, group: Group) -> bool:
@@ -106,17 +106,17 @@ def _after(scene: Scene, group: Group, verb: ReportingVerb, speaker: Token) -> F
 
 
 def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Frame]) -> Frame | None:
-    reports = _reports(scene, group, verb)
+    taken = complements(scene.annotated, group.verb, group.last)
+    reports = _reports(taken, verb)
     speakers = () if reports is None else _left_subjects(scene, group, before)
     if not speakers:
         return None
     first = _with_subject(scene.annotated, speakers[0], group.first)
-    return Frame(group.verb, verb.verb, verb, "before", "finite", speakers, first, group.last, not reports)
+    return Frame(group.verb, verb.verb, verb, "before", "finite", speakers, first, group.last, not reports, bool(taken & verb.asserted))
 
 
-def _reports(scene: Scene, group: Group, verb: ReportingVerb) -> bool | None:
+def _reports(taken: frozenset[str], verb: ReportingVerb) -> bool | None:
     """True when what stands after a verb is something said, False when it is a deed, None when it is nothing that the verb takes."""
-    taken = complements(scene.annotated, group.verb, group.last)
     if taken & set(verb.takes):
         return True
     return False if taken & {*verb.deeds, "quote"} else None
@@ -146,13 +146,18 @@ def _with_subject(annotated: Annotated, speaker: Token, first: int) -> int:
 def _participle(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Frame]) -> Frame | None:
     """ "…, affirmant que P": who speaks is the subject of the clause it hangs on, most often that of the frame before it."""
     annotated, token = scene.annotated, group.verb
-    reports = _reports(scene, group, verb)
+    taken = complements(annotated, token, group.last)
+    reports = _reports(taken, verb)
     if reports is None:
         return None
     shared = next((f.speakers for f in reversed(before) if f.word.i == token.head), None)
     speakers = shared or _participle_subjects(annotated, token, before)
     first = group.first - 1 if group.first and annotated.tokens[group.first - 1].lower == "en" else group.first
-    return Frame(token, verb.verb, verb, "before", "participle", speakers, first, group.last, not reports) if speakers else None
+    return (
+        Frame(token, verb.verb, verb, "before", "participle", speakers, first, group.last, not reports, bool(taken & verb.asserted))
+        if speakers
+        else None
+    )
 
 
 def _participle_subjects(annotated: Annotated, token: Token, before: Sequence[Frame]) -> tuple[Token, ...]:
@@ -169,13 +174,26 @@ def _bare_participle(scene: Scene, group: Group, verb: ReportingVerb, before: Se
     shared = next((f for f in reversed(before) if f.word.i == group.verb.head and group.verb.dep == "conj"), None)
     if shared is None or shared.form != "finite":
         return None
-    return Frame(group.verb, verb.verb, verb, "before", "finite", shared.speakers, group.verb.i, group.last)
+    taken = complements(scene.annotated, group.verb, group.last)
+    return Frame(group.verb, verb.verb, verb, "before", "finite", shared.speakers, group.verb.i, group.last, False, bool(taken & verb.asserted))
 
 
 def _passive(scene: Scene, group: Group, verb: ReportingVerb, form: str) -> Frame | None:
+    """ "L'accord a été salué par X"; a participle alone ("une trêve saluée par X") is background, no statement."""
     annotated = scene.annotated
     agent = agent_of_passive(annotated, group.verb)
     if agent is None or "obj" not in verb.takes:
         return None
     last = max(group.last, annotated.tokens_in(phrase_span(annotated, agent))[-1].i)
-    return Frame(group.verb, verb.verb, verb, "passive", form, conjuncts(annotated, agent), group.first, last)
+    return Frame(
+        group.verb,
+        verb.verb,
+        verb,
+        "passive",
+        form,
+        conjuncts(annotated, agent),
+        group.first,
+        last,
+        form == "participle",
+        verb.asserts is None or "obj" in verb.asserts,
+    )

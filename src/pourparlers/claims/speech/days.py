@@ -1,0 +1,76 @@
+"""The day of an utterance: the times that stand with the frame, not inside what it reports."""
+
+from collections.abc import Sequence
+
+from pourparlers.claims.speech.frame import Frame
+from pourparlers.model.annotated import Annotated
+from pourparlers.model.claim import Agent, When
+from pourparlers.model.text import Span
+from pourparlers.model.time import Dated, Time
+
+_UNKNOWN = When()
+_CLAUSE_WORDS = frozenset(("que", "qu'", "qu’", "si", "comment", "pourquoi", ":", "«", '"', "“"))
+#: How far after the verb a time still belongs to it: "a déclaré jeudi soir à la presse".
+_FAR = 6
+
+
+def frame_days(annotated: Annotated, dated: Dated, frames: Sequence[Frame], agents: Sequence[tuple[Agent, ...]]) -> tuple[When, ...]:
+    """The day on which each frame was uttered, in the order of the frames.
+
+    A frame without a time of its own was uttered when the frame before it in its sentence was, or when its speaker last spoke before.
+    """
+    found: list[When] = []
+    spoke: dict[str, When] = {}
+    for number, frame in enumerate(frames):
+        when = _own_day(annotated, dated, frame)
+        if when is None:
+            when = _inherited(frames, agents, found, number) or spoke.get(_key(agents[number]), _UNKNOWN)
+        found.append(when)
+        if when.start is not None or when.first is not None:
+            spoke[_key(agents[number])] = when
+    return tuple(found)
+
+
+def _key(agents: tuple[Agent, ...]) -> str:
+    return agents[0].name if agents else ""
+
+
+def _inherited(frames: Sequence[Frame], agents: Sequence[tuple[Agent, ...]], found: Sequence[When], number: int) -> When | None:
+    """The day of the frame before in the same sentence, if the same speaker goes on there."""
+    if number == 0 or frames[number - 1].word.sentence != frames[number].word.sentence:
+        return None
+    same = agents[number - 1] == agents[number]
+    return found[number - 1] if same and found[number - 1] != _UNKNOWN else None
+
+
+def _own_day(annotated: Annotated, dated: Dated, frame: Frame) -> When | None:
+    """The first time that lies with the words of the frame and denotes a day; None when there is none."""
+    region = _region(annotated, frame)
+    for index, time in enumerate(dated.times):
+        if time.span.start >= region.end:
+            break
+        if region.covers(time.span) and _is_day(time):
+            return When(time.start, time.end, index, index)
+    return None
+
+
+def _is_day(time: Time) -> bool:
+    return time.kind in ("DATE", "TIME") and not time.vague and not time.bound and time.direction != "future"
+
+
+def _region(annotated: Annotated, frame: Frame) -> Span:
+    """From the head of the clause ("Lundi, il a salué") to the word that opens what is reported."""
+    sentence = annotated.sentences[frame.word.sentence]
+    first = sentence.first if frame.shape == "before" and frame.form == "finite" and _opens(annotated, frame) else frame.first
+    last = frame.last
+    for token in annotated.tokens[frame.last + 1 : min(frame.last + 1 + _FAR, sentence.last)]:
+        if token.lower in _CLAUSE_WORDS or (token.has("VerbForm=Inf") and frame.shape == "before"):
+            break
+        last = token.i
+    return Span(annotated.tokens[first].start, annotated.tokens[last].end)
+
+
+def _opens(annotated: Annotated, frame: Frame) -> bool:
+    """True when nothing but adverbials stands before the frame in its sentence."""
+    sentence = annotated.sentences[frame.word.sentence]
+    return not any(t.has("VerbForm=Fin") for t in annotated.tokens[sentence.first : frame.first])
