@@ -1,6 +1,9 @@
 """Who asserts an event: the tellers of its passage; whoever accuses somebody of it; nobody for an act done by speaking."""
 
+from collections.abc import Sequence
+
 from pourparlers.claims.clauses import agent_of_passive, subject
+from pourparlers.claims.events.operators import Governor
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.roles import agent_at
 from pourparlers.claims.events.scene import Scene
@@ -11,14 +14,14 @@ from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent, Attribution
 
 #: Acts done by speaking: whoever announces a refusal has refused.
-_SPOKEN = frozenset(("proposal", "rejection", "threat"))
+_SPOKEN = frozenset(("proposal", "rejection", "threat", "agreement", "aid"))
 _UNNAMED, _MUTUAL = Agent("unnamed"), Agent("mutual")
 _CLIMB = 8
 
 
-def attribution(scene: Scene, hit: Hit, parties: tuple[Agent, ...], voices: Voices) -> tuple[Attribution, ...]:
+def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tuple[Agent, ...], voices: Voices) -> tuple[Attribution, ...]:
     """The chain of those who assert an event, outermost first; empty for the article's own voice."""
-    chain = voices.at(hit.span)
+    chain = voices.at(hit.span) or _announced(scene, above)
     accuser = _accuser(scene, hit)
     if accuser is not None:
         return (*chain, accuser)
@@ -29,9 +32,20 @@ def attribution(scene: Scene, hit: Hit, parties: tuple[Agent, ...], voices: Voic
     return chain
 
 
+def _announced(scene: Scene, above: Sequence[Governor]) -> tuple[Attribution, ...]:
+    """The subject of "annoncer" or "revendiquer" above the noun of an event."""
+    for governor in above:
+        if governor.effect == "announce" and governor.group is not None:
+            verb = governor.head
+            teller = agent_of_passive(scene.annotated, verb) if governor.group.passive else subject(scene.annotated, verb)
+            agent = agent_at(scene, teller) if teller is not None else None
+            return () if agent is None else (Attribution(agent, verb.lemma, verb.start, verb.end),)
+    return ()
+
+
 def _speaks_for(agent: Agent, parties: tuple[Agent, ...]) -> bool:
     names = {agent.name, agent.side} - {None}
-    return not parties or any(names & {p.name, p.side} for p in parties)
+    return any(names & {p.name, p.side} for p in parties)
 
 
 def _accuser(scene: Scene, hit: Hit) -> Attribution | None:

@@ -36,7 +36,6 @@ class _Told:
     scene: Scene
     voices: Voices
     sentence: Sentence
-    hits: tuple[Hit, ...]
     times: Reach
     places: Reach
 
@@ -55,16 +54,19 @@ def drafts(context: Context, voices: Voices) -> Iterator[Draft]:
         by_sentence.setdefault(hit.head.sentence, []).append(hit)
     for number, hits in by_sentence.items():
         sentence = context.annotated.sentences[number]
-        times = share_out(scene, sentence, times_of(scene, sentence), hits)
-        places = share_out(scene, sentence, places_of(scene, sentence), hits)
-        told = _Told(scene, voices, sentence, tuple(hits), times, places)
-        yield from (draft for hit in hits for draft in _drafts(told, hit))
+        above = [governors(scene, hit) for hit in hits]
+        nouns = {g.head.i: g.head.i for found in above for g in found if g.group is None}
+        nouns |= {hit.head.i: hit.last for hit in hits if not hit.verbal}
+        times = share_out(scene, sentence, times_of(scene, sentence), nouns)
+        places = share_out(scene, sentence, places_of(scene, sentence), nouns)
+        told = _Told(scene, voices, sentence, times, places)
+        for hit, found in zip(hits, above, strict=True):
+            yield from _drafts(told, hit, found)
 
 
-def _drafts(told: _Told, hit: Hit) -> Iterator[Draft]:
+def _drafts(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Iterator[Draft]:
     """What a trigger tells: one event, or one a day for a list of days."""
-    above = governors(told.scene, hit)
-    owners = owners_of(hit, above)
+    owners = owners_of(told.scene, hit, above)
     whens, borrowed = _whens(told, hit, owners)
     for when in whens:
         stands = standing(told.scene, hit, above, when)
@@ -86,7 +88,7 @@ def _draft(told: _Told, hit: Hit, around: tuple[tuple[Governor, ...], tuple[int,
         place=where_of(scene, told.places, owners),
         participants=people,
         passage=passage(scene, hit, [*hit.words, *adjuncts, *(g.head.i for g in above)]),
-        attribution=attribution(scene, hit, people, told.voices),
+        attribution=attribution(scene, hit, above, people, told.voices),
         mediator=mediator(scene, hit, mediation_phrases(scene, told.sentence)),
         round=round_of(scene, hit, ordinals()),
         definite=_definite(scene, hit),

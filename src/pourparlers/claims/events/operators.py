@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from pourparlers.claims.clauses import noun_head
 from pourparlers.claims.events.lexicon import operators
 from pourparlers.claims.events.patterns import patterns_at
 from pourparlers.claims.events.scene import Scene
@@ -12,6 +11,11 @@ from pourparlers.model.annotated import Token
 
 #: Effects of words that tell about an event without placing it: their day is not the event's.
 _APART = frozenset(("wish", "avert", "deny", "claim", "propose"))
+#: Effects that a verb has on what it acts upon, not on its subject ("l'accord interdit les attaques").
+_ON_OBJECTS = frozenset(("avert", "wish", "propose", "cancel", "postpone", "plan", "deny", "claim", "extend", "lift"))
+_CIRCUMSTANCES = frozenset(
+    ("lors", "pendant", "durant", "après", "avant", "malgré", "depuis", "dès", "dans", "suite", "selon", "faute", "vers", "sans", "outre")
+)
 _FARTHEST = 14
 _CLIMB = 6
 
@@ -29,18 +33,21 @@ class Governor:
     @property
     def shares_adjuncts(self) -> bool:
         """True when a time or a place of this word is one of the event."""
-        return self.effect not in _APART and self.effect != ""
+        return self.effect not in _APART and (self.effect != "" or self.role == "subject")
 
 
 def governors(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
-    """The nouns and the verb that govern the noun of a hit, nearest first; none for a verb."""
+    """The nouns and the verb that govern the noun of a hit, nearest first; none for a verb.
+
+    A noun that only tells when or where something else happens ("lors d'une réunion") is governed by nothing.
+    """
     if hit.verbal:
         return ()
     found: list[Governor] = []
     token = scene.annotated.tokens[hit.head.i]
     for _ in range(_CLIMB):
         above = _above(scene, token)
-        if above is None:
+        if above is None or _adverbial(scene, token):
             break
         governor = _governor(scene, token, above)
         if governor is not None:
@@ -48,9 +55,14 @@ def governors(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
         if governor is None or governor.group is not None:
             break
         token = above
-    if not any(g.group is not None for g in found):
+    if not any(g.group is not None for g in found) and not _adverbial(scene, token):
         found.extend(_by_order(scene, hit))
     return tuple(found)
+
+
+def _adverbial(scene: Scene, token: Token) -> bool:
+    """True for a noun behind a preposition that makes it a circumstance."""
+    return any(t.lower in _CIRCUMSTANCES for t in scene.annotated.dependents(token, "case"))
 
 
 def _above(scene: Scene, token: Token) -> Token | None:
@@ -65,7 +77,8 @@ def _governor(scene: Scene, token: Token, above: Token) -> Governor | None:
     effect = effect_at(scene, above)
     if above.pos in ("VERB", "AUX") or (effect is not None and above.i in scene.predicates):
         group = verb_group(scene.annotated, above)
-        return Governor(above, effect or "", _role(token, above, group), group)
+        role = _role(token, above, group)
+        return Governor(above, "" if effect in _ON_OBJECTS and role == "subject" else effect or "", role, group)
     return Governor(above, effect, "complement") if effect is not None else None
 
 
@@ -99,6 +112,13 @@ def _by_order(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
     return (Governor(verb, effect_at(scene, verb) or "", "object" if before == group.passive else "subject", group),)
 
 
-def noun_phrase_head(scene: Scene, hit: Hit) -> Token:
-    """The outermost noun of the phrase of a hit."""
-    return noun_head(scene.annotated, hit.head)
+def qualifiers(scene: Scene, hit: Hit) -> tuple[Token, ...]:
+    """The participles that qualify the noun of a hit: "lancée" in "l'offensive lancée en mars par l'armée"."""
+    if hit.verbal:
+        return ()
+    heads = (scene.annotated.tokens[i] for i in (hit.head.i, *hit.joined))
+    return tuple(t for head in heads for t in scene.annotated.dependents(head, "acl", "amod") if t.i > head.i and _is_participle(t))
+
+
+def _is_participle(token: Token) -> bool:
+    return token.has("VerbForm=Part") or (token.pos == "ADJ" and token.lower.rstrip("es").endswith(("é", "i", "u")))

@@ -1,9 +1,9 @@
 """Which word a time or a place belongs to: the predicate or noun of an event that is nearest, clauses and marks being hard to cross."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pourparlers.claims.events.operators import Governor
+from pourparlers.claims.events.operators import Governor, qualifiers
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.model.annotated import Sentence, Token
@@ -24,14 +24,13 @@ class Reach:
         return next((self.owned[h] for h in heads if h in self.owned), ())
 
 
-def share_out(scene: Scene, sentence: Sentence, adjuncts: Iterable[tuple[int, int]], hits: Iterable[Hit]) -> Reach:
-    """Gives each adjunct (first and last token) of a sentence to one predicate or noun of an event."""
-    nouns = [hit for hit in hits if not hit.verbal]
-    owners = sorted({*scene.predicates_in(sentence), *(h.head.i for h in nouns)})
+def share_out(scene: Scene, sentence: Sentence, adjuncts: Iterable[tuple[int, int]], nouns: Mapping[int, int]) -> Reach:
+    """Gives each adjunct (first and last token) of a sentence to one predicate or to a noun. nouns: token index -> index of the last token of its
+    phrase, of the nouns that tell events or govern those that do."""
+    owners = sorted({*scene.predicates_in(sentence), *nouns})
     owned: dict[int, list[tuple[int, int]]] = {}
-    ends = {hit.head.i: hit.last for hit in nouns}
     for first, last in adjuncts:
-        candidates = [(_cost(scene, (first, last), (owner, ends.get(owner, owner))), abs(owner - first), owner) for owner in owners]
+        candidates = [(_cost(scene, (first, last), (owner, nouns.get(owner, owner))), abs(owner - first), owner) for owner in owners]
         candidates = [c for c in candidates if c[0] <= _FARTHEST and not first <= c[2] <= last]
         if candidates:
             cost, _, owner = min(candidates)
@@ -67,6 +66,17 @@ def _governor_outside(tokens: tuple[Token, ...], i: int, adjunct: tuple[int, int
     return head if not adjunct[0] <= head <= adjunct[1] else -1
 
 
-def owners_of(hit: Hit, governors: Iterable[Governor]) -> tuple[int, ...]:
-    """The words whose adjuncts are the event's: its head, words of its phrase, then the words that govern it."""
-    return (hit.head.i, *hit.words[1:], *hit.joined, *(g.head.i for g in governors if g.shares_adjuncts))
+def owners_of(scene: Scene, hit: Hit, governors: Iterable[Governor]) -> tuple[int, ...]:
+    """The words whose adjuncts are the event's: its head, words of its phrase, participles that qualify it, the words that govern it, and for a
+    participle or an infinitive the verb above it."""
+    own = (hit.head.i, *hit.words[1:], *hit.joined, *(t.i for t in qualifiers(scene, hit)))
+    above = tuple(g.head.i for g in governors if g.shares_adjuncts)
+    return tuple(dict.fromkeys((*own, *above, *_matrix(scene, hit))))
+
+
+def _matrix(scene: Scene, hit: Hit) -> tuple[int, ...]:
+    """The verb above a present participle: "a-t-il ajouté lundi, promettant une riposte"."""
+    if hit.group is None or hit.group.mood != "participle" or hit.passive or hit.group.perfect:
+        return ()
+    above = scene.annotated.tokens[hit.head.head]
+    return (above.i,) if above.i != hit.head.i and above.i in scene.predicates else ()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pourparlers.claims.clauses import agent_of_passive, subjects
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import domains
-from pourparlers.claims.events.operators import Governor
+from pourparlers.claims.events.operators import Governor, qualifiers
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.model.annotated import Token
@@ -17,7 +17,7 @@ _FORMS = {"d'": "de", "d’": "de", "des": "de", "du": "de", "au": "à", "aux": 
 _PREPOSITIONS = frozenset(("de", "par", "entre", "avec", "à"))
 _WINDOW = 12
 #: A verb whose subject holds, begins or plans what its object names.
-_DOES = frozenset(("hold", "start", "go_on", "end", "plan", "propose", "extend", "cancel", "postpone", "lift"))
+_DOES = frozenset(("hold", "announce", "start", "go_on", "end", "plan", "propose", "extend", "cancel", "postpone", "lift"))
 
 
 def participants(scene: Scene, hit: Hit, above: Sequence[Governor]) -> tuple[Agent, ...]:
@@ -64,6 +64,10 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
     for governor in above:
         if governor.group is not None and governor.effect in _DOES and hit.kind.roles != "none":
             yield from _of_governor(scene, governor, sides=hit.kind.roles == "sides")
+    for participle in qualifiers(scene, hit):
+        agent = agent_of_passive(scene.annotated, participle)
+        if agent is not None and hit.kind.roles != "none":
+            yield agent
     yield from _beside(scene, hit)
     yield from _after(scene, hit, frozenset(hit.trigger.parties or _OF_NOUNS[hit.kind.roles]))
 

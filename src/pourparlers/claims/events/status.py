@@ -14,6 +14,8 @@ from pourparlers.model.claim import When
 
 #: What did not take place is told all the same when it was to be held; an attack that did not happen is no event.
 _TO_BE_HELD = frozenset(("meeting", "call", "exchange", "corridor", "agreement", "vote", "aid"))
+#: What is announced before it comes about, where no day tells otherwise.
+_FORTHCOMING = frozenset(("aid", "meeting", "call", "movement", "corridor", "exchange"))
 #: What lasts: told in the present, or as begun today, it is going on.
 _LASTING = frozenset(("meeting", "attack", "movement", "capture", "sanction", "aid", "displacement", "ceasefire", "corridor"))
 _MODALS = {"aller": "planned", "devoir": "planned", "pouvoir": "proposed", "venir": "occurred", "vouloir": "proposed", "falloir": "proposed"}
@@ -36,6 +38,8 @@ _INFINITIVES = {
     "claim": "occurred",
     "hold": "occurred",
 }
+#: Verbs whose infinitive has come true when they have.
+_LEADING = frozenset(("aller", "arriver", "contraindre", "forcer", "obliger", "parvenir", "réussir"))
 _HEADLINES = frozenset(("title", "heading", "lead"))
 
 
@@ -62,7 +66,8 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
     if _marked(scene, hit.head, "si"):
         return Standing("conditional", "si")
     if group.mood == "infinitive" and group.modal is None and not group.perfect:
-        return _of_infinitive(scene, hit)
+        found = _of_infinitive(scene, hit)
+        return Standing("conditional", "si") if found.status == "proposed" and _conditioned(scene, hit.head) else found
     return Standing(_of_group(scene, hit, group, when))
 
 
@@ -81,11 +86,16 @@ def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
 
 def _of_present(scene: Scene, hit: Hit) -> str:
     """The present of a headline tells the past; elsewhere what lasts goes on."""
-    lines = scene.context.document.lines
-    line = scene.sentence(hit.head).line
-    if line < len(lines) and lines[line].kind in _HEADLINES:
+    if _in_headline(scene, hit):
         return "occurred"
     return "ongoing" if hit.kind.type in _LASTING else "occurred"
+
+
+def _in_headline(scene: Scene, hit: Hit) -> bool:
+    """True in a title, a heading, or the first line of a document that marks none."""
+    lines = scene.context.document.lines
+    line = scene.sentence(hit.head).line
+    return line < len(lines) and lines[line].kind in _HEADLINES
 
 
 def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
@@ -100,6 +110,12 @@ def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
         return Standing(None, effect or case)
     if case == "après":
         return Standing("occurred", case)
+    if above.i == hit.head.i or above.pos != "VERB" or above.lemma in _MODALS:
+        return Standing("proposed", "infinitive")
+    if case == "":  # "il assure négocier": what is reported in the infinitive goes on
+        return Standing("ongoing" if hit.kind.type in _LASTING else "occurred", "infinitive")
+    if case in ("à", "jusqu'", "jusque") and above.lemma in _LEADING:  # "allant jusqu'à couper", "a réussi à prendre"
+        return Standing("occurred", "infinitive")
     return Standing("proposed", "infinitive")
 
 
@@ -127,8 +143,11 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
         return Standing(_BY_EFFECT[effect], effect)
     if effect == "plan":
         return Standing("occurred" if _before_publication(scene, when) else "planned", effect)
+    if effect == "announce":
+        return Standing("planned" if hit.kind.type in _FORTHCOMING and not _before_publication(scene, when) else "occurred", effect)
     if group is None:
-        return None
+        headline = effect == "start" and hit.kind.type == "meeting" and _in_headline(scene, hit)
+        return Standing("ongoing", effect) if headline and not _before_publication(scene, when) else None
     if effect == "":
         return None
     return Standing(_of_operator(scene, hit, (effect, group), when), effect)
@@ -154,6 +173,12 @@ def _modifier(scene: Scene, hit: Hit) -> str | None:
 
 def _marked(scene: Scene, token: Token, mark: str) -> bool:
     return any(t.lower in (mark, mark[0] + "'") and t.lemma == mark for t in scene.annotated.dependents(token, "mark"))
+
+
+def _conditioned(scene: Scene, token: Token) -> bool:
+    """True when a clause with "si" hangs on the verb or on the one above it."""
+    heads = (token, scene.annotated.tokens[token.head])
+    return any(_marked(scene, below, "si") for head in heads for below in scene.annotated.dependents(head, "advcl", "ccomp"))
 
 
 def _after_publication(scene: Scene, when: When) -> bool:
