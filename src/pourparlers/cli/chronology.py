@@ -15,17 +15,18 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 #: Columns of the margin in which the days stand.
-_MARGIN = 12
-_STYLES = {
-    "occurred": "green",
-    "ongoing": "green",
-    "planned": "yellow",
-    "proposed": "yellow",
-    "unconfirmed": "yellow",
-    "conditional": "yellow",
-    "postponed": "magenta",
-    "cancelled": "red",
-    "denied": "red",
+_MARGIN = 14
+#: How far each status has come, at a glance.
+_MARKS = {
+    "occurred": ("●", "green"),
+    "ongoing": ("●", "green"),
+    "planned": ("○", "yellow"),
+    "proposed": ("○", "yellow"),
+    "unconfirmed": ("○", "yellow"),
+    "conditional": ("○", "yellow"),
+    "postponed": ("◌", "magenta"),
+    "cancelled": ("×", "red"),
+    "denied": ("×", "red"),
 }
 
 
@@ -46,15 +47,15 @@ def _month(row: TimelineRow) -> str:
 
 
 def _print_block(out: "Console", row: TimelineRow) -> None:
+    """The day in the margin, the summary beside its mark, everything else below the summary."""
     from rich.text import Text
 
-    first = True
+    mark, colour = _MARKS.get(row.status, ("●", ""))
+    left = Text.assemble((_day(row).ljust(_MARGIN), "bold"), (f"{mark} ", colour))
     for line in _lines(row):
-        wrapped = line.wrap(out, out.width - _MARGIN)
-        for part in wrapped:
-            margin = Text(plain(_day(row)).ljust(_MARGIN) if first else " " * _MARGIN, style="bold")
-            out.print(margin + part, no_wrap=True, crop=False)
-            first = False
+        for part in line.wrap(out, out.width - len(left)):
+            out.print(left + part, no_wrap=True, crop=False)
+            left = Text(" " * len(left))
     out.print()
 
 
@@ -73,14 +74,18 @@ def _day(row: TimelineRow) -> str:
 def _lines(row: TimelineRow) -> Iterator["Text"]:
     from rich.text import Text
 
-    yield Text.assemble((plain(row.what), "bold"), "  ", (plain(row.status_label), _STYLES.get(row.status, "")), "  ", (short_id(row.id), "dim"))
+    yield Text(plain(row.what), style="bold")
     detail = " · ".join(_details(row))
     if detail:
         yield Text(plain(detail))
-    quote = Text.assemble(("« ", "dim"), (plain(row.quote), "italic"), (" »", "dim"))
-    source = f" — {plain(row.outlet)}" + (f", {french_day(row.published)}" if row.published else "")
-    yield Text.assemble(quote, (source, "dim"))
-    yield Text(_who(row), style="dim" if not row.claimed_by else "yellow")
+    source = f", {french_day(row.published)}" if row.published else ""
+    yield Text.assemble("« ", (_quoted(row.quote), "italic"), " » — ", f"{plain(row.outlet)}{source}")
+    yield Text.assemble((row.status_label, _MARKS.get(row.status, ("", ""))[1]), (f" · {_who(row)} · {short_id(row.id)}", "dim"))
+
+
+def _quoted(text: str) -> str:
+    """A passage to stand in guillemets: those that it holds become inner ones."""
+    return plain(text).replace("« ", "“").replace(" »", "”").replace("« ", "“").replace(" »", "”").replace("«", "“").replace("»", "”")
 
 
 def _details(row: TimelineRow) -> Iterator[str]:
@@ -93,6 +98,8 @@ def _details(row: TimelineRow) -> Iterator[str]:
 
 
 def _who(row: TimelineRow) -> str:
+    """How many say so, and who, unless the summary names them."""
     count = f"{row.sources} sources indépendantes" if row.sources > 1 else "1 source"
-    disputed = ", contesté" if row.state == "disputed" else ""
-    return f"selon {plain(', '.join(row.claimed_by))} ({count}{disputed})" if row.claimed_by else f"{count}{disputed}"
+    unsaid = [name for name in row.claimed_by if name not in row.what]
+    told = f"selon {plain(', '.join(unsaid))} · " if unsaid and "selon" not in row.what else ""
+    return f"{told}{count}{' · contesté' if row.state == 'disputed' else ''}"

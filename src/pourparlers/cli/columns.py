@@ -7,12 +7,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading and what it shows of a row. wraps: long cells may take several lines.
+    """A column: its heading and what it shows of a row. weight: its share of the width where cells must be wrapped, 0 for one that never is.
     once: shown only where it differs from the row above."""
 
     heading: str
     text: Callable[[Any], str]
-    wraps: bool = True
+    weight: int = 2
     once: bool = False
 
 
@@ -51,10 +51,6 @@ def _said(row: Any) -> str:
     return text + (f" [{row.told_by}]" if row.told_by else "")
 
 
-def _day_or_unknown(row: Any) -> str:
-    return row.day or "sans date"
-
-
 def _candidates(row: Any) -> str:
     return str(row.day) + (f" ({len(row.candidates)} jours possibles)" if len(row.candidates) > 1 else "")
 
@@ -78,77 +74,77 @@ def _id(row: Any) -> str:
 
 COLUMNS: dict[str, Sequence[Column]] = {
     "talks": (
-        Column("Jour", _day_or_unknown, wraps=False),
+        Column("Jour", _or_dash("day"), weight=0),
         Column("Quoi", _talk),
         Column("Où", _or_dash("place")),
-        Column("Participants", _listed("participants", "third_parties")),
+        Column("Participants", _listed("participants", "third_parties"), weight=4),
         Column("Statut", _status),
-        Column("Sources", _or_dash("sources"), wraps=False),
-        Column("Id", _id, wraps=False),
+        Column("Sources", _or_dash("sources"), weight=0),
+        Column("Id", _id, weight=0),
     ),
     "positions": (
         Column("Enjeu", lambda row: row.issue_label, once=True),
         Column("Partie", _party),
         Column("", lambda row: row.stance_label),
-        Column("Quoi", _told),
-        Column("Jour", _day_or_unknown, wraps=False),
-        Column("Id", _id, wraps=False),
+        Column("Quoi", _told, weight=8),
+        Column("Jour", _or_dash("day"), weight=0),
+        Column("Id", _id, weight=0),
     ),
     "commitments": (
-        Column("Jour", _day_or_unknown, wraps=False),
+        Column("Jour", _or_dash("day"), weight=0),
         Column("Quoi", lambda row: row.type_label),
         Column("Parties", _listed("parties")),
         Column("Vie", lambda row: " → ".join(row.life)),
-        Column("Passage", lambda row: row.text),
-        Column("Id", _id, wraps=False),
+        Column("Passage", lambda row: row.text, weight=4),
+        Column("Id", _id, weight=0),
     ),
     "statements": (
-        Column("Jour", _day_or_unknown, wraps=False, once=True),
+        Column("Jour", _or_dash("day"), weight=0, once=True),
         Column("Qui", _speaker),
-        Column("Quoi", _said),
+        Column("Quoi", _said, weight=8),
         Column("Source", lambda row: row.outlet),
-        Column("Id", _id, wraps=False),
+        Column("Id", _id, weight=0),
     ),
     "figures": (
         Column("Mesure", lambda row: row.type_label, once=True),
         Column("Nombre", lambda row: row.amount),
-        Column("De quoi", lambda row: row.what),
-        Column("Jour", _day_or_unknown, wraps=False),
+        Column("De quoi", lambda row: row.what, weight=4),
+        Column("Jour", _or_dash("day"), weight=0),
         Column("Selon", _listed("claimed_by")),
-        Column("État", lambda row: row.state_label, wraps=False),
+        Column("État", lambda row: row.state_label, weight=0),
         Column("Source", lambda row: row.outlet),
-        Column("Id", _id, wraps=False),
+        Column("Id", _id, weight=0),
     ),
     "actors": (
         Column("Qui", lambda row: row.name),
-        Column("Nature", lambda row: row.kind_label, wraps=False),
+        Column("Nature", lambda row: row.kind_label, weight=0),
         Column("Camp", _listed("sides")),
-        Column("Titres", _listed("roles")),
-        Column("Articles", _or_dash("documents"), wraps=False),
-        Column("Faits", _or_dash("claims"), wraps=False),
+        Column("Titres", _listed("roles"), weight=6),
+        Column("Articles", _or_dash("documents"), weight=0),
+        Column("Faits", _or_dash("claims"), weight=0),
     ),
     "places": (
         Column("Lieu", lambda row: row.name),
         Column("Pays", _or_dash("country")),
-        Column("Nature", lambda row: row.precision_label, wraps=False),
-        Column("Coordonnées", _where, wraps=False),
-        Column("Jours", lambda row: row.days, wraps=False),
-        Column("Faits", _or_dash("events"), wraps=False),
+        Column("Nature", lambda row: row.precision_label, weight=0),
+        Column("Coordonnées", _where, weight=0),
+        Column("Jours", lambda row: row.days, weight=0),
+        Column("Faits", _or_dash("events"), weight=0),
         Column("Lesquels", _listed("kinds")),
     ),
     "sources": (
-        Column("Parution", _candidates, wraps=False),
-        Column("Document", lambda row: row.document),
-        Column("Titre", _or_dash("outlet")),
+        Column("Parution", _candidates, weight=0),
+        Column("Document", lambda row: row.document, weight=5),
+        Column("Titre", _or_dash("outlet"), weight=4),
         Column("Agence", _or_dash("agency")),
         Column("", _family),
-        Column("Entrées", lambda row: str(row.entries) if row.claims_read else "non lu", wraps=False),
-        Column("Id", _id, wraps=False),
+        Column("Entrées", lambda row: str(row.entries) if row.claims_read else "non lu", weight=0),
+        Column("Id", _id, weight=0),
     ),
     "issues": (
         Column("Document", lambda row: row.document, once=True),
         Column("Étape", lambda row: f"{row.stage}: {row.kind}"),
-        Column("", lambda row: "non lu" if row.fatal else "", wraps=False),
-        Column("Message", lambda row: row.message),
+        Column("", lambda row: "non lu" if row.fatal else "", weight=0),
+        Column("Message", lambda row: row.message, weight=6),
     ),
 }

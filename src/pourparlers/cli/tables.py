@@ -1,11 +1,17 @@
 """Rows as a table that fits the width."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from pourparlers.cli.columns import Column
 from pourparlers.cli.output import plain
 from pourparlers.cli.terminal import page
+
+#: Blanks between two columns.
+_GAP = 2
+#: A word may be cut when it is longer than that.
+_WORD = 13
 
 
 def print_table(rows: Sequence[Any], columns: Sequence[Column]) -> None:
@@ -14,14 +20,44 @@ def print_table(rows: Sequence[Any], columns: Sequence[Column]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(Text(column.heading), overflow="fold", no_wrap=not column.wraps)
-    above: list[str] = []
-    for row in rows:
-        cells = [plain(column.text(row)) for column in columns]
-        shown = ["" if column.once and above and above[i] == cells[i] else cells[i] for i, column in enumerate(columns)]
-        table.add_row(*(Text(cell) for cell in shown))
-        above = cells
+    cells = [[plain(column.text(row)) for column in columns] for row in rows]
     with page() as out:
+        table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0), header_style="bold")
+        for column, width in zip(columns, widths(columns, cells, out.width), strict=True):
+            table.add_column(Text(column.heading), width=width, overflow="fold")
+        for line in _without_repeats(cells, columns):
+            table.add_row(*map(Text, line))
         out.print(table)
+
+
+def _without_repeats(cells: list[list[str]], columns: Sequence[Column]) -> list[list[str]]:
+    """The cells, those of `once` columns left blank where the row above says the same."""
+    if not cells:
+        return []
+    rest = [
+        ["" if column.once and now == then else now for column, now, then in zip(columns, below, above, strict=True)]
+        for above, below in pairwise(cells)
+    ]
+    return [cells[0], *rest]
+
+
+def widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], total: int) -> list[int]:
+    """How wide each column is, so that all fit into `total`: those that are never wrapped as wide as their longest cell, the others as wide as
+    their longest word at least and then by their weights, none wider than it needs."""
+    from rich.cells import cell_len
+
+    texts = [[column.heading, *(line[i] for line in cells)] for i, column in enumerate(columns)]
+    needs = [max(map(cell_len, found)) for found in texts]
+    words = [min(_WORD, max(cell_len(word) for text in found for word in text.split() or [""])) for found in texts]
+    given = [need if column.weight == 0 else word for column, need, word in zip(columns, needs, words, strict=True)]
+    left = total - sum(given) - _GAP * (len(columns) - 1)
+    hungry = [i for i in range(len(columns)) if given[i] < needs[i]]
+    while hungry and left > 0:
+        share = left / sum(columns[i].weight for i in hungry)
+        served = [i for i in hungry if needs[i] - given[i] <= share * columns[i].weight]
+        for i in served or hungry:
+            more = needs[i] - given[i] if served else int(share * columns[i].weight)
+            given[i] += more
+            left -= more
+        hungry = [i for i in hungry if i not in served] if served else []
+    return given

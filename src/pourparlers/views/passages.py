@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 #: Where a sentence ends: a mark of the end, perhaps closed quotation marks, and white space; or a line break.
-_END = re.compile(r"[.!?…]+[\s  ]*[»”\"’)]*\s+(?=[\"«“(\[—–-]?\s*[A-ZÀ-ÖØ-Þ0-9])|\n+")
+_END = re.compile(r"[.!?…]+[\s  ]*[»”\"’)]*\s+(?=[\"«“(\[—–-]?\s*[A-ZÀ-ÖØ-Þ0-9]|$)|\n+")
 _REACH = 600
 
 
