@@ -6,37 +6,34 @@ from collections.abc import Sequence
 from pourparlers.chronicle.told import Told, chains
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Status
-from pourparlers.model.claim import Commitment, Event
+from pourparlers.model.claim import Commitment, Event, Position
 
 #: Of two statuses told on one day, the later in a life comes last.
 _ORDER = ("proposed", "conditional", "unconfirmed", "planned", "denied", "postponed", "cancelled", "ongoing", "occurred")
 
 
 def status_of(told: Told) -> str:
-    """The status that a claim gives; "" for what has none."""
+    """The status that a claim gives: of the event, the phase of a commitment, the stance of a position; what is said or counted has occurred."""
     if isinstance(told.claim, Event):
         return told.claim.status
-    return told.claim.phase if isinstance(told.claim, Commitment) else ""
+    if isinstance(told.claim, Commitment):
+        return told.claim.phase
+    return told.claim.stance if isinstance(told.claim, Position) else "occurred"
 
 
 def history(told: Sequence[Told]) -> tuple[Status, ...]:
     """The steps, by the day they were told (unknown days last), then by their place in a life."""
     steps: dict[tuple[str, str | None], list[Told]] = defaultdict(list)
     for t in told:
-        if status_of(t):
-            steps[status_of(t), t.on].append(t)
+        steps[status_of(t), t.on].append(t)
     ordered = sorted(steps.items(), key=lambda item: (_told_on(item[0][1]), _rank(item[0][0]), item[0][0]))
     return tuple(Status(status, on, chains(ts), tuple(sorted({t.document for t in ts}))) for (status, on), ts in ordered)
 
 
 def displayed_status(told: Sequence[Told]) -> str:
     """The status told last, the articles' own voice before anybody else's; an undated telling counts only when no dated one is there."""
-    with_status = [t for t in told if status_of(t)]
-    own = [t for t in with_status if t.own_voice]
-    dated = [t for t in own or with_status if t.on is not None]
-    pool = dated or own or with_status
-    if not pool:
-        return ""
+    own = [t for t in told if t.own_voice]
+    pool = [t for t in own or told if t.on is not None] or own or told
     return status_of(max(pool, key=lambda t: (_told_on(t.on), _rank(status_of(t)), t.claim.id)))
 
 

@@ -4,13 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pourparlers.chronicle.life import status_of
 from pourparlers.chronicle.told import CONDITIONAL, DENIED, Told, agents_of, chains
-from pourparlers.model.calendar import Days, prefix_days
+from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Value
 from pourparlers.model.claim import Event, Figure, Position, Statement
 from pourparlers.model.mention import Place
 from pourparlers.model.naming import fold
-from pourparlers.model.period import overlap, stretch
+from pourparlers.model.period import overlap
+
+#: Days by which a vague time ("début septembre") may miss the day that it means.
+VAGUE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,12 @@ def values_of(told: Sequence[Told]) -> tuple[Value, ...]:
 
 
 def _claimed(told: Told) -> Iterator[_Claimed]:
-    claim, days = told.claim, edtf(told.when.start, told.when.end)
-    if days is not None:
-        yield _Claimed("days", days, told)
+    claim, start, end = told.claim, told.when.start, told.when.end
+    yield _Claimed("status", status_of(told), told)
+    if start is not None:
+        yield _Claimed("start", start, told)
+    if end is not None and end != start:
+        yield _Claimed("end", end, told)
     if isinstance(claim, Event):
         if claim.place is not None:
             yield _Claimed("place", claim.place.name, told)
@@ -49,34 +56,15 @@ def _claimed(told: Told) -> Iterator[_Claimed]:
     elif isinstance(claim, Figure):
         yield _Claimed("value", f"{claim.value:g}" if claim.value < 1e5 else f"{claim.value:.0f}", told)
         yield _Claimed("what", claim.what, told)
-    elif isinstance(claim, Statement):
-        yield _Claimed("speaker", claim.speaker.name, told)
-    elif isinstance(claim, Position):
-        yield _Claimed("party", claim.party.name, told)
-
-
-def edtf(start: str | None, end: str | None) -> str | None:
-    """Days as EDTF: "2022-03-03", "2022-03-03/2022-03-05", "2022-03-03/.." (open or unknown end), "../2022-03-05"."""
-    if start is None and end is None:
-        return None
-    return start if start == end and start is not None else f"{start or '..'}/{end or '..'}"
-
-
-def _days(value: str) -> Days | None:
-    start, _, end = value.partition("/")
-    found = stretch(None if start == ".." else start, {"": start, "..": None}.get(end, end))
-    if found is None:
-        return None
-    if end == ".." and found.begin is not None:
-        return found.begin
-    return found.hull
+    elif isinstance(claim, Statement | Position):
+        yield _Claimed("text", claim.evidence.quote, told)
 
 
 def compatible(field: str, left: str, right: str) -> bool:
     """True when both values of a field can be right."""
-    if field == "days":
-        a, b = _days(left), _days(right)
-        return a is None or b is None or overlap(a, b)
+    if field in ("start", "end"):
+        a, b = prefix_days(left), prefix_days(right)
+        return a is None or b is None or overlap(a, b, 0 if len(a) == len(b) == 1 else VAGUE)
     if field == "place":
         return fold(left) in fold(right) or fold(right) in fold(left)
     return field not in ("round", "value")
@@ -93,7 +81,7 @@ def _documents(tellers: Sequence[Told]) -> tuple[str, ...]:
 
 def _modality(name: str, tellers: Sequence[Told]) -> str:
     modalities = {t.modality for t in tellers}
-    if name == "days" and all(t.sharpened for t in tellers):
+    if name in ("start", "end") and all(t.sharpened for t in tellers):
         return "deduced"
     return next((m for m in ("asserted", CONDITIONAL) if m in modalities), DENIED)
 
@@ -149,8 +137,3 @@ def best_round(told: Sequence[Told]) -> int | None:
         if isinstance(t.claim, Event) and t.claim.round is not None:
             rounds[t.claim.round].append(t)
     return min(rounds, key=lambda n: (-support(rounds[n]), n), default=None)
-
-
-def is_day(value: str | None) -> bool:
-    """True for an ISO day."""
-    return value is not None and len(value) == 10 and prefix_days(value) is not None

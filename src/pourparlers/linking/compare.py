@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pourparlers.linking import weights
 from pourparlers.linking.evidence import Comparison, Point
 from pourparlers.linking.features import Features
 from pourparlers.linking.places import compare_places
@@ -27,13 +28,16 @@ def _events(left: Features, right: Features) -> Iterator[Point]:
     place = compare_places(left.place, right.place)
     if place is not None:
         yield place
-    yield from compare_participants(left, right)
+    people = list(compare_participants(left, right))
+    yield from people
     if left.stems and right.stems:
-        yield _wording(left.stems, right.stems, 0.6, 6)
+        yield _wording(left.stems, right.stems, weights.WORD, weights.WORDS)
     if left.source.family == right.source.family:
-        yield Point(0.5, "même dépêche")
+        yield Point(weights.SAME_FAMILY, "même dépêche")
     if left.subtype is not None and right.subtype is not None and left.subtype != right.subtype:
-        yield Point(-0.5, f"sortes différentes ({left.subtype}, {right.subtype})")
+        yield Point(weights.OTHER_SUBTYPE, f"sortes différentes ({left.subtype}, {right.subtype})")
+    if left.sole and right.sole and any(p.weight is not None and p.weight > 0 for p in people):
+        yield Point(weights.SOLE, "seul événement de ce type dans chaque article")
     yield from compare_telling(left, right)
 
 
@@ -41,7 +45,7 @@ def _rounds(left: Features, right: Features) -> Iterator[Point]:
     if left.round is None or right.round is None:
         return
     if left.round == right.round:
-        yield Point(2.5, f"même séance (numéro {left.round})")
+        yield Point(weights.SAME_ROUND, f"même séance (numéro {left.round})")
     else:
         yield Point(None, f"séances différentes ({left.round} et {right.round})")
 
@@ -51,7 +55,7 @@ def _wording(left: frozenset[str], right: frozenset[str], worth: float, most: in
     shared = sorted(left & right)
     if shared:
         return Point(round(min(len(shared), most) * worth * containment(left, right), 3), f"mots communs : {', '.join(shared)}")
-    return Point(-0.7 if min(len(left), len(right)) >= 3 else 0.0, "aucun mot commun")
+    return Point(weights.NO_WORD if min(len(left), len(right)) >= 3 else 0.0, "aucun mot commun")
 
 
 def _said(left: Features, right: Features) -> Iterator[Point]:
@@ -60,30 +64,30 @@ def _said(left: Features, right: Features) -> Iterator[Point]:
     yield compare_voices(left, right)
     short, long = sorted((left.quote, right.quote), key=lambda quote: (len(quote), quote))
     if len(short.split()) >= 4 and f" {short} " in f" {long} ":
-        yield Point(4.0, "mêmes mots")
+        yield Point(weights.SAME_WORDS, "mêmes mots")
     else:
-        yield _wording(left.all_stems, right.all_stems, 0.8, 8)
+        yield _wording(left.all_stems, right.all_stems, weights.SAID_WORD, weights.SAID_WORDS)
     if left.days is not None and left.days == right.days:
-        yield Point(0.7, "dit le même jour")
+        yield Point(weights.SAME_DAY_SAID, "dit le même jour")
     yield from _far_apart(left, right, ECHO)
 
 
 def _far_apart(left: Features, right: Features, days: int) -> Iterator[Point]:
     a, b = left.source.published, right.source.published
     if a is not None and b is not None and not overlap(a, b, days):
-        yield Point(-1.0, "articles éloignés dans le temps")
+        yield Point(weights.ECHO, "articles éloignés dans le temps")
 
 
 def _figures(left: Features, right: Features) -> Iterator[Point]:
     if not overlap(left.bounds, right.bounds, SLACK):
         yield Point(None, "chiffres de jours différents")
     if left.value == right.value:
-        yield Point(1.5, f"même valeur ({left.value:g})")
+        yield Point(weights.SAME_VALUE, f"même valeur ({left.value:g})")
     else:
-        yield Point(-1.5, f"valeurs différentes ({left.value:g}, {right.value:g})")
-    yield _wording(left.all_stems, right.all_stems, 1.0, 5)
+        yield Point(weights.OTHER_VALUE, f"valeurs différentes ({left.value:g}, {right.value:g})")
+    yield _wording(left.all_stems, right.all_stems, weights.COUNTED_WORD, weights.COUNTED_WORDS)
     if left.days is not None and left.days == right.days:
-        yield Point(0.7, "chiffres du même jour")
+        yield Point(weights.SAME_DAY_SAID, "chiffres du même jour")
     yield from _far_apart(left, right, ECHO)
 
 

@@ -3,8 +3,7 @@
 import math
 from dataclasses import dataclass
 
-#: Points from which two claims are held to be about one thing.
-SAME = 2.4
+from pourparlers.linking import weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +35,14 @@ class Comparison:
     @property
     def same(self) -> bool:
         """True when the two are held to be one thing."""
-        return not self.excluded and self.total >= SAME
+        return not self.excluded and self.total >= weights.SAME
 
     @property
     def score(self) -> float:
         """The points on a scale from 0 to 1, 0.5 at the threshold; 0 when excluded."""
         if self.excluded:
             return 0.0
-        return round(1 / (1 + math.exp(SAME - self.total)), 4)
+        return round(1 / (1 + math.exp(weights.SAME - self.total)), 4)
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ class Features:
     names: of those who act, speak or ask. hosts: of mediators. days: of the fact or the utterance.
     bounds: the days on which it can have happened or been said, given also its status and when the article came out.
     stems: what the passage is about, names left out. all_stems: names included. quote: folded, without marks.
+    sole: its document has no other claim of its kind and type.
     """
 
     claim: str
@@ -52,6 +53,7 @@ class Features:
     hosts: tuple[Name, ...] = ()
     round: int | None = None
     value: float | None = None
+    sole: bool = False
 
 
 def source(reading: Reading, family: str) -> Source:
@@ -140,7 +142,7 @@ def _bounds(days: Stretch | None, status: str, where: Source) -> Days:
     if days is not None:
         return days.hull
     if where.published is not None and status in AHEAD:
-        return Days(where.published.first - 1, ALWAYS.last)
+        return Days(where.published.first + 1, ALWAYS.last)
     if where.published is not None and status in BEHIND:
         return Days(ALWAYS.first, where.published.last)
     return ALWAYS

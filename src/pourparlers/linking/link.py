@@ -1,14 +1,17 @@
 """All readings together, in the order in which one finding needs another."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from pourparlers.issues import Issue
+from pourparlers.linking import weights
 from pourparlers.linking.answers import find_answers
 from pourparlers.linking.blocking import Blocks, block
 from pourparlers.linking.clusters import cluster
 from pourparlers.linking.compare import compare
 from pourparlers.linking.contradictions import find_contradictions
-from pourparlers.linking.evidence import SAME, Comparison
+from pourparlers.linking.evidence import Comparison
 from pourparlers.linking.families import find_families
 from pourparlers.linking.features import Features, features_of, source
 from pourparlers.linking.groups import Groups
@@ -45,11 +48,12 @@ def link(readings: Sequence[Reading], redate: Callable[[Dated, Published], Dated
 
 
 def _features(readings: Iterable[Reading], families: Mapping[str, str]) -> dict[str, Features]:
-    found = {}
+    found: dict[str, Features] = {}
     for reading in readings:
         where = source(reading, families[reading.document])
-        for claim in reading.claims:
-            found[claim.id] = features_of(claim, where)
+        features = [features_of(claim, where) for claim in reading.claims]
+        sorts = Counter((f.kind, f.type) for f in features)
+        found.update({f.claim: replace(f, sole=sorts[f.kind, f.type] == 1) for f in features})
     return found
 
 
@@ -58,7 +62,7 @@ def _links(comparisons: Iterable[Comparison], groups: Groups) -> Iterable[Link]:
     for pair in comparisons:
         if pair.same and groups.find(pair.left) == groups.find(pair.right):
             yield Link(pair.left, pair.right, "same", pair.score, "linking.compare", pair.reasons)
-        elif pair.total >= SAME:
+        elif pair.total >= weights.SAME:
             reasons = pair.reasons if pair.excluded else ("plusieurs partenaires possibles, aucun retenu", *pair.reasons)
             yield Link(pair.left, pair.right, "different", pair.score, "linking.compare", reasons)
 

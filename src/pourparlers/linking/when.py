@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pourparlers.linking import weights
 from pourparlers.linking.evidence import Point
 from pourparlers.linking.features import Features
 from pourparlers.model.calendar import Days, iso
@@ -11,6 +12,8 @@ from pourparlers.model.period import overlap
 SLACK = 1
 #: Days within which two articles tell of one time, and beyond which they tell of two.
 NEAR, FAR = 3, 45
+#: Days that a night, or talks over a few days, take: told by their first day here, by another there.
+SHORT = 4
 #: A month or year this long before the articles is history: few things are told of it.
 HISTORY = 300
 
@@ -22,13 +25,15 @@ def compare_days(left: Features, right: Features) -> Iterator[Point]:
         if not overlap(left.bounds, right.bounds, SLACK):
             yield Point(None, "jours incompatibles")
         elif left.days is not None and right.days is not None:
-            yield Point(0.5, "échéances compatibles")
+            yield Point(weights.DEADLINES, "échéances compatibles")
     elif a == b:
         yield _same_begin(left, right, a)
     elif overlap(a, b, SLACK if len(a) > 1 or len(b) > 1 else 0):
-        yield Point(0.8 if min(len(a), len(b)) < 32 else 0.4, "jours compatibles, l'un plus vague que l'autre")
+        yield Point(weights.IN_MONTH if max(len(a), len(b)) < 32 else weights.IN_YEAR, "jours compatibles, l'un plus vague que l'autre")
+    elif overlap(left.bounds, right.bounds) and max(len(left.bounds), len(right.bounds)) <= SHORT:
+        yield Point(weights.OVERLAPPING, "jours qui se recouvrent")
     elif overlap(left.bounds, right.bounds):
-        yield Point(-1.5, "l'un dure, l'autre tombe pendant ce temps : un jour n'est pas la série")
+        yield Point(None, "l'un dure, l'autre tombe pendant ce temps : un jour n'est pas la série")
     else:
         yield Point(None, "jours différents")
 
@@ -39,12 +44,12 @@ def _begin(claim: Features) -> Days | None:
 
 def _same_begin(left: Features, right: Features, begin: Days) -> Point:
     if len(begin) == 1:
-        return Point(3.0, f"même jour ({iso(begin.first)})")
+        return Point(weights.SAME_DAY, f"même jour ({iso(begin.first)})")
     word, prefix = ("mois", iso(begin.first)[:7]) if len(begin) < 32 else ("année", iso(begin.first)[:4])
     told = [s.published.first for s in (left.source, right.source) if s.published is not None]
     if told and begin.last < min(told) - HISTORY:
-        return Point(2.5, f"même {word}, loin avant les articles ({prefix})")
-    return Point(1.2 if word == "mois" else 0.8, f"même {word} ({prefix})")
+        return Point(weights.SAME_HISTORY, f"même {word}, loin avant les articles ({prefix})")
+    return Point(weights.SAME_MONTH if word == "mois" else weights.SAME_YEAR, f"même {word} ({prefix})")
 
 
 def compare_telling(left: Features, right: Features) -> Iterator[Point]:
@@ -55,9 +60,9 @@ def compare_telling(left: Features, right: Features) -> Iterator[Point]:
     if a is None or b is None:
         return
     if overlap(a, b, NEAR):
-        yield Point(0.5, "sans date, mais raconté au même moment")
+        yield Point(weights.TOLD_TOGETHER, "sans date, mais raconté au même moment")
     elif not overlap(a, b, FAR):
-        yield Point(-1.0, "sans date, et raconté à des moments éloignés")
+        yield Point(weights.TOLD_APART, "sans date, et raconté à des moments éloignés")
 
 
 def _told(claim: Features) -> Days | None:

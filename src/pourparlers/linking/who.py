@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pourparlers.linking import weights
 from pourparlers.linking.evidence import Point
 from pourparlers.linking.features import Features, Name
 from pourparlers.model.naming import same_name
@@ -15,18 +16,18 @@ def one_actor(left: Name, right: Name) -> bool:
 def compare_participants(left: Features, right: Features) -> Iterator[Point]:
     """What those who take part in two events say."""
     if any(one_actor(a, b) for a in left.hosts for b in right.hosts):
-        yield Point(0.5, "même médiateur : " + left.hosts[0][0])
+        yield Point(weights.SAME_HOST, "même médiateur : " + left.hosts[0][0])
     if not left.names or not right.names:
         return
     few, many = sorted((left.names, right.names), key=lambda names: (len(names), names))
     met = [a for a in few if any(one_actor(a, b) for b in (*many, *left.hosts, *right.hosts))]
     told = ", ".join(a[0] for a in met)
     if not met:
-        yield Point(-1.5, "aucun participant commun")
+        yield Point(weights.NONE_MET, "aucun participant commun")
     elif len(met) == len(few):
-        yield Point(2.0 if len(met) > 1 else 1.0, f"participants communs : {told}")
+        yield Point(weights.ALL_MET if len(met) > 1 else weights.ONE_OF_ONE, f"participants communs : {told}")
     else:
-        yield Point(0.5 if len(met) == 1 else 1.5, f"une partie des participants en commun : {told}")
+        yield Point(weights.ONE_OF_SOME if len(met) == 1 else weights.SOME_MET, f"une partie des participants en commun : {told}")
 
 
 def compare_voices(left: Features, right: Features) -> Point:
@@ -34,5 +35,5 @@ def compare_voices(left: Features, right: Features) -> Point:
     for a in left.names:
         for b in right.names:
             if one_actor(a, b):
-                return Point(1.0, f"même voix : {a[0]}")
-    return Point(-2.0, "voix différentes")
+                return Point(weights.SAME_VOICE, f"même voix : {a[0]}")
+    return Point(weights.OTHER_VOICE, "voix différentes")

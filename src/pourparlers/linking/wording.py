@@ -1,11 +1,15 @@
 """What a passage is about, as a set of stems: how alike two passages are worded."""
 
 import functools
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from pourparlers.lexicon import load
 from pourparlers.model.naming import folded_words
+
+#: What stands between the thousands and the hundreds of a number.
+_THOUSANDS = re.compile(r"(?<=\d)[. \u00a0\u202f](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def _stem(word: str) -> str:
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words that tell something, in the order of the text, each once. Numbers stay as they are."""
     empty = empty_words()
-    words = (w for w in folded_words(text) if w not in empty and (len(w) > 2 or w.isdigit()))
+    words = (w for w in folded_words(_THOUSANDS.sub("", text)) if w not in empty and (len(w) > 2 or w.isdigit()))
     return tuple(dict.fromkeys(_stem(w) for w in words))
 
 

@@ -1,0 +1,66 @@
+"""What each observation counts for or against two claims being one thing. Set on annotated dossiers; `benchmarks/linking.py` measures them.
+
+A sum of `SAME` or more holds two claims to be one. None of these excludes: what excludes has no weight (see `evidence.Point`).
+"""
+
+#: Points from which two claims are one.
+SAME = 2.4
+
+# Days
+SAME_DAY = 3.0
+SAME_MONTH = 1.2
+SAME_YEAR = 0.8
+#: The same month or year, long before the articles: few things are told of it.
+SAME_HISTORY = 2.5
+#: A vague time that holds the other's day: a month, a year.
+IN_MONTH = 0.6
+IN_YEAR = -0.3
+#: A night, or talks over a few days, told by different days of it.
+OVERLAPPING = 1.5
+DEADLINES = 0.5
+#: One has no day, but both are told at one time, or at times far apart.
+TOLD_TOGETHER = 0.5
+TOLD_APART = -1.0
+
+# Places
+SAME_PLACE = 1.5
+SAME_STATE = 0.5
+WITHIN = 0.4
+NEARBY = 1.0
+NEIGHBOURS = 0.7
+OTHER_NAME = -0.3
+DISTANT = -0.5
+OTHER_STATE = -1.5
+FAR_AWAY = -3.0
+
+# People and parties
+ALL_MET = 2.0
+ONE_OF_ONE = 1.0
+SOME_MET = 1.5
+ONE_OF_SOME = 0.5
+NONE_MET = -1.5
+SAME_HOST = 0.5
+
+# The thing itself
+SAME_ROUND = 2.5
+SAME_FAMILY = 0.5
+OTHER_SUBTYPE = -0.5
+#: Each article tells of one event of the type only, and they share a participant.
+SOLE = 0.8
+
+# Words: for each shared stem, times the share of the shorter passage; and how many stems count at most.
+WORD, WORDS = 0.6, 6
+NO_WORD = -0.7
+
+# What was said
+SAME_VOICE = 1.0
+OTHER_VOICE = -2.0
+SAME_WORDS = 4.0
+SAID_WORD, SAID_WORDS = 0.8, 8
+SAME_DAY_SAID = 0.7
+ECHO = -1.0
+
+# Figures
+SAME_VALUE = 1.5
+OTHER_VALUE = -1.5
+COUNTED_WORD, COUNTED_WORDS = 1.0, 5
