@@ -6,7 +6,7 @@ from pourparlers.claims.context import Context
 from pourparlers.claims.figures.counted import kind_of
 from pourparlers.claims.figures.fates import Fate, agreeing, fate_of
 from pourparlers.claims.voices import Voices
-from pourparlers.model.annotated import Annotated, Token
+from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Event, Figure
 from pourparlers.model.ids import content_id
 from pourparlers.model.mention import Quantity
@@ -50,7 +50,7 @@ def _figure(context: Context, voices: Voices, events: tuple[Event, ...], counted
         evidence=evidence(context.document, quantity.span, f"counted:{noun.lemma}"),
         attribution=voices.at(quantity.span),
         value=quantity.value,
-        what=_what(context.annotated, quantity, noun, fate),
+        what=_what(quantity, noun, fate),
         type=_type(kind, fate),
         bound=quantity.bound,
         low=quantity.low,
@@ -69,7 +69,7 @@ def _type(kind: str, fate: Fate | None) -> str:
     return "other" if fate is None else fate.kind
 
 
-def _what(annotated: Annotated, quantity: Quantity, noun: Token, fate: Fate | None) -> str:
+def _what(quantity: Quantity, noun: Token, fate: Fate | None) -> str:
     """The counted noun in the article's words, with what happened to it."""
     what = quantity.what or noun.text
     if fate is None or agreeing(fate.participle, noun) in what or noun.lemma in ("mort", "blessé"):

@@ -1,39 +1,61 @@
 """Cues and their things as candidates for positions: stance, passage and issue known, the party not yet."""
 
-import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pourparlers.claims.clauses import agent_of_passive, own_subject
 from pourparlers.claims.positions.extents import span_of, words_in
 from pourparlers.claims.positions.issues import About, classify
-from pourparlers.claims.positions.stances import Cue, find_cues
+from pourparlers.claims.positions.stances import Cue, find_cues, lexicon
+from pourparlers.claims.positions.texts import kind_of, text_of, texts
 from pourparlers.claims.positions.things import Thing, find_thing, parts
 from pourparlers.claims.verbs import verb_group
-from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
-#: A thing of fewer words does not stand alone: it is told with its verb and, up to the first number, with its subject.
-_BARE = 2
+#: A thing of at most so many words does not stand alone: it is told with its verb, and a still barer one with its subject too.
 _SHORT = 3
-#: Words of a subject that may stand before a short thing.
-_SUBJECT = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """An entry of ``data/fr/texts.yaml``; the file explains its fields."""
-
-    lemma: str
-    kind: str
-    example: str
+_BARE = 2
+#: How many words of a subject may be told with a bare thing.
+_SUBJECT = 8
+#: A thing of at most so many words may take its issue from what stands around it.
+_VAGUE = 4
+_DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces", "celui-ci", "celle-ci", "cela", "tel", "telle", "telles", "tels"))
+#: How many words of a thing tell whether it is a matter of negotiation.
+_HEAD_WORDS = 7
+#: Infinitives of speech and courtesy: "prêt à répondre", "refuse de commenter" are no positions.
+_SPEECH = frozenset(
+    [
+        "commenter",
+        "confirmer",
+        "croire",
+        "dire",
+        "exprimer",
+        "préciser",
+        "rappeler",
+        "remercier",
+        "répondre",
+        "révéler",
+        "saluer",
+        "savoir",
+        "souligner",
+        "rester",
+        "penser",
+        "voir",
+    ]
+)
+#: Endings of nouns of acts, which can be asked and offered.
+_ACTS = ("tion", "sion", "ment", "age", "ance", "ure")
+#: Issues whose thing is talking rather than a point at stake.
+_TALKS = frozenset(("meeting", "settlement"))
+_CLITICS = frozenset(("le", "la", "l'", "l’", "les"))
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A stance towards a thing. anchor: the word whose subject or possessor is the party. passive: the party is the passive's agent.
-    about: the issue, None when nothing tells it."""
+    about: the issue, None when nothing tells it. spoken: the party is whoever says the passage. text: the party is the author, or are the
+    signatories, of the text that the anchor names."""
 
     stance: str
     span: Span
@@ -41,33 +63,42 @@ class Candidate:
     anchor: Token
     rule: str
     passive: bool = False
-
-
-@functools.cache
-def texts() -> dict[str, str]:
-    """Lemma -> kind of the nouns of what parties negotiate over."""
-    return {entry.lemma: entry.kind for entry in load("fr/texts", Text)}
+    spoken: bool = False
+    text: bool = False
 
 
 def from_cues(annotated: Annotated) -> Iterator[Candidate]:
-    """The candidates that words of demanding and refusing tell, in order."""
+    """The candidates that words of demanding and refusing tell, in order. A cue within another's thing ("appelle à accepter …") tells none."""
+    taken = -1
     for cue in find_cues(annotated):
-        yield from _of_cue(annotated, cue)
+        if cue.token.start < taken:
+            continue
+        for candidate in _of_cue(annotated, cue):
+            yield candidate
+            taken = max(taken, candidate.span.end)
 
 
 def _of_cue(annotated: Annotated, cue: Cue) -> Iterator[Candidate]:
-    if cue.entry.category == "verb" and "obj" in cue.entry.frames:
-        before = _thing_before(annotated, cue)
-        if before is not None:
-            yield from before
-            return
-    thing = find_thing(annotated, cue)
-    if thing is None:
+    text = text_of(annotated, cue) if cue.entry.category in ("provision", "verb") else None
+    if cue.entry.category == "provision" and text is None:
         return
-    for group in _by_issue(annotated, list(parts(annotated, thing))):
-        candidate = _candidate(annotated, cue, group)
+    before = _thing_before(annotated, cue) if text is None else None
+    if before is not None:
+        yield from before
+        return
+    thing = find_thing(annotated, cue)
+    if thing is None or thing.head.lemma in _SPEECH:
+        return
+    for part in _by_issue(annotated, list(parts(annotated, thing))):
+        candidate = _candidate(annotated, cue, part)
         if candidate is not None:
-            yield candidate
+            yield candidate if text is None else _laid_down(candidate, text)
+
+
+def _laid_down(candidate: Candidate, text: Token) -> Candidate:
+    """What a text lays down is accepted by those who signed it, or offered by whoever wrote it."""
+    stance = "accepts" if kind_of(text) == "deal" else "offers"
+    return replace(candidate, stance=stance, anchor=text, text=True, rule=f"{candidate.rule}:text")
 
 
 def _by_issue(annotated: Annotated, things: list[Thing]) -> Iterator[Thing]:
@@ -85,26 +116,53 @@ def _by_issue(annotated: Annotated, things: list[Thing]) -> Iterator[Thing]:
 
 
 def _candidate(annotated: Annotated, cue: Cue, thing: Thing) -> Candidate | None:
-    span = thing.span(annotated)
-    about = classify([annotated.document.quote(span)])
-    if not _fits(cue, thing, about):
+    if not _fits(annotated, cue, thing):
         return None
-    about = about or classify(around(annotated, cue.token))
-    stance = cue.entry.on_talks if cue.entry.on_talks and about is not None and about.guide == "meeting" else cue.stance
-    return Candidate(stance, whole(annotated, cue.token, span), about, cue.token, f"stance:{cue.entry.lemma}")
+    span = thing.span(annotated)
+    about = about_of(annotated, span, cue.token)
+    whole_span = with_verb(annotated, cue.token, span, whole=cue.negated)
+    return Candidate(_stance(cue, thing, about), whole_span, about, cue.token, f"stance:{cue.entry.lemma}")
 
 
-def _fits(cue: Cue, thing: Thing, about: About | None) -> bool:
+def _stance(cue: Cue, thing: Thing, about: About | None) -> str:
+    """The stance of the cue, unless talks turn it, or the thing is itself accepting or refusing ("prêt à accepter")."""
+    if cue.entry.on_talks is not None and about is not None and about.issue in _TALKS and not cue.negated:
+        return cue.entry.on_talks
+    inner = next((e.stance for e in lexicon().get(thing.head.lemma, ()) if e.category == "verb"), None)
+    if cue.entry.addressee is None and not cue.negated and inner in ("accepts", "rejects") and cue.stance in ("offers", "demands"):
+        return inner
+    return cue.stance
+
+
+def _fits(annotated: Annotated, cue: Cue, thing: Thing) -> bool:
     """True when a thing may be asked or refused by a word: `things` and `excluded` of its entry."""
     entry = cue.entry
     if thing.head.lemma in entry.excluded:
         return False
-    negotiable = (about is not None and about.weight >= 2) or thing.head.lemma in texts()
+    head = span_of(annotated, thing.first, min(thing.last, thing.first + _HEAD_WORDS))
+    about = classify([annotated.document.quote(head)])
+    kinds = {texts().get(thing.head.lemma), texts().get(thing.head.lower)}
+    negotiable = (about is not None and about.weight >= 2) or bool(kinds & {"deal", "plan", "matter"})
     if entry.things == "talks":
         return about is not None and about.guide == "meeting"
     if entry.things == "negotiable":
         return negotiable
-    return entry.things == "any" or negotiable or thing.head.has("VerbForm=Inf") or thing.shape == "que"
+    return (
+        entry.things == "any"
+        or negotiable
+        or thing.head.has("VerbForm=Inf")
+        or thing.shape == "que"
+        or "act" in kinds
+        or thing.head.lemma.endswith(_ACTS)
+    )
+
+
+def about_of(annotated: Annotated, span: Span, anchor: Token) -> About | None:
+    """The issue of a thing by its own words; by its sentence and the one before when it is a mere reference ("ce plan", "ces exigences")."""
+    text = annotated.document.quote(span)
+    first = annotated.token_at(span.start)
+    vague = words_in(text) <= _VAGUE or (first is not None and first.lower in _DEMONSTRATIVES)
+    return classify([text, *(around(annotated, anchor) if vague else ())])
 
 
 def around(annotated: Annotated, token: Token) -> tuple[str, ...]:
@@ -114,14 +172,15 @@ def around(annotated: Annotated, token: Token) -> tuple[str, ...]:
     return tuple(annotated.document.quote(s.span) for s in (sentence, before))
 
 
-def whole(annotated: Annotated, verb: Token, span: Span) -> Span:
-    """The passage of a thing; one too short to stand alone with its verb, and with its subject when that stands just before."""
+def with_verb(annotated: Annotated, verb: Token, span: Span, whole: bool = False) -> Span:
+    """The passage of a thing; one too short to stand alone with its verb, and with its subject when that stands just before.
+    whole: tell the subject and the verb in any case."""
     count = words_in(annotated.document.quote(span))
-    if count > _SHORT or verb.start >= span.start or annotated.sentence_at(span.start) != annotated.sentence_at(verb.start):
+    if (count > _SHORT and not whole) or verb.start >= span.start or annotated.sentence_at(span.start) != annotated.sentence_at(verb.start):
         return span
     first = verb_group(annotated, verb).first
-    first = min([first, *(t for t in annotated.dependents(verb) if t.pos == "PRON" and t.i < verb.i and t.i >= first.i - 2)], key=lambda t: t.i)
-    if count <= _BARE:
+    first = min([first, *(t for t in annotated.dependents(verb) if t.pos == "PRON" and first.i - 2 <= t.i < verb.i)], key=lambda t: t.i)
+    if count <= _BARE or whole:
         first = _subject_start(annotated, verb, first)
     return Span(first.start, span.end)
 
@@ -136,18 +195,32 @@ def _subject_start(annotated: Annotated, verb: Token, first: Token) -> Token:
 
 
 def _thing_before(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
-    """Things that stand before their verb: the subject of a passive, a noun with its participle, a clitic, the antecedent of "que"."""
+    """Things that stand before their verb: the subject of a passive, a noun with its participle, a clitic, "que" and its antecedent.
+    None when there is none, so that the thing must follow."""
+    if cue.entry.category != "verb" or "obj" not in cue.entry.frames:
+        return None
     passive = _of_passive(annotated, cue)
     if passive is not None:
         return passive
-    clitic = next(
-        (t for t in annotated.dependents(cue.token, "obj", "iobj") if t.i < cue.token.i and t.lower in ("le", "la", "l'", "l’", "les")), None
-    )
-    if clitic is not None:
-        span = Span(_subject_start(annotated, cue.token, clitic).start, cue.token.end)
-        about = classify(around(annotated, cue.token))
-        return [Candidate(cue.stance, span, about, cue.token, f"stance:{cue.entry.lemma}:clitic")] if _telling(cue, about) else []
+    for token in annotated.dependents(cue.token, "obj", "iobj", "expl"):
+        if token.i < cue.token.i and token.lower in _CLITICS:
+            return _vague(annotated, cue, token)
+        if token.i < cue.token.i and token.lower in ("que", "qu'", "qu’") and annotated.tokens[token.i - 1].lower == "ce":
+            return _vague(annotated, cue, annotated.tokens[token.i - 1])
     return None
+
+
+def _vague(annotated: Annotated, cue: Cue, first: Token) -> list[Candidate]:
+    """ "Les insurgés l'ont rejeté", "ce que refuse la junte": the clause, with the issue of what stands before."""
+    subject = own_subject(annotated, cue.token)
+    inverted = subject is not None and subject.i > cue.token.i
+    last = annotated.subtree(subject)[-1] if inverted and subject is not None else cue.token
+    start = first if inverted else _subject_start(annotated, cue.token, first)
+    if last.i - start.i > 20:
+        return []
+    about = classify(around(annotated, cue.token))
+    span = span_of(annotated, start.i, last.i + 1)
+    return [Candidate(cue.stance, span, about, cue.token, f"stance:{cue.entry.lemma}:vague")] if _telling(cue, about) else []
 
 
 def _telling(cue: Cue, about: About | None) -> bool:
@@ -155,21 +228,28 @@ def _telling(cue: Cue, about: About | None) -> bool:
 
 
 def _of_passive(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
-    """ "des demandes rejetées par la Ligue", "un dialogue est proposé pour mai"."""
+    """ "des demandes rejetées par la Ligue", "le plan a été fustigé par la junte". A passive without its agent has no party."""
     verb = cue.token
-    if not (verb.has("VerbForm=Part") or verb.pos == "ADJ") or cue.entry.reflexive:
+    if not verb.has("VerbForm=Part") or cue.entry.reflexive:
         return None
     agent = agent_of_passive(annotated, verb)
-    subject = next((t for t in annotated.dependents(verb, "nsubj") if t.dep == "nsubj:pass"), None)
-    noun = annotated.tokens[verb.head] if verb.dep.startswith(("acl", "amod")) and verb.head < verb.i else None
-    target = subject or (noun if agent is not None else None)
-    if target is None or target.pos not in ("NOUN", "PRON"):
-        return [] if agent is not None and subject is not None else None
-    first = annotated.subtree(target)[0]
-    last = annotated.subtree(agent)[-1] if agent is not None else verb
-    if first.i > verb.i or last.i - first.i > 30:
+    if agent is None:
+        return [] if verb_group(annotated, verb).passive else None
+    span = _passive_span(annotated, verb, agent)
+    if span is None:
         return None
-    span = span_of(annotated, first.i, last.i + 1)
     about = classify([annotated.document.quote(span), *around(annotated, verb)])
-    fits = target.lemma not in cue.entry.excluded and _telling(cue, about)
-    return [Candidate(cue.stance, span, about, verb, f"stance:{cue.entry.lemma}:passive", passive=True)] if fits else []
+    return [Candidate(cue.stance, span, about, verb, f"stance:{cue.entry.lemma}:passive", passive=True)] if _telling(cue, about) else []
+
+
+def _passive_span(annotated: Annotated, verb: Token, agent: Token) -> Span | None:
+    """From the thing to the agent; from the participle alone when the thing is long or apart."""
+    subject = next((t for t in annotated.dependents(verb, "nsubj")), None)
+    noun = subject or annotated.tokens[verb.head]
+    last = annotated.subtree(agent)[-1]
+    start = annotated.subtree(noun)[0] if noun.i < verb.i and noun.sentence == verb.sentence else verb
+    if verb.i - start.i > _SUBJECT:
+        start = verb
+    while start.i == verb.i and verb.i > 0 and annotated.tokens[start.i - 1].pos == "ADV":
+        start = annotated.tokens[start.i - 1]
+    return None if last.i - start.i > 40 else span_of(annotated, start.i, last.i + 1)

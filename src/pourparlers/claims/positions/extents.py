@@ -4,6 +4,7 @@ The parser attaches long complements wrongly too often to be trusted with their 
 surer. Tokens are given by their index in the document.
 """
 
+from pourparlers.claims.positions.stances import is_noun
 from pourparlers.model.annotated import Annotated, Quotation, Token
 from pourparlers.model.text import Span
 
@@ -42,8 +43,15 @@ _OPENERS = frozenset(
         "à la suite",
         "rapporte",
         "dont",
+        "suite au",
+        "suite à",
+        "suite aux",
     )
 )
+#: Words that open a clause within a thing.
+_SUBORDINATORS = frozenset(("que", "qu'", "qu’", "qui", "dont", "où", "si", "s'il", "comme", "quand"))
+#: From so many words on a thing stands without what is loosely joined to it.
+_LONG_ENOUGH = 7
 _JOINERS = frozenset(("et", "ou", "ainsi", "puis"))
 _LONGEST = 60
 #: A quotation of fewer words is a quoted word or two, and the thing goes on behind it.
@@ -73,7 +81,22 @@ def _ends(annotated: Annotated, i: int, first: int, own: Quotation | None) -> bo
         return not continues(annotated, i + 1, first)
     if token.lower in _JOINERS and i > first:
         return opens_clause(annotated, i + 1)
-    return i > first and opens_other(annotated, i)
+    return i > first and (opens_other(annotated, i) or _own_verb(annotated, i, first) or _loose(annotated, i, first))
+
+
+def _own_verb(annotated: Annotated, i: int, first: int) -> bool:
+    """True at a finite verb that no relative or conjunction of the thing opens: it is the verb of the thing's sentence."""
+    if not annotated.tokens[i].has("VerbForm=Fin") or is_noun(annotated, annotated.tokens[i]):
+        return False
+    return not any(t.lower in _SUBORDINATORS for t in annotated.tokens[first:i])
+
+
+def _loose(annotated: Annotated, i: int, first: int) -> bool:
+    """True where a relative clause or a purpose is joined to a thing that is long enough to stand without it."""
+    words = [t.lower.replace("’", "'") for t in annotated.tokens[i : i + 2]]
+    if annotated.tokens[first].lower in _SUBORDINATORS or i - first < _LONG_ENOUGH:
+        return False
+    return words[0] in ("qui", "que", "qu'", "où") or words == ["afin", "de"] or words == ["afin", "d'"]
 
 
 def _goes_on_behind(own: Quotation, annotated: Annotated) -> bool:

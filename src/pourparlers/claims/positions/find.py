@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions.candidates import Candidate, from_cues
+from pourparlers.claims.positions.conditions import from_conditions
 from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.parties import parties
 from pourparlers.claims.voices import Voices
@@ -17,11 +18,16 @@ _TOLD_TWICE = 0.6
 
 def find_positions(context: Context, voices: Voices, statements: tuple[Statement, ...]) -> tuple[Position, ...]:
     """The positions told by a document, in the order of their evidence. A position without a party that the text names is left out."""
-    found = []
-    for candidate in sorted(from_cues(context.annotated), key=lambda c: (c.span, c.stance)):
-        for party in parties(context, statements, candidate.anchor, candidate.passive):
-            found.append(_position(context, voices, candidate, party))
+    found: list[Position] = []
+    for candidate in _candidates(context, statements):
+        found.extend(_position(context, voices, candidate, party) for party in parties(context, statements, candidate))
     return tuple(_once(context, found))
+
+
+def _candidates(context: Context, statements: Sequence[Statement]) -> list[Candidate]:
+    spoken = [s.evidence.span for s in statements]
+    found = [*from_cues(context.annotated), *from_conditions(context.annotated, spoken)]
+    return sorted(found, key=lambda c: (c.span, c.stance))
 
 
 def _position(context: Context, voices: Voices, candidate: Candidate, party: Agent) -> Position:

@@ -1,9 +1,16 @@
-"""Who takes a position: the subject of the verb, the possessor of the noun, the speaker behind "nous", and the side they act for."""
+"""Who takes a position: the subject of the verb, the possessor of the noun, the speaker behind "nous", the author of a plan; and the side they
+act for."""
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from pourparlers.claims.clauses import agent_of_passive, clause_head, conjuncts, subject, subjects
+from pourparlers.claims.clauses import agent_of_passive, clause_head, conjuncts, own_subject, subjects
 from pourparlers.claims.context import Context
+from pourparlers.claims.positions.candidates import Candidate
+from pourparlers.claims.positions.issues import fold
+from pourparlers.claims.positions.texts import kind_of, mentions_of, put_forward_by
+from pourparlers.lexicon import read_yaml
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Agent, Statement
 from pourparlers.model.mention import Actor, Mention
@@ -12,65 +19,206 @@ from pourparlers.model.text import Span
 _FIRST_PERSON = frozenset(("nous", "je", "j'", "j’", "on", "me", "m'", "m’", "notre", "nos", "mon", "ma", "mes", "moi"))
 _POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
 _IMPERSONAL = frozenset(("il", "c'", "c’", "ce", "cela", "ça"))
-#: Kinds of actors whose side is the party when they act for one.
-_ACTING_FOR = frozenset(("person", "organisation", "group"))
+#: Conjunctions behind which another clause, with another subject, begins.
+_TURNS = frozenset(("tandis", "alors", "que", "qu'", "qu’", "mais", "si", ";", ":"))
+#: Nouns for both sides together: "les deux parties", "les deux pays".
+_BOTH = frozenset(
+    [
+        "armée",
+        "camp",
+        "capitale",
+        "chef",
+        "belligérant",
+        "délégation",
+        "dirigeant",
+        "gouvernement",
+        "géant",
+        "nation",
+        "partie",
+        "party",
+        "pays",
+        "protagoniste",
+        "puissance",
+        "voisin",
+    ]
+)
+#: Offices whose holders act for the state or body that they belong to; politicians without one speak for themselves.
+_OFFICIALS = frozenset(
+    [
+        "ambassadeur",
+        "autorité",
+        "conseiller",
+        "délégation",
+        "diplomate",
+        "emissaire",
+        "envoye",
+        "ministre",
+        "negociateur",
+        "officiel",
+        "porte-parole",
+        "representant",
+        "responsable",
+    ]
+)
+#: A side must be named so often to be one of the two that a document is about.
+_OFTEN = 2
 
 
-def parties(context: Context, statements: Sequence[Statement], anchor: Token, passive: bool = False) -> tuple[Agent, ...]:
-    """The parties that take the position told by an anchor word, in order, each once; empty when the text does not tell."""
+def parties(context: Context, statements: Sequence[Statement], candidate: Candidate) -> tuple[Agent, ...]:
+    """The parties that take a candidate's position, in order, each once; empty when the text does not tell."""
+    if candidate.spoken:
+        said_by = speaker(context, statements, candidate.anchor.span)
+        return () if said_by is None else (said_by,)
+    if candidate.text:
+        return _of_text(context, statements, candidate.anchor)
+    return _agents(context, statements, _holders(context, candidate))
+
+
+def _agents(context: Context, statements: Sequence[Statement], tokens: Iterable[Token]) -> tuple[Agent, ...]:
     found: dict[str, Agent] = {}
-    for token in _holders(context.annotated, anchor, passive):
-        agent = _agent(context, statements, token)
-        if agent is not None:
+    for token in tokens:
+        for agent in _of_token(context, statements, token):
             found.setdefault(agent.name, agent)
     return tuple(found.values())
 
 
-def _holders(annotated: Annotated, anchor: Token, passive: bool) -> Iterator[Token]:
+def _holders(context: Context, candidate: Candidate) -> Iterator[Token]:
     """The words that name or stand for the party."""
-    if passive:
+    annotated, anchor = context.annotated, candidate.anchor
+    if candidate.passive:
         agent = agent_of_passive(annotated, anchor)
         yield from () if agent is None else conjuncts(annotated, agent)
     elif anchor.pos == "NOUN":
-        yield from _possessors(annotated, anchor)
+        yield from _possessors(context, anchor)
     else:
-        yield from subjects(annotated, _predicate(annotated, anchor))
+        yield from _subjects(context, _predicate(annotated, anchor))
 
 
 def _predicate(annotated: Annotated, anchor: Token) -> Token:
     """The verb whose subject counts: for "se dit prêt à" it is "dit"."""
     governor = annotated.tokens[anchor.head]
-    if anchor.pos == "ADJ" and governor.pos == "VERB" and not any(True for _ in annotated.dependents(anchor, "cop")):
+    by_copula = any(True for _ in annotated.dependents(anchor, "cop"))
+    if governor.i != anchor.i and governor.pos == "VERB" and not by_copula and own_subject(annotated, anchor) is None and anchor.pos != "VERB":
         return governor
     return anchor
 
 
-def _possessors(annotated: Annotated, noun: Token) -> Iterator[Token]:
+def _subjects(context: Context, verb: Token) -> Iterator[Token]:
+    """The subjects of a verb: its own; where the parser finds none that could act, the first actor of the clause that no preposition governs;
+    then whatever the order of words suggests."""
+    annotated = context.annotated
+    found = [t for t in subjects(annotated, verb) if _acts(context, t)]
+    own = own_subject(annotated, verb)
+    if own is not None and found:
+        yield from found
+        return
+    first = next(_free_actors(context, verb), None)
+    yield from found if first is None else conjuncts(annotated, first)
+
+
+def _acts(context: Context, token: Token) -> bool:
+    personal = token.lower in _FIRST_PERSON or token.lower in _IMPERSONAL
+    return personal or mention_of(context, token) is not None
+
+
+def _free_actors(context: Context, verb: Token) -> Iterator[Token]:
+    """The heads of mentions that stand before a verb in its clause without a preposition, in order."""
+    annotated = context.annotated
+    sentence = annotated.sentences[verb.sentence]
+    before = annotated.tokens[sentence.first : verb.i]
+    gerund = verb.has("VerbForm=Part") and verb.has("Tense=Pres")
+    turn = max((t.i for t in before if t.lower in _TURNS and not gerund), default=sentence.first)
+    for token in annotated.tokens[turn : verb.i]:
+        mention = context.mentions.headed(token.i)
+        if mention is not None and not any(True for _ in annotated.dependents(token, "case")) and token.dep not in ("obj", "amod"):
+            yield token
+
+
+def _possessors(context: Context, noun: Token) -> Iterator[Token]:
     """ "le refus de la junte", "l'appel russe", "son refus": who the noun belongs to, else the subject of its verb."""
-    own = [t for t in annotated.dependents(noun, "nmod", "amod", "obl", "det") if _belongs(annotated, t)]
-    if own and own[0].lower not in _POSSESSIVES:
+    annotated = context.annotated
+    own = [t for t in annotated.dependents(noun, "nmod", "amod", "obl", "det") if _belongs(t) and t.i < noun.i + 6]
+    if own and own[0].lower not in _POSSESSIVES and own[0].lower not in _FIRST_PERSON:
         yield from own[:1]
         return
     head = clause_head(annotated, noun)
-    found = subject(annotated, head) if head.i != noun.i else None
-    if found is not None and found.i != noun.i:
-        yield from conjuncts(annotated, found)
+    if head.i != noun.i:
+        yield from (t for t in _subjects(context, head) if t.i != noun.i)
 
 
-def _belongs(annotated: Annotated, token: Token) -> bool:
+def _belongs(token: Token) -> bool:
     if token.lower in _POSSESSIVES or token.lower in _FIRST_PERSON:
         return True
-    return token.pos in ("PROPN", "ADJ") and token.text[:1].isupper() | (token.pos == "ADJ")
+    return token.pos == "ADJ" or (token.pos == "PROPN" and token.text[:1].isupper())
 
 
-def _agent(context: Context, statements: Sequence[Statement], token: Token) -> Agent | None:
-    if token.lower in _FIRST_PERSON or (token.lower in _IMPERSONAL and _mention(context, token) is None):
-        return speaker(context, statements, token.span)
-    mention = _mention(context, token)
-    return None if mention is None else side_of(context, context.mentions.actor(mention.actor))
+def _of_text(context: Context, statements: Sequence[Statement], noun: Token) -> tuple[Agent, ...]:
+    """The author of a plan or the signatories of a deal, by the nearest passage that names them."""
+    for mention in mentions_of(context.annotated, noun):
+        found = _agents(context, statements, _owners(context.annotated, mention))
+        if found and (kind_of(noun) == "plan" or len(found) > 1):
+            return found
+    return ()
 
 
-def _mention(context: Context, token: Token) -> Mention | None:
+def _owners(annotated: Annotated, noun: Token) -> Iterator[Token]:
+    """ "le plan américain", "le plan de la Ligue", "un accord entre le roi et le front", "la médiatrice a présenté un plan"."""
+    for token in annotated.dependents(noun, "nmod", "amod"):
+        if any(c.lower == "entre" for c in annotated.dependents(token, "case")):
+            yield from conjuncts(annotated, token)
+        elif kind_of(noun) == "plan" and _belongs(token):
+            yield token
+    if kind_of(noun) == "deal":
+        governor = clause_head(annotated, noun)
+        yield from subjects(annotated, governor) if governor.i != noun.i and noun.dep.startswith(("obj", "obl")) else ()
+        return
+    author = put_forward_by(annotated, noun)
+    if author is not None:
+        yield author
+
+
+def _of_token(context: Context, statements: Sequence[Statement], token: Token) -> tuple[Agent, ...]:
+    """The parties that a word names: one, or both sides of the document for "les deux parties"."""
+    mention = mention_of(context, token)
+    if token.lower in _FIRST_PERSON or (token.lower in _IMPERSONAL and mention is None):
+        said_by = speaker(context, statements, token.span)
+        return () if said_by is None else (said_by,)
+    if token.lemma in _BOTH and _two(context.annotated, token):
+        return _named_behind(context, token) or both_sides(context)
+    return () if mention is None else (side_of(context, context.mentions.actor(mention.actor)),)
+
+
+def _two(annotated: Annotated, token: Token) -> bool:
+    return any(t.lower == "deux" for t in annotated.tokens[max(0, token.i - 3) : token.i])
+
+
+def _named_behind(context: Context, token: Token) -> tuple[Agent, ...]:
+    """The two that an apposition names: "deux pays, la Suède et la Finlande"."""
+    named = [t for t in context.annotated.dependents(token, "appos") if context.mentions.headed(t.i) is not None]
+    heads = [c for t in named for c in conjuncts(context.annotated, t)]
+    found = [m for h in heads if (m := context.mentions.headed(h.i)) is not None]
+    return tuple(side_of(context, context.mentions.actor(m.actor)) for m in found)
+
+
+def both_sides(context: Context) -> tuple[Agent, ...]:
+    """The two parties that a document is about: the states or bodies named most often, themselves or by those who act for them. Empty when
+    no two stand out."""
+    counts: Counter[str] = Counter()
+    agents: dict[str, Agent] = {}
+    for mention in context.mentions.mentions:
+        actor = context.mentions.actor(mention.actor)
+        if actor.kind in ("state", "organisation") or actor.side is not None:
+            agent = side_of(context, actor)
+            counts[agent.name] += 1
+            agents.setdefault(agent.name, agent)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if len(ranked) < 2 or ranked[1][1] < _OFTEN or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]):
+        return ()
+    return tuple(agents[name] for name, _ in ranked[:2])
+
+
+def mention_of(context: Context, token: Token) -> Mention | None:
+    """The mention that a word heads, or that holds it."""
     return context.mentions.headed(token.i) or context.mentions.at(token.start)
 
 
@@ -85,8 +233,27 @@ def speaker(context: Context, statements: Sequence[Statement], span: Span) -> Ag
 
 
 def side_of(context: Context, actor: Actor) -> Agent:
-    """The party that an actor acts for: the state or movement behind its minister, army or spokesperson; itself otherwise."""
-    if actor.side is None or actor.kind not in _ACTING_FOR:
+    """The party that an actor acts for: the state behind its minister, army or spokesperson. Movements, peoples and politicians without an
+    office are parties themselves."""
+    if actor.side is None or actor.side == actor.name or not _acts_for(actor):
         return Agent(actor.name, actor.id, None, actor.side)
     behind = next((a.id for a in context.mentions.actors if a.name == actor.side), None)
     return Agent(actor.side, behind, None, actor.side)
+
+
+def _acts_for(actor: Actor) -> bool:
+    if actor.kind == "person":
+        return True
+    noun = next(iter(fold(actor.name).split()), "")
+    return noun in _organs() or noun.removesuffix("s") in _officials()
+
+
+@functools.cache
+def _officials() -> frozenset[str]:
+    return frozenset(fold(word) for word in _OFFICIALS)
+
+
+@functools.cache
+def _organs() -> frozenset[str]:
+    """Nouns of bodies that are part of a state: ministries, armies, governments."""
+    return frozenset(fold(entry["form"]) for entry in read_yaml("fr/bodies")["entries"] if "part" in entry)

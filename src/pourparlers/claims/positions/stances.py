@@ -8,8 +8,8 @@ from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 
-#: Universal Dependencies' tags under which a word of each category may be found; the tagger takes participles for adjectives and back.
-_TAGS = {"verb": ("VERB", "ADJ", "NOUN"), "noun": ("NOUN", "VERB"), "adjective": ("ADJ", "VERB", "NOUN", "ADV")}
+#: Universal Dependencies' tags under which a word of each category may be found.
+_TAGS = {"verb": ("VERB",), "provision": ("VERB",), "noun": ("NOUN",), "adjective": ("ADJ",)}
 #: Endings of regular verbs in -er, longest first: the tagger leaves some forms as they are ("réclame").
 _ENDINGS = (
     "eraient",
@@ -32,7 +32,13 @@ _ENDINGS = (
     "e",
     "a",
 )
-_REFLEXIVES = frozenset(("se", "s'", "s’", "me", "m'", "m’", "nous"))
+_FINITE_ENDINGS = ("aient", "ait", "ent", "e")
+_REFLEXIVES = frozenset(("se", "s'", "s’", "me", "m'", "m’"))
+_NEGATORS = frozenset(("ne", "n'", "n’"))
+#: Verbs behind which an adjective or participle tells somebody's attitude: "se dit opposé à", "reste ouvert à".
+_ATTITUDES = frozenset(
+    ("être", "dire", "déclarer", "montrer", "rester", "demeurer", "sembler", "paraître", "afficher", "affirmer", "juger", "assurer")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,7 @@ class Stance:
     things: str = "any"
     on_talks: str | None = None
     excluded: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ def lexicon() -> dict[str, tuple[Stance, ...]]:
 def find_cues(annotated: Annotated) -> Iterator[Cue]:
     """The words of a document that take a stance, in order."""
     for token in annotated.tokens:
-        for entry in entries_of(token):
+        for entry in _nouns(token) if is_noun(annotated, token) else entries_of(token):
             cue = _cue(annotated, token, entry)
             if cue is not None:
                 yield cue
@@ -82,33 +89,37 @@ def find_cues(annotated: Annotated) -> Iterator[Cue]:
 
 def entries_of(token: Token) -> tuple[Stance, ...]:
     """The entries whose word a token may be."""
-    entries = lexicon().get(token.lemma)
-    if entries is None:
-        entries = lexicon().get(verb_lemma(token) or "", ())
-    found = [e for e in entries if token.pos in _TAGS[e.category] and _form_fits(token, e)]
-    return (*found, *_participles(token))
+    entries = tuple(e for e in lexicon().get(token.lemma, ()) if token.pos in _TAGS[e.category])
+    return entries or tuple(e for e in lexicon().get(_verb_lemma(token) or "", ()) if e.category in ("verb", "provision")) or _participles(token)
 
 
-def _participles(token: Token) -> Iterator[Stance]:
-    """Adjectives that the tagger takes for participles: "disposée", "opposés"."""
-    if token.pos == "VERB":
-        form = token.lower.removesuffix("s").removesuffix("e")
-        yield from (e for e in lexicon().get(form, ()) if e.category == "adjective")
+def is_noun(annotated: Annotated, token: Token) -> bool:
+    """True for a noun, and for a form that the tagger takes for a verb though an article stands before it ("l'offre")."""
+    if token.pos != "VERB" or token.i == 0 or token.has("VerbForm=Part"):
+        return token.pos in ("NOUN", "PROPN")
+    return annotated.tokens[token.i - 1].pos == "DET" or annotated.tokens[token.i - 1].lower in ("du", "des", "au", "aux")
 
 
-def _form_fits(token: Token, entry: Stance) -> bool:
-    """A noun is never a verb by its tag alone: "la demande" is one, "demande" after a subject is not."""
-    if entry.category == "verb" and token.pos == "NOUN":
-        return token.lemma == entry.lemma
-    return not (entry.category == "noun" and token.pos == "VERB") or token.lower == entry.lemma
+def _nouns(token: Token) -> tuple[Stance, ...]:
+    names = {token.lemma, token.lower, token.lower.removesuffix("s")}
+    return tuple(e for name in sorted(names) for e in lexicon().get(name, ()) if e.category == "noun")
 
 
-def verb_lemma(token: Token) -> str | None:
-    """The infinitive in -er of a form that the tagger did not lemmatise, if the lexicon knows it."""
+def _participles(token: Token) -> tuple[Stance, ...]:
+    """Adjectives that the tagger takes for participles, or gives a verb's lemma: "disposée", "opposés"."""
+    if token.pos not in ("VERB", "ADJ"):
+        return ()
+    form = token.lower.removesuffix("s").removesuffix("e")
+    return tuple(e for e in lexicon().get(form, ()) if e.category == "adjective")
+
+
+def _verb_lemma(token: Token) -> str | None:
+    """The infinitive in -er of a form that the tagger did not lemmatise ("réclame") or took for an adjective ("insiste"), if the lexicon
+    knows it."""
     if token.pos not in ("VERB", "ADJ"):
         return None
     form = token.lower
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if token.pos == "VERB" else _FINITE_ENDINGS:
         stem = form.removesuffix(ending)
         if stem != form and (guess := stem.removesuffix("e") + "er") in lexicon():
             return guess
@@ -116,33 +127,56 @@ def verb_lemma(token: Token) -> str | None:
 
 
 def _cue(annotated: Annotated, token: Token, entry: Stance) -> Cue | None:
-    if entry.category == "verb" and reflexive(annotated, token) != entry.reflexive and (entry.reflexive or _other_sense(entry)):
+    if not _sense_fits(annotated, token, entry):
         return None
     negated = _negated(annotated, token, entry)
     stance = entry.negated if negated else entry.stance
     return None if stance is None else Cue(token, entry, stance, negated)
 
 
-def _other_sense(entry: Stance) -> bool:
-    """True when the lexicon has the same verb as a reflexive one of another sense."""
-    return any(e.reflexive for e in lexicon()[entry.lemma])
+def _sense_fits(annotated: Annotated, token: Token, entry: Stance) -> bool:
+    if entry.category in ("verb", "provision"):
+        return reflexive(annotated, token) == entry.reflexive
+    if entry.category == "noun":
+        return not entry.verbs or any(t.lemma in entry.verbs for t in annotated.tokens[max(0, token.i - 4) : token.i])
+    return (token.pos == "ADJ" and token.lemma == entry.lemma) or _predicative(annotated, token)
+
+
+def _predicative(annotated: Annotated, token: Token) -> bool:
+    """True for a participle that tells an attitude: with a form of "être", behind "se dire", or apart at the head of its sentence."""
+    if any(t.lemma in _ATTITUDES for t in annotated.dependents(token, "cop", "aux")):
+        return True
+    governor = annotated.tokens[token.head]
+    first = annotated.sentences[token.sentence].first
+    return bool(governor.i != token.i and {governor.lemma, governor.lemma + "r"} & _ATTITUDES) or token.i <= first + 1
 
 
 def reflexive(annotated: Annotated, verb: Token) -> bool:
-    """True for "s'est engagé": a reflexive pronoun stands among the two words before the verb and its auxiliary."""
-    return any(t.lower in _REFLEXIVES for t in annotated.dependents(verb, "expl", "obj", "iobj", "dep") if t.i < verb.i and t.pos == "PRON")
+    """True for "s'est engagé": a reflexive pronoun stands just before the verb and its auxiliaries."""
+    i = verb.i - 1
+    while i >= 0 and annotated.tokens[i].sentence == verb.sentence and annotated.tokens[i].pos in ("AUX", "ADV", "PRON"):
+        if annotated.tokens[i].lower in _REFLEXIVES:
+            return True
+        if annotated.tokens[i].lower == "nous" and i > 0 and annotated.tokens[i - 1].lower == "nous":
+            return True
+        i -= 1
+    return False
 
 
 def _negated(annotated: Annotated, token: Token, entry: Stance) -> bool:
     if entry.category == "verb":
         return verb_group(annotated, token).negated or _never(annotated, token)
     governor = annotated.tokens[token.head]
-    by_copula = verb_group(annotated, token).negated
-    return by_copula or (governor.i != token.i and governor.pos in ("VERB", "AUX") and verb_group(annotated, governor).negated)
+    if verb_group(annotated, token).negated:
+        return True
+    governed = entry.category == "adjective" or token.dep.startswith(("obj", "xcomp"))
+    return governed and governor.i != token.i and governor.pos in ("VERB", "AUX") and verb_group(annotated, governor).negated
 
 
 def _never(annotated: Annotated, verb: Token) -> bool:
-    """ "ne saurait accepter": negation without "pas"."""
+    """ "ne saurait accepter", "n'entend pas accepter": the negation of the verb that governs an infinitive."""
     governor = annotated.tokens[verb.head]
-    below = {t.lower for t in (*annotated.dependents(verb), *annotated.dependents(governor))}
-    return bool(below & {"ne", "n'", "n’"}) and (governor.lower.startswith("saurai") or "saurait" in below or "sauraient" in below)
+    if governor.i == verb.i or not verb.has("VerbForm=Inf"):
+        return False
+    below = {t.lower for t in annotated.dependents(governor)} | {t.lower for t in annotated.dependents(verb)}
+    return bool(below & _NEGATORS) and governor.lower.startswith(("saurai", "peut", "peuvent", "pourr"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.claims.positions.extents import infinitive_at, items, reach, span_of
-from pourparlers.claims.positions.stances import Cue
+from pourparlers.claims.positions.stances import Cue, is_noun
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
@@ -115,23 +115,33 @@ def _within(annotated: Annotated, cue: Cue) -> Iterator[int]:
     """The tokens behind a cue where its complement may begin: up to the end of its clause, over brackets."""
     tokens = annotated.tokens
     last = min(annotated.sentences[cue.token.sentence].last, cue.token.i + _FARTHEST)
-    depth = 0
+    behind = cue.token.i  # the last token of a remark between brackets or commas
     for i in range(cue.token.i + 1, last):
         token = tokens[i]
-        depth += {"(": 1, ")": -1}.get(token.text, 0)
-        if depth:
+        if i <= behind:
+            continue
+        if token.text in ("(", ","):
+            behind = _remark_end(annotated, i, last)
+            if behind == i:
+                return
             continue
         yield i
         if _blocks(token, cue, i):
             return
 
 
+def _remark_end(annotated: Annotated, i: int, last: int) -> int:
+    """The token that closes the remark opened by a bracket or comma at `i`; `i` itself when nothing does."""
+    closing = ")" if annotated.tokens[i].text == "(" else ","
+    return next((t.i for t in annotated.tokens[i + 1 : last] if t.text == closing), i)
+
+
 def _blocks(token: Token, cue: Cue, i: int) -> bool:
     """True for what a complement never stands behind: another finite verb, a relative, the end of the clause."""
     if token.text in (";", ":", ".", "!", "?", "»") or token.lower in ("qui", "dont", "où", "mais", "et", "que", "qu'", "qu’"):
         return not (token.lower == "et" and cue.entry.addressee == "obj")
-    if cue.entry.category != "verb" and i > cue.token.i + 8:
-        return True
+    if cue.entry.category == "noun":
+        return token.has("VerbForm=Fin") or i > cue.token.i + (12 if cue.entry.addressee else 4)
     return token.has("VerbForm=Fin") and i > cue.token.i + 1
 
 
@@ -179,7 +189,7 @@ def _noun_from(annotated: Annotated, i: int) -> Token | None:
     """The first noun of a phrase that begins at a token."""
     sentence = annotated.sentences[annotated.tokens[i].sentence]
     for token in annotated.tokens[i : min(i + 7, sentence.last)]:
-        if token.pos in ("NOUN", "PROPN"):
+        if is_noun(annotated, token):
             return token
         if token.pos not in ("DET", "ADJ", "NUM", "PUNCT", "ADV") or token.text == ",":
             return token if token.pos == "PRON" and token.lower in ("ce", "cela", "ça", "tout", "rien") else None

@@ -1,0 +1,98 @@
+"""What a party makes its position depend on: "à condition que", "tant que", "si …"."""
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pourparlers.claims.positions.candidates import Candidate
+from pourparlers.claims.positions.extents import inside_quotation, reach, span_of
+from pourparlers.claims.positions.issues import classify
+from pourparlers.claims.positions.stances import entries_of
+from pourparlers.claims.verbs import mood_and_tense_by_form
+from pourparlers.lexicon import Phrases, load
+from pourparlers.model.annotated import Annotated, Quotation, Sentence, Token
+from pourparlers.model.text import Span
+
+#: Words before "si" that make it something else: "même si", "comme si", "savoir si".
+_NOT_BEFORE = frozenset(("même", "comme", "savoir", "demander", "demandé", "ignorer", "et", "voir", "sait", "ou", "ignore", "demande", "un", "pas"))
+#: Modal verbs and tenses of the consequence, by which a sentence in "si" is a threat or a promise.
+_CONSEQUENCES = ("Tense=Fut", "Mood=Cnd")
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """An entry of ``data/fr/conditions.yaml``; the file explains its fields."""
+
+    phrase: str
+    example: str
+    weak: bool = False
+
+
+@functools.cache
+def _phrases() -> Phrases[Connector]:
+    return Phrases((_words(entry.phrase), entry) for entry in load("fr/conditions", Connector))
+
+
+def _words(phrase: str) -> list[str]:
+    """The words of a phrase as the tokenizer cuts them: an elision is a word of its own."""
+    return phrase.replace("'", "' ").split()
+
+
+def from_conditions(annotated: Annotated, spoken: Sequence[Span]) -> Iterator[Candidate]:
+    """The conditions told in a document, in order. spoken: the passages of the statements."""
+    for sentence in annotated.sentences:
+        words = [t.lower.replace("’", "'") for t in annotated.sentence_tokens(sentence)]
+        words = ["si" if w in ("s'il", "s'ils") else w for w in words]
+        for match in _phrases().find(words):
+            candidate = _condition(annotated, sentence, annotated.tokens[sentence.first + match.first], match.value, spoken)
+            if candidate is not None:
+                yield candidate
+                break
+
+
+def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector: Connector, spoken: Sequence[Span]) -> Candidate | None:
+    if first.i > sentence.first and annotated.tokens[first.i - 1].lower in _NOT_BEFORE:
+        return None
+    stance = _stance_word(annotated, sentence, first)
+    in_speech = any(s.covers(first.span) for s in spoken)
+    if connector.weak and stance is None and not (in_speech and _consequent(annotated, sentence, first)):
+        return None
+    alone = stance is not None and stance.i < first.i
+    span = _clause(annotated, first) if alone else _sentence_part(annotated, sentence, first)
+    about = classify([annotated.document.quote(span), annotated.document.quote(sentence.span)])
+    return Candidate("conditions", span, about, stance or first, f"condition:{connector.phrase}", spoken=not alone)
+
+
+def _stance_word(annotated: Annotated, sentence: Sentence, first: Token) -> Token | None:
+    """A word of accepting, refusing or offering in the sentence, on which the condition hangs."""
+    for token in reversed(annotated.tokens[sentence.first : first.i]):
+        if any(e.stance in ("accepts", "rejects", "offers", "conditions") and e.things == "any" for e in entries_of(token)):
+            return token
+    return None
+
+
+def _consequent(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
+    """True when the sentence tells a consequence in the future, or with "falloir" and "devoir"."""
+    for token in annotated.sentence_tokens(sentence):
+        if token.pos in ("VERB", "AUX") and token.i != first.i:
+            if token.lemma in ("falloir", "devoir") or mood_and_tense_by_form(token.lower) == ("indicative", "future"):
+                return True
+            if any(token.has(f) for f in _CONSEQUENCES):
+                return True
+    return False
+
+
+def _clause(annotated: Annotated, first: Token) -> Span:
+    return span_of(annotated, first.i, max(first.i + 1, reach(annotated, first.i)))
+
+
+def _sentence_part(annotated: Annotated, sentence: Sentence, first: Token) -> Span:
+    """The condition with its consequence: the sentence, within the quotation that holds it, from the condition on when that comes first."""
+    quotation: Quotation | None = inside_quotation(annotated, first)
+    start, end = sentence.start, sentence.end
+    if quotation is not None:
+        start, end = max(start, quotation.inner.start), min(end, quotation.inner.end)
+    if quotation is None or first.start - start < 30:
+        start = first.start
+    inside = annotated.tokens_in(Span(start, end))
+    return span_of(annotated, inside[0].i, inside[-1].i + 1)
