@@ -21,14 +21,28 @@ from pourparlers.model.text import Capture, Document, Line, Metadata, Span
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 
+#: Articles need two rounds; what needs more than this was made to.
+_ROUNDS = 8
+
 
 def clean(capture: Capture) -> tuple[Document | None, tuple[Issue, ...]]:
     """The document of a capture, None when it cannot be read, and what was not understood. A pure function; it follows no address."""
     decoded = decoded_capture(capture)
-    draft = _draft(capture, decoded)
-    draft = without_head_and_foot(without_clutter(draft))
-    draft = replace(draft, paragraphs=tuple(replace(held, words=unglued(held.words)) for held in draft.paragraphs))
-    return _document(capture, with_kinds(draft))
+    return _document(capture, with_kinds(_tidied(_draft(capture, decoded))))
+
+
+def _tidied(draft: Draft) -> Draft:
+    """The draft without all that is not the article, its glued sentences parted.
+
+    Taking out one line may bring another to the head or to the foot, so this is done until nothing changes.
+    """
+    for _ in range(_ROUNDS):
+        tidied = without_head_and_foot(without_clutter(draft))
+        tidied = replace(tidied, paragraphs=tuple(replace(held, words=unglued(held.words)) for held in tidied.paragraphs))
+        if [held.text for held in tidied.paragraphs] == [held.text for held in draft.paragraphs]:
+            return tidied
+        draft = tidied
+    return draft
 
 
 def decoded_capture(capture: Capture) -> Decoded:

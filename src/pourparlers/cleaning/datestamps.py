@@ -48,7 +48,8 @@ def _months() -> dict[str, int]:
     return {fold(entry.word): entry.number for entry in load("fr/datestamps", StampWord) if entry.number is not None}
 
 
-_CLOCK = r"\d{1,2} ?(?:h(?:eures?)?|:) ?(?:\d\d)?(?: ?(?:gmt|utc|cet|cest|tu|heure de \w+))?(?!\w)"
+#: An hour; with minutes it may be glued to the next word ("à 18h05Le ministre").
+_CLOCK = r"(?:\d{1,2} ?[h:] ?\d\d(?!\d)(?: ?(?:gmt|utc|cet|cest|tu|heure de \w+)\b)?|\d{1,2} ?h(?:eures?)?(?!\w))"
 
 
 @functools.cache

@@ -16,6 +16,9 @@ from pourparlers.cleaning.signature import Signature, agency_of, looks_like_name
 #: foot begins after the last.
 _PROSE = 90
 
+#: No outlet has a longer name.
+_LONGEST_NAME = 30
+
 _ENDS = tuple('.!?…»"”)')
 _MARKER = re.compile(r"\s*date ?:? ?(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:\s+|$)", re.IGNORECASE)
 _INITIALS = re.compile(r"[a-z]{1,5}(?:[-/][a-z0-9]{1,5}){1,9}")
@@ -82,7 +85,7 @@ def _signatures(draft: Draft) -> Draft:
 
 def _says_something(signature: Signature) -> bool:
     section = signature.sections > 0 and signature.named
-    return bool(signature.stamps) or signature.opened or signature.agency is not None or section
+    return bool(signature.stamps) or signature.opened or signature.noted or signature.agency is not None or section
 
 
 def _signed(draft: Draft, paragraph: Paragraph, signature: Signature) -> Draft:
@@ -124,7 +127,12 @@ def _masthead(draft: Draft) -> Draft:
     if head < 2 or len(draft.paragraphs) < 3:
         return draft
     first = draft.paragraphs[0]
-    if first.kind or not (looks_like_name(first.text) and looks_like_outlet(first.text)):
+    if (
+        first.kind
+        or len(first.text) > _LONGEST_NAME
+        or first.text.endswith(_ENDS)
+        or not (looks_like_name(first.text) and looks_like_outlet(first.text))
+    ):
         return draft
     draft = replace(draft, paragraphs=draft.paragraphs[1:], dropped=(*draft.dropped, *dropped(first.words, "masthead")))
     return draft.learn(outlet=first.text)

@@ -19,6 +19,7 @@ LONGEST = 220
 _FRAGMENTS = re.compile(r"\s*(?:[|•·>›;,/]|(?:^|\s)[-–—](?=\s|$)|:(?=\s|$)|\s{2,})\s*")
 _JOINED = re.compile(r"\s+(?:avec|et)\s+(?:l'|l’)?", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:Le|La|Les|LE|LA|LES)\s+|[Ll][’']|L[’']")
+_LEADING_ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les) )")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,4})", re.IGNORECASE)
 _SMALL = frozenset(
     (
@@ -62,7 +63,10 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What a line says of the article. opened: it begins as only signatures do ("Par …"). named: it holds a name that may be anybody's."""
+    """What a line says of the article. opened: it begins as only signatures do ("Par …"). named: it holds a name that may be anybody's.
+
+    sections: how many names of sections it holds. noted: it holds small print ("2 min de lecture").
+    """
 
     stamps: tuple[Stamp, ...] = ()
     outlet: str | None = None
@@ -70,6 +74,7 @@ class Signature:
     opened: bool = False
     named: bool = False
     sections: int = 0
+    noted: bool = False
 
     @property
     def certain(self) -> bool:
@@ -111,8 +116,10 @@ def _between(found: tuple[Stamp, ...], length: int) -> list[tuple[int, int]]:
 
 def _fragment(words: str, signature: Signature) -> Signature | None:
     """The signature with what a fragment adds; None when the fragment belongs to no signature."""
-    if not words or _is_note(words):
+    if not words:
         return signature
+    if _is_note(words):
+        return replace(signature, noted=True)
     if is_button(words):
         return replace(signature, sections=signature.sections + 1)
     opening, rest = _opened(words)
@@ -146,13 +153,19 @@ def _party(words: str, signature: Signature, wire: bool) -> Signature | None:
     agency = agency_of(words) or (words if wire and _ACRONYM.fullmatch(words) else None)
     if agency is not None:
         return replace(signature, agency=signature.agency or agency, named=True)
+    words = _LEADING_ARTICLE.sub("", words)
     if fold(words).startswith(words_of("staff")):
         return replace(signature, opened=True)
-    if not looks_like_name(words):
+    if not looks_like_name(words) and not (signature.opened and _is_titled(words)):
         return None
     if looks_like_outlet(words) or (signature.opened and len(words.split()) == 1):
         return replace(signature, outlet=signature.outlet or words, named=True)
     return replace(signature, named=True)
+
+
+def _is_titled(words: str) -> bool:
+    """True for a name such as "La Gazette des dunes": with a word for media, its nouns in small letters."""
+    return words[0].isupper() and len(words.split()) <= 6 and _has_media_word(words)
 
 
 def looks_like_name(words: str) -> bool:
@@ -170,6 +183,8 @@ def _has_capital(words: list[str]) -> bool:
 
 def looks_like_outlet(words: str) -> bool:
     """True for a name such as newspapers and stations bear: with an article, a word for media, or the address of a site."""
-    folded = fold(words)
-    media = any(re.search(rf"\b{re.escape(word)}\b", folded) for word in words_of("media"))
-    return media or _DOMAIN.fullmatch(words) is not None or (_ARTICLE.match(words) is not None and looks_like_name(words))
+    return _has_media_word(words) or _DOMAIN.fullmatch(words) is not None or (_ARTICLE.match(words) is not None and looks_like_name(words))
+
+
+def _has_media_word(words: str) -> bool:
+    return not set(words_of("media")).isdisjoint(_WORD.findall(fold(words)))
