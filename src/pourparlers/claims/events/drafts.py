@@ -13,7 +13,8 @@ from pourparlers.model.text import Span
 class Draft:
     """What one passage tells of an event. effect: of the word that decided its status. definite: told as known ("la rencontre", "ces pourparlers").
 
-    borrowed: its day is that of the sentence's opening, not of its own words.
+    borrowed: its day is that of the sentence's opening, not of its own words. headline: told in a title or a heading.
+    habitual: told as something that happens again and again. tellings: how many passages tell it.
     """
 
     hit: Hit
@@ -29,6 +30,9 @@ class Draft:
     round: int | None = None
     definite: bool = False
     borrowed: bool = False
+    headline: bool = False
+    habitual: bool = False
+    tellings: int = 1
 
     @property
     def dated(self) -> bool:

@@ -15,7 +15,7 @@ from pourparlers.claims.events.reach import Reach, owners_of, share_out
 from pourparlers.claims.events.roles import mediator, participants, round_of
 from pourparlers.claims.events.salience import salient
 from pourparlers.claims.events.scene import Scene, lay_out
-from pourparlers.claims.events.status import Standing, standing
+from pourparlers.claims.events.status import Standing, in_headline, standing
 from pourparlers.claims.events.surroundings import mediation_phrases, ordinals
 from pourparlers.claims.events.triggers import Hit, find_hits
 from pourparlers.claims.events.when import days, opening_time, times_of, whens_of
@@ -42,8 +42,8 @@ class _Told:
 
 def find_events(context: Context, voices: Voices) -> tuple[Event, ...]:
     """The events of a document, in the order of their evidence."""
-    rows = list(merged(d for d in drafts(context, voices) if salient(d)))
-    return tuple(sorted((_event(context, row) for row in rows), key=lambda e: (e.evidence.start, e.trigger.start, e.id)))
+    rows = [row for row in merged(drafts(context, voices)) if salient(row)]
+    return tuple(sorted((event_of(context, row) for row in rows), key=lambda e: (e.evidence.start, e.trigger.start, e.id)))
 
 
 def drafts(context: Context, voices: Voices) -> Iterator[Draft]:
@@ -93,6 +93,8 @@ def _draft(told: _Told, hit: Hit, around: tuple[tuple[Governor, ...], tuple[int,
         round=round_of(scene, hit, ordinals()),
         definite=_definite(scene, hit),
         borrowed=day[1],
+        headline=in_headline(scene, hit),
+        habitual=scene.has_word("habit", max(told.sentence.first, hit.head.i - 4), min(told.sentence.last, hit.last + 5)),
     )
 
 
@@ -128,7 +130,8 @@ def _definite(scene: Scene, hit: Hit) -> bool:
     return any(d.has("Definite=Def") or d.has("PronType=Dem") for d in determiners)
 
 
-def _event(context: Context, draft: Draft) -> Event:
+def event_of(context: Context, draft: Draft) -> Event:
+    """A row as a claim."""
     found = evidence(context.document, draft.passage, f"{RULE}.{draft.hit.trigger.lemma}")
     captured = context.capture_span(draft.hit.span)
     day = None if draft.when.first is None else context.capture_span(context.dated.times[draft.when.first].span)

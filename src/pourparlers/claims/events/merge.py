@@ -77,6 +77,7 @@ def joined(first: Draft, second: Draft) -> Draft:
         place=_finer(best.place, other.place),
         participants=tuple(dict.fromkeys((*best.participants, *other.participants))),
         mediator=best.mediator or other.mediator,
+        tellings=first.tellings + second.tellings,
         round=best.round if best.round is not None else other.round,
     )
 

@@ -10,9 +10,9 @@ from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 
 #: Effects of words that tell about an event without placing it: their day is not the event's.
-_APART = frozenset(("wish", "avert", "deny", "claim", "propose"))
+_APART = frozenset(("wish", "avert", "deny", "claim", "propose", "around"))
 #: Effects that a verb has on what it acts upon, not on its subject ("l'accord interdit les attaques").
-_ON_OBJECTS = frozenset(("avert", "wish", "propose", "cancel", "postpone", "plan", "deny", "claim", "extend", "lift"))
+_ON_OBJECTS = frozenset(("avert", "wish", "propose", "cancel", "postpone", "plan", "deny", "claim", "extend", "lift", "decide"))
 _CIRCUMSTANCES = frozenset(
     ("lors", "pendant", "durant", "après", "avant", "malgré", "depuis", "dès", "dans", "suite", "selon", "faute", "vers", "sans", "outre")
 )
@@ -37,25 +37,37 @@ class Governor:
 
 
 def governors(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
-    """The nouns and the verb that govern the noun of a hit, nearest first; none for a verb.
-
-    A noun that only tells when or where something else happens ("lors d'une réunion") is governed by nothing.
-    """
+    """The words that tell how far a noun's event has come, the most telling first; none for a verb: a relative clause ("qui s'est achevé lundi"),
+    the nouns and the verb above it, then participles beside it ("prévu lundi")."""
     if hit.verbal:
         return ()
+    beside = [_governor_beside(scene, token) for token in qualifiers(scene, hit)]
+    relative = [g for g in beside if g.effect != "" and g.group is not None and g.group.finite]
+    participles = [g for g in beside if g.effect != "" and g not in relative]
+    return (*relative, *_above(scene, hit), *participles)
+
+
+def _governor_beside(scene: Scene, token: Token) -> Governor:
+    group = verb_group(scene.annotated, token)
+    return Governor(token, effect_at(scene, token) or "", "subject" if group.finite and not group.passive else "object", group)
+
+
+def _above(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
+    """The nouns and the verb above the noun of a hit, nearest first. A noun that only tells when or where something else happens
+    ("lors d'une réunion") is governed by nothing."""
     found: list[Governor] = []
     token = scene.annotated.tokens[hit.head.i]
     for _ in range(_CLIMB):
-        above = _above(scene, token)
+        above = _next_above(scene, token)
         if above is None or _adverbial(scene, token):
             break
         governor = _governor(scene, token, above)
         if governor is not None:
             found.append(governor)
-        if governor is None or governor.group is not None:
+        if governor is None or governor.group is not None or governor.effect == "around":
             break
         token = above
-    if not any(g.group is not None for g in found) and not _adverbial(scene, token):
+    if not any(g.group is not None or g.effect == "around" for g in found) and not _adverbial(scene, token):
         found.extend(_by_order(scene, hit))
     return tuple(found)
 
@@ -65,7 +77,7 @@ def _adverbial(scene: Scene, token: Token) -> bool:
     return any(t.lower in _CIRCUMSTANCES for t in scene.annotated.dependents(token, "case"))
 
 
-def _above(scene: Scene, token: Token) -> Token | None:
+def _next_above(scene: Scene, token: Token) -> Token | None:
     if token.dep == "conj":
         token = scene.annotated.tokens[token.head]
     above = scene.annotated.tokens[token.head]
@@ -77,9 +89,12 @@ def _governor(scene: Scene, token: Token, above: Token) -> Governor | None:
     effect = effect_at(scene, above)
     if above.pos in ("VERB", "AUX") or (effect is not None and above.i in scene.predicates):
         group = verb_group(scene.annotated, above)
-        role = _role(token, above, group)
-        return Governor(above, "" if effect in _ON_OBJECTS and role == "subject" else effect or "", role, group)
+        return _of_verb(above, effect or "", _role(token, above, group), group)
     return Governor(above, effect, "complement") if effect is not None else None
+
+
+def _of_verb(verb: Token, effect: str, role: str, group: VerbGroup) -> Governor:
+    return Governor(verb, "" if effect in _ON_OBJECTS and role == "subject" else effect, role, group)
 
 
 def effect_at(scene: Scene, token: Token) -> str | None:
@@ -109,7 +124,7 @@ def _by_order(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
     verb = best[1]
     group = verb_group(scene.annotated, verb)
     before = verb.i > hit.head.i
-    return (Governor(verb, effect_at(scene, verb) or "", "object" if before == group.passive else "subject", group),)
+    return (_of_verb(verb, effect_at(scene, verb) or "", "object" if before == group.passive else "subject", group),)
 
 
 def qualifiers(scene: Scene, hit: Hit) -> tuple[Token, ...]:

@@ -11,6 +11,9 @@ from pourparlers.model.annotated import Sentence, Token
 #: A word that hangs on another in the tree is that much nearer to it than its place says.
 _SYNTAX_BONUS = 6
 _FARTHEST = 60
+_COUNTING = frozenset(("après", "avant"))
+_NEXT_DAYS = frozenset(("lendemain", "surlendemain", "veille", "avant-veille"))
+_OF = frozenset(("de", "du", "des", "d'", "d’"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,21 @@ def share_out(scene: Scene, sentence: Sentence, adjuncts: Iterable[tuple[int, in
 def _cost(scene: Scene, adjunct: tuple[int, int], owner: tuple[int, int]) -> int:
     first, last = adjunct
     low, high = owner
+    if last < low and _counts_from(scene, last):
+        return _FARTHEST + 1
     if last < low:
         low = _group_start(scene, low)
         cost = scene.between(last, low) if last < low else 0
     else:
         cost = scene.between(high, first)
     return cost - (_SYNTAX_BONUS if _hangs(scene, adjunct, owner[0]) else 0)
+
+
+def _counts_from(scene: Scene, last: int) -> bool:
+    """True for a time that counts from what follows: "deux jours après le putsch", "au lendemain de l'attaque"."""
+    tokens = scene.annotated.tokens
+    after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    return tokens[last].lower in _COUNTING or after in _COUNTING or (tokens[last].lower in _NEXT_DAYS and after in _OF)
 
 
 def _group_start(scene: Scene, head: int) -> int:

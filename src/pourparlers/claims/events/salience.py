@@ -1,23 +1,81 @@
-"""Which drafts a researcher who codes a peace process would want as rows."""
+"""Which rows a researcher who codes a peace process would want: weights of plain features, learned from annotated articles."""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pourparlers.claims.events.drafts import Draft
+from pourparlers.lexicon import load
 
-#: Kinds that are events by their mere mention, given somebody who does them.
-_ACTS = frozenset(("proposal", "rejection", "threat", "violation", "capture", "exchange", "ceasefire", "corridor", "sanction", "displacement", "aid"))
+_DAY = len("2022-03-03")
+_MANY = 2
 
 
-def salient(draft: Draft) -> bool:
-    """True for a draft that has a day, a place or people of its own, and does not tell a mere wish."""
-    needs = draft.hit.trigger.needs
-    people = len(draft.participants)
-    if ("party" in needs and not people) or ("parties" in needs and people < 2):
-        return False
-    if ("dated" in needs and not draft.dated) or ("placed" in needs and draft.place is None):
-        return False
-    if draft.effect == "wish" and not draft.dated:
-        return False
-    if draft.dated or draft.round is not None:
-        return True
-    if draft.kind.type in _ACTS:
-        return bool(people or draft.place is not None)
-    return draft.place is not None or people >= (1 if draft.hit.verbal else 2)
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a feature adds to the score of a row; the fields are those of data/fr/event_weights.yaml."""
+
+    feature: str
+    weight: float
+
+
+@functools.cache
+def weights() -> dict[str, float]:
+    """Feature -> weight. benchmarks/event_salience.py learns them."""
+    return {w.feature: w.weight for w in load("fr/event_weights", Weight)}
+
+
+def salient(row: Draft) -> bool:
+    """True for a row that tells more than a mention in passing."""
+    return score(row) > 0
+
+
+def score(row: Draft) -> float:
+    """The sum of the weights of a row's features; more than 0 for one to keep."""
+    table = weights()
+    return sum(table.get(feature, 0.0) for feature in features(row))
+
+
+def features(row: Draft) -> Iterator[str]:
+    """What there is to say about a row, as names of features."""
+    yield "always"
+    yield f"type.{row.kind.type}"
+    yield f"status.{row.status}"
+    yield from _of_arguments(row)
+    yield from _of_telling(row)
+
+
+def _of_arguments(row: Draft) -> Iterator[str]:
+    people = len(row.participants)
+    if row.dated:
+        yield "dated"
+        yield "dated.day" if len(row.when.start or row.when.end or "") == _DAY else "dated.vaguely"
+        if row.borrowed:
+            yield "dated.by-opening"
+    yield ("people.none", "people.one", "people.many")[min(people, _MANY)]
+    met = {"party": people > 0, "parties": people >= _MANY, "dated": row.dated, "placed": row.place is not None}
+    yield from (f"lacks.{need}" for need in row.hit.trigger.needs if not met.get(need, True))
+    if row.place is not None:
+        yield "placed"
+        yield f"placed.{row.place.precision}"
+    if row.mediator is not None:
+        yield "mediated"
+    if row.round is not None:
+        yield "numbered"
+    if not row.dated and row.place is None and people == 0:
+        yield "bare"
+
+
+def _of_telling(row: Draft) -> Iterator[str]:
+    yield "verb" if row.hit.verbal else "noun"
+    if row.effect:
+        yield f"effect.{row.effect}"
+    if row.hit.group is not None:
+        yield f"mood.{row.hit.group.mood}"
+    if row.attribution:
+        yield "claimed"
+    for name in ("headline", "habitual", "definite"):
+        if getattr(row, name):
+            yield name
+    if row.tellings > 1:
+        yield "told.again"

@@ -16,6 +16,9 @@ from pourparlers.model.claim import When
 _TO_BE_HELD = frozenset(("meeting", "call", "exchange", "corridor", "agreement", "vote", "aid"))
 #: What is announced before it comes about, where no day tells otherwise.
 _FORTHCOMING = frozenset(("aid", "meeting", "call", "movement", "corridor", "exchange"))
+_RENDEZVOUS = frozenset(("meeting", "call"))
+#: Acts: whoever decides on one has done it.
+_ACTS = frozenset(("rejection", "sanction", "agreement", "ceasefire", "threat"))
 #: What lasts: told in the present, or as begun today, it is going on.
 _LASTING = frozenset(("meeting", "attack", "movement", "capture", "sanction", "aid", "displacement", "ceasefire", "corridor"))
 _MODALS = {"aller": "planned", "devoir": "planned", "pouvoir": "proposed", "venir": "occurred", "vouloir": "proposed", "falloir": "proposed"}
@@ -27,6 +30,7 @@ _BY_EFFECT = {
     "wish": "proposed",
     "claim": "occurred",
     "go_on": "ongoing",
+    "past": "occurred",
 }
 #: What an infinitive is, by the effect of the verb that governs it.
 _INFINITIVES = {
@@ -40,7 +44,7 @@ _INFINITIVES = {
 }
 #: Verbs whose infinitive has come true when they have.
 _LEADING = frozenset(("aller", "arriver", "contraindre", "forcer", "obliger", "parvenir", "réussir"))
-_HEADLINES = frozenset(("title", "heading", "lead"))
+_HEADLINES = frozenset(("title", "heading"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
 
 def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
     """The status that the tense of a verb gives to what it tells, or to what its subject or object names."""
+    if group.modal == "devoir" and group.tense == "imperfect" and _before_publication(scene, when):
+        return "cancelled"  # what was to be held and is not told as held
     if group.modal in _MODALS and not group.perfect:
         return _MODALS[group.modal]
     if group.mood == "conditional":
@@ -80,18 +86,20 @@ def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
     if group.tense == "future" or _after_publication(scene, when):
         return "planned"
     if group.mood == "indicative" and group.tense == "present" and not group.perfect and not group.passive:
-        return _of_present(scene, hit)
+        return _of_present(scene, hit, when)
     return "occurred"
 
 
-def _of_present(scene: Scene, hit: Hit) -> str:
-    """The present of a headline tells the past; elsewhere what lasts goes on."""
-    if _in_headline(scene, hit):
+def _of_present(scene: Scene, hit: Hit, when: When) -> str:
+    """The present with a day to come tells a rendezvous; that of a headline the past; elsewhere what lasts goes on."""
+    if hit.kind.type in _RENDEZVOUS and when.first is not None and when.first == when.last and not _before_publication(scene, when):
+        return "planned"
+    if in_headline(scene, hit):
         return "occurred"
     return "ongoing" if hit.kind.type in _LASTING else "occurred"
 
 
-def _in_headline(scene: Scene, hit: Hit) -> bool:
+def in_headline(scene: Scene, hit: Hit) -> bool:
     """True in a title, a heading, or the first line of a document that marks none."""
     lines = scene.context.document.lines
     line = scene.sentence(hit.head).line
@@ -104,6 +112,8 @@ def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
     effect = (effect_at(scene, above) or "") if above.i != hit.head.i else ""
     if effect in _INFINITIVES:
         return Standing(_INFINITIVES[effect], effect)
+    if effect == "decide":
+        return Standing("occurred" if hit.kind.type in _ACTS else "planned", effect)
     if effect in ("cancel", "postpone"):
         return Standing(_BY_EFFECT[effect], effect)
     if effect == "avert" or case in ("sans", "pour"):
@@ -124,6 +134,8 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
         found = _by_governor(scene, hit, governor, when)
         if found is not None:
             return found
+    if any(t.lower == "vers" for t in scene.annotated.dependents(hit.head, "case")):
+        return Standing("proposed", "vers")
     modifier = _modifier(scene, hit)
     if modifier is not None and not (modifier == "planned" and _before_publication(scene, when)):
         return Standing(modifier, "modifier")
@@ -141,12 +153,14 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
         return Standing("cancelled" if hit.kind.type in _TO_BE_HELD else None, "negation")
     if effect in _BY_EFFECT:
         return Standing(_BY_EFFECT[effect], effect)
+    if effect == "decide":
+        return Standing("occurred" if hit.kind.type in _ACTS else "planned", effect)
     if effect == "plan":
         return Standing("occurred" if _before_publication(scene, when) else "planned", effect)
     if effect == "announce":
         return Standing("planned" if hit.kind.type in _FORTHCOMING and not _before_publication(scene, when) else "occurred", effect)
     if group is None:
-        headline = effect == "start" and hit.kind.type == "meeting" and _in_headline(scene, hit)
+        headline = effect == "start" and hit.kind.type == "meeting" and in_headline(scene, hit)
         return Standing("ongoing", effect) if headline and not _before_publication(scene, when) else None
     if effect == "":
         return None
