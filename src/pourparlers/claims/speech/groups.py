@@ -1,6 +1,7 @@
 """The words of a reporting verb: auxiliaries, clitics, negation, and the verb that carries an infinitive."""
 
 import functools
+import re
 from dataclasses import dataclass
 
 from pourparlers.claims.speech.lexicon import is_reflexive
@@ -11,6 +12,10 @@ _CLITICS = frozenset(("ne", "n'", "n’", "se", "s'", "s’", "y", "en", "lui", 
 _NEGATIONS = frozenset(("pas", "jamais", "plus", "rien", "guère", "nullement", "ni"))
 #: How far an auxiliary may stand from its participle: "a, de son côté, dénoncé".
 _FAR = 8
+
+
+#: Forms that are past participles and nothing else: "dit", "fait" and "cite" are presents as well.
+_PARTICIPLE = re.compile(r"(?:ée?s?|us?|is|erte?s?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,10 @@ def _group_start(annotated: Annotated, verb: Token) -> int:
     first = min([verb.i, *helpers])
     if first == verb.i and looks_like_participle(verb):
         first = _auxiliary_before(annotated, verb)
-    while first > 0 and annotated.tokens[first - 1].lower in _CLITICS and annotated.tokens[first - 1].pos != "DET":
+    present = verb.lower.endswith("ant")
+    while first > 0 and annotated.tokens[first - 1].lower in _CLITICS and (present or annotated.tokens[first - 1].pos != "DET"):
+        if annotated.tokens[first - 1].lower == "en" and present:
+            break
         first -= 1
     return first
 
@@ -72,7 +80,7 @@ def _group_start(annotated: Annotated, verb: Token) -> int:
 def _auxiliary_before(annotated: Annotated, verb: Token) -> int:
     """Where the parser hung the auxiliary elsewhere: the nearest one to the left, over adverbials such as "de son côté", "quant à lui"."""
     for token in reversed(annotated.tokens[max(0, verb.i - _FAR) : verb.i]):
-        if token.lemma in ("avoir", "être") and token.pos in ("AUX", "VERB") and token.sentence == verb.sentence:
+        if _is_auxiliary(token) and token.sentence == verb.sentence:
             return token.i
         if token.pos in ("VERB", "CCONJ", "SCONJ"):
             break
@@ -80,21 +88,25 @@ def _auxiliary_before(annotated: Annotated, verb: Token) -> int:
 
 
 def looks_like_participle(verb: Token) -> bool:
-    """True for a past participle, and for what is written like one."""
-    return verb.lower.endswith(("é", "ée", "és", "ées")) or (verb.has("VerbForm=Part") and not verb.lower.endswith("ant"))
+    """True for what is written like a past participle and nothing else."""
+    return _PARTICIPLE.search(verb.lower) is not None
+
+
+def _is_auxiliary(token: Token) -> bool:
+    return token.lemma in ("avoir", "être") or token.dep.startswith("aux")
 
 
 def _form(annotated: Annotated, verb: Token, first: int) -> str:
-    auxiliaries = [t for t in annotated.tokens[first : verb.i] if t.lemma in ("avoir", "être") and t.pos in ("AUX", "VERB")]
+    auxiliaries = [t for t in annotated.tokens[first : verb.i] if _is_auxiliary(t)]
     if verb.lower.endswith("ant") and not verb.has("VerbForm=Fin"):
         return "participle"
-    if verb.has("VerbForm=Inf"):
+    if verb.has("VerbForm=Inf") and verb.lower.endswith("r"):
         return "infinitive"
     if not auxiliaries:
         return "bare" if looks_like_participle(verb) else "finite"
     if auxiliaries[0].lower.endswith("ant"):
         return "participle"
-    if auxiliaries[0].has("VerbForm=Inf"):
+    if auxiliaries[0].lower in ("avoir", "être"):
         return "infinitive"
     return "passive" if auxiliaries[-1].lemma == "être" and not is_reflexive(annotated, verb) and verb.lemma != "convenir" else "finite"
 

@@ -36,7 +36,7 @@ def _is_sentence(annotated: Annotated, quotation: Quotation) -> bool:
     """A finite verb with a subject of its own, closed by a mark or a comma: "Nous refusons"."""
     tokens = annotated.tokens_in(quotation.inner)
     verbs = [t for t in tokens if t.has("VerbForm=Fin")]
-    return bool(verbs) and any(t.dep.startswith("nsubj") for t in tokens) and tokens[0].text[:1].isupper()
+    return bool(verbs) and any(t.dep.startswith(("nsubj", "expl:subj")) for t in tokens) and tokens[0].text[:1].isupper()
 
 
 def _is_heading(annotated: Annotated, quotation: Quotation) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pourparlers.claims.clauses import trimmed
+from pourparlers.claims.clauses import own_subject, trimmed
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
@@ -79,16 +79,24 @@ def _beside(annotated: Annotated, frame: Frame, other: Frame) -> bool:
     """True for a frame that is no part of what the first one reports."""
     if other.shape in ("after", "source"):
         return True
-    if other.shape == "passive" and other.form == "participle":
-        return False
+    if other.form == "participle":
+        return other.shape == "before" and annotated.tokens[other.first - 1].text == ","
     below: Token = other.word
     for above in annotated.ancestors(other.word):
         if above.i == frame.word.i:
             return below.dep.partition(":")[0] not in _WITHIN
         if below.dep.startswith("acl:relcl"):
             return False
+        if below is other.word and below.dep == "conj" and _has_own_clause(annotated, other):
+            return True
         below = above
     return True
+
+
+def _has_own_clause(annotated: Annotated, frame: Frame) -> bool:
+    """A clause with its own subject after "et" goes on with what is reported only if "que" is said again."""
+    own = own_subject(annotated, frame.word)
+    return own is not None and not any(t.lower in ("que", "qu'", "qu’") for t in annotated.dependents(frame.word, "mark"))
 
 
 def _before_links(annotated: Annotated, first: int, floor: int) -> int:

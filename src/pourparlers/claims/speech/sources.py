@@ -2,7 +2,7 @@
 
 from pourparlers.claims.clauses import conjuncts, phrase_span
 from pourparlers.claims.speech.frame import Frame
-from pourparlers.claims.speech.lexicon import source_phrases
+from pourparlers.claims.speech.lexicon import source_phrases, utterances
 from pourparlers.claims.speech.scene import Scene
 from pourparlers.model.annotated import Sentence, Token
 
@@ -27,10 +27,15 @@ def _source_frame(scene: Scene, sentence: Sentence, phrase: str, at: tuple[int, 
     first, after = at
     for token in scene.annotated.tokens[after : min(after + _FAR, sentence.last)]:
         if token.pos in ("NOUN", "PROPN", "PRON") and token.lower not in ("ce", "que"):
-            return _frame(scene, phrase, first, token)
+            return _frame(scene, phrase, first, token) if _can_speak(scene, token) else None
         if token.pos in ("VERB", "PUNCT", "SCONJ"):
             return None
     return None
+
+
+def _can_speak(scene: Scene, head: Token) -> bool:
+    """Somebody, or a text: "selon un calendrier serré" names no source."""
+    return head.pos == "PRON" or scene.is_actor(head) or head.lemma in utterances()
 
 
 def _frame(scene: Scene, phrase: str, first: int, head: Token) -> Frame:

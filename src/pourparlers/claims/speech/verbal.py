@@ -42,9 +42,9 @@ def _inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token 
     left = own is not None and own.i < group.first and own.pos != "PRON" and not _after_quotation(scene, group)
     if "incise" not in verb.takes or left or not _may_follow(scene, group):
         return None
-    if own is not None and own.i > group.verb.i:
-        return own
     found = _noun_after(scene, group)
+    if own is not None and own.i > group.verb.i:
+        return found if found is not None and found.i < own.i else own
     return found if found is not None and (own is None or own.i > group.verb.i or _after_quotation(scene, group)) else None
 
 
@@ -78,18 +78,26 @@ def _noun_after(scene: Scene, group: Group) -> Token | None:
             return None
         if token.pos == "ADP":
             i = _phrase_end(annotated, token, stop)
-        elif token.pos in ("NOUN", "PROPN") and not token.dep.startswith(("obl", "advmod")) and scene.is_actor(token):
+        elif token.pos in ("NOUN", "PROPN") and (scene.is_actor(token) or (_after_quotation(scene, group) and _is_definite(annotated, token))):
             return token
         else:
             i += 1
     return None
 
 
+def _is_definite(annotated: Annotated, noun: Token) -> bool:
+    """A name, or a noun with a determiner: not "samedi" or "soir"."""
+    return noun.text[:1].isupper() or any(True for _ in annotated.dependents(noun, "det"))
+
+
 def _phrase_end(annotated: Annotated, preposition: Token, stop: int) -> int:
-    """The first token after a prepositional phrase: after its noun and the complements of that noun, up to a mark or a determiner."""
+    """The first token after a prepositional phrase: after its noun and the adjectives and names that follow it; an acronym stands alone
+    ("a dit à l'AFP Jean Dupont")."""
     i = preposition.i + 1
     while i < stop and annotated.tokens[i].pos not in ("NOUN", "PROPN", "PRON"):
         i += 1
+    if i < stop and annotated.tokens[i].text.isupper() and len(annotated.tokens[i].text) > 1:
+        return i + 1
     i += 1
     while i < stop and (annotated.tokens[i].pos in ("ADJ", "PROPN", "NUM") or annotated.tokens[i].dep.startswith("flat")):
         i += 1
@@ -130,10 +138,22 @@ def _left_subjects(scene: Scene, group: Group, before: Sequence[Frame]) -> tuple
         if shared:
             return shared
     found = tuple(t for t in subjects(annotated, token) if t.i < token.i)
-    if found:
+    if found and (own is not None or scene.is_actor(found[0])):
         return found
-    nearest = nearest_noun_before(annotated, annotated.tokens[group.first])
+    nearest = _nearest_actor(scene, group)
     return () if nearest is None else (nearest,)
+
+
+def _nearest_actor(scene: Scene, group: Group) -> Token | None:
+    """The actor named nearest before a verb in its sentence, without a preposition; any noun when no actors are known."""
+    annotated = scene.annotated
+    if not scene.actors:
+        return nearest_noun_before(annotated, annotated.tokens[group.first])
+    sentence = annotated.sentences[group.verb.sentence]
+    for token in reversed(annotated.tokens[sentence.first : group.first]):
+        if token.i in scene.actors and not any(True for _ in annotated.dependents(token, "case")):
+            return token
+    return None
 
 
 def _with_subject(annotated: Annotated, speaker: Token, first: int) -> int:

@@ -1,0 +1,71 @@
+"""Statements: who is reported to have said what."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from pourparlers.claims.context import Context
+from pourparlers.claims.statements import find_statements
+from pourparlers.claims.voices import Voices
+from pourparlers.mentions import find_mentions
+from pourparlers.model.annotated import Annotated
+from pourparlers.model.claim import Statement
+from pourparlers.model.text import Span
+from pourparlers.model.time import Dated, Published
+
+CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "statements.yaml").read_text(encoding="utf-8"))
+
+
+def read(annotated: Annotated) -> tuple[tuple[Statement, ...], Voices]:
+    """The statements and voices of a text without dates."""
+    return find_statements(Context(annotated, find_mentions(annotated), Dated(Published())))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+def test_statements_of_a_phrase(case: dict[str, Any], annotate: Callable[[str], Annotated]) -> None:
+    found, _ = read(annotate(case["text"]))
+    assert [(s.mode, s.speaker.name) for s in found] == [(s["mode"], s["speaker"]) for s in case["statements"]]
+    for statement, expected in zip(found, case["statements"], strict=True):
+        assert statement.evidence.quote == expected.get("text", statement.evidence.quote)
+
+
+def test_evidence_is_the_text(annotate: Callable[[str], Annotated]) -> None:
+    annotated = annotate("« Nous attendons des vivres », a dit le gouverneur. Selon lui, la route est coupée.")
+    for statement in read(annotated)[0]:
+        assert annotated.document.text[statement.evidence.start : statement.evidence.end] == statement.evidence.quote
+
+
+def test_identifiers_do_not_repeat(annotate: Callable[[str], Annotated]) -> None:
+    found, _ = read(annotate("Le maire et le préfet ont affirmé que la route était sûre. Le maire a affirmé que le pont tenait."))
+    assert len({s.id for s in found}) == len(found)
+
+
+def voice_of(annotated: Annotated, words: str) -> list[str]:
+    """The tellers of some words, outermost first."""
+    start = annotated.document.text.index(words)
+    return [link.agent.name for link in read(annotated)[1].at(Span(start, start + len(words)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "tellers"),
+    [
+        ("Les rebelles ont pris la ville.", "pris la ville", []),
+        ("Selon le gouverneur, les rebelles ont pris la ville.", "pris la ville", ["gouverneur"]),
+        ("Le gouverneur a dit que les rebelles avaient pris la ville.", "pris la ville", ["gouverneur"]),
+        ("« Les rebelles ont pris la ville », a dit le gouverneur.", "pris la ville", ["gouverneur"]),
+        ("Les rebelles auraient pris la ville.", "pris la ville", ["unnamed"]),
+        ("Si la pluie cessait, les rebelles auraient pris la ville.", "pris la ville", []),
+        ("Le gouverneur a salué la prise de la ville.", "prise de la ville", []),
+        ("Le gouverneur a appelé les rebelles à quitter la ville.", "quitter la ville", []),
+    ],
+)
+def test_who_tells(text: str, words: str, tellers: list[str], annotate: Callable[[str], Annotated]) -> None:
+    assert voice_of(annotate(text), words) == tellers
+
+
+@pytest.mark.parametrize("text", ["", "« ", "» « » «", '"" "" "', "a dit", "Selon", "« a dit que « selon » », a-t-il dit", "que " * 200])
+def test_hostile_text(text: str, annotate: Callable[[str], Annotated]) -> None:
+    read(annotate(text))
