@@ -22,8 +22,8 @@ def date_document(document: Document, annotated: Annotated | None = None) -> tup
         return told or direction_from_words(words, draft.first, draft.last)
 
     tied = tie(find_drafts(words), words, direction_of)
-    published = published_day(document, tied)
-    return Dated(published, resolve_times(tied, published)), ()
+    published, issues = published_day(document, tied)
+    return Dated(published, resolve_times(tied, published)), issues
 
 
 def redate(dated: Dated, published: Published) -> Dated:

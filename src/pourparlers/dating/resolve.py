@@ -6,7 +6,7 @@ from dataclasses import replace
 from pourparlers.dating.hang import Tied
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days
-from pourparlers.model.relation import Relation, parse
+from pourparlers.model.relation import Relation, parse, relation
 from pourparlers.model.resolution import NOTHING, Denoted, resolve
 from pourparlers.model.time import Published, Time
 
@@ -16,7 +16,21 @@ _MOST_CANDIDATES = 62
 
 def resolve_times(tied: Sequence[Tied], published: Published) -> tuple[Time, ...]:
     """The times of a document, given what is known of its day."""
-    return re_resolve(tuple(_time(t) for t in tied), published)
+    return re_resolve(_with_implied([_time(t) for t in tied], [t.draft.offset for t in tied]), published)
+
+
+def _with_implied(times: Sequence[Time], offsets: Sequence[int | None]) -> tuple[Time, ...]:
+    """The times, and after « au lendemain de » the day that it is told from; indices of anchors follow."""
+    shifted, found, extra = [], [], 0
+    for offset in offsets:
+        shifted.append(len(shifted) + extra)
+        extra += offset is not None
+    for time, offset in zip(times, offsets, strict=True):
+        anchor = str(shifted[int(time.anchor)]) if time.anchor.isdecimal() else time.anchor
+        found.append(replace(time, anchor=anchor))
+        if offset is not None:
+            found.append(replace(time, anchor=str(len(found) - 1), relation=str(relation("same", n=str(offset))), implied=True))
+    return tuple(found)
 
 
 def re_resolve(times: tuple[Time, ...], published: Published) -> tuple[Time, ...]:

@@ -31,8 +31,9 @@ class Draft:
     """A temporal expression before it is tied to a day.
 
     first, last: its words. relation: with the direction left open where `open` is True. hangs: "none" (on nothing), "published",
-    "chain" (on the time before it), "hour" (on the day of the times around it), "start" (on the dated beginning of what it counts from).
-    value: TIMEX3 value when it is not that of the relation. borrows: lacks month or unit, which the expression after it gives.
+    "chain" (on the time before it), "clause" (on the day that its sentence tells), "hour" (on the day of the times around it), "start" (on the dated beginning of what it counts from).
+    value: TIMEX3 value when it is not that of the relation. borrows: lacks month or unit, which the expression after it gives. offset: days from
+    its day to the one that it is told from (« au lendemain de »), which is a time of its own.
     """
 
     span: Span
@@ -46,6 +47,7 @@ class Draft:
     value: str | None = None
     vague: bool = False
     borrows: bool = False
+    offset: int | None = None
 
 
 def shape(found: Found, words: Words) -> Draft:
@@ -207,6 +209,11 @@ def _eve(draft: Draft, parts: Parts) -> Draft:
     return replace(draft, relation=made, hangs="chain", kind="TIME" if "part" in parts else draft.kind)
 
 
+def _eve_of(draft: Draft, parts: Parts) -> Draft:
+    """« au lendemain de la trêve » is the day that is told; the truce was the day before (`offset` days from it)."""
+    return replace(draft, relation=relation("same"), hangs="clause", offset=-int(parts["n"]))
+
+
 def _ordinal(draft: Draft, parts: Parts) -> Draft:
     """The n-th day (week, month) of something: to be counted from its beginning, if that is dated; else a duration."""
     unit, number = parts["unit"], int(parts["n"])
@@ -267,6 +274,7 @@ _SHAPES: dict[str, Callable[[Draft, Parts], Draft]] = {
     "each": _each,
     "each-weekday": _each_weekday,
     "eve": _eve,
+    "eve-of": _eve_of,
     "feast": _feast,
     "fixed": _fixed,
     "later": _later,

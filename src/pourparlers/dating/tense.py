@@ -13,7 +13,7 @@ from pourparlers.model.text import Span
 _REACH = 18
 
 _FUTURE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}r(?:a|ont|ai|ons|ez)")
-_STOPS = frozenset(".!?;\n")
+_STOPS = frozenset(".!?;\n«»\"“”")
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ class Alphabet:
             starts.append(start)
             ends.append(start + len(form))
             forms.append(form)
-            letters.append(letter or self._unlisted(form))
+            letters.append(letter or (UNKNOWN if _is_glued(raw, i) else self._unlisted(form)))
         return Words(tuple(starts), tuple(ends), tuple(forms), "".join(letters))
 
     def _phrase(self, raw: list[tuple[str, int]], first: int) -> tuple[int, str] | None:
@@ -176,6 +176,15 @@ def alphabet() -> Alphabet:
 def time_words() -> tuple[TimeWord, ...]:
     """The entries of data/fr/time_words.yaml."""
     return load("fr/time_words", TimeWord)
+
+
+def _is_glued(raw: list[tuple[str, int]], i: int) -> bool:
+    """True for a number with letters behind it that are neither an hour nor a unit: « 5G », « 3D »."""
+    form, start = raw[i]
+    if i + 1 == len(raw) or raw[i + 1][1] != start + len(form) or not form[-1].isdecimal():
+        return False
+    following = raw[i + 1][0]
+    return following[0].isalpha() and following.lower() not in ("h", "mn", "min", "s")
 
 
 def _fold(form: str) -> str:

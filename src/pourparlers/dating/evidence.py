@@ -1,0 +1,218 @@
+"""What the expressions of a text say about the day it was published.
+
+Hard evidence is a set of days, soft evidence a weight for each day (hundredths of a natural logarithm of the odds, see data/fr/dating_habits.yaml).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pourparlers.dating.habits import lag_weight, weekday_weights
+from pourparlers.dating.hang import Tied
+from pourparlers.model import calendar
+from pourparlers.model.calendar import Days, DaySet
+from pourparlers.model.relation import Relation
+from pourparlers.model.resolution import resolve
+
+#: A document is published so many days at most after a day of this month or weekday that it names with its date.
+_NEAR = (60, 120)
+
+#: Two expressions that turn out to name one day speak for each other: the more so, the more each says itself where it lies.
+_COINCIDENCE = {"last": 500, "next": 500}
+_LIKELY_COINCIDENCE = 60
+
+#: The weeks in which an exact count can have been written.
+_WEEK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day of the month that a text names, with its year or without. evidence: how, in the words of the habits."""
+
+    evidence: str
+    month: int
+    number: int
+    year: int | None
+    weekday: int | None
+    quote: str
+
+    def in_year(self, year: int) -> int | None:
+        """The day in a year, None when it has another year, is no day of it or falls on another weekday than the text says."""
+        if self.year is not None and self.year != year:
+            return None
+        found = calendar.day(year, self.month, self.number)
+        return None if found is None or (self.weekday is not None and calendar.weekday(found) != self.weekday) else found
+
+    def nearest(self, ordinal: int) -> int | None:
+        """The day of that name that lies nearest to a day; the day itself, when it has a year."""
+        if self.year is not None:
+            return calendar.day(self.year, self.month, self.number)
+        year = calendar.year_month(ordinal)[0]
+        options = [o for y in (year - 1, year, year + 1) if (o := calendar.day(y, self.month, self.number)) is not None]
+        return min(options, key=lambda o: abs(o - ordinal), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that a text says of its day. weekdays: a weight for each weekday of publication, Monday first. first: the weekday named first, as
+    written, None without one. days: the dates named. parts: « début juin », as a day in it. exact: (named day, days after it) of exact counts.
+    relative: weekdays said "last", "next" or without. least, most: years that the text puts behind and ahead of it."""
+
+    weekdays: tuple[int, ...]
+    first: str | None
+    days: tuple[NamedDay, ...]
+    parts: tuple[NamedDay, ...]
+    exact: tuple[tuple[NamedDay, int, str, Relation | None], ...]
+    relative: tuple[Relation, ...]
+    least: int | None
+    most: int | None
+
+    def weight(self, ordinal: int) -> int:
+        """How much all soft evidence speaks for a day."""
+        total = self.weekdays[calendar.weekday(ordinal) - 1]
+        for named in (*self.days, *self.parts):
+            nearest = named.nearest(ordinal)
+            if nearest is not None:
+                total += lag_weight(named.evidence, ordinal - nearest)
+        return total + self._coincidences(ordinal)
+
+    def _coincidences(self, ordinal: int) -> int:
+        if not self.days or not self.relative:
+            return 0
+        anchor = Days(ordinal, ordinal)
+        named = {named.nearest(ordinal) for named in self.days if named.weekday is None}
+        total = 0
+        for relation in self.relative:
+            days = resolve(relation, anchor).days
+            if days is not None and days.first in named:
+                total += _COINCIDENCE.get(relation.get("dir") or "", _LIKELY_COINCIDENCE)
+        return total
+
+
+def gather(tied: Sequence[Tied], text: str) -> Evidence:
+    """The evidence of a document's expressions."""
+    weekdays, first = _weekdays(tied, text)
+    days = _named_days(tied, text)
+    years = [(t.relation.number("y") or 0, t) for t in tied if t.anchor == "none" and t.relation.op in ("year", "month", "day", "season")]
+    return Evidence(
+        weekdays=weekdays,
+        first=first,
+        days=days,
+        parts=_parts(tied, text),
+        exact=tuple(_exact(tied, text)),
+        relative=tuple(dict.fromkeys(t.relation for t in tied if t.relation.op == "weekday")),
+        least=max((year for year, t in years if t.direction != "future" and t.bound not in ("until", "before")), default=None),
+        most=None,
+    )
+
+
+def hard_days(evidence: Evidence, within: Days) -> list[tuple[DaySet, str]]:
+    """The sets of days to which the text confines its publication, inside a span of days, each with its reason in French."""
+    years = range(calendar.year_month(within.first)[0] - 1, calendar.year_month(within.last)[0] + 2)
+    found = []
+    for named in evidence.days:
+        if named.weekday is not None:
+            fitting = [o for year in years if (o := named.in_year(year)) is not None]
+            near = DaySet(0)
+            for ordinal in fitting:
+                near |= calendar.span_set(Days(ordinal - _NEAR[0], ordinal + _NEAR[1]))
+            found.append((near, f"« {named.quote} » ne tombe ce jour de la semaine que certaines années"))
+    found.extend(_counted(evidence, years))
+    return found
+
+
+def _counted(evidence: Evidence, years: range) -> Iterator[tuple[DaySet, str]]:
+    """Publication days that make an exact count from a named day right."""
+    for named, count, quote, told in evidence.exact:
+        days = []
+        for year in years:
+            start = named.in_year(year)
+            if start is not None:
+                days.extend(p for p in range(start + count, start + count + _WEEK + 1) if _told_day(told, p) == start + count)
+        yield calendar.day_set(days), f"« {quote} » se compte depuis « {named.quote} »"
+
+
+def _told_day(told: Relation | None, published: int) -> int | None:
+    """The day that the sentence of the count names, for a day of publication; that day itself when it names none."""
+    if told is None:
+        return published
+    days = resolve(told, Days(published, published)).days
+    return None if days is None else days.first
+
+
+def _weekdays(tied: Sequence[Tied], text: str) -> tuple[tuple[int, ...], str | None]:
+    """The weights that bare weekdays give to each weekday of publication, and the first of them as written."""
+    total, ranks, seen, first = [0] * 7, iter(("first", "second")), set(), None
+    yesterday = any(t.relation.op == "unit" and t.relation.get("unit") == "day" and t.relation.get("n") == "-1" for t in tied)
+    for t in tied:
+        weekday = t.relation.number("wd")
+        if t.relation.op != "weekday" or weekday is None:
+            continue
+        key = (weekday, _told(t))
+        rank = "repeated" if key in seen else "any" if key[1] in ("last", "next", "this") else next(ranks, "later")
+        seen.add(key)
+        total = _plus(total, weekday_weights(f"{rank} {key[1]}", weekday))
+        first = first or text[t.draft.span.start : t.draft.span.end]
+        if rank == "first" and yesterday and t.direction == "past":
+            total = _plus(total, weekday_weights("yesterday and first weekday", weekday))
+    return tuple(total), first
+
+
+def _plus(total: list[int], weights: tuple[int, ...]) -> list[int]:
+    return [a + b for a, b in zip(total, weights, strict=True)]
+
+
+def _told(tied: Tied) -> str:
+    """How a weekday is named, in the words of the habits: "past", "past evening", "next"…"""
+    told = tied.relation.get("dir")
+    if told in ("last", "next", "this"):
+        return told
+    direction = tied.direction or "none"
+    evening = direction != "future" and tied.relation.get("part") in ("TEV", "TNI")
+    return f"{direction} evening" if evening else direction
+
+
+def _named_days(tied: Sequence[Tied], text: str) -> tuple[NamedDay, ...]:
+    found: dict[NamedDay, None] = {}
+    for t in tied:
+        named = _named(t, text)
+        if named is not None:
+            found.setdefault(named)
+    return tuple(found)
+
+
+def _named(tied: Tied, text: str) -> NamedDay | None:
+    month, number = tied.relation.number("m"), tied.relation.number("d")
+    if tied.relation.op != "day" or month is None or number is None:
+        return None
+    weekday = tied.relation.number("wd")
+    evidence = f"{'date' if weekday is None else 'weekday and date'} {tied.direction or 'none'}"
+    quote = text[tied.draft.span.start : tied.draft.span.end]
+    return NamedDay(evidence, month, number, tied.relation.number("y"), weekday, quote)
+
+
+def _parts(tied: Sequence[Tied], text: str) -> tuple[NamedDay, ...]:
+    """« début juin », « fin mai » without a year, as a day in the middle of that part."""
+    found: dict[NamedDay, None] = {}
+    for t in tied:
+        month, part = t.relation.number("m"), t.relation.get("mod")
+        if t.relation.op == "month" and month is not None and part is not None and t.relation.get("y") is None:
+            number = {"start": 5, "mid": 15, "end": 25}[part]
+            quote = text[t.draft.span.start : t.draft.span.end]
+            found.setdefault(NamedDay(f"month part {t.direction or 'none'}", month, number, None, None, quote))
+    return tuple(found)
+
+
+def _exact(tied: Sequence[Tied], text: str) -> Iterator[tuple[NamedDay, int, str, Relation | None]]:
+    """Counts to the day: « au huitième jour de l'opération » from its dated beginning, « il y a deux semaines exactement » from a dated day."""
+    starts = [named for t in tied if (named := _named(t, text)) is not None and named.weekday is None and t.direction != "future"]
+    for t in tied:
+        quote = text[t.draft.span.start : t.draft.span.end]
+        steps = t.relation.number("n") or 0
+        if t.draft.hangs == "start" and t.anchor.isdecimal():
+            start = _named(tied[int(t.anchor)], text)
+            if start is not None:
+                yield start, steps, quote, t.beside
+        elif t.relation.op == "shift" and t.relation.get("exact") is not None and t.anchor == "published" and len(set(starts)) == 1:
+            unit_days = {"day": 1, "week": 7}.get(t.relation.get("unit") or "")
+            if unit_days is not None:
+                yield starts[0], -steps * unit_days, quote, None
