@@ -25,7 +25,7 @@ _NEAR = 6
 
 def complements(annotated: Annotated, verb: Token, last: int) -> frozenset[str]:
     """What stands after a verb whose words end with token `last`, in the words of data/fr/reporting.yaml: que, inf, obj, attr, a preposition;
-    "quote" for a quotation mark or a colon just after it."""
+    "quote" for a quotation mark just after it, "colon"."""
     found = {_kind(annotated, child) for child in annotated.dependents(verb) if child.i > last or child.lower in ("l'", "l’", "la", "le", "les")}
     found |= _by_order(annotated, verb, last, may_clause="obj" not in found)
     return frozenset(found - {""})
@@ -73,7 +73,7 @@ def _first_word(after: tuple[Token, ...]) -> str:
     plain = [t for t in after if t.pos != "ADV" and t.text != ","]
     first = plain[0] if plain else after[0]
     if first.text in _OPENING:
-        return "quote"
+        return "colon" if first.text == ":" else "quote"
     if first.lower in _CLAUSE_WORDS:
         return "que"
     if first.lower in _PREPOSITIONS:

@@ -7,6 +7,7 @@ from pourparlers.claims.clauses import clause_head, conjuncts, own_subject
 from pourparlers.claims.context import Context
 from pourparlers.claims.speech.days import frame_days
 from pourparlers.claims.speech.frame import Frame
+from pourparlers.claims.speech.reach import reported
 from pourparlers.claims.speech.speakers import Speakers
 from pourparlers.model.annotated import Quotation, Token
 from pourparlers.model.claim import Agent, When
@@ -143,11 +144,21 @@ class Flow:
         sentence = self.annotated.sentence_at(quotation.outer.start)
         if sentence is None:
             return None
+        found = None
         for number in range(len(self.frames) - 1, -1, -1):
             frame = self.frames[number]
-            if frame.word.end <= quotation.outer.start:
-                return number if frame.word.start >= sentence.start else None
-        return None
+            if frame.word.start < sentence.start:
+                break
+            if frame.word.end <= quotation.outer.start and (found is None or self._holds(number, found)):
+                found = number
+            if found is not None and not self.frames[found].tells_deed:
+                break
+        return found
+
+    def _holds(self, outer: int, inner: int) -> bool:
+        """True when one frame stands inside what another reports."""
+        word = self.frames[inner].word.span
+        return self.frames[outer].shape == "before" and reported(self.annotated, self.frames, outer).covers(word)
 
     def _after(self, quotation: Quotation) -> int | None:
         """The first inserted frame after a quotation in its sentence."""

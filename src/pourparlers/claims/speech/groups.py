@@ -14,6 +14,7 @@ _NEGATIONS = frozenset(("pas", "jamais", "plus", "rien", "guère", "nullement", 
 _FAR = 8
 
 
+_QUOTES = frozenset("\"«»“”")
 #: Forms that are past participles and nothing else: "dit", "fait" and "cite" are presents as well.
 _PARTICIPLE = re.compile(r"(?:ée?s?|us?|is|erte?s?)$")
 
@@ -65,7 +66,7 @@ def _bearer(annotated: Annotated, verb: Token) -> Token:
 
 
 def _group_start(annotated: Annotated, verb: Token) -> int:
-    helpers = [t.i for t in annotated.dependents(verb, "aux", "expl", "iobj") if t.i < verb.i]
+    helpers = [t.i for t in annotated.dependents(verb, "aux", "expl", "iobj") if t.i < verb.i and not _quotation_between(annotated, t, verb)]
     first = min([verb.i, *helpers])
     if first == verb.i and looks_like_participle(verb):
         first = _auxiliary_before(annotated, verb)
@@ -75,6 +76,10 @@ def _group_start(annotated: Annotated, verb: Token) -> int:
             break
         first -= 1
     return first
+
+
+def _quotation_between(annotated: Annotated, left: Token, right: Token) -> bool:
+    return any(t.text in _QUOTES for t in annotated.tokens[left.i : right.i])
 
 
 def _auxiliary_before(annotated: Annotated, verb: Token) -> int:

@@ -14,11 +14,13 @@ class Scene:
 
     quoted: indices of the tokens inside quotations with rows of their own; what verbs report there is not told by the article.
     actors: indices of the head tokens of mentions of actors; empty when nothing is known of them.
+    timed: indices of the tokens of expressions of time.
     """
 
     annotated: Annotated
     quoted: frozenset[int]
     actors: frozenset[int]
+    timed: frozenset[int] = frozenset()
 
     def is_actor(self, token: Token) -> bool:
         """True for the head of a mention of an actor, and for any noun or pronoun when no actors are known."""
@@ -33,7 +35,8 @@ def scene(context: Context, quotations: tuple[Quotation, ...]) -> Scene:
     """The scene of a document. quotations: those with rows of their own."""
     annotated = context.annotated
     quoted = frozenset(t.i for q in quotations for t in annotated.tokens_in(q.inner))
-    return Scene(annotated, quoted, frozenset(m.head for m in context.mentions.mentions))
+    timed = frozenset(t.i for time in context.dated.times for t in annotated.tokens_in(time.span))
+    return Scene(annotated, quoted, frozenset(m.head for m in context.mentions.mentions), timed)
 
 
 def in_head(annotated: Annotated, sentence: Sentence) -> bool:

@@ -25,12 +25,25 @@ class Speakers:
 
     def agent(self, head: Token) -> Agent | None:
         """The agent behind a noun or pronoun; None when it is no explicit speaker."""
-        mention = self._by_head.get(head.i)
+        mention = self._name_beside(head) or self._by_head.get(head.i)
         if mention is not None:
             return self._context.agent(mention)
         if head.pos == "PRON":
             return None
         return self._of_text(head) or self._unlisted(head)
+
+    def _name_beside(self, head: Token) -> Mention | None:
+        """The name in apposition to a title: "le porte-parole du ministère, Jean Dupont"."""
+        if head.pos != "NOUN":
+            return None
+        for child in self._context.annotated.dependents(head, "appos"):
+            mention = self._by_head.get(child.i)
+            if mention is not None and child.pos == "PROPN" and mention.form == "name" and self._kind(mention) == "person":
+                return mention
+        return None
+
+    def _kind(self, mention: Mention) -> str:
+        return self._context.mentions.actor(mention.actor).kind
 
     def _of_text(self, head: Token) -> Agent | None:
         """Whoever a text is of: "un communiqué de la présidence"."""

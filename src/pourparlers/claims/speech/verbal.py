@@ -38,7 +38,7 @@ def _inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token 
     pronoun = next((t for t in annotated.tokens[group.first : group.verb.i + 3] if t.lower in _INVERTED), None)
     if pronoun is not None:
         return pronoun
-    own = own_subject(annotated, group.verb)
+    own = _free_subject(scene, group.verb)
     left = own is not None and own.i < group.first and own.pos != "PRON" and not _after_quotation(scene, group)
     if "incise" not in verb.takes or left or not _may_follow(scene, group):
         return None
@@ -46,6 +46,12 @@ def _inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token 
     if own is not None and own.i > group.verb.i:
         return found if found is not None and found.i < own.i else own
     return found if found is not None and (own is None or own.i > group.verb.i or _after_quotation(scene, group)) else None
+
+
+def _free_subject(scene: Scene, verb: Token) -> Token | None:
+    """The verb's subject, unless the parser took a word of a quotation for it."""
+    own = own_subject(scene.annotated, verb)
+    return None if own is None or own.i in scene.quoted else own
 
 
 def _after_quotation(scene: Scene, group: Group) -> bool:
@@ -76,8 +82,10 @@ def _noun_after(scene: Scene, group: Group) -> Token | None:
         token = annotated.tokens[i]
         if (token.text in _BREAKS and token.text != ",") or token.pos in ("VERB", "AUX", "SCONJ") or token.lower in ("que", "qu'", "qu’"):
             return None
-        if token.pos == "ADP":
-            i = _phrase_end(annotated, token, stop)
+        if token.i in scene.timed:
+            i += 1
+        elif token.pos == "ADP":
+            i = _phrase_end(scene, token, stop)
         elif token.pos in ("NOUN", "PROPN") and (scene.is_actor(token) or (_after_quotation(scene, group) and _is_definite(annotated, token))):
             return token
         else:
@@ -90,16 +98,17 @@ def _is_definite(annotated: Annotated, noun: Token) -> bool:
     return noun.text[:1].isupper() or any(True for _ in annotated.dependents(noun, "det"))
 
 
-def _phrase_end(annotated: Annotated, preposition: Token, stop: int) -> int:
+def _phrase_end(scene: Scene, preposition: Token, stop: int) -> int:
     """The first token after a prepositional phrase: after its noun and the adjectives and names that follow it; an acronym stands alone
     ("a dit à l'AFP Jean Dupont")."""
+    annotated = scene.annotated
     i = preposition.i + 1
     while i < stop and annotated.tokens[i].pos not in ("NOUN", "PROPN", "PRON"):
         i += 1
     if i < stop and annotated.tokens[i].text.isupper() and len(annotated.tokens[i].text) > 1:
         return i + 1
     i += 1
-    while i < stop and (annotated.tokens[i].pos in ("ADJ", "PROPN", "NUM") or annotated.tokens[i].dep.startswith("flat")):
+    while i < stop and i not in scene.actors and annotated.tokens[i].pos in ("ADJ", "PROPN", "NUM"):
         i += 1
     return i
 
@@ -127,17 +136,18 @@ def _reports(taken: frozenset[str], verb: ReportingVerb) -> bool | None:
     """True when what stands after a verb is something said, False when it is a deed, None when it is nothing that the verb takes."""
     if taken & set(verb.takes):
         return True
-    return False if taken & {*verb.deeds, "quote"} else None
+    opens = "colon" in taken or ("quote" in taken and verb.takes != ("incise",))
+    return False if opens or taken & set(verb.deeds) else None
 
 
 def _left_subjects(scene: Scene, group: Group, before: Sequence[Frame]) -> tuple[Token, ...]:
     annotated, token = scene.annotated, group.bearer
-    own = own_subject(annotated, token)
+    own = _free_subject(scene, token)
     if own is None and token.dep == "conj":
         shared = next((f.speakers for f in reversed(before) if f.word.i == token.head), ())
         if shared:
             return shared
-    found = tuple(t for t in subjects(annotated, token) if t.i < token.i)
+    found = tuple(t for t in subjects(annotated, token) if t.i < token.i and t.i not in scene.quoted)
     if found and (own is not None or scene.is_actor(found[0])):
         return found
     nearest = _nearest_actor(scene, group)
