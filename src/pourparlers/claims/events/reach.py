@@ -11,6 +11,8 @@ from pourparlers.model.annotated import Sentence, Token
 #: A word that hangs on another in the tree is that much nearer to it than its place says.
 _SYNTAX_BONUS = 6
 _FARTHEST = 60
+#: What follows its verb or noun does not stand before it but at the start of a clause.
+_AGAINST_ORDER = 12
 _COUNTING = frozenset(("après", "avant"))
 _NEXT_DAYS = frozenset(("lendemain", "surlendemain", "veille", "avant-veille"))
 _OF = frozenset(("de", "du", "des", "d'", "d’"))
@@ -48,10 +50,18 @@ def _cost(scene: Scene, adjunct: tuple[int, int], owner: tuple[int, int]) -> int
         return _FARTHEST + 1
     if last < low:
         low = _group_start(scene, low)
-        cost = scene.between(last, low) if last < low else 0
+        cost = scene.between(last, low) + (0 if _opens_clause(scene, first) else _AGAINST_ORDER) if last < low else 0
     else:
         cost = scene.between(high, first)
     return cost - (_SYNTAX_BONUS if _hangs(scene, adjunct, owner[0]) else 0)
+
+
+def _opens_clause(scene: Scene, first: int) -> bool:
+    """True for an adjunct that opens a clause: only there does it stand before its verb or noun."""
+    tokens = scene.annotated.tokens
+    while first > 0 and tokens[first - 1].pos in ("ADP", "DET", "ADJ", "NOUN") and tokens[first - 1].sentence == tokens[first].sentence:
+        first -= 1
+    return first == 0 or tokens[first - 1].sentence != tokens[first].sentence or tokens[first - 1].pos in ("PUNCT", "CCONJ", "SCONJ", "PRON")
 
 
 def _counts_from(scene: Scene, last: int) -> bool:

@@ -14,9 +14,9 @@ from pourparlers.model.text import Span
 from pourparlers.model.time import Time
 
 #: How hard it is to reach across a word from one side to the other.
-_SUBORDINATORS = frozenset(
-    ("que", "qu'", "qu’", "qui", "dont", "où", "lorsque", "lorsqu'", "quand", "tandis", "alors", "après", "avant", "selon", "pour", "comme", "si")
-)
+_SUBORDINATORS = frozenset(("que", "qu'", "qu’", "qui", "dont", "où", "lorsque", "lorsqu'", "quand", "tandis", "alors", "selon", "comme", "si"))
+#: Prepositions that are hard to cross before a verb only ("pour évacuer", not "pour cible").
+_BEFORE_VERBS = frozenset(("après", "avant", "pour", "sans"))
 _COORDINATORS = frozenset(("et", "mais", "ou", "puis", "ni"))
 _ACROSS_SUBORDINATOR, _ACROSS_COORDINATOR, _ACROSS_COMMA, _ACROSS_STOP, _ACROSS_PREDICATE, _ACROSS_BRACKET = 14, 5, 5, 40, 20, 4
 
@@ -79,7 +79,7 @@ def lay_out(context: Context) -> Scene:
     for number, time in enumerate(context.dated.times):
         for i in _indices(annotated, time.span):
             times.setdefault(i, number)
-    predicates = tuple(t.i for t in annotated.tokens if is_predicate(annotated, t))
+    predicates = tuple(t.i for t in annotated.tokens if t.i not in times and is_predicate(annotated, t))  # not the "a" of "il y a"
     weights = tuple(accumulate(_weights(annotated, frozenset(predicates)), initial=0))
     return Scene(context, actors, places, times, predicates, weights)
 
@@ -103,5 +103,7 @@ def _weight(token: Token, predicate: bool) -> int:
     if form in ("(", ")", "[", "]"):
         return _ACROSS_BRACKET
     if token.pos in ("PRON", "SCONJ", "ADV", "ADP") and form in _SUBORDINATORS:
+        return _ACROSS_SUBORDINATOR
+    if form in _BEFORE_VERBS and token.dep == "mark":
         return _ACROSS_SUBORDINATOR
     return _ACROSS_COORDINATOR if form in _COORDINATORS else 1
