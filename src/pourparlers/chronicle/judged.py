@@ -49,7 +49,7 @@ class Review:
 
 def judged(told: Mapping[str, Told], clusters: Iterable[Sequence[str]], judgements: Sequence[Judgement]) -> Review:
     """The clusters as people's judgements leave them, applied by time, then by id."""
-    groups = {claim: set(members) for members in clusters for claim in members}
+    groups = {claim: group for group in map(set, clusters) for claim in group}
     decided: list[tuple[str, Judgement]] = []
     orphans: list[Issue] = []
     finder = _Finder(told) if judgements else None

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from pourparlers.lexicon import load
-from pourparlers.model.naming import folded_words
+from pourparlers.model.naming import fold
 
+_WORD = re.compile(r"[^\W_]+")
 #: What stands between the thousands and the hundreds of a number.
 _THOUSANDS = re.compile(r"(?<=\d)[. \u00a0\u202f](?=\d{3}(?!\d))")
 
@@ -36,14 +37,15 @@ def _stemmer() -> Any:
 
 @functools.lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
-    return str(_stemmer().stemWord(word))
+    """The stem, folded. Endings are told by their accents, so those go last."""
+    return fold(str(_stemmer().stemWord(word)))
 
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words that tell something, in the order of the text, each once. Numbers stay as they are."""
     empty = empty_words()
-    words = (w for w in folded_words(_THOUSANDS.sub("", text)) if w not in empty and (len(w) > 2 or w.isdigit()))
-    return tuple(dict.fromkeys(_stem(w) for w in words))
+    words = (w for w in _WORD.findall(_THOUSANDS.sub("", text.lower())) if len(w) > 2 or w.isdigit())
+    return tuple(dict.fromkeys(_stem(w) for w in words if fold(w) not in empty))
 
 
 def containment(left: frozenset[str], right: frozenset[str]) -> float:

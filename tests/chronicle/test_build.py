@@ -1,0 +1,141 @@
+"""Entries: what they display, who claims it, and how well it stands."""
+
+from made import article, commitment, event, figure, position, redate, said
+from pourparlers.chronicle import build
+from pourparlers.linking import link
+from pourparlers.model.chronicle import Entry, Value
+from pourparlers.model.claim import Reading
+
+BOTH = ["Valdor", "Morénie"]
+
+
+def entries(*articles: Reading) -> tuple[Entry, ...]:
+    return build(articles, link(articles, redate))
+
+
+def only(*articles: Reading) -> Entry:
+    """The one entry that these articles give."""
+    (entry,) = entries(*articles)
+    return entry
+
+
+def value(entry: Entry, field: str, wanted: str | None = None) -> Value:
+    """The one value of a field (or that value of it)."""
+    (found,) = [v for v in entry.values if v.field == field and wanted in (None, v.value)]
+    return found
+
+
+def talks(name: str, on: str, **more: object) -> Reading:
+    told = {"day": "2031-05-13", "who": BOTH, "place": "Port-Sérène", **more}
+    return article(name, on, event("meeting", "les deux délégations se sont vues mardi à Port-Sérène", **told), text=f"{name} " * 50)
+
+
+def test_one_source_reports_two_establish() -> None:
+    one = only(talks("a", "2031-05-14"))
+    assert {v.state for v in one.values} == {"reported"}
+    two = only(talks("a", "2031-05-14"), talks("b", "2031-05-14"))
+    assert value(two, "start").state == "established"
+    assert two.independent_sources == 2
+
+
+def test_reprints_are_one_source() -> None:
+    text = " ".join(f"mot{i}" for i in range(300))
+    told = event("meeting", "les deux délégations se sont vues mardi", "2031-05-13", BOTH)
+    entry = only(article("a", "2031-05-14", told, text=text), article("b", "2031-05-14", told, text=text))
+    assert len(entry.documents) == 2
+    assert entry.independent_sources == 1
+    assert value(entry, "start").state == "reported"
+
+
+def test_ten_papers_quoting_one_ministry_have_one_origin() -> None:
+    entry = only(*(talks(f"paper {i}", "2031-05-14", by=["ministère valdorien"]) for i in range(10)))
+    assert entry.origins == ("ministère valdorien",)
+    assert value(entry, "start").state == "reported"
+    assert value(entry, "start").attribution[0][0].agent.name == "ministère valdorien"
+
+
+def test_both_sides_establish() -> None:
+    entry = only(talks("a", "2031-05-14", by=["Anton Brisk (Valdor)"]), talks("b", "2031-05-14", by=["Lena Sorr (Morénie)"]))
+    assert value(entry, "place").state == "established"
+
+
+def test_a_denial_disputes_everything() -> None:
+    entry = only(talks("a", "2031-05-14"), talks("b", "2031-05-14"), talks("c", "2031-05-15", status="denied", by=["Morénie"]))
+    assert {v.state for v in entry.values} == {"disputed"}
+    assert value(entry, "status", "denied").modality == "denied"
+    assert entry.status == "occurred"
+
+
+def test_incompatible_places_are_both_kept() -> None:
+    entry = only(talks("a", "2031-05-14", place="palais de Port-Sérène"), talks("b", "2031-05-14", place="hôtel de l'Orne"))
+    assert {value(entry, "place", p).state for p in ("palais de Port-Sérène", "hôtel de l'Orne")} == {"disputed"}
+
+
+def test_a_vague_day_does_not_dispute_the_day_that_it_holds() -> None:
+    entry = only(talks("a", "2031-06-14"), talks("b", "2031-06-14", day="2031-05"))
+    assert (entry.start, entry.end) == ("2031-05-13", "2031-05-13")
+    assert {v.state for v in entry.values if v.field == "start"} == {"reported"}
+
+
+def test_announced_then_held() -> None:
+    entry = only(talks("a", "2031-05-10", status="planned", by=["Anton Brisk (Valdor)"]), talks("b", "2031-05-14"))
+    assert [(step.status, step.as_of) for step in entry.history] == [("planned", "2031-05-10"), ("occurred", "2031-05-14")]
+    assert entry.status == "occurred"
+    assert entry.history[0].attribution[0][0].agent.name == "Anton Brisk"
+
+
+def test_a_day_known_through_another_article_is_deduced() -> None:
+    open_ = article("open", "jeudi 2031-05", event("meeting", "la deuxième séance a eu lieu jeudi", "jeudi", BOTH, round=2))
+    known = article("known", "2031-05-09", event("meeting", "la deuxième séance", "2031-05-08", ["Valdor"], round=2, place="Orne"))
+    entry = only(open_, known)
+    assert entry.start == "2031-05-08"
+    assert {open_.document, known.document} == set(entry.documents)
+
+
+def test_names_are_folded_into_the_fullest() -> None:
+    entry = only(talks("a", "2031-05-14", who=["Brisk", "Morénie"]), talks("b", "2031-05-14", who=["Anton Brisk (Valdor)", "Morénie"]))
+    assert [(p.name, p.side) for p in entry.participants] == [("Anton Brisk", "Valdor"), ("Morénie", None)]
+
+
+def test_a_state_and_its_army_stay_two() -> None:
+    entry = only(talks("a", "2031-05-14", who=["armée de Morénie (Morénie)", "Morénie"]))
+    assert [p.name for p in entry.participants] == ["Morénie", "armée de Morénie"]
+
+
+def test_a_host_takes_part_as_mediator() -> None:
+    entry = only(talks("a", "2031-05-14", host="Norvège"))
+    assert [(p.name, p.role) for p in entry.participants] == [("Morénie", None), ("Norvège", "mediator"), ("Valdor", None)]
+
+
+def test_other_kinds() -> None:
+    reading = article(
+        "a",
+        "2031-05-14",
+        said("Anton Brisk", "Nous ne céderons pas", "2031-05-13"),
+        position("Valdor", "demands", "ceasefire", "un cessez-le-feu"),
+        figure(12000, "habitants évacués", "evacuated", ["armée de Morénie"]),
+        commitment("ceasefire", "in_force", "la trêve est entrée en vigueur", BOTH, "2031-05-12"),
+        outlet="Le Sud républicain",
+    )
+    found = {e.kind: e for e in entries(reading)}
+    assert (found["statement"].type, found["statement"].start, found["statement"].origins) == ("direct", "2031-05-13", ("Anton Brisk",))
+    assert (found["position"].type, found["position"].subtype, found["position"].status) == ("ceasefire", "demands", "demands")
+    assert (found["figure"].type, found["figure"].origins) == ("evacuated", ("armée de Morénie",))
+    assert (found["commitment"].subtype, found["commitment"].start, found["commitment"].origins) == (
+        "in_force",
+        "2031-05-12",
+        ("Le Sud républicain",),
+    )
+
+
+def test_contradictions_and_answers_lead_to_entries() -> None:
+    nine, many = figure(9, "villageois tués", claimant=["armée"]), figure(23, "villageois tués", claimant=["rebelles"])
+    demand = position("Morénie", "demands", "withdrawal", "le retrait des troupes de la vallée")
+    refusal = position("Valdor", "rejects", "withdrawal", "tout retrait des troupes de la vallée")
+    a = article("a", "2031-05-14", nine, many, demand)
+    b = article("b", "2031-05-15", refusal)
+    found = {e.id: e for e in entries(a, b)}
+    first, second = (found[c.id] for c in a.figures)
+    assert (first.contradicts, second.contradicts) == ((second.id,), (first.id,))
+    assert found[b.positions[0].id].answers == (a.positions[0].id,)
+    assert found[a.positions[0].id].answers == ()

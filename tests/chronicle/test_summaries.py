@@ -1,0 +1,97 @@
+"""One line of French for an entry."""
+
+import itertools
+
+import pytest
+
+from made import article, commitment, event, figure, position, redate, said
+from pourparlers.chronicle import build
+from pourparlers.chronicle.french import BareName, at, listed, named, number, of, ordinal
+from pourparlers.chronicle.summaries import Template, templates
+from pourparlers.lexicon import load
+from pourparlers.linking import link
+from pourparlers.model.claim import Claim
+from pourparlers.model.mention import Place
+
+STATUSES = ["occurred", "planned", "proposed", "postponed", "denied", "ongoing", "cancelled", "conditional", "unconfirmed"]
+PLACES = [None, Place("Karlstad", precision="city"), Place("Haïti", precision="country")]
+
+
+def line(claim: Claim) -> str:
+    articles = [article("a", "2031-05-14", claim)]
+    (entry,) = build(articles, link(articles, redate))
+    return entry.summary
+
+
+@pytest.mark.parametrize("template", load("fr/summaries", Template), ids=lambda t: t.type)
+def test_every_example_is_a_line_that_its_template_gives(template: Template) -> None:
+    type_, _, finer = template.type.partition(".")
+    lines = set()
+    for place, status, who in itertools.product(PLACES, STATUSES, ([], ["Norvège"], ["Norvège", "Suède"])):
+        more = {"round": 2} if type_ == "round" else {}
+        subtype = template.type if finer else None
+        lines.add(line(event("meeting" if type_ == "round" else type_, "mots", None, who, place=place, status=status, subtype=subtype, **more)))
+    assert template.example in lines
+
+
+def test_templates_are_sorted_and_unique_and_cover_all_types() -> None:
+    types = [t.type for t in load("fr/summaries", Template)]
+    assert types == sorted(set(types))
+    guide = {
+        *("meeting", "call", "agreement", "ceasefire", "corridor", "exchange", "proposal", "rejection", "threat", "violation"),
+        *("attack", "capture", "movement", "interception", "sanction", "aid", "vote", "displacement"),
+    }
+    assert guide <= set(templates())
+
+
+def test_bare_names_are_sorted_and_used_in_their_examples() -> None:
+    entries = load("fr/bare_names", BareName)
+    assert [e.name for e in entries] == sorted({e.name for e in entries})
+    assert all(named(e.name, ()) == e.name and f" {e.name} " in e.example for e in entries)
+
+
+@pytest.mark.parametrize(
+    ("claim", "wanted"),
+    [
+        (
+            event("meeting", "les pourparlers", None, ["Russie", "Ukraine"], round=2, place=Place("Istanbul", precision="city")),
+            "Deuxième round de pourparlers entre la Russie et l'Ukraine à Istanbul",
+        ),
+        (event("attack", "des tirs", None, place=Place("Le Caire", precision="city")), "Attaque au Caire"),
+        (event("attack", "des tirs", None, place=Place("États-Unis", precision="country")), "Attaque aux États-Unis"),
+        (event("attack", "des tirs", None, by=["armée"], status="denied"), "Attaque (démentie), selon armée"),
+        (event("attack", "selon l'armée, des tirs", None, by=["armée"]), "Attaque, selon l'armée"),
+        (event("violation", "des tirs", None, by=["mutual"]), "Violation imputée, selon chaque camp, qui accuse l'autre"),
+        (event("proposal", "le Hamas a proposé une trêve", None, ["Hamas"]), "Proposition du Hamas"),
+        (event("proposal", "une trêve", None, ["Israël"], status="proposed"), "Proposition d'Israël (proposée)"),
+        (said("Anton Brisk", "« Nous ne céderons pas »"), "Anton Brisk : « Nous ne céderons pas »"),
+        (position("Norvège", "demands", "ceasefire", "un arrêt des tirs"), "La Norvège demande : un arrêt des tirs"),
+        (figure(142500, "personnes évacuées", bound="at_least", claimant=["armée"]), "Au moins 142\u202f500 personnes évacuées, selon armée"),
+        (figure(2.5, "milliards d'euros", "money"), "2,5 milliards d'euros"),
+        (commitment("ceasefire", "violated", "la trêve a été rompue"), "Cessez-le-feu (violation alléguée)"),
+    ],
+)
+def test_lines(claim: Claim, wanted: str) -> None:
+    assert line(claim) == wanted
+
+
+def test_a_long_quotation_is_cut_at_a_word() -> None:
+    shown = line(said("Anton Brisk", "mot " * 100))
+    assert shown.endswith("mot… »")
+    assert len(shown) < 200
+
+
+def test_french() -> None:
+    assert listed([]) == ""
+    assert listed(["A"]) == "A"
+    assert listed(["A", "B", "C"]) == "A, B et C"
+    assert of("le Mali") == "du Mali"
+    assert of("les États-Unis") == "des États-Unis"
+    assert of("Anton Brisk") == "d'Anton Brisk"
+    assert ordinal(1) == "Premier"
+    assert ordinal(12) == "12e"
+    assert number(1000) == "1\u202f000"
+    assert at(Place("vallée de l'Orne", precision="region")) == "(vallée de l'Orne)"
+    assert named("Union européenne", ()) == "l'Union européenne"
+    assert named("Front du salut", ["les combattants du Front du salut"]) == "le Front du salut"
+    assert named("Anton Brisk", ["Anton Brisk a parlé"]) == "Anton Brisk"

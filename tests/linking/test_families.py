@@ -1,0 +1,111 @@
+"""Reprints, updates and extracts are one family; quotations are not. Texts are made of invented words, so that nothing is shared by chance."""
+
+import random
+
+import pytest
+
+from made import article
+from pourparlers.linking.families import find_families
+from pourparlers.linking.sketch import sketch
+from pourparlers.model.claim import Reading
+
+
+def prose(seed: str, words: int) -> list[str]:
+    """Words that no other seed gives."""
+    dice = random.Random(seed)
+    syllables = ["ba", "co", "di", "fu", "ga", "lo", "mi", "nu", "pa", "ri", "so", "ta", "ve", "zo"]
+    return ["".join(dice.choices(syllables, k=dice.randint(2, 4))) for _ in range(words)]
+
+
+def reworded(words: list[str], share: float, seed: str) -> list[str]:
+    """The same text with that share of its sentences (of twelve words) written anew."""
+    dice = random.Random(seed)
+    sentences = [words[i : i + 12] for i in range(0, len(words), 12)]
+    return [w for i, s in enumerate(sentences) for w in (prose(f"{seed} {i}", 12) if dice.random() < share else s)]
+
+
+def paper(name: str, words: list[str], outlet: str | None = None) -> Reading:
+    return article(name, None, text=" ".join(words), outlet=outlet or name)
+
+
+def together(*papers: Reading) -> list[set[str]]:
+    """The families of several members, as sets of names."""
+    found: dict[str, set[str]] = {}
+    families = find_families(papers)
+    for p in papers:
+        found.setdefault(families[p.document], set()).add(p.name)
+    return sorted((names for names in found.values() if len(names) > 1), key=sorted)
+
+
+WIRE = prose("wire", 300)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        pytest.param(WIRE, id="to the letter"),
+        pytest.param(prose("another head", 40) + WIRE[60:], id="another head"),
+        pytest.param(WIRE[:150], id="cut by half"),
+        pytest.param(WIRE[:60], id="only the beginning"),
+        pytest.param(prose("menu", 80) + WIRE + prose("foot", 120), id="boilerplate around"),
+        pytest.param(WIRE + prose("update", 300), id="an update that doubles the length"),
+        pytest.param(prose("head", 400) + WIRE + prose("rest", 1700), id="an update eight times as long"),
+        pytest.param(reworded(WIRE, 0.35, "r"), id="a third of the sentences written anew"),
+    ],
+)
+def test_one_family(copy: list[str]) -> None:
+    assert together(paper("wire", WIRE), paper("copy", copy), paper("other", prose("other", 300))) == [{"wire", "copy"}]
+
+
+def test_a_long_analysis_joins_the_two_dispatches_that_it_quotes_neither_to_itself_nor_to_each_other() -> None:
+    second = prose("second wire", 300)
+    analysis = prose("a", 300) + WIRE + prose("b", 400) + second + prose("c", 300)
+    assert together(paper("one", WIRE), paper("two", second), paper("analysis", analysis)) == []
+
+
+def test_an_analysis_and_its_reprint_stay_together() -> None:
+    second = prose("second wire", 300)
+    analysis = prose("a", 300) + WIRE + prose("b", 400) + second + prose("c", 300)
+    papers = [paper("one", WIRE), paper("two", second), paper("analysis", analysis), paper("again", analysis[20:])]
+    assert together(*papers) == [{"analysis", "again"}]
+
+
+def test_one_paragraph_in_common_is_no_family() -> None:
+    background = prose("background", 50)
+    assert together(paper("a", prose("a", 300) + background), paper("b", background + prose("b", 300))) == []
+
+
+def test_forty_copies_in_forty_outlets_are_one_family() -> None:
+    copies = [paper(f"copy {i:02}", reworded(WIRE, 0.03, f"copy {i}"), f"outlet {i}") for i in range(45)]
+    assert together(*copies, paper("other", prose("other", 200))) == [{p.name for p in copies}]
+
+
+def test_an_outlets_boilerplate_makes_no_family() -> None:
+    foot = prose("foot", 60)
+    assert together(*(paper(f"p{i}", prose(f"p{i}", 200) + foot, "one outlet") for i in range(60))) == []
+
+
+def test_a_phrase_of_many_outlets_is_silent() -> None:
+    phrase = prose("phrase", 40)
+    assert together(*(paper(f"p{i}", prose(f"p{i}", 45) + phrase) for i in range(60))) == []
+
+
+def test_the_smallest_id_names_the_family_and_every_document_has_one() -> None:
+    papers = [paper("a", WIRE), paper("b", WIRE[:200]), paper("empty", [])]
+    families = find_families(papers)
+    assert set(families) == {p.document for p in papers}
+    assert families[papers[0].document] == min(papers[0].document, papers[1].document)
+    assert families[papers[2].document] == papers[2].document
+
+
+def test_a_sketch_sees_neither_case_nor_accents_nor_typography() -> None:
+    words = " ".join(prose("words", 80))
+    assert sketch(f"{words} l’Été à Évreux") == sketch(f"{words.upper()} L'ETE, à\u00a0Evreux !")
+    assert sketch("") == ()
+    assert sketch("deux mots") == ()
+
+
+def test_a_sketch_keeps_about_a_quarter_each_once() -> None:
+    kept = sketch(" ".join(prose("long", 2000) * 2))
+    assert len(kept) == len(set(kept))
+    assert 400 < len(kept) < 600

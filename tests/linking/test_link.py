@@ -1,0 +1,105 @@
+"""What linking does with more than two claims, and what it leaves out."""
+
+from made import article, event, figure, position, redate, said
+from pourparlers.lexicon import load
+from pourparlers.linking import blocking, link
+from pourparlers.linking.wording import EmptyWords, empty_words, stems
+from pourparlers.model.naming import folded_words
+
+BOTH = ["Valdor", "Morénie"]
+
+
+def names_together(*articles):
+    """The clusters of several claims, as sets of article names."""
+    linked = link(articles, redate)
+    name = {c.id: a.name for a in articles for c in a.claims}
+    return sorted(sorted(name[c] for c in members) for members in linked.clusters if len(members) > 1)
+
+
+def test_claims_of_one_article_are_never_one() -> None:
+    words = "les deux délégations se sont vues mardi"
+    assert names_together(article("a", "2031-05-15", event("meeting", words, "2031-05-13", BOTH), event("meeting", words, "2031-05-13", BOTH))) == []
+
+
+def test_two_equal_partners_in_one_article_are_refused() -> None:
+    told = event("meeting", "la rencontre de mardi", "2031-05-13", BOTH)
+    twice = article(
+        "b", "2031-05-15", event("meeting", "une séance, mardi", "2031-05-13", BOTH), event("meeting", "autre séance, mardi", "2031-05-13", BOTH)
+    )
+    linked = link([article("a", "2031-05-15", told), twice], redate)
+    assert all(len(members) == 1 for members in linked.clusters)
+    assert {found.verdict for found in linked.links} == {"different"}
+    assert all("plusieurs partenaires" in found.reasons[0] for found in linked.links)
+
+
+def test_what_excludes_one_member_excludes_the_cluster() -> None:
+    first = article("a", "2031-05-15", event("meeting", "le deuxième cycle à Port-Sérène", "2031-05-13", BOTH, round=2))
+    vague = article("b", "2031-05-15", event("meeting", "le cycle de mai à Port-Sérène", "2031-05", BOTH))
+    third = article("c", "2031-05-22", event("meeting", "le troisième cycle à Port-Sérène", "2031-05-20", BOTH, round=3))
+    assert len(names_together(first, vague, third)) <= 1
+    assert ["a", "c"] not in names_together(first, vague, third)
+    assert ["a", "b", "c"] not in names_together(first, vague, third)
+
+
+def test_kept_apart_though_alike_says_why() -> None:
+    a = article("a", "2031-05-15", event("meeting", "le deuxième cycle à Port-Sérène", "2031-05-13", BOTH, place="Port-Sérène", round=2))
+    b = article("b", "2031-05-15", event("meeting", "le troisième cycle à Port-Sérène", "2031-05-13", BOTH, place="Port-Sérène", round=3))
+    (found,) = link([a, b], redate).links
+    assert found.verdict == "different"
+    assert found.score == 0
+    assert found.reasons[0] == "séances différentes (2 et 3)" or found.reasons[0] == "séances différentes (3 et 2)"
+
+
+def test_a_key_that_too_many_share_is_reported() -> None:
+    many = [article(f"a{i}", "2031-05-15", said("Anton Brisk", f"trêve numéro{i}")) for i in range(blocking.CROWD + 1)]
+    linked = link(many, redate)
+    assert all(len(members) == 1 for members in linked.clusters)
+    assert {issue.kind for issue in linked.issues} == {"crowded-block"}
+
+
+def test_figures_of_different_voices_contradict_each_other() -> None:
+    army = figure(9, "villageois tués", claimant=["armée valdorienne"])
+    rebels = figure(23, "villageois tués", claimant=["Front de la vallée"])
+    linked = link([article("a", "2031-05-15", army, rebels)], redate)
+    assert len(linked.contradictions) == 1
+
+
+def test_no_contradiction_where_both_can_be_right() -> None:
+    later = article("b", "2031-05-15", figure(12, "villageois tués", claimant=["armée valdorienne"]))
+    for other in (
+        figure(7, "villageois tués", claimant=["armée valdorienne"]),
+        figure(7, "villageois tués", bound="at_least", claimant=["Front de la vallée"]),
+        figure(23, "camions détruits", "weapons", claimant=["Front de la vallée"]),
+        figure(12, "villageois tués", claimant=["Front de la vallée"]),
+    ):
+        assert link([article("a", "2031-05-15", other), later], redate).contradictions == ()
+
+
+def test_a_refusal_answers_the_demand() -> None:
+    demand = position("Morénie", "demands", "withdrawal", "le retrait des troupes de la vallée de l'Orne")
+    refusal = position("Valdor", "rejects", "withdrawal", "tout retrait des troupes de la vallée")
+    a, b = article("a", "2031-05-10", demand), article("b", "2031-05-12", refusal)
+    assert link([a, b], redate).answers == ((b.positions[0].id, a.positions[0].id),)
+
+
+def test_nobody_answers_himself_nor_what_comes_later() -> None:
+    demand = position("Valdor", "demands", "withdrawal", "le retrait des troupes de la vallée de l'Orne")
+    refusal = position("Valdor", "rejects", "withdrawal", "tout retrait des troupes de la vallée")
+    assert link([article("a", "2031-05-10", demand), article("b", "2031-05-12", refusal)], redate).answers == ()
+    other = position("Morénie", "demands", "withdrawal", "le retrait des troupes de la vallée de l'Orne")
+    assert link([article("a", "2031-05-20", other), article("b", "2031-05-12", refusal)], redate).answers == ()
+
+
+def test_empty_words_are_folded_sorted_and_not_repeated() -> None:
+    entries = load("fr/empty_words", EmptyWords)
+    words = [w for entry in entries for w in entry.words]
+    assert len(words) == len(set(words)) == len(empty_words())
+    assert [e.cls for e in entries] == sorted(e.cls for e in entries)
+    for entry in entries:
+        assert list(entry.words) == sorted(entry.words)
+        assert all(folded_words(w) == [w] for w in entry.words)
+        assert set(entry.words) & set(folded_words(entry.example)), entry.example
+
+
+def test_stems_leave_out_what_tells_nothing_and_join_numbers() -> None:
+    assert stems("Les 142.500 évacués de la zone") == stems("142 500 évacuées des zones")
