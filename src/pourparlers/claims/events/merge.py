@@ -40,6 +40,8 @@ def _reason_to_join(first: Draft, second: Draft) -> bool:
     same_place = first.place is not None and second.place is not None
     near = second.hit.head.sentence - first.hit.head.sentence <= 1
     bare = not second.dated and second.place is None
+    if first.headline and not first.dated and not second.headline:
+        return True
     return same_day or (same_place and not (first.dated and second.dated)) or (near and bare) or (bare and second.definite)
 
 

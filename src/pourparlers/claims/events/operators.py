@@ -132,7 +132,20 @@ def qualifiers(scene: Scene, hit: Hit) -> tuple[Token, ...]:
     if hit.verbal:
         return ()
     heads = (scene.annotated.tokens[i] for i in (hit.head.i, *hit.joined))
-    return tuple(t for head in heads for t in scene.annotated.dependents(head, "acl", "amod") if t.i > head.i and _is_participle(t))
+    found = [t for head in heads for t in scene.annotated.dependents(head, "acl", "amod") if t.i > head.i and _is_participle(t)]
+    after = _participle_after(scene, hit)
+    return tuple(found) if after is None or after in found else (*found, after)
+
+
+def _participle_after(scene: Scene, hit: Hit) -> Token | None:
+    """A bare participle within a few words, where the tree hangs it elsewhere: "le sommet d'Alger programmé début juillet"."""
+    for token in scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + 5)]:
+        if token.pos == "VERB":
+            bare = token.has("VerbForm=Part") and not any(True for _ in scene.annotated.dependents(token, "aux", "nsubj"))
+            return token if bare else None
+        if token.pos not in ("ADP", "DET", "PROPN", "ADJ", "ADV"):
+            return None
+    return None
 
 
 def _is_participle(token: Token) -> bool:

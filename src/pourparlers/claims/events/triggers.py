@@ -61,7 +61,22 @@ def find_hits(scene: Scene) -> tuple[Hit, ...]:
     """The triggers of a document in the order of their heads, each word telling at most one event."""
     hits = [hit for token in scene.annotated.tokens if (hit := _hit_at(scene, token)) is not None]
     used = {i for hit in hits for i in hit.words[1:]}
-    return _joined(scene, [hit for hit in hits if hit.head.i not in used])
+    return _joined(scene, [hit for hit in hits if hit.head.i not in used and not _told_by_noun(scene, hit, hits)])
+
+
+def _told_by_noun(scene: Scene, verb: Hit, hits: list[Hit]) -> bool:
+    """True for "convenir" or "signer" before the noun of what is agreed: the noun tells it better."""
+    if not verb.verbal or verb.kind.type != "agreement":
+        return False
+    return any(not noun.verbal and noun.kind.type in ("agreement", "ceasefire", "exchange") and _governs(scene, verb, noun) for noun in hits)
+
+
+def _governs(scene: Scene, verb: Hit, noun: Hit) -> bool:
+    """True when the noun is what a verb acts upon, as the tree or the order of words has it."""
+    if noun.head.head == verb.head.i:
+        return True
+    low, high = sorted((verb.head.i, noun.head.i))
+    return high - low <= _OBJECT_WINDOW and not any(low < i < high for i in scene.predicates) and verb.head.sentence == noun.head.sentence
 
 
 def _hit_at(scene: Scene, token: Token) -> Hit | None:

@@ -12,6 +12,7 @@ from pourparlers.model.time import Time
 
 #: A time that opens a sentence holds for all of it.
 _OPENING = 4
+_BEFORE_OPENING = frozenset(("ADP", "DET", "ADV", "CCONJ", "PUNCT"))
 #: What joins the times of a list, and what may stand beside it.
 _LISTING = frozenset((",", "et", "puis"))
 _LIST_WORDS = frozenset(("le", "en", "de", "du", "les"))
@@ -69,7 +70,7 @@ def opening_time(scene: Scene, sentence: Sentence) -> int | None:
         number = scene.times.get(i)
         if number is not None and _denotes_days(scene.time(number)):
             return number
-        if i in scene.predicates:
+        if scene.annotated.tokens[i].pos not in _BEFORE_OPENING:
             return None
     return None
 
