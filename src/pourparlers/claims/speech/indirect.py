@@ -18,7 +18,7 @@ def indirect_statements(flow: Flow) -> tuple[Statement, ...]:
     found: list[Statement] = []
     reach = [reported(flow.annotated, flow.frames, number) for number in range(len(flow.frames))]
     for number, frame in enumerate(flow.frames):
-        if frame.tells_deed or _is_nested(flow, reach, number):
+        if frame.tells_deed or _is_nested(flow, reach, number) or _is_relay(flow, reach, number):
             continue
         passage = _own_words(flow, reach[number], frame)
         if passage is not None:
@@ -49,6 +49,14 @@ def _is_nested(flow: Flow, reach: list[Span], number: int) -> bool:
     return False
 
 
+def _is_relay(flow: Flow, reach: list[Span], number: int) -> bool:
+    """True for a source that only passes on what another speaker is told to have said: "X a annoncé une trêve, selon l'agence Y"."""
+    frame = flow.frames[number]
+    if frame.shape != "source":
+        return False
+    return any(f.shape == "before" and f.form == "finite" and not f.tells_deed and reach[number].covers(f.word.span) for f in flow.frames[:number])
+
+
 def _own_words(flow: Flow, passage: Span, frame: Frame) -> Span | None:
     """The part of what is reported that lies outside quotations with rows of their own, next to the frame; None when too little is left."""
     start, end = passage.start, passage.end
@@ -58,5 +66,8 @@ def _own_words(flow: Flow, passage: Span, frame: Frame) -> Span | None:
     elif inside:
         end = min(q.outer.start for q in inside)
     left = trimmed(flow.annotated, Span(start, max(start, end)))
-    words = [t for t in flow.annotated.tokens_in(left) if t.pos in _CONTENT] if len(left) else []
+    tokens = flow.annotated.tokens_in(left) if len(left) else ()
+    words = [t for t in tokens if t.pos in _CONTENT]
+    if frame.shape in ("after", "source") and not any(t.has("VerbForm=Fin") or t.pos == "VERB" for t in tokens):
+        return None
     return left if len(words) >= _FEWEST or (words and not inside) else None

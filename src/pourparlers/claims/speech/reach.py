@@ -24,7 +24,7 @@ def reported(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool
     if frame.shape == "before" or (frame.shape == "source" and frame.first - sentence.first <= 2):
         return _span(annotated, frame.last + 1, _stop(annotated, frames, at, whole))
     first = _start(annotated, frames, at, sentence.first)
-    return _span(annotated, first, frame.first)
+    return _span(annotated, max(first, _clause_start(annotated, frame, sentence.first)), frame.first)
 
 
 def goes_on(annotated: Annotated, frames: Sequence[Frame], at: int) -> bool:
@@ -112,6 +112,20 @@ def _start(annotated: Annotated, frames: Sequence[Frame], at: int, first: int) -
             break
         if other.shape == "after":
             return other.last + 1
+    return first
+
+
+def _clause_start(annotated: Annotated, frame: Frame, first: int) -> int:
+    """The first token of the relative clause that a source stands in: "(un groupe) qui sert, selon X, de couverture"."""
+    if frame.shape != "source" or frame.form != "phrase":
+        return first
+    at_end = frame.last + 2 >= annotated.sentences[frame.word.sentence].last
+    if at_end and annotated.tokens[frame.first - 1].text == ",":
+        return first
+    for above in annotated.ancestors(frame.speakers[0]):
+        if above.dep.startswith("acl") and above.i < frame.first:
+            start = annotated.subtree(above)[0].i
+            return start if first < start < frame.first else first
     return first
 
 
