@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, subject
-from pourparlers.claims.events.operators import Governor
+from pourparlers.claims.events.operators import Governor, matrix
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.roles import agent_at
 from pourparlers.claims.events.scene import Scene
@@ -14,14 +14,14 @@ from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent, Attribution
 
 #: Acts done by speaking: whoever announces a refusal has refused.
-_SPOKEN = frozenset(("proposal", "rejection", "threat", "agreement", "aid"))
+_SPOKEN = frozenset(("proposal", "rejection", "threat", "agreement", "aid", "ceasefire"))
 _UNNAMED, _MUTUAL = Agent("unnamed"), Agent("mutual")
 _CLIMB = 8
 
 
 def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tuple[Agent, ...], voices: Voices) -> tuple[Attribution, ...]:
     """The chain of those who assert an event, outermost first; empty for the article's own voice."""
-    chain = voices.at(hit.span) or _announced(scene, above)
+    chain = voices.at(hit.span) or _announced(scene, _tellers(scene, hit, above))
     accuser = _accuser(scene, hit)
     if accuser is not None:
         return (*chain, accuser)
@@ -30,6 +30,13 @@ def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tupl
     if not chain and hit.kind.type == "violation":
         return (Attribution(_UNNAMED, "accuser", hit.head.start, hit.head.end),)
     return chain
+
+
+def _tellers(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Sequence[Governor]:
+    if hit.group is None or hit.group.mood != "infinitive":
+        return above
+    verb = matrix(scene, hit.head)
+    return () if verb is None else (verb,)
 
 
 def _announced(scene: Scene, above: Sequence[Governor]) -> tuple[Attribution, ...]:

@@ -36,4 +36,5 @@ class Draft:
 
     @property
     def dated(self) -> bool:
-        return self.when.start is not None or self.when.end is not None
+        """Told with a time, be its days known or not."""
+        return self.when.first is not None or self.when.last is not None

@@ -36,7 +36,7 @@ def same_event(first: Draft, second: Draft) -> bool:
 
 def _reason_to_join(first: Draft, second: Draft) -> bool:
     """Something must say that they are one: a day or a place in common, nearness, or that the second tells of what is known."""
-    same_day = first.dated and first.when.start == second.when.start and second.dated
+    same_day = first.when.start is not None and first.when.start == second.when.start
     same_place = first.place is not None and second.place is not None
     near = second.hit.head.sentence - first.hit.head.sentence <= 1
     bare = not second.dated and second.place is None

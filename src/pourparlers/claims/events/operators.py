@@ -18,6 +18,7 @@ _CIRCUMSTANCES = frozenset(
 )
 _FARTHEST = 14
 _CLIMB = 6
+_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,8 @@ def _by_order(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
     for i in scene.predicates_in(scene.sentence(hit.head)):
         if abs(i - hit.head.i) > _FARTHEST:
             continue
-        cost = scene.between(hit.last if i > hit.head.i else hit.head.i, i)
         token = scene.annotated.tokens[i]
+        cost = scene.between(hit.last, _start(scene, token)) if i > hit.head.i else scene.between(hit.head.i, i)
         if cost <= _FARTHEST and (best is None or cost < best[0]) and effect_at(scene, token) is not None:
             best = cost, token
     if best is None:
@@ -125,6 +126,27 @@ def _by_order(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
     group = verb_group(scene.annotated, verb)
     before = verb.i > hit.head.i
     return (_of_verb(verb, effect_at(scene, verb) or "", "object" if before == group.passive else "subject", group),)
+
+
+def _start(scene: Scene, verb: Token) -> int:
+    """The first of a verb's auxiliaries, or the modal above it."""
+    first = min((verb.i, *(t.i for t in scene.annotated.dependents(verb, "aux", "cop"))))
+    above = scene.annotated.tokens[verb.head]
+    return min(first, above.i) if verb.i - 4 <= above.i < verb.i and above.pos in ("VERB", "AUX") else first
+
+
+def matrix(scene: Scene, verb: Token) -> Governor | None:
+    """The operator verb above an infinitive: the one it hangs on, else the nearest before it."""
+    above = scene.annotated.tokens[verb.head]
+    if above.i != verb.i and above.pos == "VERB" and (effect := effect_at(scene, above)) is not None:
+        return Governor(above, effect, "object", verb_group(scene.annotated, above))
+    for i in reversed(scene.predicates_in(scene.sentence(verb))):
+        if i < verb.i:
+            token = scene.annotated.tokens[i]
+            near = scene.between(i, _start(scene, verb)) <= _NEAR
+            effect = effect_at(scene, token) if near else None
+            return None if effect is None else Governor(token, effect, "object", verb_group(scene.annotated, token))
+    return None
 
 
 def qualifiers(scene: Scene, hit: Hit) -> tuple[Token, ...]:

@@ -1,5 +1,6 @@
 """How far an event has come, as tense, mood, negation and the words that govern it tell."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,9 +17,12 @@ from pourparlers.model.claim import When
 _TO_BE_HELD = frozenset(("meeting", "call", "exchange", "corridor", "agreement", "vote", "aid"))
 #: What is announced before it comes about, where no day tells otherwise.
 _FORTHCOMING = frozenset(("aid", "meeting", "call", "movement", "corridor", "exchange"))
+_DEPLOYED = "movement.deployment"
 _RENDEZVOUS = frozenset(("meeting", "call"))
 #: Acts: whoever decides on one has done it.
 _ACTS = frozenset(("rejection", "sanction", "agreement", "ceasefire", "threat"))
+#: Acts of speech: they are done or not, never proposed.
+_SAID = frozenset(("rejection", "threat"))
 #: What lasts: told in the present, or as begun today, it is going on.
 _LASTING = frozenset(("meeting", "attack", "movement", "capture", "sanction", "aid", "displacement", "ceasefire", "corridor"))
 _MODALS = {"aller": "planned", "devoir": "planned", "pouvoir": "proposed", "venir": "occurred", "vouloir": "proposed", "falloir": "proposed"}
@@ -44,6 +48,7 @@ _INFINITIVES = {
 }
 #: Verbs whose infinitive has come true when they have.
 _LEADING = frozenset(("aller", "arriver", "contraindre", "forcer", "obliger", "parvenir", "réussir"))
+_LASTING_SINCE = frozenset(("meeting", "movement", "ceasefire"))
 _HEADLINES = frozenset(("title", "heading"))
 
 
@@ -77,6 +82,8 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
 
 def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
     """The status that the tense of a verb gives to what it tells, or to what its subject or object names."""
+    if group.mood == "infinitive" and group.perfect:
+        return "occurred"
     if group.modal == "devoir" and group.tense == "imperfect" and _before_publication(scene, when):
         return "cancelled"  # what was to be held and is not told as held
     if group.modal in _MODALS and not group.perfect:
@@ -85,9 +92,19 @@ def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
         return "occurred" if group.perfect else "planned"
     if group.tense == "future" or _after_publication(scene, when):
         return "planned"
-    if group.mood == "indicative" and group.tense == "present" and not group.perfect and not group.passive:
+    if group.mood == "participle" and hit.kind.kind == _DEPLOYED and when == When():
+        return "ongoing"
+    if _present(group):
         return _of_present(scene, hit, when)
     return "occurred"
+
+
+def _present(group: VerbGroup) -> bool:
+    """True for a present; "réunit" and "saisit" are presents in news, though the tagger often sees a past in them."""
+    if group.mood != "indicative" or group.perfect or group.passive:
+        return False
+    alike = group.tense == "past" and group.head.lower.endswith("it") and group.head.lemma.endswith("ir") and group.first == group.head
+    return group.tense == "present" or alike
 
 
 def _of_present(scene: Scene, hit: Hit, when: When) -> str:
@@ -126,10 +143,12 @@ def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
         return Standing("ongoing" if hit.kind.type in _LASTING else "occurred", "infinitive")
     if case in ("à", "jusqu'", "jusque") and above.lemma in _LEADING:  # "allant jusqu'à couper", "a réussi à prendre"
         return Standing("occurred", "infinitive")
-    return Standing("proposed", "infinitive")
+    return Standing("occurred" if hit.kind.type in _SAID else "proposed", "infinitive")
 
 
 def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> Standing:
+    if _under_way(scene, hit) or (hit.kind.type in _LASTING_SINCE and when.first is not None and when.last is None):
+        return Standing("ongoing", "since")
     for governor in above:
         found = _by_governor(scene, hit, governor, when)
         if found is not None:
@@ -156,14 +175,15 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
     if effect == "decide":
         return Standing("occurred" if hit.kind.type in _ACTS else "planned", effect)
     if effect == "plan":
-        return Standing("occurred" if _before_publication(scene, when) else "planned", effect)
+        missed = group is not None and group.tense in ("imperfect", "pluperfect") and _before_publication(scene, when)
+        return Standing("cancelled" if missed else "occurred" if _before_publication(scene, when) else "planned", effect)
     if effect == "announce":
         return Standing("planned" if hit.kind.type in _FORTHCOMING and not _before_publication(scene, when) else "occurred", effect)
     if group is None:
         headline = effect == "start" and hit.kind.type == "meeting" and in_headline(scene, hit)
         return Standing("ongoing", effect) if headline and not _before_publication(scene, when) else None
     if effect == "":
-        return None
+        return Standing("ongoing") if hit.kind.type == "meeting" and _present(group) and when == When() else None
     return Standing(_of_operator(scene, hit, (effect, group), when), effect)
 
 
@@ -175,6 +195,14 @@ def _of_operator(scene: Scene, hit: Hit, operator: tuple[str, VerbGroup], when: 
     if effect == "start" and status == "occurred" and hit.kind.type == "meeting" and not _before_publication(scene, when):
         return "ongoing"
     return "occurred" if effect == "end" and status == "ongoing" else status
+
+
+def _under_way(scene: Scene, hit: Hit) -> bool:
+    """ "Toujours en cours", after the noun."""
+    words = [t.lower for t in scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + 14)]]
+    return any(pair == ("en", "cours") for pair in itertools.pairwise(words)) and not any(
+        triple[:2] == ("en", "cours") and triple[2] in ("de", "d'") for triple in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _modifier(scene: Scene, hit: Hit) -> str | None:

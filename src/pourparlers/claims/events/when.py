@@ -29,7 +29,10 @@ def times_of(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
 
 
 def _denotes_days(time: Time) -> bool:
-    return time.kind != "SET" and (time.start is not None or time.end is not None)
+    """True for a time that denotes days, known or still to be found ("jeudi" in an article without a date)."""
+    if time.start is not None or time.end is not None:
+        return time.kind != "SET"
+    return time.kind in ("DATE", "TIME") and not time.vague and time.value is None
 
 
 def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], told: tuple[Span, Voices]) -> tuple[When, ...]:
