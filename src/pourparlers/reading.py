@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from time import monotonic
 
-from pourparlers.errors import SourceError
+from pourparlers.errors import PourparlersError, SourceError
 from pourparlers.issues import Issue
 from pourparlers.model.outcome import Outcome
 from pourparlers.model.text import Capture
@@ -55,7 +55,7 @@ def read_into(store: Store, sources: Iterable[str], options: Options, progress: 
     captured, missed = collect(store, sources, options.horizon)
     unread = _begin(store, version, options.everything)
     outcomes = read_all(_captures(store, unread), options.workers or available_workers(len(unread)), options.everything)
-    _keep(store, outcomes, len(unread), progress or _silent)
+    _keep(store, _of_version(version, outcomes), len(unread), progress or _silent)
     with store.writer() as writer:
         writer.settle(version)
     derive_chronicle(store)
@@ -154,7 +154,16 @@ def _keep(store: Store, outcomes: Iterator[Outcome], total: int, progress: Progr
 
 
 def _store(store: Store, batch: list[Outcome]) -> None:
+    """Stores a batch, and empties it."""
     with store.writer() as writer:
         for outcome in batch:
             writer.outcome(outcome)
     batch.clear()
+
+
+def _of_version(version: str, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The outcomes. Raises PourparlersError when one was read by another version, as after an upgrade during a run."""
+    for outcome in outcomes:
+        if outcome.version != version:
+            raise PourparlersError("the program was changed while it ran: run it again")
+        yield outcome

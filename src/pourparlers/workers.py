@@ -1,14 +1,16 @@
 """Reading many captures, in this process or in several. A document that breaks its reader, or kills its process, is named; the others are read."""
 
-import contextlib
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from importlib import import_module
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import forkserver, get_context, parent_process
+from multiprocessing.context import BaseContext
 
 from pourparlers.issues import Issue
 from pourparlers.model.outcome import Outcome
@@ -86,8 +88,9 @@ class _Crew:
                 yield from self._one_by_one(suspects)
 
     def dismiss(self) -> None:
-        """Ends the processes without waiting for what is still in the queue."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        """Ends the processes, each when it has read what it is at; what is still in the queue is left. They are waited for: a process that starts
+        while its pool goes away would complain on the terminal."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _submit(self, capture: Capture) -> "Future[Outcome]":
         try:
@@ -114,17 +117,33 @@ class _Crew:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_prepare)
+    return ProcessPoolExecutor(workers, mp_context=_context(), initializer=_prepare)
+
+
+def _context() -> BaseContext:
+    """How processes are started: on Linux forked from a server that has loaded everything, so that one more costs next to nothing."""
+    if sys.platform != "linux":
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["pourparlers.preloaded"])
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # which the server and all its processes inherit
+    forkserver.ensure_running()
+    signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    # Ctrl-C while the server loads is then met here, with a process that shares nothing, and not amid the making of the pool.
+    first = context.Process(target=_nothing)
+    first.start()
+    first.join()
+    return context
+
+
+def _nothing() -> None:
+    """What a process does that is only started to see whether processes start."""
 
 
 def _prepare() -> None:
-    """Loads what every reading needs, once a process. Ctrl-C is the main process's to handle; when that dies, so does this one."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Loads what every reading needs, once a process. When the main process dies, so does this one."""
     threading.Thread(target=_follow_parent, daemon=True).start()
-    with contextlib.suppress(Exception):  # what is wrong will show, and be told, with each document
-        from pourparlers import pipeline
-
-        pipeline.prepare()
+    import_module("pourparlers.preloaded")
 
 
 def _follow_parent() -> None:
