@@ -66,6 +66,11 @@ def test_who_tells(text: str, words: str, tellers: list[str], annotate: Callable
     assert voice_of(annotate(text), words) == tellers
 
 
+def test_who_passes_it_on(annotate: Callable[[str], Annotated]) -> None:
+    found, _ = read(annotate("Le ministre a annoncé une trêve de deux jours, selon l'agence nationale."))
+    assert [(s.speaker.name, [link.agent.name for link in s.attribution]) for s in found] == [("ministre", ["agence nationale"])]
+
+
 @pytest.mark.parametrize("text", ["", "« ", "» « » «", '"" "" "', "a dit", "Selon", "« a dit que « selon » », a-t-il dit", "que " * 200])
 def test_hostile_text(text: str, annotate: Callable[[str], Annotated]) -> None:
     read(annotate(text))

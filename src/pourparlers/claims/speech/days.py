@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from pourparlers.claims.speech.frame import Frame
+from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.claim import Agent, When
 from pourparlers.model.text import Span
 from pourparlers.model.time import Dated, Time
 
 _UNKNOWN = When()
+#: Length of "2022-03-03".
+_FULL_DAY = 10
 _CLAUSE_WORDS = frozenset(("que", "qu'", "qu’", "si", "comment", "pourquoi", ":", "«", '"', "“"))
 #: How far after the verb a time still belongs to it: "a déclaré jeudi soir à la presse".
 _FAR = 6
@@ -24,11 +27,18 @@ def frame_days(annotated: Annotated, dated: Dated, frames: Sequence[Frame], agen
     for number, frame in enumerate(frames):
         when = _own_day(annotated, dated, frame)
         if when is None:
-            when = _inherited(frames, agents, found, number) or spoke.get(_key(agents[number]), _UNKNOWN)
+            when = _inherited(frames, agents, found, number) or _spoken_before(annotated, frame, spoke.get(_key(agents[number])))
         found.append(when)
-        if when.start is not None or when.first is not None:
+        if when.start is not None and len(when.start) == _FULL_DAY:
             spoke[_key(agents[number])] = when
     return tuple(found)
+
+
+def _spoken_before(annotated: Annotated, frame: Frame, before: When | None) -> When:
+    """The day on which the speaker last spoke, for an utterance told in the past: a present ("Kiev accuse") has no day."""
+    if before is None or (frame.verb is not None and verb_group(annotated, frame.word).tense == "present"):
+        return _UNKNOWN
+    return before
 
 
 def _key(agents: tuple[Agent, ...]) -> str:

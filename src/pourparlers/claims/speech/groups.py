@@ -14,7 +14,7 @@ _NEGATIONS = frozenset(("pas", "jamais", "plus", "rien", "guère", "nullement", 
 _FAR = 8
 
 
-_QUOTES = frozenset("\"«»“”")
+_QUOTES = frozenset('"«»“”')
 #: Forms that are past participles and nothing else: "dit", "fait" and "cite" are presents as well.
 _PARTICIPLE = re.compile(r"(?:ée?s?|us?|is|erte?s?)$")
 
