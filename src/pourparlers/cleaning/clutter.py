@@ -141,7 +141,7 @@ def _scraps_out(paragraph: Paragraph, out: list[Dropped]) -> Iterator[Paragraph]
     for piece in kept:
         if piece.text:
             yield replace(paragraph, words=piece, apart=apart)
-            apart = False
+            apart = True
 
 
 def _scraps(text: str, folded: str) -> list[tuple[int, int, str]]:

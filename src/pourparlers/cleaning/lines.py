@@ -8,10 +8,11 @@ from pourparlers.cleaning.draft import Paragraph
 from pourparlers.cleaning.traced import Traced
 
 _FEED = re.compile(r"\n")
-_FEEDS = re.compile(r" *\n *")
 
 #: Lines broken at a fixed width are this long, give or take their last word.
 _NARROWEST, _WIDEST = 45, 110
+
+_STRAY_N = re.compile(r"n(?=[«\-–•]|\s?[A-ZÀ-Ý])")
 
 _ENDS = tuple('.!?…:;»"”)')
 
@@ -51,22 +52,11 @@ def _is_wrapped(group: list[Paragraph]) -> bool:
 
 
 def _rejoined(group: list[Paragraph]) -> Paragraph:
-    """One paragraph of lines that were broken; the line feeds become the spaces."""
-    first, last = group[0].words, group[-1].words
-    parts = [first]
+    """One paragraph of lines that were broken; spaces stand for the line feeds."""
+    parts = [group[0].words]
     for line in group[1:]:
-        parts.extend((_space_before(line.words), line.words))
-    assert last is parts[-1]
+        parts.extend((Traced.put_in(" "), line.words))
     return Paragraph(Traced.join(parts), apart=group[0].apart)
-
-
-def _space_before(words: Traced) -> Traced:
-    """A space that stands for the line feed before these words."""
-    start = words.starts[0]
-    return Traced.of(" ", start - 1) if start > 0 else Traced.put_in(" ")
-
-
-_STRAY_N = re.compile(r"n(?=[«\-–•]|\s?[A-ZÀ-Ý])")
 
 
 def _without_stray_n(words: Traced) -> Traced:

@@ -16,6 +16,9 @@ VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "l
 
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*")
 _ATTRIBUTE = re.compile(r"([^\s=/>\"'<]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
+#: So many tags may swallow the rest of the page in quotation marks before those marks are no longer believed.
+_PATIENCE = 20
+
 _QUOTE_OR_END = re.compile(r"[>\"']")
 
 
@@ -53,6 +56,7 @@ class _Finder:
     def __init__(self, source: str) -> None:
         self._source = source
         self._gone: dict[str, int] = {}
+        self.misquoted = 0
 
     def find(self, what: str, start: int) -> int:
         """The first place of `what` from `start` on; -1 when there is none."""
@@ -121,13 +125,18 @@ def _tag(source: str, place: int, finder: _Finder) -> Tag | None:
 
 
 def _tag_end(source: str, place: int, finder: _Finder) -> int | None:
-    """The end of a tag; a ">" within quotation marks does not end it, unless the marks are never closed."""
-    while (match := _QUOTE_OR_END.search(source, place)) is not None:
-        if match[0] == ">":
-            return match.end()
-        close = finder.find(match[0], match.end())
-        place = match.end() if close < 0 else close + 1
-    return None
+    """The end of a tag, None when no ">" follows. One within quotation marks does not end it, unless no other does."""
+    first = finder.find(">", place)
+    if first < 0:
+        return None
+    if finder.misquoted < _PATIENCE:
+        while (match := _QUOTE_OR_END.search(source, place)) is not None:
+            if match[0] == ">":
+                return match.end()
+            close = finder.find(match[0], match.end())
+            place = match.end() if close < 0 else close + 1
+        finder.misquoted += 1
+    return first + 1
 
 
 def _close(lower: str, name: str, place: int) -> int:
