@@ -3,7 +3,7 @@
 from made import article, event, figure, position, redate, said
 from pourparlers.lexicon import load
 from pourparlers.linking import blocking, link
-from pourparlers.linking.wording import EmptyWords, empty_words, stems
+from pourparlers.linking.wording import WordClass, empty_words, stems
 from pourparlers.model.naming import folded_words
 
 BOTH = ["Valdor", "Morénie"]
@@ -91,7 +91,7 @@ def test_nobody_answers_himself_nor_what_comes_later() -> None:
 
 
 def test_empty_words_are_folded_sorted_and_not_repeated() -> None:
-    entries = load("fr/empty_words", EmptyWords)
+    entries = load("fr/empty_words", WordClass)
     words = [w for entry in entries for w in entry.words]
     assert len(words) == len(set(words)) == len(empty_words())
     assert [e.cls for e in entries] == sorted(e.cls for e in entries)

@@ -1,5 +1,6 @@
 """Two claims of one kind: what speaks for and against their being about one thing."""
 
+import math
 from collections.abc import Iterator
 
 from pourparlers.linking import weights
@@ -8,11 +9,13 @@ from pourparlers.linking.features import Features
 from pourparlers.linking.places import compare_places
 from pourparlers.linking.when import SLACK, compare_days, compare_telling
 from pourparlers.linking.who import compare_participants, compare_voices
-from pourparlers.linking.wording import containment
+from pourparlers.linking.wording import containment, weigh
 from pourparlers.model.period import overlap
 
 #: Days between two articles beyond which the same words are less likely to be one utterance.
 ECHO = 10
+#: Days by which two articles may differ on when the same words were said.
+ECHOED = 2
 
 
 def compare(left: Features, right: Features) -> Comparison:
@@ -30,8 +33,7 @@ def _events(left: Features, right: Features) -> Iterator[Point]:
         yield place
     people = list(compare_participants(left, right))
     yield from people
-    if left.stems and right.stems:
-        yield _wording(left.stems, right.stems, weights.WORD, weights.WORDS)
+    yield _wording(*_but_names(left, right), weights.WORD, weights.WORDS)
     if left.source.family == right.source.family:
         yield Point(weights.SAME_FAMILY, "même dépêche")
     if left.subtype is not None and right.subtype is not None and left.subtype != right.subtype:
@@ -50,20 +52,28 @@ def _rounds(left: Features, right: Features) -> Iterator[Point]:
         yield Point(None, f"séances différentes ({left.round} et {right.round})")
 
 
+def _but_names(left: Features, right: Features) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of two passages, but for names that both claims count as participants or places."""
+    named = (left.all_stems - left.stems) & (right.all_stems - right.stems)
+    return left.all_stems - named, right.all_stems - named
+
+
 def _wording(left: frozenset[str], right: frozenset[str], worth: float, most: int) -> Point:
     """Points for shared words: more of them, and a greater share of the shorter passage, say more."""
     shared = sorted(left & right)
     if shared:
-        return Point(round(min(len(shared), most) * worth * containment(left, right), 3), f"mots communs : {', '.join(shared)}")
+        told = min(weigh(left & right), most) * worth * math.sqrt(containment(left, right))
+        return Point(round(told, 3), f"mots communs : {', '.join(shared)}")
     return Point(weights.NO_WORD if min(len(left), len(right)) >= 3 else 0.0, "aucun mot commun")
 
 
 def _said(left: Features, right: Features) -> Iterator[Point]:
-    if not overlap(left.bounds, right.bounds, SLACK):
+    short, long = sorted((left.quote, right.quote), key=lambda quote: (len(quote), quote))
+    verbatim = len(short.split()) >= 4 and f" {short} " in f" {long} "
+    if not overlap(left.bounds, right.bounds, ECHOED if verbatim else SLACK):
         yield Point(None, "dit à des jours différents")
     yield compare_voices(left, right)
-    short, long = sorted((left.quote, right.quote), key=lambda quote: (len(quote), quote))
-    if len(short.split()) >= 4 and f" {short} " in f" {long} ":
+    if verbatim:
         yield Point(weights.SAME_WORDS, "mêmes mots")
     else:
         yield _wording(left.all_stems, right.all_stems, weights.SAID_WORD, weights.SAID_WORDS)

@@ -32,7 +32,7 @@ def compare_places(left: Place | None, right: Place | None) -> Point | None:
         return (
             Point(weights.WITHIN, f"{narrow.name} est dans {wide.name}")
             if inside
-            else Point(weights.FAR_AWAY, f"{narrow.name} n'est pas dans {wide.name}")
+            else Point(weights.OUTSIDE, f"{narrow.name} n'est pas dans {wide.name}")
         )
     apart = kilometres(left, right)
     if apart is not None and left.precision == right.precision == "city":

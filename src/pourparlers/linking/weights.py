@@ -32,6 +32,8 @@ OTHER_NAME = -0.3
 DISTANT = -0.5
 OTHER_STATE = -1.5
 FAR_AWAY = -3.0
+#: A town beside a state that it does not lie in: fronts run along frontiers.
+OUTSIDE = -1.0
 
 # People and parties
 ALL_MET = 2.0
@@ -39,12 +41,16 @@ ONE_OF_ONE = 1.0
 SOME_MET = 1.5
 ONE_OF_SOME = 0.5
 NONE_MET = -1.5
+#: Nor is anybody named whom that could exclude ("les deux camps").
+NONE_NAMED = -0.3
 SAME_HOST = 0.5
+#: No participant in common, but one whom the other passage names.
+NAMED = 0.3
 
 # The thing itself
 SAME_ROUND = 2.5
 SAME_FAMILY = 0.5
-OTHER_SUBTYPE = -0.5
+OTHER_SUBTYPE = -0.2
 #: Each article tells of one event of the type only, and they share a participant.
 SOLE = 0.8
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pourparlers.linking import weights
 from pourparlers.linking.evidence import Point
 from pourparlers.linking.features import Features, Name
+from pourparlers.linking.wording import stems
 from pourparlers.model.naming import same_name
 
 
@@ -14,20 +15,34 @@ def one_actor(left: Name, right: Name) -> bool:
 
 
 def compare_participants(left: Features, right: Features) -> Iterator[Point]:
-    """What those who take part in two events say."""
+    """What those who take part in two events say. Somebody whom the other passage names counts as taking part in both."""
     if any(one_actor(a, b) for a in left.hosts for b in right.hosts):
         yield Point(weights.SAME_HOST, "même médiateur : " + left.hosts[0][0])
     if not left.names or not right.names:
         return
-    few, many = sorted((left.names, right.names), key=lambda names: (len(names), names))
+    (few, _), (many, other) = sorted(((c.names, c) for c in (left, right)), key=lambda item: (len(item[0]), item[0], item[1].claim))
     met = [a for a in few if any(one_actor(a, b) for b in (*many, *left.hosts, *right.hosts))]
     told = ", ".join(a[0] for a in met)
     if not met:
-        yield Point(weights.NONE_MET, "aucun participant commun")
+        yield _named_only(few, other)
     elif len(met) == len(few):
         yield Point(weights.ALL_MET if len(met) > 1 else weights.ONE_OF_ONE, f"participants communs : {told}")
     else:
         yield Point(weights.ONE_OF_SOME if len(met) == 1 else weights.SOME_MET, f"une partie des participants en commun : {told}")
+
+
+def _named_only(names: tuple[Name, ...], other: Features) -> Point:
+    for name in names:
+        if any(words and words <= other.all_stems for words in (frozenset(stems(form)) for form in name)):
+            return Point(weights.NAMED, f"{name[0]} est nommé dans l'autre passage")
+    if not (_is_name(names) and _is_name(other.names)):
+        return Point(weights.NONE_NAMED, "participants désignés en termes généraux")
+    return Point(weights.NONE_MET, "aucun participant commun")
+
+
+def _is_name(names: tuple[Name, ...]) -> bool:
+    """True when somebody is named, not only described ("les deux camps")."""
+    return any(word[:1].isupper() for name in names for form in name for word in form.split())
 
 
 def compare_voices(left: Features, right: Features) -> Point:

@@ -9,13 +9,15 @@ from pourparlers.lexicon import load
 from pourparlers.model.naming import fold
 
 _WORD = re.compile(r"[^\W_]+")
+#: What a word that most articles use counts for, beside 1 for another.
+COMMON = 0.4
 #: What stands between the thousands and the hundreds of a number.
 _THOUSANDS = re.compile(r"(?<=\d)[. \u00a0\u202f](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
-class EmptyWords:
-    """An entry of ``fr/empty_words``."""
+class WordClass:
+    """An entry of ``fr/empty_words`` or ``fr/common_words``."""
 
     cls: str
     words: tuple[str, ...]
@@ -25,7 +27,7 @@ class EmptyWords:
 @functools.cache
 def empty_words() -> frozenset[str]:
     """The words that say nothing about what a passage is about."""
-    return frozenset(word for entry in load("fr/empty_words", EmptyWords) for word in entry.words)
+    return frozenset(word for entry in load("fr/empty_words", WordClass) for word in entry.words)
 
 
 @functools.cache
@@ -48,7 +50,18 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_stem(w) for w in words if fold(w) not in empty))
 
 
+@functools.cache
+def common_stems() -> frozenset[str]:
+    """The stems of words that most articles use."""
+    return frozenset(stem for entry in load("fr/common_words", WordClass) for word in entry.words for stem in stems(word))
+
+
+def weigh(words: frozenset[str]) -> float:
+    """How much the stems of a passage tell: 1 for each, less for those that most articles use."""
+    return len(words) - (1 - COMMON) * len(words & common_stems())
+
+
 def containment(left: frozenset[str], right: frozenset[str]) -> float:
-    """The share of the shorter set that stands in the longer one; 0 when one is empty."""
-    shorter = min(len(left), len(right))
-    return len(left & right) / shorter if shorter else 0.0
+    """The share of the passage that tells less which the other tells too; 0 when it tells nothing."""
+    least = min(weigh(left), weigh(right))
+    return weigh(left & right) / least if least else 0.0
