@@ -3,6 +3,7 @@
 Hard evidence is a set of days, soft evidence a weight for each day (hundredths of a natural logarithm of the odds, see data/fr/dating_habits.yaml).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,10 @@ _NEAR = (60, 120)
 _COINCIDENCE = {"last": 500, "next": 500}
 _LIKELY_COINCIDENCE = 60
 
-#: The weeks in which an exact count can have been written.
+#: « Au deuxième jour de la visite » is told of many things; a longer count is told of the one that the text is about.
+_FIRST_DAYS = 3
+
+#: A weekday lies within so many days.
 _WEEK = 6
 
 
@@ -42,20 +46,12 @@ class NamedDay:
         found = calendar.day(year, self.month, self.number)
         return None if found is None or (self.weekday is not None and calendar.weekday(found) != self.weekday) else found
 
-    def nearest(self, ordinal: int) -> int | None:
-        """The day of that name that lies nearest to a day; the day itself, when it has a year."""
-        if self.year is not None:
-            return calendar.day(self.year, self.month, self.number)
-        year = calendar.year_month(ordinal)[0]
-        options = [o for y in (year - 1, year, year + 1) if (o := calendar.day(y, self.month, self.number)) is not None]
-        return min(options, key=lambda o: abs(o - ordinal), default=None)
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """All that a text says of its day. weekdays: a weight for each weekday of publication, Monday first. first: the weekday named first, as
     written, None without one. days: the dates named. parts: « début juin », as a day in it. exact: (named day, days after it) of exact counts.
-    relative: weekdays said "last", "next" or without. least, most: years that the text puts behind and ahead of it."""
+    relative: weekdays said "last", "next" or without. least: the latest year that the text puts behind it."""
 
     weekdays: tuple[int, ...]
     first: str | None
@@ -64,28 +60,40 @@ class Evidence:
     exact: tuple[tuple[NamedDay, int, str, Relation | None], ...]
     relative: tuple[Relation, ...]
     least: int | None
-    most: int | None
 
-    def weight(self, ordinal: int) -> int:
-        """How much all soft evidence speaks for a day."""
-        total = self.weekdays[calendar.weekday(ordinal) - 1]
-        for named in (*self.days, *self.parts):
-            nearest = named.nearest(ordinal)
-            if nearest is not None:
-                total += lag_weight(named.evidence, ordinal - nearest)
-        return total + self._coincidences(ordinal)
 
-    def _coincidences(self, ordinal: int) -> int:
-        if not self.days or not self.relative:
-            return 0
-        anchor = Days(ordinal, ordinal)
-        named = {named.nearest(ordinal) for named in self.days if named.weekday is None}
-        total = 0
-        for relation in self.relative:
-            days = resolve(relation, anchor).days
-            if days is not None and days.first in named:
-                total += _COINCIDENCE.get(relation.get("dir") or "", _LIKELY_COINCIDENCE)
-        return total
+def weigh(evidence: Evidence, days: DaySet) -> dict[int, int]:
+    """How much all soft evidence speaks for each of the days."""
+    first, last = days.first, days.last
+    if first is None or last is None:
+        return {}
+    years = range(calendar.year_month(first)[0] - 1, calendar.year_month(last)[0] + 2)
+    weights = {day: evidence.weekdays[calendar.weekday(day) - 1] for day in days}
+    for named in (*evidence.days, *evidence.parts):
+        ordinals = [o for year in years if (o := named.in_year(year)) is not None]
+        for day in weights if ordinals else ():
+            weights[day] += lag_weight(named.evidence, day - _nearest(ordinals, day))
+    for day, weight in _coincidences(evidence, years):
+        if day in weights:
+            weights[day] += weight
+    return weights
+
+
+def _nearest(ordinals: Sequence[int], day: int) -> int:
+    """The nearest of some ordinals in ascending order."""
+    i = bisect_left(ordinals, day)
+    return min(ordinals[max(0, i - 1) : i + 1], key=lambda o: abs(o - day))
+
+
+def _coincidences(evidence: Evidence, years: range) -> Iterator[tuple[int, int]]:
+    """Days of publication on which a weekday of the text turns out to be a date of it, and the weight of that."""
+    dates = sorted({o for named in evidence.days if named.weekday is None for year in years if (o := named.in_year(year)) is not None})
+    for date in dates:
+        for relation in evidence.relative:
+            for published in range(date - _WEEK - 1, date + _WEEK + 2):
+                days = resolve(relation, Days(published, published)).days
+                if days is not None and days.first == date:
+                    yield published, _COINCIDENCE.get(relation.get("dir") or "", _LIKELY_COINCIDENCE)
 
 
 def gather(tied: Sequence[Tied], text: str) -> Evidence:
@@ -101,7 +109,6 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
         exact=tuple(_exact(tied, text)),
         relative=tuple(dict.fromkeys(t.relation for t in tied if t.relation.op == "weekday")),
         least=max((year for year, t in years if t.direction != "future" and t.bound not in ("until", "before")), default=None),
-        most=None,
     )
 
 
@@ -123,7 +130,7 @@ def hard_days(evidence: Evidence, within: Days) -> list[tuple[DaySet, str]]:
 def _counted(evidence: Evidence, years: range) -> Iterator[tuple[DaySet, str]]:
     """Publication days that make an exact count from a named day right."""
     for named, count, quote, told in evidence.exact:
-        days = []
+        days: list[int] = []
         for year in years:
             start = named.in_year(year)
             if start is not None:
@@ -140,12 +147,13 @@ def _told_day(told: Relation | None, published: int) -> int | None:
 
 
 def _weekdays(tied: Sequence[Tied], text: str) -> tuple[tuple[int, ...], str | None]:
-    """The weights that bare weekdays give to each weekday of publication, and the first of them as written."""
-    total, ranks, seen, first = [0] * 7, iter(("first", "second")), set(), None
+    """The weights that the weekdays named give to each weekday of publication, and the first of them as written."""
+    total, ranks, first = [0] * 7, iter(("first", "second")), None
+    seen: set[tuple[int, str]] = set()
     yesterday = any(t.relation.op == "unit" and t.relation.get("unit") == "day" and t.relation.get("n") == "-1" for t in tied)
     for t in tied:
         weekday = t.relation.number("wd")
-        if t.relation.op != "weekday" or weekday is None:
+        if t.relation.op not in ("weekday", "day") or weekday is None:
             continue
         key = (weekday, _told(t))
         rank = "repeated" if key in seen else "any" if key[1] in ("last", "next", "this") else next(ranks, "later")
@@ -208,7 +216,7 @@ def _exact(tied: Sequence[Tied], text: str) -> Iterator[tuple[NamedDay, int, str
     for t in tied:
         quote = text[t.draft.span.start : t.draft.span.end]
         steps = t.relation.number("n") or 0
-        if t.draft.hangs == "start" and t.anchor.isdecimal():
+        if t.draft.hangs == "start" and t.anchor.isdecimal() and steps >= _FIRST_DAYS:
             start = _named(tied[int(t.anchor)], text)
             if start is not None:
                 yield start, steps, quote, t.beside

@@ -8,6 +8,7 @@ from pourparlers.dating.patterns import Found, grammar
 from pourparlers.dating.shape import Draft, shape
 from pourparlers.dating.words import UNKNOWN, Words, alphabet
 from pourparlers.model.relation import relation
+
 #: How far before a number of years words may tell that it is an age.
 _AGE_REACH = 4
 
@@ -42,7 +43,7 @@ def _lend(drafts: list[Draft], words: Words) -> Iterator[Draft]:
         made = _borrowed(draft, lender) if lender is not None and near and draft.borrows else draft
         lent.append(made)
         lender = made
-    return reversed(lent)
+    return iter(reversed(lent))
 
 
 def _borrowed(draft: Draft, lender: Draft) -> Draft:
@@ -85,7 +86,7 @@ def _is_age(found: Found, words: Words) -> bool:
 
 
 _GUARDS: dict[str, Callable[[Found, Words], bool]] = {
-    "": lambda found, words: True,
+    "": lambda _found, _words: True,
     "age": lambda found, words: not _is_age(found, words),
     "count": lambda found, words: not _is_counting(found, words),
 }

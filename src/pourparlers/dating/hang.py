@@ -102,7 +102,7 @@ def _clause_day(tied: Sequence[Tied], draft: Draft, words: Words) -> int | None:
     """The latest weekday or the like before, in the sentence if there is one: dates of the month are background."""
     told = [i for i, t in enumerate(tied) if gives_day(t.relation) and t.relation.op != "day"]
     here = [i for i in told if _same_sentence(words, tied[i].draft.last, draft.first)]
-    return (here or told or [None])[-1]
+    return (here or told)[-1] if told else None
 
 
 def _on_last(draft: Draft, anchor: int | None) -> Tied:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from pourparlers.dating.evidence import Evidence, gather, hard_days
+from pourparlers.dating.evidence import Evidence, gather, hard_days, weigh
 from pourparlers.dating.hang import Tied
 from pourparlers.issues import Issue
 from pourparlers.model import calendar
@@ -17,13 +17,17 @@ _YEARS_BACK = 4
 #: Each year further back than the latest that fits is so much less likely (hundredths of a natural logarithm of the odds).
 _YEAR_BACK = 140
 
-#: A day is a candidate while it is at least so likely; it is sure when it is so likely; it stands out when it is so many times likelier than the next.
+#: A day is a candidate while it is at least so likely; it is sure when it is so likely; a month is.
 _CANDIDATE = 0.045
-_SURE = 0.93
-_STANDS_OUT = 1.1
+_SURE = 0.97
+_SURE_MONTH = 0.85
+
+#: A day stands out when it is so likely, and so many times likelier than the next.
+_STANDS_OUT = 0.4
+_CLEARLY = 1.1
 
 #: Without a month to start from, days are told only when so few hold so much of the likelihood.
-_FEW, _MOST = 4, 0.7
+_FEW, _MOST = 4, 0.65
 
 
 def published_day(document: Document, tied: Sequence[Tied]) -> tuple[Published, tuple[Issue, ...]]:
@@ -99,10 +103,18 @@ def _within(window: Days, prefix: str | None, evidence: Evidence, reasons: list[
     ranked = _rank(days, evidence, year_matters=prefix is None)
     if prefix is None:
         return _concentrated(ranked, reasons)
-    likely = [day for day, share in ranked if share >= _CANDIDATE]
-    if not likely or not _tells(evidence):
+    if not ranked or not _tells(evidence):
         return Published(prefix, calendar.iso(window.first), calendar.iso(window.last), (prefix,), tuple(reasons))
-    return _ranked(ranked, likely, prefix, evidence, reasons)
+    if evidence.first is not None:
+        reasons.append(f"« {evidence.first} » est le premier jour nommé : paru ce jour-là, sinon peu après")
+    return _of_days(_likely(ranked), prefix, reasons)
+
+
+def _likely(ranked: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    """The days that remain: one if it is sure, else those that are likely enough, and two at least."""
+    if ranked[0][1] >= _SURE:
+        return ranked[:1]
+    return [(day, share) for i, (day, share) in enumerate(ranked) if share >= _CANDIDATE or i < 2]
 
 
 def _tells(evidence: Evidence) -> bool:
@@ -112,10 +124,9 @@ def _tells(evidence: Evidence) -> bool:
 def _rank(days: DaySet, evidence: Evidence, year_matters: bool) -> list[tuple[int, float]]:
     """The days and their likelihoods, which add up to 1; the likeliest first, the earlier first among equals."""
     latest = calendar.year_month(days.last or calendar.ORIGIN)[0]
-    weights = {}
-    for day in days:
-        back = latest - calendar.year_month(day)[0] if year_matters else 0
-        weights[day] = evidence.weight(day) - _YEAR_BACK * back
+    weights = weigh(evidence, days)
+    if year_matters:
+        weights = {day: weight - _YEAR_BACK * (latest - calendar.year_month(day)[0]) for day, weight in weights.items()}
     top = max(weights.values(), default=0)
     odds = {day: math.exp((weight - top) / 100) for day, weight in weights.items()}
     total = sum(odds.values())
@@ -123,34 +134,30 @@ def _rank(days: DaySet, evidence: Evidence, year_matters: bool) -> list[tuple[in
 
 
 def _concentrated(ranked: list[tuple[int, float]], reasons: list[str]) -> Published:
-    """Without a month to start from: days if a few of them hold most of the likelihood, else the month or year that does, else nothing."""
-    few = [day for day, share in ranked[:_FEW] if share >= _CANDIDATE]
-    shares = dict(ranked)
-    if sum(shares[day] for day in few) >= _MOST:
-        kept = [calendar.iso(day) for day in few]
-        return Published(kept[0], min(kept), max(kept), tuple(kept), (*reasons, "le dernier jour qui convienne avant l’échéance est retenu"))
-    for length in (7,):
-        month = _heaviest(ranked, length)
-        if month is not None:
-            return Published(month, month, month, (month,), tuple(reasons))
+    """Without a month to start from: days if a few of them hold most of the likelihood, else the month that does, else nothing."""
+    few = _likely(ranked)[:_FEW] if ranked else []
+    if few and sum(share for _, share in few) >= _MOST:
+        return _of_days(few, None, [*reasons, "le dernier jour qui convienne avant l’échéance est retenu"])
+    month = _heaviest_month(ranked)
+    if month is not None:
+        return Published(month, month, month, (month,), tuple(reasons))
     return Published(reasons=(*reasons, "trop de jours conviennent"))
 
 
-def _heaviest(ranked: list[tuple[int, float]], length: int) -> str | None:
-    """The ISO prefix of that length that holds most of the likelihood, if one does."""
+def _of_days(likely: list[tuple[int, float]], prefix: str | None, reasons: list[str]) -> Published:
+    """Ranked days. The best is told when it stands out, else the prefix that holds them all, as the document declares it."""
+    days = tuple(calendar.iso(day) for day, _ in likely)
+    share = likely[0][1]
+    stands_out = prefix is None or (share >= _STANDS_OUT and share > _CLEARLY * (likely[1][1] if len(likely) > 1 else 0))
+    best = days[0] if stands_out else prefix
+    return Published(best, min(days), max(days), days, tuple(reasons), tuple(round(100 * share) for _, share in likely))
+
+
+def _heaviest_month(ranked: list[tuple[int, float]]) -> str | None:
+    """The month that holds nearly all of the likelihood, if one does."""
     shares: dict[str, float] = {}
     for day, share in ranked:
-        prefix = calendar.iso(day)[:length]
-        shares[prefix] = shares.get(prefix, 0.0) + share
-    best = max(shares, key=lambda prefix: (shares[prefix], prefix), default=None)
-    return best if best is not None and shares[best] >= 0.85 else None
-
-
-def _ranked(ranked: list[tuple[int, float]], likely: list[int], prefix: str, evidence: Evidence, reasons: list[str]) -> Published:
-    if evidence.first is not None:
-        reasons.append(f"« {evidence.first} » est le premier jour nommé : paru ce jour-là, sinon peu après")
-    if ranked[0][1] >= _SURE:
-        likely = likely[:1]
-    kept = [calendar.iso(day) for day in likely]
-    stands_out = len(likely) == 1 or ranked[0][1] >= _STANDS_OUT * ranked[1][1]
-    return Published(kept[0] if stands_out else prefix, min(kept), max(kept), tuple(kept), tuple(reasons))
+        month = calendar.iso(day)[:7]
+        shares[month] = shares.get(month, 0.0) + share
+    best = max(shares, key=lambda month: (shares[month], month), default=None)
+    return best if best is not None and shares[best] >= _SURE_MONTH else None

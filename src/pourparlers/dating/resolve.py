@@ -13,6 +13,9 @@ from pourparlers.model.time import Published, Time
 #: Of more days than these nothing is worked out but months and years.
 _MOST_CANDIDATES = 62
 
+#: Candidates so many times less likely than the best are left out of account.
+_UNLIKELY = 5
+
 
 def resolve_times(tied: Sequence[Tied], published: Published) -> tuple[Time, ...]:
     """The times of a document, given what is known of its day."""
@@ -21,7 +24,9 @@ def resolve_times(tied: Sequence[Tied], published: Published) -> tuple[Time, ...
 
 def _with_implied(times: Sequence[Time], offsets: Sequence[int | None]) -> tuple[Time, ...]:
     """The times, and after « au lendemain de » the day that it is told from; indices of anchors follow."""
-    shifted, found, extra = [], [], 0
+    shifted: list[int] = []
+    found: list[Time] = []
+    extra = 0
     for offset in offsets:
         shifted.append(len(shifted) + extra)
         extra += offset is not None
@@ -44,11 +49,13 @@ def re_resolve(times: tuple[Time, ...], published: Published) -> tuple[Time, ...
 
 def possible_days(published: Published) -> list[Days | None]:
     """The days on which the document may have been published, each as a span; [None] when they are not known or too many."""
-    spans = [days for prefix in published.candidates if (days := calendar.prefix_days(prefix)) is not None]
-    if not spans and published.best is not None and (days := calendar.prefix_days(published.best)) is not None:
-        spans = [days]
-    days = [Days(d, d) for span in spans if len(span) <= _MOST_CANDIDATES for d in range(span.first, span.last + 1)]
-    return list(days) if 0 < len(days) <= _MOST_CANDIDATES else [None]
+    prefixes = published.candidates or ((published.best,) if published.best is not None else ())
+    if published.shares:
+        enough = published.shares[0] / _UNLIKELY
+        prefixes = tuple(prefix for prefix, share in zip(prefixes, published.shares, strict=True) if share >= enough)
+    spans = [days for prefix in prefixes if (days := calendar.prefix_days(prefix)) is not None and len(days) <= _MOST_CANDIDATES]
+    ordinals = [ordinal for span in spans for ordinal in range(span.first, span.last + 1)]
+    return [Days(o, o) for o in ordinals] if 0 < len(ordinals) <= _MOST_CANDIDATES else [None]
 
 
 def _denote(relations: Sequence[Relation], anchors: Sequence[str], published: Days | None) -> list[Denoted]:

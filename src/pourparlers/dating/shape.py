@@ -30,10 +30,10 @@ Parts = Mapping[str, str]
 class Draft:
     """A temporal expression before it is tied to a day.
 
-    first, last: its words. relation: with the direction left open where `open` is True. hangs: "none" (on nothing), "published",
-    "chain" (on the time before it), "clause" (on the day that its sentence tells), "hour" (on the day of the times around it), "start" (on the dated beginning of what it counts from).
-    value: TIMEX3 value when it is not that of the relation. borrows: lacks month or unit, which the expression after it gives. offset: days from
-    its day to the one that it is told from (« au lendemain de »), which is a time of its own.
+    first, last: its words. relation: with the direction left open where `open` is True. hangs: "none" (on nothing), "published", "chain" (on the
+    time before it), "clause" (on the day that its sentence tells), "hour" (on the day of the times around it), "start" (on the dated beginning of
+    what it counts from). value: TIMEX3 value when it is not that of the relation. borrows: lacks month or unit, which the expression after it
+    gives. offset: days from its day to the one that it is told from (« au lendemain de »), which is a time of its own.
     """
 
     span: Span
@@ -185,7 +185,7 @@ def _shifted(draft: Draft, parts: Parts, sign: int, hangs: str) -> Draft:
     return replace(draft, relation=relation("shift", unit=unit, n=str(steps), exact=exact), hangs=hangs)
 
 
-def _vaguely(draft: Draft, parts: Parts, sign: int) -> Draft:
+def _vaguely(draft: Draft, sign: int) -> Draft:
     return replace(draft, relation=relation("ref", value="PAST_REF" if sign < 0 else "FUTURE_REF"), vague=True)
 
 
@@ -194,7 +194,7 @@ def _later(draft: Draft, parts: Parts) -> Draft:
 
 
 def _later_vague(draft: Draft, parts: Parts) -> Draft:
-    return _vaguely(draft, parts, int(parts["sign"]))
+    return _vaguely(draft, int(parts["sign"]))
 
 
 def _chain_unit(draft: Draft, parts: Parts) -> Draft:
@@ -261,7 +261,7 @@ def _ref(draft: Draft, parts: Parts) -> Draft:
 
 _SHAPES: dict[str, Callable[[Draft, Parts], Draft]] = {
     "ago": lambda draft, parts: _shifted(draft, parts, -1, "published"),
-    "ago-vague": lambda draft, parts: _vaguely(draft, parts, -1),
+    "ago-vague": lambda draft, _: _vaguely(draft, -1),
     "ahead": lambda draft, parts: _shifted(draft, parts, 1, "published"),
     "around": _around,
     "century": _century,

@@ -13,7 +13,7 @@ from pourparlers.model.text import Span
 _REACH = 18
 
 _FUTURE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}r(?:a|ont|ai|ons|ez)")
-_STOPS = frozenset(".!?;\n«»\"“”")
+_STOPS = frozenset('.!?;\n«»"“”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _of_verb(annotated: Annotated, verb: Token) -> str:
     lexical = cues().get(verb.lower)
     if lexical == "future":
         return "future"
-    helpers = [t for t in annotated.dependents(verb, "aux", "cop")]
+    helpers = list(annotated.dependents(verb, "aux", "cop"))
     for token in (*helpers, verb):
         if token.has("Tense=Fut"):
             return "future"

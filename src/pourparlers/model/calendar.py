@@ -83,7 +83,7 @@ def year_month(ordinal: int) -> tuple[int, int]:
 
 def in_range(days: Days) -> bool:
     """True when both ends are days of the calendar (years 1 to 9999)."""
-    return 1 <= days.first and days.last <= _LAST_ORDINAL
+    return days.first >= 1 and days.last <= _LAST_ORDINAL
 
 
 def prefix_days(prefix: str) -> Days | None:

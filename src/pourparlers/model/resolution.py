@@ -277,7 +277,7 @@ def _quarter(relation: Relation, anchor: Days | None) -> Denoted:
     return in_year(year) if year is not None else _of_some_year(in_year, anchor, relation.get("dir"))
 
 
-def _year(relation: Relation, anchor: Days | None) -> Denoted:
+def _year(relation: Relation, _anchor: Days | None) -> Denoted:
     year = relation.number("y")
     if year is None:
         return NOTHING
@@ -285,7 +285,7 @@ def _year(relation: Relation, anchor: Days | None) -> Denoted:
     return NOTHING if days is None else _part_of(Denoted(days, f"{year:04}"), relation.get("mod"))
 
 
-def _years(relation: Relation, anchor: Days | None) -> Denoted:
+def _years(relation: Relation, _anchor: Days | None) -> Denoted:
     """Several years from one on: a decade (« les années 1990 »), a century."""
     year, length = relation.number("y"), relation.number("n") or 10
     days = None if year is None else calendar.year_days(year, length)

@@ -18,8 +18,8 @@ class Time:
     anchor: "none" (absolute), "published", or the index of the time it hangs on ("12"). reasons: why these days, in plain French, in order.
     direction: "past", "future" or "" as tense and aspect told. bound: "" or "until" ("d'ici fin mai"), "since" ("depuis lundi"), "before", "after".
     vague: True for "ces derniers jours", "prochainement", and for an hour that no day in the text goes with: it never has a start or an end.
-    implied: True for a day that an expression gives besides its own: in « jeudi, au lendemain du bombardement », the day of the bombardment. It has the
-    span of the expression and comes after it; exports of expressions leave it out.
+    implied: True for a day that an expression gives besides its own: in « jeudi, au lendemain du bombardement », the day of the bombardment.
+    It has the span of the expression and comes after it; exports of expressions leave it out.
     """
 
     span: Span
@@ -41,7 +41,8 @@ class Time:
 class Published:
     """What is known of a document's day. best: ISO prefix of the most likely (a month when no day stands out), None when nothing is known.
 
-    candidates: ISO days (or one month, one year), best first. reasons: plain French, in order.
+    candidates: ISO days (or one month, one year), best first. reasons: plain French, in order. shares: how likely each candidate is, in per cent,
+    where they were weighed against each other; empty for a declared day.
     """
 
     best: str | None = None
@@ -49,6 +50,12 @@ class Published:
     latest: str | None = None
     candidates: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    shares: tuple[int, ...] = ()
+
+    @property
+    def likeliest(self) -> str | None:
+        """The first candidate, even when it hardly stands out from the next; None when there is none."""
+        return self.candidates[0] if self.candidates else self.best
 
 
 @dataclass(frozen=True, slots=True)
