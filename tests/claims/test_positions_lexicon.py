@@ -73,7 +73,7 @@ def test_lexicons_are_sorted_and_repeat_nothing(keys):
 @pytest.mark.parametrize("entry", STANCES, ids=lambda e: f"{e.lemma}-{e.category}")
 def test_stances_and_things_are_of_the_closed_lists(entry):
     assert {entry.stance, entry.negated, entry.on_talks} <= {"demands", "offers", "accepts", "rejects", "conditions", None}
-    assert entry.things in ("any", "acts", "negotiable", "talks")
+    assert entry.things in ("any", "acts", "negotiable", "texts", "talks")
     assert entry.category in ("verb", "noun", "adjective", "provision")
 
 

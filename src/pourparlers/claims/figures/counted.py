@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.mention import Quantity
+from pourparlers.model.text import Span
 
 #: A noun that the lexicon does not know makes a figure from this number on.
 _MANY = 10
 #: Up to this number "les trois X" refers back to things told before rather than counting them.
 _FEW = 5
-_DEFINITE = frozenset(("les", "des", "ces", "ses", "leurs", "nos", "aux", "ces"))
-_TERMS = frozenset(("délai", "transition", "mandat", "période", "durée", "ultimatum", "moratoire", "échéance", "sursis"))
-_PARTITIVE = frozenset(("un", "une", "l'", "l’"))
+#: Up to this number people to whom nothing is told to have happened are no figure ("deux personnes présentes").
+_PAIR = 3
+_DEFINITE = frozenset(("les", "des", "ces", "ses", "leurs", "nos", "aux"))
+#: Nouns of what lasts a time that parties set: the time is then a figure.
+_TERMS = frozenset(("délai", "transition", "mandat", "durée", "ultimatum", "moratoire", "échéance", "sursis", "trêve"))
+#: Words before and behind a time by which it is a deadline.
+_SETTING = frozenset(("sous", "bout"))
+_CEILING = frozenset(("maximum", "max"))
+_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +38,56 @@ def kinds() -> dict[str, str]:
     return {entry.lemma: entry.kind for entry in load("fr/counted", Counted)}
 
 
-def kind_of(annotated: Annotated, quantity: Quantity, noun: Token | None) -> str | None:
+def noun_kind(noun: Token) -> str | None:
+    """The kind of a noun, by its lemma or, where the tagger errs, its form; None for one that the lexicon does not know."""
+    forms = (noun.lemma, noun.lower, noun.lower.removesuffix("s"))
+    return next((kinds()[form] for form in forms if form in kinds()), None)
+
+
+def kind_of(annotated: Annotated, quantity: Quantity, noun: Token, happened: bool) -> str | None:
     """The kind of figure a quantity makes, "people" when their fate must tell; None for what does not matter.
-    noun: the noun counted, which may stand with an earlier number ("neuf ont été interceptées")."""
-    if noun is None:
-        return None
-    kind = kinds().get(noun.lemma) or kinds().get(noun.lower.removesuffix("s"))
-    if "%" in annotated.document.quote(quantity.span) or noun.lemma == "pourcent":
-        return None
+    noun: the noun counted, which may stand with an earlier number ("neuf ont été interceptées"). happened: the text tells their fate."""
+    kind = noun_kind(noun)
+    if kind == "share" or is_share(annotated, quantity):
+        return None if whole_of(annotated, quantity) is None else "other"
     if kind == "term":
-        return "other" if _sets_a_term(annotated, quantity) else None
-    if kind == "none" or (kind is None and quantity.value < _MANY):
+        return None if term_of(annotated, quantity) is None else "other"
+    if kind == "none" or _refers_back(annotated, quantity):
         return None
-    return None if _refers_back(annotated, quantity) else kind or "other"
+    if kind is None:
+        return "other" if quantity.value >= _MANY or happened else None
+    return None if kind == "people" and quantity.value <= _PAIR and not happened else kind
 
 
-def _sets_a_term(annotated: Annotated, quantity: Quantity) -> bool:
-    """True for a stretch of time that is a deadline or the length of something agreed: "un délai de 50 jours", "une transition de trois ans"."""
+def is_share(annotated: Annotated, quantity: Quantity) -> bool:
+    """True for per cents."""
+    return "%" in annotated.document.text[quantity.number.start : quantity.number.end + 3]
+
+
+def whole_of(annotated: Annotated, quantity: Quantity) -> Span | None:
+    """The whole of which a figure is a share ("des ogives" in "90% des ogives"), with its preposition; None for rates and votes."""
+    behind = annotated.tokens_in(Span(quantity.number.end, quantity.number.end + 12))
+    opening = next((t for t in behind if t.lower in ("de", "du", "des", "d'", "d’")), None)
+    if opening is None:
+        return None
+    noun = next((t for t in annotated.tokens[opening.i + 1 : opening.i + 5] if t.pos in ("NOUN", "PROPN")), None)
+    return None if noun is None or noun_kind(noun) == "votes" else Span(opening.start, noun.end)
+
+
+def term_of(annotated: Annotated, quantity: Quantity) -> str | None:
+    """What a stretch of time is the length of: "transition" in "une transition de trois ans", "délai" for a deadline; None when parties do
+    not set it."""
     number = annotated.token_at(quantity.number.start)
     if number is None:
-        return False
-    before = annotated.tokens[max(0, number.i - 4) : number.i]
-    return any(t.lemma in _TERMS for t in before)
+        return None
+    sentence = annotated.sentences[number.sentence]
+    before = annotated.tokens[max(sentence.first, number.i - _REACH) : number.i]
+    named = next((t.lemma for t in reversed(before) if t.lemma in _TERMS), None)
+    if named is not None:
+        return named
+    behind = annotated.tokens[number.i : min(sentence.last, number.i + 5)]
+    set_by_words = any(t.lower in _SETTING for t in before[-2:]) or any(t.lower in _CEILING for t in behind)
+    return "délai" if set_by_words else None
 
 
 def _refers_back(annotated: Annotated, quantity: Quantity) -> bool:

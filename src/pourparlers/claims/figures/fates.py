@@ -30,21 +30,25 @@ def _by_head() -> dict[str, tuple[Fate, ...]]:
     return found
 
 
-def fate_of(annotated: Annotated, noun: Token) -> Fate | None:
-    """What happened to what a noun counts: by the verb it belongs to, by its participle, else by the nearest word of its clause that tells a fate."""
-    for token in _related(annotated, noun):
+def fate_of(annotated: Annotated, noun: Token, near: bool = True) -> Fate | None:
+    """What happened to what a noun counts: by the verb it belongs to or by its participle; with `near`, else by the nearest word of its
+    clause that tells a fate."""
+    for token in (*_own(annotated, noun), *(_around(annotated, noun) if near else ())):
         fate = _fate(annotated, token)
         if fate is not None:
             return fate
     return None
 
 
-def _related(annotated: Annotated, noun: Token) -> list[Token]:
+def _own(annotated: Annotated, noun: Token) -> list[Token]:
     governor = annotated.tokens[noun.head]
-    own = [*annotated.dependents(noun, "acl", "amod"), *([governor] if governor.i != noun.i else [])]
+    return [*annotated.dependents(noun, "acl", "amod"), *([governor] if governor.i != noun.i else [])]
+
+
+def _around(annotated: Annotated, noun: Token) -> list[Token]:
     sentence = annotated.sentences[noun.sentence]
     near = annotated.tokens[max(sentence.first, noun.i - _NEAR) : min(sentence.last, noun.i + _NEAR)]
-    return own + sorted(_same_clause(near, noun), key=lambda t: abs(t.i - noun.i))
+    return sorted(_same_clause(near, noun), key=lambda t: abs(t.i - noun.i))
 
 
 def _same_clause(near: tuple[Token, ...], noun: Token) -> list[Token]:
@@ -55,12 +59,31 @@ def _same_clause(near: tuple[Token, ...], noun: Token) -> list[Token]:
     return [t for t in near if first < t.i < last]
 
 
+@functools.cache
+def _by_participle() -> dict[str, Fate]:
+    return {fate.participle: fate for fate in load("fr/fates", Fate) if fate.participle and fate.phrase.endswith("er")}
+
+
 def _fate(annotated: Annotated, token: Token) -> Fate | None:
+    if token.pos == "ADJ":  # a participle that the tagger takes for an adjective ("réfugiées")
+        return _by_participle().get(token.lower.removesuffix("s").removesuffix("e")) or _by_phrase(annotated, token)
+    return _by_phrase(annotated, token)
+
+
+def _by_phrase(annotated: Annotated, token: Token) -> Fate | None:
+    if token.lemma == "mort" and not _event_noun(annotated, token):
+        return None
     for fate in _by_head().get(token.lemma, ()):
         rest = fate.phrase.split()[1:]
         if [t.lower for t in annotated.tokens[token.i + 1 : token.i + 1 + len(rest)]] == rest:
             return fate
     return None
+
+
+def _event_noun(annotated: Annotated, token: Token) -> bool:
+    """ "la mort de treize militaires", not "treize morts"."""
+    before = annotated.tokens[token.i - 1] if token.i else token
+    return token.lower == "mort" and before.pos in ("DET", "ADJ") and before.lower not in ("un", "une")
 
 
 def agreeing(participle: str, noun: Token) -> str:

@@ -1,9 +1,9 @@
 """All figures of a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pourparlers.claims.context import Context
-from pourparlers.claims.figures.counted import kind_of
+from pourparlers.claims.figures.counted import is_share, kind_of, noun_kind, term_of, whole_of
 from pourparlers.claims.figures.fates import Fate, agreeing, fate_of
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Token
@@ -12,45 +12,78 @@ from pourparlers.model.ids import content_id
 from pourparlers.model.mention import Quantity
 from pourparlers.model.text import evidence
 
-_NOMINAL = frozenset(("NOUN", "PROPN"))
+#: Kinds of people.
+_PEOPLE = frozenset(("prisoners", "detained", "wounded", "missing", "refugees", "displaced"))
+#: What happened to prisoners or the wounded tells more than that they are.
+_WORSE = frozenset(("killed", "evacuated"))
+#: Kinds whose noun says already what happened.
+_SELF_EVIDENT = frozenset(("killed", "money", "votes", "share", "term", "refugees", "displaced"))
+#: Types of which a document tells one number of a value: "vingt soldats tués" and, later, "les vingt militaires tués".
+_TOLD_ONCE = frozenset(("killed", "wounded", "missing", "detained", "displaced", "refugees", "evacuated", "prisoners"))
 
 
 def find_figures(context: Context, voices: Voices, events: tuple[Event, ...]) -> tuple[Figure, ...]:
-    """The figures of a document, in the order of their evidence; a figure told again in other words of the same number and noun is told once."""
-    found: dict[tuple[float, str], Figure] = {}
-    for quantity, noun in _counted(context):
-        figure = _figure(context, voices, events, (quantity, noun))
-        if figure is not None:
-            found.setdefault((figure.value, figure.what.casefold()), figure)
-    return tuple(found.values())
+    """The figures of a document, in the order of their evidence. A figure told again is told once, by the first passage of the body."""
+    found = [f for counted in _counted(context) if (f := _figure(context, voices, events, counted)) is not None]
+    body = _once([f for f in found if not _in_heading(context, f)])
+    headings = [f for f in found if _in_heading(context, f) and all(f.value != other.value for other in body)]
+    return tuple(sorted([*body, *_once(headings)], key=lambda f: (f.evidence.start, f.evidence.end)))
 
 
-def _counted(context: Context) -> Iterator[tuple[Quantity, Token | None]]:
+def _counted(context: Context) -> Iterator[tuple[Quantity, Token]]:
     """The quantities with the noun they count: their own, else that of the number before them in this or the last sentence."""
     before: Token | None = None
+    until = -1
     for quantity in context.mentions.quantities:
+        inner = quantity.span.end <= until  # "neuf membres" in "quatre des neuf membres"
+        until = max(until, quantity.span.end)
         head = context.annotated.tokens[quantity.head]
-        if head.pos in _NOMINAL or quantity.what:
-            before = head
-            yield quantity, head
-        else:
-            near = before is not None and 0 <= head.sentence - before.sentence <= 1
-            yield quantity, before if near else None
+        noun = _own_noun(context, quantity)
+        if noun is not None:
+            before = noun
+            if not inner:
+                yield quantity, noun
+        elif (
+            before is not None and not _out_of(context, quantity) and 0 <= head.sentence - before.sentence <= 1 and not inner and not _year(quantity)
+        ):
+            yield quantity, before
 
 
-def _figure(context: Context, voices: Voices, events: tuple[Event, ...], counted: tuple[Quantity, Token | None]) -> Figure | None:
+def _own_noun(context: Context, quantity: Quantity) -> Token | None:
+    """The noun that stands with a number; a listed one also where the tagger takes it for something else ("soixante rebelles")."""
+    head = context.annotated.tokens[quantity.head]
+    if any(c.isalpha() for c in quantity.what) and (head.text == "%" or any(c.isalpha() for c in head.text)):
+        return head
+    number = context.annotated.token_at(quantity.number.end - 1)
+    behind = context.annotated.tokens[number.i + 1 : number.i + 2] if number is not None else ()
+    return next((t for t in behind if t.sentence == head.sentence and noun_kind(t) is not None), None)
+
+
+def _out_of(context: Context, quantity: Quantity) -> bool:
+    """True for the whole of which another number is a part: "40 drones sur 60"."""
+    number = context.annotated.token_at(quantity.number.start)
+    return number is not None and number.i > 0 and context.annotated.tokens[number.i - 1].lower == "sur"
+
+
+def _year(quantity: Quantity) -> bool:
+    return 1800 <= quantity.value <= 2100 and quantity.value == int(quantity.value)
+
+
+def _figure(context: Context, voices: Voices, events: tuple[Event, ...], counted: tuple[Quantity, Token]) -> Figure | None:
     quantity, noun = counted
-    kind = kind_of(context.annotated, quantity, noun)
-    if kind is None or noun is None or _in_heading(context, quantity):
+    head = context.annotated.tokens[quantity.head]
+    told_of = noun if noun.sentence == head.sentence and abs(noun.i - head.i) <= 1 else head
+    fate = fate_of(context.annotated, told_of, near=noun_kind(noun) in ("people", None))
+    kind = kind_of(context.annotated, quantity, noun, happened=fate is not None)
+    if kind is None:
         return None
-    fate = fate_of(context.annotated, context.annotated.tokens[quantity.head])
     event = _event(context, events, quantity)
     return Figure(
         id=content_id("figure", context.document.id, context.capture_span(quantity.span), context.capture_span(quantity.number)),
         evidence=evidence(context.document, quantity.span, f"counted:{noun.lemma}"),
         attribution=voices.at(quantity.span),
         value=quantity.value,
-        what=_what(quantity, noun, fate),
+        what=_what(context, quantity, noun, fate),
         type=_type(kind, fate),
         bound=quantity.bound,
         low=quantity.low,
@@ -59,22 +92,35 @@ def _figure(context: Context, voices: Voices, events: tuple[Event, ...], counted
     )
 
 
-def _in_heading(context: Context, quantity: Quantity) -> bool:
-    return any(line.kind in ("title", "heading") and line.span.covers(quantity.span) for line in context.document.lines)
+def _in_heading(context: Context, figure: Figure) -> bool:
+    return any(line.kind in ("title", "heading") and line.span.covers(figure.evidence.span) for line in context.document.lines)
+
+
+def _once(figures: Sequence[Figure]) -> list[Figure]:
+    kept: dict[tuple[float, str], Figure] = {}
+    for figure in figures:
+        kept.setdefault((figure.value, figure.type if figure.type in _TOLD_ONCE else figure.what.casefold()), figure)
+    return list(kept.values())
 
 
 def _type(kind: str, fate: Fate | None) -> str:
-    if kind != "people":
-        return kind
-    return "other" if fate is None else fate.kind
+    if fate is not None and (kind == "people" or (fate.kind in _WORSE and kind in _PEOPLE)):
+        return fate.kind
+    return "other" if kind == "people" else kind
 
 
-def _what(quantity: Quantity, noun: Token, fate: Fate | None) -> str:
-    """The counted noun in the article's words, with what happened to it."""
-    what = quantity.what or noun.text
-    if fate is None or agreeing(fate.participle, noun) in what or noun.lemma in ("mort", "blessé"):
+def _what(context: Context, quantity: Quantity, noun: Token, fate: Fate | None) -> str:
+    """The counted noun in the article's words, with what happened to it or what it is the length of."""
+    what = quantity.what if any(c.isalpha() for c in quantity.what) else noun.text
+    kind = noun_kind(noun)
+    if is_share(context.annotated, quantity):
+        whole = whole_of(context.annotated, quantity)
+        return "%" if whole is None else f"% {context.document.quote(whole)}"
+    if kind == "term":
+        return f"{what} de {term_of(context.annotated, quantity)}"
+    if fate is None or kind in _SELF_EVIDENT or agreeing(fate.participle, noun) in what:
         return what
-    return f"{what} {agreeing(fate.participle, noun)}"
+    return f"{what} {agreeing(fate.participle, noun)}".strip()
 
 
 def _event(context: Context, events: tuple[Event, ...], quantity: Quantity) -> Event | None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pourparlers.claims.clauses import agent_of_passive, own_subject
+from pourparlers.claims.clauses import agent_of_passive, clause_head, own_subject
 from pourparlers.claims.positions.extents import span_of, words_in
 from pourparlers.claims.positions.issues import About, classify
-from pourparlers.claims.positions.stances import Cue, find_cues, lexicon
+from pourparlers.claims.positions.stances import Cue, find_cues, is_noun, lexicon
 from pourparlers.claims.positions.texts import kind_of, text_of, texts
 from pourparlers.claims.positions.things import Thing, find_thing, parts
 from pourparlers.claims.verbs import verb_group
@@ -23,6 +23,7 @@ _VAGUE = 4
 _DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces", "celui-ci", "celle-ci", "cela", "tel", "telle", "telles", "tels"))
 #: How many words of a thing tell whether it is a matter of negotiation.
 _HEAD_WORDS = 7
+_TALK_WORDS = 4
 #: Infinitives of speech and courtesy: "prêt à répondre", "refuse de commenter" are no positions.
 _SPEECH = frozenset(
     [
@@ -79,7 +80,8 @@ def from_cues(annotated: Annotated) -> Iterator[Candidate]:
 
 
 def _of_cue(annotated: Annotated, cue: Cue) -> Iterator[Candidate]:
-    text = text_of(annotated, cue) if cue.entry.category in ("provision", "verb") else None
+    lays_down = cue.entry.category == "provision" or cue.entry.stance == "offers"
+    text = text_of(annotated, cue) if lays_down and cue.token.pos == "VERB" else None
     if cue.entry.category == "provision" and text is None:
         return
     before = _thing_before(annotated, cue) if text is None else None
@@ -120,7 +122,8 @@ def _candidate(annotated: Annotated, cue: Cue, thing: Thing) -> Candidate | None
         return None
     span = thing.span(annotated)
     about = about_of(annotated, span, cue.token)
-    whole_span = with_verb(annotated, cue.token, span, whole=cue.negated)
+    apart = any(t.lower in ("et", "ou") or t.text == "," for t in annotated.tokens[cue.token.i : thing.first])
+    whole_span = span if apart else with_verb(annotated, cue.token, span, whole=cue.negated)
     return Candidate(_stance(cue, thing, about), whole_span, about, cue.token, f"stance:{cue.entry.lemma}")
 
 
@@ -139,12 +142,15 @@ def _fits(annotated: Annotated, cue: Cue, thing: Thing) -> bool:
     entry = cue.entry
     if thing.head.lemma in entry.excluded:
         return False
-    head = span_of(annotated, thing.first, min(thing.last, thing.first + _HEAD_WORDS))
+    words = _TALK_WORDS if entry.things == "talks" else _HEAD_WORDS
+    head = span_of(annotated, thing.first, min(thing.last, thing.first + words))
     about = classify([annotated.document.quote(head)])
     kinds = {texts().get(thing.head.lemma), texts().get(thing.head.lower)}
     negotiable = (about is not None and about.weight >= 2) or bool(kinds & {"deal", "plan", "matter"})
     if entry.things == "talks":
         return about is not None and about.guide == "meeting"
+    if entry.things == "texts":
+        return bool(kinds & {"deal", "plan", "matter"})
     if entry.things == "negotiable":
         return negotiable
     return (
@@ -161,8 +167,14 @@ def about_of(annotated: Annotated, span: Span, anchor: Token) -> About | None:
     """The issue of a thing by its own words; by its sentence and the one before when it is a mere reference ("ce plan", "ces exigences")."""
     text = annotated.document.quote(span)
     first = annotated.token_at(span.start)
-    vague = words_in(text) <= _VAGUE or (first is not None and first.lower in _DEMONSTRATIVES)
+    vague = words_in(text) <= _VAGUE or (first is not None and first.lower in _DEMONSTRATIVES) or _names_a_text(annotated, span)
     return classify([text, *(around(annotated, anchor) if vague else ())])
+
+
+def _names_a_text(annotated: Annotated, span: Span) -> bool:
+    """True for a thing that is a plan or a deal whose matter is told elsewhere."""
+    head = next((t for t in annotated.tokens_in(span) if t.pos == "NOUN"), None)
+    return head is not None and texts().get(head.lemma) in ("deal", "plan", "matter")
 
 
 def around(annotated: Annotated, token: Token) -> tuple[str, ...]:
@@ -178,6 +190,10 @@ def with_verb(annotated: Annotated, verb: Token, span: Span, whole: bool = False
     count = words_in(annotated.document.quote(span))
     if (count > _SHORT and not whole) or verb.start >= span.start or annotated.sentence_at(span.start) != annotated.sentence_at(verb.start):
         return span
+    if is_noun(annotated, verb):
+        verb = clause_head(annotated, verb)
+        if verb.start >= span.start or not whole:
+            return span
     first = verb_group(annotated, verb).first
     first = min([first, *(t for t in annotated.dependents(verb) if t.pos == "PRON" and first.i - 2 <= t.i < verb.i)], key=lambda t: t.i)
     if count <= _BARE or whole:

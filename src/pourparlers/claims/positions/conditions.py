@@ -96,3 +96,11 @@ def _sentence_part(annotated: Annotated, sentence: Sentence, first: Token) -> Sp
         start = first.start
     inside = annotated.tokens_in(Span(start, end))
     return span_of(annotated, inside[0].i, inside[-1].i + 1)
+
+
+def firm_conditions(annotated: Annotated, sentence: Sentence) -> Iterator[Span]:
+    """The passages of a sentence that open with words used for conditions alone ("à condition que", never "si")."""
+    words = [t.lower.replace("’", "'") for t in annotated.sentence_tokens(sentence)]
+    for match in _phrases().find(words):
+        if not match.value.weak:
+            yield _clause(annotated, annotated.tokens[sentence.first + match.first])

@@ -4,6 +4,8 @@ The parser attaches long complements wrongly too often to be trusted with their 
 surer. Tokens are given by their index in the document.
 """
 
+from collections.abc import Sequence
+
 from pourparlers.claims.positions.stances import is_noun
 from pourparlers.model.annotated import Annotated, Quotation, Token
 from pourparlers.model.text import Span
@@ -43,6 +45,21 @@ _OPENERS = frozenset(
         "à la suite",
         "rapporte",
         "dont",
+        "à condition que",
+        "à condition de",
+        "à condition d'",
+        "à condition qu'",
+        "à moins que",
+        "à moins de",
+        "à moins d'",
+        "à moins qu'",
+        "pourvu que",
+        "pourvu qu'",
+        "tant que",
+        "tant qu'",
+        "sauf si",
+        "si",
+        "sous réserve",
         "suite au",
         "suite à",
         "suite aux",
@@ -78,10 +95,10 @@ def _ends(annotated: Annotated, i: int, first: int, own: Quotation | None) -> bo
     if token.text in _ENDS:
         return not (token.text in "()[].…" and own is not None and _elision(annotated, token))
     if token.text == ",":
-        return not continues(annotated, i + 1, first)
+        return not (continues(annotated, i + 1, first) or _remark(annotated, i, first))
     if token.lower in _JOINERS and i > first:
         return opens_clause(annotated, i + 1)
-    return i > first and (opens_other(annotated, i) or _own_verb(annotated, i, first) or _loose(annotated, i, first))
+    return i > first + 1 and (opens_other(annotated, i) or _own_verb(annotated, i, first) or _loose(annotated, i, first))
 
 
 def _own_verb(annotated: Annotated, i: int, first: int) -> bool:
@@ -94,9 +111,25 @@ def _own_verb(annotated: Annotated, i: int, first: int) -> bool:
 def _loose(annotated: Annotated, i: int, first: int) -> bool:
     """True where a relative clause or a purpose is joined to a thing that is long enough to stand without it."""
     words = [t.lower.replace("’", "'") for t in annotated.tokens[i : i + 2]]
-    if annotated.tokens[first].lower in _SUBORDINATORS or i - first < _LONG_ENOUGH:
+    begin = max([first, *(t.i for t in annotated.tokens[first:i] if t.text == "," or t.lower in _JOINERS)])
+    if annotated.tokens[first].lower in _SUBORDINATORS or i - begin < _LONG_ENOUGH:
         return False
     return words[0] in ("qui", "que", "qu'", "où") or words == ["afin", "de"] or words == ["afin", "d'"]
+
+
+def _remark(annotated: Annotated, comma: int, first: int) -> bool:
+    """True at a comma that opens a remark within a clause whose verb is still to come: "si le voisin, qui …, retire ses troupes"."""
+    tokens = annotated.tokens
+    if tokens[first].lower not in _SUBORDINATORS:
+        return False
+    seen = any(t.has("VerbForm=Fin") for t in tokens[first:comma])
+    within_remark = any(t.text == "," for t in tokens[first:comma])
+    return not seen or (within_remark and not any(t.has("VerbForm=Fin") for t in _behind_last_comma(tokens[first:comma])))
+
+
+def _behind_last_comma(tokens: Sequence[Token]) -> Sequence[Token]:
+    last = max(i for i, t in enumerate(tokens) if t.text == ",")
+    return tokens[last + 1 :] if last else tokens
 
 
 def _goes_on_behind(own: Quotation, annotated: Annotated) -> bool:
@@ -154,6 +187,8 @@ def continues(annotated: Annotated, i: int, first: int) -> bool:
         return False
     if tokens[i].lower in ("et", "ou", "ainsi"):
         return not opens_clause(annotated, i + 1)
+    if [t.lower for t in tokens[i : i + 2]] == ["en", "échange"]:
+        return True
     begin = i + 1 if tokens[i].pos == "PUNCT" else i
     return begin < sentence.last and tokens[begin].pos == "DET" and _list_closes(annotated, begin, sentence.last)
 

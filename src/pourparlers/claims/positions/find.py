@@ -53,7 +53,8 @@ def _once(context: Context, found: Sequence[Position]) -> Iterable[Position]:
     """Positions without those told twice: the passage in the body is kept before the one in a heading, the longer before the shorter."""
     kept: list[Position] = []
     for position in sorted(found, key=lambda p: (_in_heading(context, p), -len(p.evidence.quote), p.evidence.start, p.id)):
-        if not any(_same(position, other) for other in kept):
+        heading = _in_heading(context, position)
+        if not any(_same(position, other) or (heading and _summed_up(position, other)) for other in kept):
             kept.append(position)
     return sorted(kept, key=lambda p: (p.evidence.start, p.evidence.end, p.party.name, p.id))
 
@@ -61,6 +62,11 @@ def _once(context: Context, found: Sequence[Position]) -> Iterable[Position]:
 def _in_heading(context: Context, position: Position) -> bool:
     start = position.evidence.start
     return any(line.kind in ("title", "heading", "caption") and line.span.start <= start < line.span.end for line in context.document.lines)
+
+
+def _summed_up(heading: Position, body: Position) -> bool:
+    """A heading sums up what the body tells: one stance of one party is taken for the same position."""
+    return heading.party.name == body.party.name and heading.stance == body.stance
 
 
 def _same(a: Position, b: Position) -> bool:

@@ -118,7 +118,7 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
 
 def _acts(context: Context, token: Token) -> bool:
     personal = token.lower in _FIRST_PERSON or token.lower in _IMPERSONAL
-    return personal or mention_of(context, token) is not None
+    return personal or token.lemma in _BOTH or mention_of(context, token) is not None
 
 
 def _free_actors(context: Context, verb: Token) -> Iterator[Token]:
@@ -166,7 +166,7 @@ def _owners(annotated: Annotated, noun: Token) -> Iterator[Token]:
     for token in annotated.dependents(noun, "nmod", "amod"):
         if any(c.lower == "entre" for c in annotated.dependents(token, "case")):
             yield from conjuncts(annotated, token)
-        elif kind_of(noun) == "plan" and _belongs(token):
+        elif kind_of(noun) == "plan" and _belongs(token) and _of(annotated, token):
             yield token
     if kind_of(noun) == "deal":
         governor = clause_head(annotated, noun)
@@ -177,10 +177,16 @@ def _owners(annotated: Annotated, noun: Token) -> Iterator[Token]:
         yield author
 
 
+def _of(annotated: Annotated, token: Token) -> bool:
+    """True for a complement in "de", or one without a preposition."""
+    return all(c.lower in ("de", "du", "des", "d'", "d’") for c in annotated.dependents(token, "case"))
+
+
 def _of_token(context: Context, statements: Sequence[Statement], token: Token) -> tuple[Agent, ...]:
     """The parties that a word names: one, or both sides of the document for "les deux parties"."""
     mention = mention_of(context, token)
-    if token.lower in _FIRST_PERSON or (token.lower in _IMPERSONAL and mention is None):
+    ours = any(d.lower in _FIRST_PERSON for d in context.annotated.dependents(token, "det"))
+    if token.lower in _FIRST_PERSON or ours or (token.lower in _IMPERSONAL and mention is None):
         said_by = speaker(context, statements, token.span)
         return () if said_by is None else (said_by,)
     if token.lemma in _BOTH and _two(context.annotated, token):

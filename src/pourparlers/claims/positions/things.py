@@ -59,6 +59,10 @@ _TIME_NOUNS = frozenset(
         "fois",
     ]
 )
+#: Nouns for those who are asked: "son appel à toutes les parties pour qu'elles …".
+_ASKED = frozenset(
+    ("partie", "party", "camp", "belligérant", "acteur", "pays", "dirigeant", "communauté", "membre", "gouvernement", "autorité", "citoyen")
+)
 #: Nouns behind "à" that belong to a circumstance or a medium, never to a thing asked.
 _CIRCUMSTANCES = frozenset(("issue", "occasion", "suite", "afp", "presse", "antenne", "tribune", "sortie", "début", "fin", "cours", "sein", "moment"))
 
@@ -104,8 +108,9 @@ def _nearest(annotated: Annotated, cue: Cue) -> tuple[int, str] | None:
             first = _opens(annotated, i, frame, cue)
             if first is None:
                 continue
-            if frame == "à" and infinitive_at(annotated, first) is None and cue.entry.addressee == "obj":
-                fallback = fallback or (first, frame)
+            if frame == "à" and infinitive_at(annotated, first) is None and cue.entry.addressee is not None:
+                asked = (_noun_from(annotated, first) or annotated.tokens[first]).lemma in _ASKED
+                fallback = fallback or (None if asked else (first, frame))
                 continue
             return fallback if fallback is not None and annotated.tokens[i - 1].lower == "et" else (first, frame)
     return fallback
@@ -141,7 +146,7 @@ def _blocks(token: Token, cue: Cue, i: int) -> bool:
     if token.text in (";", ":", ".", "!", "?", "»") or token.lower in ("qui", "dont", "où", "mais", "et", "que", "qu'", "qu’"):
         return not (token.lower == "et" and cue.entry.addressee == "obj")
     if cue.entry.category == "noun":
-        return token.has("VerbForm=Fin") or i > cue.token.i + (12 if cue.entry.addressee else 4)
+        return token.has("VerbForm=Fin") or token.lower == "afin" or i > cue.token.i + (12 if cue.entry.addressee else 4)
     return token.has("VerbForm=Fin") and i > cue.token.i + 1
 
 

@@ -1,0 +1,100 @@
+"""Commitments from events: the step of their life, the parties, the scope, the conditions."""
+
+import pytest
+
+from pourparlers.claims.commitments import Kind, find_commitments, kinds
+from pourparlers.claims.context import Context
+from pourparlers.claims.voices import Voices
+from pourparlers.lexicon import read_yaml
+from pourparlers.model.claim import Agent, Event, When
+from pourparlers.model.mention import Mentions
+from pourparlers.model.text import Span, evidence
+from pourparlers.model.time import Dated, Published
+
+NORD, SUD = Agent("Nord"), Agent("Sud")
+
+
+@pytest.fixture(scope="module")
+def commitments(annotate):
+    """A function from a text and its events (trigger, kind, status, participants) to the commitments."""
+
+    def of(text, *events):
+        annotated = annotate(text)
+        context = Context(annotated, Mentions((), (), (), ()), Dated(Published()))
+        return find_commitments(context, Voices(), tuple(_event(annotated, *e) for e in events))
+
+    return of
+
+
+def _event(annotated, trigger, kind, status, participants=()):
+    start = annotated.document.text.index(trigger)
+    sentence = annotated.sentence_at(start)
+    return Event(
+        id=f"event-{start}",
+        evidence=evidence(annotated.document, sentence.span, "test"),
+        type=kind.partition(".")[0],
+        subtype=kind if "." in kind else None,
+        status=status,
+        trigger=Span(start, start + len(trigger)),
+        when=When("2021-05-03", "2021-05-03"),
+        participants=participants,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "status", "expected"),
+    [
+        ("Une trêve est entrée en vigueur lundi.", "trêve", "ceasefire.in_force", "occurred", ("ceasefire", "in_force")),
+        ("Une trêve a été décrétée.", "trêve", "ceasefire.declared", "occurred", ("ceasefire", "declared")),
+        ("La trêve a été prolongée.", "trêve", "ceasefire.extended", "occurred", ("ceasefire", "extended")),
+        ("La trêve a pris fin.", "trêve", "ceasefire.ended", "occurred", ("ceasefire", "ended")),
+        ("La trêve doit prendre fin.", "trêve", "ceasefire.ended", "planned", ("ceasefire", "declared")),
+        ("Le couloir a été suspendu.", "couloir", "corridor.suspended", "occurred", ("corridor", "suspended")),
+        ("Un échange aura lieu lundi.", "échange", "exchange.prisoners", "planned", ("exchange", "declared")),
+        ("Un échange a eu lieu lundi.", "échange", "exchange.prisoners", "occurred", ("exchange", "ended")),
+        ("L'échange est reporté.", "échange", "exchange.prisoners", "postponed", ("exchange", "suspended")),
+        ("Ils ont signé un accord.", "accord", "agreement.signed", "occurred", ("memorandum", "declared")),
+        ("Un délai de dix jours a été fixé.", "délai", "threat.deadline", "occurred", ("deadline", "declared")),
+        ("Il accuse le Sud d'avoir violé la trêve.", "violé", "violation.breach", "occurred", ("ceasefire", "violated")),
+        ("Il accuse le Sud d'avoir violé le traité.", "violé", "violation.breach", "occurred", ("memorandum", "violated")),
+    ],
+)
+def test_an_event_marks_a_step(commitments, text, trigger, kind, status, expected):
+    assert [(c.type, c.phase) for c in commitments(text, (trigger, kind, status))] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    [("ceasefire.declared", "proposed"), ("ceasefire.declared", "denied"), ("meeting.talks", "occurred"), ("violation", "occurred")],
+)
+def test_what_binds_nobody_is_no_commitment(commitments, kind, status):
+    assert commitments("Les médiateurs parlent de paix.", ("paix", kind, status)) == ()
+
+
+def test_events_of_one_step_are_one_commitment_with_all_its_parties(commitments):
+    text = "Le Nord et le Sud ont signé une trêve. La trêve a été décrétée."
+    found = commitments(text, ("trêve. La", "ceasefire.declared", "occurred", (NORD, SUD)), ("trêve a", "ceasefire.declared", "occurred"))
+    assert [(c.parties, len(c.events)) for c in found] == [((NORD, SUD), 2)]
+
+
+def test_steps_stay_apart(commitments):
+    text = "La trêve a été décrétée. La trêve a pris fin."
+    found = commitments(text, ("trêve a été", "ceasefire.declared", "occurred"), ("trêve a pris", "ceasefire.ended", "occurred"))
+    assert [c.phase for c in found] == ["declared", "ended"]
+    assert len({c.id for c in found}) == 2
+
+
+def test_scope_and_conditions_are_in_the_document_s_words(commitments):
+    text = "Une trêve humanitaire a été décrétée, à condition que les ports rouvrent."
+    found = commitments(text, ("trêve", "ceasefire.declared", "occurred"))
+    assert [(c.scope, [e.quote for e in c.conditions], c.when.start) for c in found] == [
+        ("humanitaire", ["à condition que les ports rouvrent"], "2021-05-03")
+    ]
+
+
+def test_kinds_name_events_of_the_schema():
+    schema = read_yaml("schema/event")["entries"]
+    known = {e["kind"] for e in schema} | {e["type"] for e in schema}
+    assert {name for kind in kinds() for name in kind.events} <= known
+    assert [k.commitment for k in kinds()] == sorted({k.commitment for k in kinds()})
+    assert all(isinstance(k, Kind) for k in kinds())

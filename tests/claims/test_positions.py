@@ -1,0 +1,67 @@
+"""Positions from text to rows: who, which stance, on what, in which words."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from pourparlers.claims.context import Context
+from pourparlers.claims.positions import find_positions
+from pourparlers.claims.statements import find_statements
+from pourparlers.dating import date_document
+from pourparlers.mentions import find_mentions
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "positions.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def positions(annotate):
+    """A function from a text to its positions."""
+
+    def read(text):
+        annotated = annotate(text)
+        dated, _ = date_document(annotated.document, annotated)
+        context = Context(annotated, find_mentions(annotated), dated)
+        statements, voices = find_statements(context)
+        return find_positions(context, voices, statements)
+
+    return read
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"][:50])
+def test_a_phrase_gives_its_rows(positions, case):
+    found = positions(case["text"])
+    assert [(p.party.name, p.stance) for p in found] == [(party, stance) for party, stance, _, _ in case["rows"]]
+    for position, (_, _, issue, thing) in zip(found, case["rows"], strict=True):
+        assert issue is None or position.issue == issue
+        assert thing in position.evidence.quote
+
+
+def test_evidence_is_verbatim_and_ids_are_unique(positions):
+    text = " ".join(case["text"] for case in CASES)
+    found = positions(text)
+    assert found
+    for position in found:
+        assert text[position.evidence.start : position.evidence.end] == position.evidence.quote
+    assert len({p.id for p in found}) == len(found)
+
+
+def test_what_is_told_twice_is_one_position(positions):
+    text = "La Suède exige le retrait des troupes étrangères.\nLa Suède a de nouveau exigé un retrait immédiat des troupes étrangères."
+    assert [p.evidence.quote for p in positions(text)] == ["un retrait immédiat des troupes étrangères"]
+
+
+def test_we_in_a_quotation_is_the_speaker_s_side(positions):
+    text = "«Nous exigeons la libération de tous les otages», a déclaré le ministre suédois des Affaires étrangères, Karl Lindqvist."
+    assert [(p.party.name, p.stance, p.issue) for p in positions(text)] == [("Suède", "demands", "prisoners")]
+
+
+def test_without_a_party_there_is_no_position(positions):
+    assert positions("Il a plu toute la nuit. Exiger la paix ne suffit pas.") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "exige", "exige que", "si", "à condition que", "« exige « le retrait", "refuse de de de de", "(" * 300 + "exige"]
+)
+def test_fragments_do_no_harm(positions, text):
+    assert isinstance(positions(text), tuple)
