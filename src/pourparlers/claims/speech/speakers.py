@@ -3,7 +3,7 @@
 from pourparlers.claims.clauses import phrase_span
 from pourparlers.claims.context import Context
 from pourparlers.claims.speech.lexicon import utterances
-from pourparlers.model.annotated import Token
+from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Agent
 from pourparlers.model.mention import Mention
 
@@ -25,12 +25,24 @@ class Speakers:
 
     def agent(self, head: Token) -> Agent | None:
         """The agent behind a noun or pronoun; None when it is no explicit speaker."""
+        author = self._author(head)
+        if author is not None:
+            return author
         mention = self._name_beside(head) or self._by_head.get(head.i)
         if mention is not None:
             return self._context.agent(mention)
-        if head.pos == "PRON":
+        return None if head.pos == "PRON" else self._unlisted(head)
+
+    def _author(self, head: Token) -> Agent | None:
+        """Whoever a text is of: "un communiqué de la présidence", "un communiqué malien", "une lettre lue par le ministre"."""
+        utterance = utterances().get(head.lemma)
+        if utterance is None or utterance.kind != "text":
             return None
-        return self._of_text(head) or self._unlisted(head)
+        annotated = self._context.annotated
+        below = [*annotated.dependents(head, "nmod", "obl", "amod")]
+        below += [t for c in annotated.dependents(head, "acl") for t in annotated.dependents(c, "obl")]
+        mentions = [self._by_head[t.i] for t in below if t.i in self._by_head and t.i > head.i]
+        return self._context.agent(mentions[0]) if mentions else None
 
     def _name_beside(self, head: Token) -> Mention | None:
         """The name in apposition to a title: "le porte-parole du ministère, Jean Dupont"."""
@@ -45,23 +57,22 @@ class Speakers:
     def _kind(self, mention: Mention) -> str:
         return self._context.mentions.actor(mention.actor).kind
 
-    def _of_text(self, head: Token) -> Agent | None:
-        """Whoever a text is of: "un communiqué de la présidence"."""
-        utterance = utterances().get(head.lemma)
-        if utterance is None or utterance.kind != "text":
-            return None
-        for below in self._context.annotated.dependents(head, "nmod", "obl"):
-            mention = self._by_head.get(below.i)
-            if mention is not None:
-                return self._context.agent(mention)
-        return None
-
     def _unlisted(self, head: Token) -> Agent | None:
-        """A speaker that is no known actor, under its own words without the article."""
+        """A speaker that is no known actor, under its own words without the article; a name with all its words."""
         annotated = self._context.annotated
         tokens = list(annotated.tokens_in(phrase_span(annotated, head)))
+        if head.pos == "PROPN":
+            tokens = _name(annotated, head)
         while tokens and tokens[0].lower in _DETERMINERS:
             tokens.pop(0)
-        if not tokens:
-            return None
-        return Agent(annotated.document.text[tokens[0].start : tokens[-1].end])
+        return Agent(annotated.document.text[tokens[0].start : tokens[-1].end]) if tokens else None
+
+
+def _name(annotated: Annotated, head: Token) -> list[Token]:
+    """The capitalised words that follow a name's first one."""
+    found = [head]
+    for token in annotated.tokens[head.i + 1 :]:
+        if not token.text[:1].isupper() or token.pos not in ("PROPN", "NOUN", "X", "ADJ"):
+            break
+        found.append(token)
+    return found

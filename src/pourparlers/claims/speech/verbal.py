@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pourparlers.claims.clauses import agent_of_passive, conjuncts, nearest_noun_before, own_subject, phrase_span, subject, subjects
+from pourparlers.claims.clauses import agent_of_passive, conjuncts, is_predicate, nearest_noun_before, own_subject, phrase_span, subject, subjects
 from pourparlers.claims.speech.complements import complements
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.groups import Group, group_of
@@ -148,10 +148,22 @@ def _left_subjects(scene: Scene, group: Group, before: Sequence[Frame]) -> tuple
         if shared:
             return shared
     found = tuple(t for t in subjects(annotated, token) if t.i < token.i and t.i not in scene.quoted)
-    if found and (own is not None or scene.is_actor(found[0])):
-        return found
+    if found and scene.is_actor(found[0]):
+        return _with_left_neighbour(scene, found)
     nearest = _nearest_actor(scene, group)
-    return () if nearest is None else (nearest,)
+    if nearest is not None and (own is None or nearest.i > own.i):
+        return (nearest,)
+    return found if own is not None else ()
+
+
+def _with_left_neighbour(scene: Scene, found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Both actors of "l'Iran et la Turquie" where the parser saw only the second."""
+    tokens = scene.annotated.tokens
+    first = scene.annotated.tokens_in(phrase_span(scene.annotated, found[0]))[0].i
+    if first < 2 or tokens[first - 1].lower != "et" or tokens[first - 2].sentence != found[0].sentence:
+        return found
+    left = next((t for t in reversed(tokens[max(0, first - 4) : first - 1]) if t.i in scene.actors), None)
+    return found if left is None or any(True for _ in scene.annotated.dependents(left, "case")) else (left, *found)
 
 
 def _nearest_actor(scene: Scene, group: Group) -> Token | None:
@@ -191,10 +203,28 @@ def _participle(scene: Scene, group: Group, verb: ReportingVerb, before: Sequenc
 
 
 def _participle_subjects(annotated: Annotated, token: Token, before: Sequence[Frame]) -> tuple[Token, ...]:
+    """After a comma, the subject of the clause before it, whatever noun the parser hung the participle on."""
+    finite = [f for f in before if f.form == "finite" and f.shape in ("before", "after")]
+    first = token.i - 1 if annotated.tokens[token.i - 1].lower in ("le", "la", "les", "l'", "l’") else token.i
+    if annotated.tokens[first - 1].text == ",":
+        if finite:
+            return finite[-1].speakers
+        verb = _main_verb_before(annotated, token)
+        if verb is not None:
+            return subjects(annotated, verb)
     found = subject(annotated, token)
     if found is not None:
         return conjuncts(annotated, found)
     return before[-1].speakers if before else ()
+
+
+def _main_verb_before(annotated: Annotated, token: Token) -> Token | None:
+    """The last finite verb before a token in its sentence that stands in no relative clause."""
+    sentence = annotated.sentences[token.sentence]
+    for candidate in reversed(annotated.tokens[sentence.first : token.i]):
+        if is_predicate(annotated, candidate) and not candidate.dep.startswith("acl") and own_subject(annotated, candidate) is not None:
+            return candidate
+    return None
 
 
 def _bare_participle(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Frame]) -> Frame | None:
