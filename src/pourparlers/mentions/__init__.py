@@ -12,7 +12,7 @@ numbers, quantities            how many of what
 """
 
 from pourparlers.mentions.build import build_actors
-from pourparlers.mentions.candidates import find_candidates
+from pourparlers.mentions.find import find_candidates
 from pourparlers.mentions.places import find_places, without_names
 from pourparlers.mentions.quantities import find_quantities
 from pourparlers.model.annotated import Annotated

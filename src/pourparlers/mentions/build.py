@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pourparlers.mentions.candidates import Candidate
+from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity, Registry, fullest, name_words, phrase_key
-from pourparlers.mentions.reference import Resolver
+from pourparlers.mentions.parts import is_subject, speaks
+from pourparlers.mentions.reference import resolve_references
 from pourparlers.mentions.words import fold
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.ids import content_id
@@ -38,7 +40,7 @@ class _Builder:
         self._full_names()
         self._short_names()
         self._bodies()
-        Resolver(self.annotated, self.registry, self.candidates, self.assigned, self.side).run()
+        resolve_references(Discourse(self.annotated, self.registry, self.candidates, self.assigned, self.side))
         return self._frozen()
 
     def side(self, candidate: Candidate) -> str | None:
@@ -95,19 +97,21 @@ class _Builder:
         for number, candidate in enumerate(self.candidates):
             if number in self.assigned or candidate.form != "name" or candidate.known is not None or not candidate.name:
                 continue
-            person = self.registry.person(candidate.name) if candidate.kind in ("", "person") else None
-            if person is not None:
-                self._assign(number, person)
-            elif self._is_place(candidate):
-                continue
-            elif candidate.kind == "person" and (candidate.civil or candidate.noun is not None):
-                self._assign(number, self.registry.add_person(candidate))
-            elif candidate.kind == "organisation" or fold(candidate.name) in bodies or self._acts(candidate):
-                self._assign(number, self.registry.keyed(fold(candidate.name), "organisation"))
+            entity = self._short(candidate, bodies)
+            if entity is not None:
+                self._assign(number, entity)
 
-    def _acts(self, candidate: Candidate) -> bool:
-        token = self.annotated.tokens[candidate.head]
-        return token.dep.startswith("nsubj") or token.dep == "obl:agent"
+    def _short(self, candidate: Candidate, bodies: set[str]) -> Entity | None:
+        person = self.registry.person(candidate) if candidate.kind in ("", "person") else None
+        if person is not None or self._is_place(candidate):
+            return person
+        if candidate.kind == "person" and (candidate.civil or candidate.noun is not None):
+            return self.registry.add_person(candidate)
+        if candidate.kind == "organisation" or fold(candidate.name) in bodies:
+            return self.registry.keyed(fold(candidate.name), "organisation")
+        if speaks(self.annotated, candidate) and not candidate.name.isupper():
+            return self.registry.add_person(candidate)
+        return self.registry.keyed(fold(candidate.name), "organisation") if is_subject(self.annotated, candidate) else None
 
     def _bodies(self) -> None:
         """Bodies named by a phrase ("armée israélienne", "Alliance Fleuve Congo (AFC/M23)"), and unnamed groups."""

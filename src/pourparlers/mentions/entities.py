@@ -65,13 +65,13 @@ class Registry:
             self.by_key[key] = self.new(kind, name)
         return self.by_key[key]
 
-    def person(self, name: str) -> Entity | None:
-        """The person of that name or family name; the one whose family name it is before the one whose first name it is."""
-        words = name_words(name)
+    def person(self, candidate: Candidate) -> Entity | None:
+        """The person whom a name means: by family name before first name; of several, one of the same title, then the last named before."""
+        words = name_words(candidate.name)
         for position in (-1, 0):
-            for entity in reversed(self.people.get(words[-1], [])):
-                if any(_matches(words, name_words(s), position) for s in entity.spellings):
-                    return entity
+            fits = [e for e in self.people.get(words[-1], []) if any(_matches(words, name_words(s), position) for s in e.spellings)]
+            if fits:
+                return max(fits, key=lambda e: (_titled_alike(candidate, e), _distance(candidate, e)))
         return self._spelt_alike(words)
 
     def _spelt_alike(self, words: tuple[str, ...]) -> Entity | None:
@@ -89,8 +89,8 @@ class Registry:
 
     def add_person(self, candidate: Candidate) -> Entity:
         """The person whom a candidate names, a new one if the text has not named him yet."""
-        entity = self.person(candidate.name) or self.new("person")
-        for word in {name_words(candidate.name)[-1], name_words(candidate.name)[0]}:
+        entity = self.person(candidate) or self.new("person")
+        for word in sorted({name_words(candidate.name)[-1], name_words(candidate.name)[0]}):
             holders = self.people.setdefault(word, [])
             if entity not in holders:
                 holders.append(entity)
@@ -100,6 +100,17 @@ class Registry:
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name, without brackets."""
     return tuple(fold(w) for w in name.replace("(", " ").replace(")", " ").split()) or ("",)
+
+
+def _titled_alike(candidate: Candidate, entity: Entity) -> bool:
+    return candidate.noun is not None and candidate.noun.lemma in entity.nouns
+
+
+def _distance(candidate: Candidate, entity: Entity) -> int:
+    """The offset at which a person was last named before a passage; below zero when only after it, the sooner the greater."""
+    starts = [c.span.start for c in entity.members]
+    before = [s for s in starts if s < candidate.span.start]
+    return max(before) if before else -min(starts, default=0) - 1
 
 
 def _matches(short: tuple[str, ...], long: tuple[str, ...], position: int) -> bool:

@@ -30,6 +30,7 @@ class Body:
     gender: str
     example: str
     plural_only: bool = False
+    singular_only: bool = False
     part: str | None = None
     named: bool = False
 
@@ -69,7 +70,8 @@ def _forms() -> dict[str, Noun]:
     for body in load("fr/bodies", Body):
         base = Noun(fold(body.form), "body", body.gender, body.plural_only, part=body.part, named=body.named)
         forms[fold(body.form)] = base
-        forms.setdefault(fold(plural(body.form)), replace(base, plural=True))
+        if not body.singular_only:
+            forms.setdefault(fold(plural(body.form)), replace(base, plural=True))
     for person in load("fr/people", Person):
         forms |= _person_forms(person)
     return forms

@@ -64,14 +64,24 @@ def _preposition_end(words: Sequence[Token], i: int, stop: int, head: Noun | Non
     link = " ".join(fold(w.text) for w in words[i:linked])
     if link in group("complement_links") and linked < stop and fold(words[linked].text) in _OF | _TO:
         return linked + 1
-    if first == "pour" and head is not None and head.office is not None and i + 1 < stop and words[i + 1].lower in _ARTICLES:
+    if first in ("pour", "sur") and head is not None and head.office is not None and i + 1 < stop and words[i + 1].lower in _ARTICLES:
         return i + 1
-    if first in _TO and i + 1 < stop and is_capital(words[i + (2 if words[i + 1].lower in _ARTICLES and i + 2 < stop else 1)]):
-        office = head is not None and (
-            head.office in ("minister", "representative", "ambassador", "envoy", "coordinator") or head.part == "ministry" or _unnamed(head)
-        )
-        return i + 1 if office else 0
-    return 0
+    return i + 1 if first in _TO and head is not None and _takes_to(words, i + 1, stop, head) else 0
+
+
+def _takes_to(words: Sequence[Token], i: int, stop: int, head: Noun) -> bool:
+    """True for "ministre aux Affaires étrangères", "ambassadeur à Londres", "opposants au président", "responsables à Séoul"."""
+    at = i + 1 if i + 1 < stop and words[i].lower in _ARTICLES else i
+    if at >= stop:
+        return False
+    if head.lemma in group("takes_to"):
+        return True
+    if not is_capital(words[at]):
+        return False
+    local = known_names().at([fold(w.text) for w in words[at : at + 8]], 0) is not None
+    if head.office in ("representative", "ambassador", "envoy", "coordinator"):
+        return True
+    return _unnamed(head) if local else head.office in ("minister", "secretary") or head.part == "ministry"
 
 
 def _unnamed(head: Noun) -> bool:
@@ -81,10 +91,12 @@ def _unnamed(head: Noun) -> bool:
 def _complement_core(words: Sequence[Token], i: int, stop: int, article: bool, of_person: bool) -> int:
     """The end of the noun and its adjectives at `i`, 0 when no noun stands there."""
     at = i
-    while at < stop and (words[at].pos in ("ADJ", "NUM") and words[at].text[0].islower()):
+    while at < stop and (words[at].pos in ("ADJ", "NUM", "DET") and words[at].text[0].islower()):
         at += 1
     if at >= stop:
         return 0
+    if words[at].text.isdigit():
+        return at + 1 if article else 0
     known = known_names().at([fold(w.text) for w in words[at : at + 8]], 0) if is_capital(words[at]) else None
     if known is not None and at + known.last <= stop:
         return at + known.last

@@ -30,6 +30,7 @@ class Organisation:
     example: str
     plural: bool = False
     aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     side: str | None = None
 
 
@@ -103,6 +104,20 @@ def adjective_forms() -> dict[str, tuple[str, ...]]:
                 if each.name not in forms.get(key, ()):
                     forms[key] = (*forms.get(key, ()), each.name)
     return forms
+
+
+def belongs_to(word: str) -> tuple[str, ...]:
+    """The organisation that an adjective in a title points to: ("Union européenne",) for "européenne"; () for other words."""
+    return _organisation_adjectives().get(fold(word), ())
+
+
+@functools.cache
+def _organisation_adjectives() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for org in load("world/organisations", Organisation):
+        for adjective in org.adjectives:
+            found |= {fold(adjective): (org.name,), fold(plural(adjective)): (org.name,)}
+    return found
 
 
 def states_of(word: str) -> tuple[str, ...]:

@@ -1,0 +1,44 @@
+"""Pronouns to the actors they come back to. A wrong antecedent is worse than none."""
+
+from pourparlers.mentions.candidates import Candidate
+from pourparlers.mentions.discourse import Discourse, Trace, agree
+from pourparlers.mentions.entities import Entity
+from pourparlers.mentions.words import fold, group
+
+#: How far back, in sentences of narration, a pronoun may reach.
+_REACH = 3
+#: What speaks for an antecedent: nearness, being the subject, speaking, being a person, a gender known to be the pronoun's.
+_NEAR, _FARTHER, _SUBJECT, _SPEAKS, _PERSON, _GENDER = 3.0, 1.2, 2.0, 1.0, 1.0, 0.5
+
+
+def resolve_pronoun(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """The likeliest actor that a pronoun of the narration may mean, None inside quotations, where "il" may be anybody."""
+    if candidate.quoted:
+        return None
+    step = discourse.step(candidate)
+    best: tuple[float, Entity] | None = None
+    for trace in discourse.back(candidate, _REACH):
+        if trace.nested or not agree(candidate, trace.entity) or not _may_stand(discourse, trace):
+            continue
+        score = _score(candidate, trace, step)
+        if best is None or score > best[0]:
+            best = score, trace.entity
+    return None if best is None else best[1]
+
+
+def _may_stand(discourse: Discourse, trace: Trace) -> bool:
+    """People may stand anywhere; states and bodies come back as "il" or "elle" only when they did something."""
+    return trace.entity.kind == "person" or (trace.subject and not _is_local(discourse, trace.candidate))
+
+
+def _score(candidate: Candidate, trace: Trace, step: int) -> float:
+    near = _NEAR - _FARTHER * (step - trace.step)
+    known = candidate.gender != "" and trace.entity.gender == candidate.gender
+    return near + _SUBJECT * trace.subject + _SPEAKS * trace.speaks + _PERSON * (trace.entity.kind == "person") + _GENDER * known
+
+
+def _is_local(discourse: Discourse, candidate: Candidate) -> bool:
+    """True for a name in a phrase of place ("en Ukraine")."""
+    token = discourse.annotated.token_at(candidate.span.start)
+    before = None if token is None or token.i == 0 else discourse.annotated.tokens[token.i - 1]
+    return before is not None and fold(before.text) in group("locative")

@@ -1,0 +1,81 @@
+"""Titles beside a name: "X, conseiller de la présidence et membre de la délégation", "le chef de la junte au Mali, le colonel X"."""
+
+import re
+
+from pourparlers.mentions.candidates import Candidate
+from pourparlers.mentions.discourse import Discourse
+from pourparlers.mentions.entities import Entity
+
+#: Between a name and a title behind it: nothing but a comma (an article makes it less sure); "et" after another such title.
+_BARE = re.compile(r"\s*[,(]\s*")
+_ARTICLED = re.compile(r"\s*[,(]\s*(?:le |la |l['’]|un |une |son |sa )")
+_AND = re.compile(r"\s+et\s+(?:le |la |l['’])?")
+#: Between a title and a name behind it.
+_BEFORE = re.compile(r"(?:\s+(?:au|aux|en|à)\s+[\w'’ -]{2,25}?)?\s*,\s*(?:le |la |l['’])?")
+_ENDS = (",", ".", ";", ")", "»", '"', "et ", "qui ", "dans ", "à ", "lors ", "en ", "a ", "pour ")
+_WINDOW = 12
+
+
+def apposed(discourse: Discourse, number: int) -> Entity | None:
+    """The person whom a title without a name stands beside, None when it stands alone."""
+    return _after_name(discourse, number) or _before_name(discourse, number)
+
+
+def _after_name(discourse: Discourse, number: int) -> Entity | None:
+    here = discourse.candidates[number]
+    found = None
+    for at in range(number - 1, max(-1, number - 1 - _WINDOW), -1):
+        other = discourse.candidates[at]
+        if (
+            other.sentence == here.sentence
+            and other.span.end <= here.span.start
+            and (found is None or other.span.end > discourse.candidates[found].span.end)
+        ):
+            found = at
+    if found is None:
+        return None
+    entity, other = discourse.assigned.get(found), discourse.candidates[found]
+    if entity is None or entity.kind != "person" or not entity.spellings or other.form not in ("name", "title"):
+        return _around(discourse, number)
+    between = discourse.annotated.document.text[other.span.end : here.span.start]
+    if _BARE.fullmatch(between) and not here.definite:
+        return entity
+    if other.form == "title" and _AND.fullmatch(between):
+        return entity
+    return entity if _ARTICLED.fullmatch(between) and _closes(discourse, here) and here.office != "counterpart" else None
+
+
+def _around(discourse: Discourse, number: int) -> Entity | None:
+    """The same, when the candidate just before lies inside a longer one: "X, membre de la délégation de son pays et conseiller"."""
+    here = discourse.candidates[number]
+    for at in range(number - 1, max(-1, number - 1 - _WINDOW), -1):
+        other, entity = discourse.candidates[at], discourse.assigned.get(at)
+        if other.sentence != here.sentence or other.span.end > here.span.start or entity is None or entity.kind != "person":
+            continue
+        between = discourse.annotated.document.text[other.span.end : here.span.start]
+        return entity if other.form == "title" and entity.spellings and _AND.fullmatch(between) else None
+    return None
+
+
+def _before_name(discourse: Discourse, number: int) -> Entity | None:
+    here = discourse.candidates[number]
+    if " " not in here.phrase or here.office == "counterpart":
+        return None
+    for at in range(number + 1, min(len(discourse.candidates), number + 1 + _WINDOW)):
+        other = discourse.candidates[at]
+        if other.sentence != here.sentence:
+            return None
+        if other.span.start < here.span.end or other.kind in ("state", "organisation"):
+            continue
+        entity = discourse.assigned.get(at)
+        if entity is None or entity.kind != "person" or other.form != "name":
+            return None
+        between = discourse.annotated.document.text[here.span.end : other.span.start]
+        return entity if _BEFORE.fullmatch(between) and (other.noun is not None or other.civil) else None
+    return None
+
+
+def _closes(discourse: Discourse, candidate: Candidate) -> bool:
+    """True when what follows an apposed title closes it."""
+    after = discourse.annotated.document.text[candidate.span.end : candidate.span.end + 6].lstrip()
+    return not after or after.startswith(_ENDS)

@@ -1,0 +1,60 @@
+"""Bodies and groups told of by a noun, to those that the text has spoken of: "le mouvement", "l'armée congolaise", "les rebelles"."""
+
+from pourparlers.mentions.candidates import Candidate
+from pourparlers.mentions.discourse import Discourse
+from pourparlers.mentions.entities import Entity, phrase_key
+from pourparlers.mentions.words import cut
+
+_REACH = 2
+
+
+def resolve_body(discourse: Discourse, candidate: Candidate) -> Entity:
+    """The body that a phrase means, a new one when the text has not spoken of it."""
+    key = phrase_key(candidate.phrase)
+    if key in discourse.registry.by_key:
+        return discourse.registry.by_key[key]
+    found = _same_noun(discourse, candidate, "organisation") or _army(discourse, candidate) or _movement(discourse, candidate)
+    return found or discourse.registry.keyed(key, "organisation")
+
+
+def resolve_group(discourse: Discourse, candidate: Candidate) -> Entity:
+    """The group that a phrase means, a new one when the text has not spoken of it."""
+    key = phrase_key(candidate.phrase)
+    if key in discourse.registry.by_key:
+        return discourse.registry.by_key[key]
+    return _same_noun(discourse, candidate, "group") or discourse.registry.keyed(key, "group")
+
+
+def _army(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "l'armée congolaise" is the armed forces that the text names in full."""
+    side = discourse.side(candidate)
+    if candidate.noun is None or candidate.noun.lemma != "armee" or side is None:
+        return None
+    fits = [e for e in discourse.registry.entities if e.kind == "organisation" and e.side == side and e.acronym and {"forces", "armee"} & e.nouns]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _movement(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "le mouvement", "le groupe rebelle": the named body that the text last spoke of as a subject."""
+    noun = candidate.noun
+    if noun is None or not noun.named or noun.part is not None or candidate.plural or not candidate.definite or candidate.sides:
+        return None
+    if len(cut(candidate.phrase)) > 2 or candidate.owner >= 0:
+        return None
+    for trace in discourse.back(candidate, _REACH):
+        entity = trace.entity
+        if entity.kind == "organisation" and entity.spellings and not entity.name and trace.subject and not trace.nested:
+            return entity
+    return None
+
+
+def _same_noun(discourse: Discourse, candidate: Candidate, kind: str) -> Entity | None:
+    """The last body or group of that noun, when the phrase says nothing new: "le ministère" after "le ministère russe de la Défense"."""
+    if candidate.noun is None or not candidate.definite:
+        return None
+    words = set(cut(candidate.phrase))
+    for trace in reversed(discourse.traces):
+        entity = trace.entity
+        if entity.kind == kind and candidate.noun.lemma in entity.nouns and words <= {w for p in entity.phrases for w in cut(p)}:
+            return entity
+    return None

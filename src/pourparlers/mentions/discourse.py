@@ -1,0 +1,105 @@
+"""What has been said so far, for whoever looks for an antecedent: the actors, and where the text last spoke of them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pourparlers.mentions.candidates import Candidate
+from pourparlers.mentions.entities import Entity, Registry
+from pourparlers.mentions.functions import function_of
+from pourparlers.mentions.parts import is_subject, speaks
+from pourparlers.model.annotated import Annotated, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An actor where the text spoke of it. step: the sentence of narration, counted without sentences inside quotations; subject, speaks: its part
+    there; nested: inside a longer phrase; definite: named, or meant as known."""
+
+    entity: Entity
+    candidate: Candidate
+    step: int
+    subject: bool
+    speaks: bool
+    nested: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of reading at one point of the text. side: the state or body that a passage puts its actor with. functions: of people, by number."""
+
+    annotated: Annotated
+    registry: Registry
+    candidates: Sequence[Candidate]
+    assigned: dict[int, Entity]
+    side: Callable[[Candidate], str | None]
+    traces: list[Trace] = field(default_factory=list)
+    functions: dict[int, set[str]] = field(default_factory=dict)
+    steps: list[int] = field(default_factory=list)
+
+    def begin(self) -> None:
+        """Counts the steps of narration, and takes the functions from all passages that name their actor."""
+        self.steps = _narration(self.annotated)
+        for entity in self.registry.entities:
+            for candidate in entity.members:
+                self.note_function(entity, candidate)
+
+    def note_function(self, entity: Entity, candidate: Candidate) -> None:
+        """Remembers what a title makes of an actor."""
+        if candidate.noun is not None and candidate.phrase:
+            function = function_of(candidate.phrase, candidate.noun, self.side(candidate) or entity.side)
+            if function is not None:
+                self.functions.setdefault(entity.number, set()).add(function)
+
+    def follow(self, entity: Entity, candidate: Candidate, nested: bool) -> None:
+        """Goes past a passage that refers to an actor."""
+        if candidate.form != "adjective":
+            part = is_subject(self.annotated, candidate), speaks(self.annotated, candidate)
+            self.traces.append(Trace(entity, candidate, self.step(candidate), *part, nested))
+
+    def step(self, candidate: Candidate) -> int:
+        """The step of narration at which a passage stands."""
+        return self.steps[candidate.sentence]
+
+    def back(self, candidate: Candidate, reach: int) -> Iterator[Trace]:
+        """What the text spoke of before a passage, nearest first, at most `reach` steps of narration back; outside quotations only."""
+        here = self.step(candidate)
+        for trace in reversed(self.traces):
+            if here - trace.step > reach:
+                return
+            if not trace.candidate.quoted:
+                yield trace
+
+    def people(self) -> list[Entity]:
+        """All people known so far."""
+        return [e for e in self.registry.entities if e.kind == "person"]
+
+    def offices(self, entity: Entity) -> set[str]:
+        """What a person is, as far as the text has told."""
+        return self.functions.get(entity.number, set())
+
+
+def agree(candidate: Candidate, entity: Entity) -> bool:
+    """True when gender and number allow a passage to mean an actor. "La source" and "la personne" may be a man."""
+    if candidate.plural != entity.plural:
+        return False
+    fixed = candidate.noun is not None and candidate.noun.lemma in ("source", "personne", "personnalite")
+    return fixed or not candidate.gender or not entity.gender or candidate.gender == entity.gender
+
+
+def same_side(a: str | None, b: str | None) -> bool:
+    """True unless both are known and differ."""
+    return a is None or b is None or a == b
+
+
+def _narration(annotated: Annotated) -> list[int]:
+    """For each sentence, how many before it tell in the article's own words; those inside a quotation do not count."""
+    steps, count = [], 0
+    for sentence in annotated.sentences:
+        steps.append(count)
+        count += not _inside(annotated, sentence)
+    return steps
+
+
+def _inside(annotated: Annotated, sentence: Sentence) -> bool:
+    opening = annotated.quotation_at(sentence.start)
+    return opening is not None and opening.outer.end >= sentence.end

@@ -1,0 +1,50 @@
+"""All candidates of a document: each sentence is read from left to right, every word by what it is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pourparlers.mentions.candidates import Candidate, in_order
+from pourparlers.mentions.names import is_capital, is_civility
+from pourparlers.mentions.nouns import noun
+from pourparlers.mentions.pronouns import read_pronoun
+from pourparlers.mentions.read_names import read_adjective, read_capital, read_civil
+from pourparlers.mentions.read_phrases import is_noun, read_phrase
+from pourparlers.mentions.sentence import Words
+from pourparlers.mentions.words import fold
+from pourparlers.model.annotated import Annotated
+
+
+def find_candidates(annotated: Annotated) -> tuple[Candidate, ...]:
+    """All candidates in the order of the text, a longer one before those inside it."""
+    lower = frozenset(fold(t.text) for t in annotated.tokens if t.text[0].islower())
+    return in_order(c for sentence in annotated.sentences for c in _read(Words(annotated, sentence, lower)))
+
+
+def _read(words: Words) -> Iterator[Candidate]:
+    i = 0
+    while i < len(words):
+        found = _at(words, i)
+        end = i + 1
+        for candidate in found:
+            yield _quoted(words.annotated, candidate)
+            end = max(end, words.index_after(candidate.span.end, i))
+        i = end
+
+
+def _at(words: Words, i: int) -> list[Candidate]:
+    """The candidates that begin at a word, outermost first, with what they hold."""
+    token = words.tokens[i]
+    pronoun = read_pronoun(words.tokens, i)
+    if pronoun is not None:
+        span = words.span(i, pronoun.end)
+        return [Candidate(span, words.shift + pronoun.end - 1, words.sentence, "", "pronoun", gender=pronoun.gender, plural=pronoun.plural)]
+    if is_civility(token):
+        return read_civil(words, i)
+    head = noun(token.text)
+    if head is not None and is_noun(words, i, head):
+        return read_phrase(words, i, head, lambda at: _at(words, at))
+    return read_capital(words, i) if is_capital(token) else read_adjective(words, i)
+
+
+def _quoted(annotated: Annotated, candidate: Candidate) -> Candidate:
+    return candidate if annotated.quotation_at(candidate.span.start) is None else replace(candidate, quoted=True)

@@ -1,0 +1,64 @@
+"""The part that an actor plays in its sentence: subject, speaker."""
+
+import functools
+
+from pourparlers.lexicon import read_yaml
+from pourparlers.mentions.candidates import Candidate
+from pourparlers.mentions.words import fold, group
+from pourparlers.model.annotated import Annotated, Token
+
+_SOURCES = frozenset({"selon", "d'apres", "suivant"})
+#: How far before its subject a verb of saying may stand ("a déclaré jeudi à l'AFP un porte-parole").
+_FAR = 9
+
+
+@functools.cache
+def _reporting() -> frozenset[str]:
+    """The lemmas of verbs that report."""
+    return frozenset(entry["verb"].split()[0].rpartition("'")[2] for entry in read_yaml("fr/reporting")["entries"])
+
+
+def is_subject(annotated: Annotated, candidate: Candidate) -> bool:
+    """True for the subject of a verb, or one of several subjects."""
+    token = annotated.tokens[candidate.head]
+    if token.dep == "conj":
+        token = annotated.tokens[token.head]
+    return token.dep.startswith("nsubj") or speaks(annotated, candidate)
+
+
+def speaks(annotated: Annotated, candidate: Candidate) -> bool:
+    """True for the subject of a verb that reports, before or after it, and for whoever stands after "selon"."""
+    token = annotated.tokens[candidate.head]
+    if token.dep.startswith("nsubj") and annotated.tokens[token.head].lemma in _reporting():
+        return True
+    first = annotated.token_at(candidate.span.start)
+    return first is not None and _reported_before(annotated, first)
+
+
+def _reported_before(annotated: Annotated, first: Token) -> bool:
+    """True when a verb of saying stands before a word with nothing but adverbs, days and addressees between."""
+    at = first.i - 1
+    tokens = annotated.tokens
+    while at >= 0 and fold(tokens[at].text) in group("definite") | group("indefinite"):
+        at -= 1
+    if at >= 0 and fold(tokens[at].text) in _SOURCES:
+        return True
+    stop = max(-1, at - _FAR)
+    while at > stop and tokens[at].sentence == first.sentence:
+        token = tokens[at]
+        if token.pos == "VERB":
+            return token.lemma in _reporting()
+        if token.pos == "PUNCT" or token.lower in ("que", "qu'", "qui", "et"):
+            return False
+        if token.pos in ("NOUN", "PROPN") and not _is_aside(tokens, at):
+            return False
+        at -= 1
+    return False
+
+
+def _is_aside(tokens: tuple[Token, ...], i: int) -> bool:
+    """True for a noun that a preposition ties to the verb ("à l'AFP", "dans la soirée"), and for a day."""
+    if fold(tokens[i].text) in group("calendar"):
+        return True
+    before = [t for t in tokens[max(0, i - 3) : i] if t.sentence == tokens[i].sentence]
+    return any(t.pos == "ADP" or fold(t.text) in ("a", "au", "aux", "dans", "sur", "devant", "lors", "en", "par") for t in before)

@@ -1,0 +1,93 @@
+"""Bare names, known names, peoples and adjectives of belonging: what a capital or a state's adjective begins."""
+
+from pourparlers.mentions.candidates import Candidate
+from pourparlers.mentions.names import civility_gender
+from pourparlers.mentions.sentence import Words, is_acronym
+from pourparlers.mentions.words import group
+from pourparlers.mentions.world import known_names, states_of
+from pourparlers.model.text import Span
+
+
+def read_civil(words: Words, i: int) -> list[Candidate]:
+    """ "M. Kuleba", "Mme Robert"."""
+    if not words.capital(i + 1):
+        return []
+    end = words.name_end(i + 1)
+    gender = civility_gender(words.tokens[i])
+    return [_candidate(words, i, end, end - 1, "person", "name", name=words.written(i + 1, end), gender=gender, civil=True)]
+
+
+def read_capital(words: Words, i: int) -> list[Candidate]:
+    """A name that begins at a capital: one that the lexicons know, a people, or a bare name."""
+    known = _known(words, i)
+    if known is not None:
+        return [known]
+    end = words.name_end(i)
+    if states_of(words.tokens[i].text) and end == i + 1:
+        return _people(words, i)
+    if not words.proper(i) or _is_heading(words, i):
+        return []
+    article = words.article(i)
+    if article:
+        end = _adjectives_end(words, end)
+    acronym, stop = words.acronym(i, end)
+    name = words.written(i, end)
+    kind = "organisation" if article or is_acronym(name) else ("person" if end - i > 1 else "")
+    head = words.head(i, end)
+    return [_candidate(words, i, stop, head, kind, "name", name=name, acronym=acronym, definite=article)]
+
+
+def read_adjective(words: Words, i: int) -> list[Candidate]:
+    """ "russe" names Russia; "russo-ukrainien" Russia and Ukraine; "congolais" one of two, as the text may tell."""
+    token = words.tokens[i]
+    sides = states_of(token.text)
+    if not sides or token.text[0].isupper():
+        return []
+    both = "-" in token.text and states_of(token.text.rpartition("-")[2]) != sides
+    readings = [(side,) for side in sides] if both else [sides]
+    return [_candidate(words, i, i + 1, i, "state", "adjective", sides=each) for each in readings]
+
+
+def _known(words: Words, i: int) -> Candidate | None:
+    match = known_names().at(words.folded, i)
+    if match is None or (len(words.folded[i]) < 3 and not words.tokens[i].text.isupper()):
+        return None
+    if match.last - i == 1 and _runs_on(words, i, match.last):
+        return None
+    known = match.value
+    acronym, stop = words.acronym(i, match.last)
+    return _candidate(
+        words, i, stop, words.head(i, match.last), known.kind, known.form, name=words.written(i, match.last), known=known,
+        sides=() if known.side is None else (known.side,), acronym=acronym, gender=known.gender, plural=known.plural, definite=True,
+    )  # fmt: skip
+
+
+def _runs_on(words: Words, i: int, end: int) -> bool:
+    """True when more capitalised words follow a known name of one word, which is then part of another ("Washington Post")."""
+    return words.capital(end) and not states_of(words.tokens[end].text) and words.at(i - 1) not in group("locative")
+
+
+def _people(words: Words, i: int) -> list[Candidate]:
+    """A people as a group ("les Palestiniens"), or one of it ("un Ukrainien", "l'Espagnol")."""
+    sides = states_of(words.tokens[i].text)
+    single = words.at(i - 1) in ("un", "une", "l'", "le", "la", "cet", "cette", "ce")
+    plural = words.folded[i].endswith(("s", "x")) and not single
+    kind = "group" if plural else "person"
+    return [_candidate(words, i, i + 1, i, kind, "name", phrase=words.written(i, i + 1), sides=sides, plural=plural, definite=words.definite(i))]
+
+
+def _adjectives_end(words: Words, end: int) -> int:
+    """The end of a name that goes on with adjectives ("le Jihad islamique", "le Front patriotique")."""
+    while end < len(words) and words.folded[end] in group("name_adjectives") and words.tokens[end].text[0].islower():
+        end += 1
+    return end
+
+
+def _is_heading(words: Words, i: int) -> bool:
+    """True for a compass point, which names a place or a camp only in its context."""
+    return words.folded[i] in group("directions")
+
+
+def _candidate(words: Words, first: int, end: int, head: int, kind: str, form: str, **fields: object) -> Candidate:
+    span: Span = words.span(first, end)
+    return Candidate(span, words.shift + head, words.sentence, kind, form, **fields)  # type: ignore[arg-type]  # fields are those of Candidate

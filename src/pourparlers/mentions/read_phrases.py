@@ -1,0 +1,136 @@
+"""Noun phrases with a noun for people or for a body, and the names that belong to them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pourparlers.mentions.candidates import Candidate
+from pourparlers.mentions.names import is_civility
+from pourparlers.mentions.nouns import Noun
+from pourparlers.mentions.phrases import phrase_end
+from pourparlers.mentions.sentence import Words
+from pourparlers.mentions.words import group
+from pourparlers.mentions.world import belongs_to, known_names, states_of
+
+_CLOSING = frozenset({",", ".", ";", ")", "»", '"', "(", "?", "!", ":"})
+
+
+def is_noun(words: Words, i: int, head: Noun) -> bool:
+    """True when the word is used as a noun: not as an adjective ("secrétaire général", "groupe rebelle"), nor in a set phrase ("mettre en garde")."""
+    token = words.tokens[i]
+    if (token.text[0].isupper() and known_names().at(words.folded, i) is not None) or words.at(i - 1) == "en":
+        return False
+    if head.part == "source":
+        return bool({"selon", "d'apres", "suivant"} & set(words.folded[max(0, i - 4) : i]))
+    if token.pos in ("NOUN", "PROPN"):
+        return token.text[0].isupper() or i == 0 or words.tokens[i - 1].pos != "NOUN" or words.tokens[i - 1].text[0].isupper()
+    determined = words.at(i - 1) in group("definite") | group("indefinite")
+    return determined and (i + 1 >= len(words) or words.tokens[i + 1].pos != "NOUN")
+
+
+def read_phrase(words: Words, i: int, head: Noun, read: Callable[[int], list[Candidate]]) -> list[Candidate]:
+    """The phrase around the noun at `i`, with its name if it has one, then what stands inside. read: reads the candidates at a word."""
+    first = i
+    while first > 0 and words.folded[first - 1] in group("title_adjectives") and words.tokens[first - 1].pos not in ("VERB", "AUX"):
+        first -= 1
+    end = phrase_end(words.tokens, i, len(words))
+    sides, owner = _owner(words, i + 1, end)
+    kind = ("group" if head.plural else "person") if head.kind == "person" else "organisation"
+    base = Candidate(
+        words.span(first, end), words.shift + i, words.sentence, kind, "title", phrase=words.written(first, end), noun=head,
+        definite=words.definite(first), sides=sides, owner=owner, gender=head.gender or _gender(words, first, i), plural=head.plural,
+    )  # fmt: skip
+    inner = _inside(words, i, end, head, read)
+    if head.kind == "body":
+        return [_body(words, base, first, i, end), *inner]
+    return [_named(words, base, end), *inner]
+
+
+def _body(words: Words, base: Candidate, first: int, i: int, end: int) -> Candidate:
+    """A body is named when its noun has a capital, when a name of its own follows, or when an acronym does."""
+    head = base.noun
+    named = words.tokens[i].text[0].isupper() and not words.begins(i) and end > i + 1
+    name = ""
+    if head is not None and head.named and words.capital(end) and known_names().at(words.folded, end) is None:
+        start, end = end, _adjectives(words, words.name_end(end))
+        name = words.written(start, end) if head.part == "media" else ""
+        named = True
+    acronym, stop = words.acronym(i, end)
+    if stop > end:
+        end, named = stop - 3, True
+    form = "name" if named else "title"
+    return replace(base, span=words.span(first, max(stop, end)), phrase=words.written(first, end), name=name, acronym=acronym, form=form)
+
+
+def _adjectives(words: Words, end: int) -> int:
+    """The end of adjectives that belong to a name ("groupe Etat islamique")."""
+    while end < len(words) and words.folded[end] in group("name_adjectives") and words.tokens[end].text[0].islower():
+        end += 1
+    return end
+
+
+def _named(words: Words, base: Candidate, end: int) -> Candidate:
+    """The person with the name that follows the title, directly or between commas; as it is when none does."""
+    if end < len(words) and is_civility(words.tokens[end]):
+        end += 1
+    if _starts_name(words, end):
+        return base if base.plural else _joined(words, base, end, words.name_end(end))
+    if not base.plural and words.at(end) == "," and _starts_name(words, end + 1):
+        stop = words.name_end(end + 1)
+        if stop - end > 2 and (stop >= len(words) or words.tokens[stop].text in _CLOSING):
+            return _joined(words, base, end + 1, stop)
+    return base
+
+
+def _starts_name(words: Words, i: int) -> bool:
+    if not words.capital(i) or states_of(words.tokens[i].text) or (words.tokens[i].text.isupper() and len(words.tokens[i].text) > 1):
+        return False
+    known = known_names().at(words.folded, i)
+    return known is None or (known.last == i + 1 and words.capital(i + 1))
+
+
+def _joined(words: Words, base: Candidate, first: int, stop: int) -> Candidate:
+    span = replace(base.span, end=words.tokens[stop - 1].end)
+    return replace(base, span=span, form="name", name=words.written(first, stop))
+
+
+def _owner(words: Words, i: int, end: int) -> tuple[tuple[str, ...], int]:
+    """The states that words [i, end) point to, and the index of the name of another owner ("porte-parole du Hamas")."""
+    for at in range(i, end):
+        sides = states_of(words.tokens[at].text) or belongs_to(words.tokens[at].text)
+        if sides:
+            return sides, -1
+        match = known_names().at(words.folded, at) if words.capital(at) else None
+        if match is not None:
+            side = match.value.side if match.value.kind == "state" else match.value.name
+            return ((side,) if side is not None else ()), -1
+    for at in range(i, end):
+        if words.capital(at) and words.tokens[at].pos == "PROPN":
+            return (), words.shift + at
+    return (), -1
+
+
+def _inside(words: Words, i: int, end: int, head: Noun, read: Callable[[int], list[Candidate]]) -> list[Candidate]:
+    """What stands inside a phrase; the words of a ministry's field ("de la Défense") name nobody."""
+    field = head.part == "ministry" or head.office in ("minister", "secretary")
+    found: list[Candidate] = []
+    at = i + 1
+    while at < end:
+        here = [c for c in read(at) if c.span.end <= words.tokens[end - 1].end and not (field and _names_field(words, at, c))]
+        found += here
+        at = max([at + 1, *(words.index_after(c.span.end, at) for c in here)])
+    return found
+
+
+def _names_field(words: Words, i: int, candidate: Candidate) -> bool:
+    return words.tokens[i].text[0].isupper() and candidate.known is None and candidate.kind in ("", "organisation") and not candidate.acronym
+
+
+def _gender(words: Words, first: int, i: int) -> str:
+    """What article and form tell of a noun of both genders."""
+    before = words.at(first - 1)
+    if before in ("la", "une", "cette", "sa"):
+        return "f"
+    if before in ("le", "un", "ce", "cet", "du", "au"):
+        return "m"
+    token = words.tokens[i]
+    return "f" if token.has("Gender=Fem") else "m" if token.has("Gender=Masc") and before not in ("l'", "son", "leur") else ""

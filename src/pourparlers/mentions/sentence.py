@@ -1,0 +1,124 @@
+"""A sentence as those who look for names see it: its words, folded once, and what stands around them."""
+
+from pourparlers.mentions.names import is_capital, name_end
+from pourparlers.mentions.words import fold, group
+from pourparlers.mentions.world import states_of
+from pourparlers.model.annotated import Annotated, Sentence
+from pourparlers.model.text import Span
+
+_OPENING = frozenset({'"', "«", "“", "‘", "(", ":", "-", "–", "—", "…", "..."})
+_ARTICLES = frozenset({"le", "la", "l'", "les", "du", "des", "au", "aux"})
+#: How many words may stand between a body's noun and the brackets with its acronym.
+_FAR = 10
+
+
+class Words:
+    """The words of one sentence. Indices count from its first word; `shift` turns them into indices of the document's tokens.
+
+    lower: folded words that the document writes in lower case somewhere.
+    """
+
+    def __init__(self, annotated: Annotated, sentence: Sentence, lower: frozenset[str] = frozenset()) -> None:
+        self.annotated = annotated
+        self.text = annotated.document.text
+        self.sentence = sentence.i
+        self.tokens = annotated.sentence_tokens(sentence)
+        self.folded = [fold(w.text) for w in self.tokens]
+        self.shift = sentence.first
+        self.lower = lower
+        self.shouted = self._is_shouted()
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def _is_shouted(self) -> bool:
+        """True for a sentence in capitals, where they tell nothing."""
+        letters = [w.text for w in self.tokens if w.text[0].isalpha()]
+        return len(letters) > 3 and sum(w.isupper() for w in letters) * 3 > len(letters) * 2
+
+    def at(self, i: int) -> str:
+        """The folded word at `i`, "" outside the sentence."""
+        return self.folded[i] if 0 <= i < len(self.folded) else ""
+
+    def capital(self, i: int) -> bool:
+        """True when a word with a capital stands at `i`."""
+        return 0 <= i < len(self.tokens) and is_capital(self.tokens[i])
+
+    def span(self, first: int, end: int) -> Span:
+        """The span of words [first, end)."""
+        return Span(self.tokens[first].start, self.tokens[end - 1].end)
+
+    def written(self, first: int, end: int) -> str:
+        """Words [first, end) as written, white space squeezed."""
+        return " ".join(self.text[self.tokens[first].start : self.tokens[end - 1].end].split())
+
+    def index_after(self, offset: int, start: int) -> int:
+        """The first word at `start` or later that begins at `offset` or later."""
+        while start < len(self.tokens) and self.tokens[start].start < offset:
+            start += 1
+        return start
+
+    def begins(self, i: int) -> bool:
+        """True for a first word: of the sentence, of a quotation, after a colon."""
+        return i == 0 or self.tokens[i - 1].text in _OPENING
+
+    def article(self, i: int) -> bool:
+        """True when a definite article stands before word `i`."""
+        return self.at(i - 1) in _ARTICLES
+
+    def definite(self, i: int) -> bool:
+        """True when a definite determiner stands before word `i`."""
+        return self.at(i - 1) in group("definite")
+
+    def proper(self, i: int) -> bool:
+        """True when the capital of word `i` is more than that of a first word."""
+        token = self.tokens[i]
+        if len(token.text) < 2 or self.shouted or self.folded[i] in group("state_nouns"):
+            return False
+        if not self.begins(i):
+            return True
+        followed = self.capital(i + 1) and token.pos in ("PROPN", "X", "NOUN", "ADJ")
+        return (followed or token.pos == "PROPN") and self.folded[i] not in self.lower
+
+    def name_end(self, i: int) -> int:
+        """The end of the name at `i`, an adjective of belonging at its end left out."""
+        end = name_end(self.tokens, i, len(self.tokens))
+        while end - i > 1 and states_of(self.tokens[end - 1].text) and self.tokens[end - 1].pos == "ADJ":
+            end -= 1
+        return end
+
+    def head(self, first: int, end: int) -> int:
+        """The word of [first, end) whose governor lies outside."""
+        for at in range(first, end):
+            governor = self.tokens[at].head
+            if not self.shift + first <= governor < self.shift + end or governor == self.tokens[at].i:
+                return at
+        return first
+
+    def acronym(self, first: int, end: int) -> tuple[str, int]:
+        """The acronym in brackets behind words [first, end) and the index after the closing bracket; "" and `end` when there is none.
+
+        It stands at once ("… (FARDC)"), or a few words later when its letters are those of the words before it or the body's noun has a capital.
+        """
+        stop = min(len(self.tokens) - 2, end + _FAR)
+        for at in range(end, stop):
+            word = self.tokens[at].text
+            if word == "(" and self.tokens[at + 2].text == ")" and self.capital(at + 1):
+                short = self.tokens[at + 1].text
+                close = is_acronym(short) if at == end else self._spells(short, first, at)
+                return (short, at + 3) if close else ("", end)
+            if word in {",", ".", ";", ":", '"', "«", "»", "("} or self.tokens[at].pos in ("VERB", "AUX"):
+                break
+        return "", end
+
+    def _spells(self, short: str, first: int, end: int) -> bool:
+        if " " in short or len(short) > 12:
+            return False
+        initials = iter([w[0] for w in self.folded[first:end]])
+        return all(letter in initials for letter in fold(short) if letter.isalpha()) or self.tokens[first].text[0].isupper()
+
+
+def is_acronym(word: str) -> bool:
+    """True for "ONU", "AFC/M23", "FARDC": a word most of whose letters are capitals."""
+    letters = [c for c in word if c.isalpha()]
+    return len(letters) > 1 and word[0].isupper() and " " not in word and sum(c.isupper() for c in letters) * 2 > len(letters)

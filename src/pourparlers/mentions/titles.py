@@ -1,0 +1,118 @@
+"""Titles without a name to the people they come back to: "le ministre", "le chef de la diplomatie russe", "son homologue turc", "l'officier"."""
+
+from pourparlers.mentions.apposition import apposed
+from pourparlers.mentions.candidates import Candidate
+from pourparlers.mentions.discourse import Discourse, agree, same_side
+from pourparlers.mentions.entities import Entity, phrase_key
+from pourparlers.mentions.functions import LEADERS, function_of
+from pourparlers.mentions.words import cut, group
+
+#: How far back, in sentences of narration, a title may reach that says nothing of its own.
+_REACH = 2
+
+
+def resolve_title(discourse: Discourse, number: int) -> Entity | None:
+    """The person a title means; a new one when the text has named nobody who fits; None for a counterpart whom nothing tells."""
+    candidate = discourse.candidates[number]
+    beside = apposed(discourse, number)
+    if beside is not None:
+        return beside
+    if candidate.office == "counterpart":
+        return _counterpart(discourse, candidate)
+    if not candidate.definite:
+        return discourse.registry.new("person")
+    found = _by_function(discourse, candidate) or _by_noun(discourse, candidate) or _by_salience(discourse, candidate)
+    return found or discourse.registry.keyed("person " + phrase_key(candidate.phrase), "person")
+
+
+def resolve_people(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "l'Espagnol": whom the text last spoke of, if he may be one; "un Espagnol": somebody new."""
+    if not candidate.definite:
+        return discourse.registry.new("person")
+    side = discourse.side(candidate)
+    for trace in discourse.back(candidate, _REACH):
+        if trace.entity.kind == "person" and trace.subject and trace.entity.spellings and agree(candidate, trace.entity):
+            # whoever serves an organisation has a country of his own
+            return trace.entity if same_side(side, trace.entity.side) or trace.entity.side in _organisations(discourse) else None
+    return None
+
+
+def _organisations(discourse: Discourse) -> set[str]:
+    return {e.name for e in discourse.registry.entities if e.kind == "organisation"}
+
+
+def _by_function(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """Who holds the function, before or, when the text names one only, after."""
+    if candidate.noun is None:
+        return None
+    side = discourse.side(candidate)
+    wanted = function_of(candidate.phrase, candidate.noun, side)
+    if wanted is None:
+        return None
+    bare = len(cut(candidate.phrase)) == 1
+    fits = [e for e in discourse.people() if _holds(discourse, e, wanted, bare) and same_side(side, e.side) and agree(candidate, e)]
+    seen = [t.entity for t in reversed(discourse.traces) if t.entity in fits]
+    if seen:
+        return seen[0] if bare or side is not None or _extends(candidate, seen[0]) else None
+    return fits[0] if len(fits) == 1 and side is not None else None
+
+
+def _holds(discourse: Discourse, entity: Entity, wanted: str, bare: bool) -> bool:
+    held = discourse.offices(entity)
+    return wanted in held or (bare and wanted == "minister" and any(h.endswith("_minister") for h in held))
+
+
+def _by_noun(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """The last person told of by the same noun: "l'officier" after "un officier de la marine"."""
+    side = discourse.side(candidate)
+    for trace in reversed(discourse.traces):
+        entity = trace.entity
+        if entity.kind != "person" or candidate.noun is None or candidate.noun.lemma not in entity.nouns:
+            continue
+        if same_side(side, entity.side) and agree(candidate, entity) and _extends(candidate, entity):
+            return entity
+    return None
+
+
+def _extends(candidate: Candidate, entity: Entity) -> bool:
+    """True when the title says nothing new: each of its words was said of the actor before."""
+    said = {w for p in entity.phrases for w in cut(p)}
+    return set(cut(candidate.phrase)) <= said | group("definite")
+
+
+def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """For "le responsable", "le dirigeant nord-coréen": the person whom the text last spoke of as a subject, if he may be that."""
+    side = discourse.side(candidate)
+    if candidate.quoted or (len(cut(candidate.phrase)) > 1 and side is None):
+        return None
+    for trace in discourse.back(candidate, _REACH):
+        entity = trace.entity
+        if entity.kind != "person" or not trace.subject or not agree(candidate, entity):
+            continue
+        return entity if same_side(side, entity.side) and _may_be(discourse, candidate, entity, side) else None
+    return None
+
+
+def _may_be(discourse: Discourse, candidate: Candidate, entity: Entity, side: str | None) -> bool:
+    """True when nothing that the text said of a person speaks against the title."""
+    held = discourse.offices(entity)
+    if candidate.office == "leader":
+        return not held or bool(held & LEADERS)
+    if candidate.noun is not None and candidate.noun.lemma in group("vague_titles"):
+        return side is None or side == entity.side
+    if candidate.office in (None, "rank", "member", "officer"):
+        return False
+    # newspapers name a well-known leader without a title and vary with it: "Donald Trump… Le président américain"
+    return bool(entity.spellings) and not held and not entity.phrases
+
+
+def _counterpart(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "son homologue russe": the person of that side who holds the subject's office."""
+    side = discourse.side(candidate)
+    if side is None:
+        return None
+    subject = next((t.entity for t in reversed(discourse.traces) if t.entity.kind == "person" and t.subject and not t.candidate.quoted), None)
+    fits = [e for e in discourse.people() if e.side == side and e is not subject and e.spellings]
+    if subject is not None:
+        fits = [e for e in fits if discourse.offices(e) & discourse.offices(subject)] or fits
+    return fits[0] if len(fits) == 1 else None
