@@ -60,33 +60,82 @@ def _borrowed(draft: Draft, lender: Draft) -> Draft:
     return draft
 
 
-def _is_counting(found: Found, words: Words) -> bool:
-    """True when what follows is a plural noun: « 2000 soldats » is no year, « mercredi 12 personnes » no day."""
+def _counts_nothing(found: Found, words: Words) -> bool:
+    """False when a noun follows that the number counts or numbers: « 2000 soldats », « mercredi 12 personnes », « le 1er régiment »."""
+    form = _unknown_after(found, words)
+    if form is None:
+        return True
+    ordinal = words.forms[found.last - 1][-1:].isalpha()
+    return not (ordinal or (len(form) > 3 and form[-1] in "sx"))
+
+
+def _unknown_after(found: Found, words: Words) -> str | None:
+    """The word in lower case without a class that follows, if one does: likely a noun."""
     if found.last >= len(words.forms) or words.letters[found.last] != UNKNOWN:
-        return False
+        return None
     form = words.forms[found.last]
-    return form.islower() and len(form) > 3 and form[-1] in "sx"
+    return form if form.islower() else None
+
+
+def _is_duration(found: Found, words: Words) -> bool:
+    """False for ages, and for « une seconde fois »."""
+    last = words.forms[found.last - 1].lower()
+    if last == "seconde":
+        return _unknown_after(found, words) is None
+    return not _is_age(found, words)
 
 
 def _is_age(found: Found, words: Words) -> bool:
-    """True for « âgé de 40 ans », « , 40 ans, », « enfants de 2 à 12 ans »."""
-    last = words.forms[found.last - 1].lower()
-    if last not in ("ans", "an", "mois"):
-        return False
-    letters, first = words.letters, found.first
-    before = letters[max(0, first - _AGE_REACH) : first]
-    if any(letter in before for letter in alphabet().letters_of("AGED")):
+    """True for « âgé de 40 ans », « , 40 ans, », « un chauffeur de 38 ans », « enfants de 2 à 12 ans », « les 6-16 ans »."""
+    years = words.forms[found.last - 1 : found.last + 3]
+    if "AGED" in _classes(found, words):
         return True
-    if last != "ans":
+    if not any(form in ("ans", "an") for form in years):
         return False
-    opened = first > 0 and words.forms[first - 1] in (",", "(")
-    closed = found.last < len(letters) and words.forms[found.last] in (",", ")", ".", ";")
-    of_people = first > 1 and words.forms[first - 1] in ("de", "d'") and letters[first - 2] in alphabet().letters_of("PEOPLE")
-    return (opened and closed) or of_people
+    return _stands_between_commas(found, words) or _is_age_group(found, words) or _belongs_to_people(found, words)
+
+
+def _classes(found: Found, words: Words) -> frozenset[str]:
+    """Which of AGED, PEOPLE and SPANNED the few words before belong to."""
+    before = words.letters[max(0, found.first - _AGE_REACH) : found.first]
+    return frozenset(group for group in ("AGED", "PEOPLE", "SPANNED") if any(letter in before for letter in alphabet().letters_of(group)))
+
+
+def _stands_between_commas(found: Found, words: Words) -> bool:
+    opened = found.first > 0 and words.forms[found.first - 1] in (",", "(")
+    return opened and found.last < len(words.forms) and words.forms[found.last] in (",", ")", ".", ";")
+
+
+def _is_age_group(found: Found, words: Words) -> bool:
+    """« les 6-16 ans », « des 18-25 ans »; found either at the first number or at the second."""
+    around = words.forms[max(0, found.first - 3) : found.last + 1]
+    return "-" in around and any(form.lower() in ("les", "des", "aux") for form in around)
+
+
+def _belongs_to_people(found: Found, words: Words) -> bool:
+    """« de 38 ans » after a noun that lasts for no time of its own, and « de 2 à 12 ans » after people."""
+    before = [form.lower() for form in words.forms[max(0, found.first - _AGE_REACH) : found.first]]
+    told = _classes(found, words)
+    if "PEOPLE" in told and "de" in before:
+        return True
+    following = words.forms[found.last] if found.last < len(words.forms) else ""
+    return before[-1:] == ["de"] and before[-2:-1] != [","] and "SPANNED" not in told and following != "de"
+
+
+def _is_lower(found: Found, words: Words) -> bool:
+    """False for the capitalised season of a name: « le Printemps marseillais »."""
+    return words.forms[found.first][0].islower()
+
+
+def _is_adjective(found: Found, words: Words) -> bool:
+    """True when a noun follows: « le futur chancelier », not « à l'avenir, le futur »."""
+    return _unknown_after(found, words) is not None
 
 
 _GUARDS: dict[str, Callable[[Found, Words], bool]] = {
     "": lambda _found, _words: True,
-    "age": lambda found, words: not _is_age(found, words),
-    "count": lambda found, words: not _is_counting(found, words),
+    "adjective": _is_adjective,
+    "count": _counts_nothing,
+    "duration": _is_duration,
+    "lower": _is_lower,
 }

@@ -137,7 +137,7 @@ def _same_sentence(words: Words, first: int, last: int) -> bool:
 
 
 def _bound(draft: Draft, words: Words) -> str:
-    """ "since", "until", "before" or "after", from the preposition in front."""
+    """ "since", "until", "before" or "after", from the preposition in front; "from" (« dès ») does not tell the direction."""
     for i in range(draft.first - 1, max(-1, draft.first - 5), -1):
         value = alphabet().value(words.forms[i], "BOUND")
         if value is not None:

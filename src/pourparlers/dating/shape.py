@@ -259,6 +259,11 @@ def _ref(draft: Draft, parts: Parts) -> Draft:
     return replace(draft, relation=relation("ref", value=parts["value"]), vague=parts["value"] != "PRESENT_REF")
 
 
+def _here(draft: Draft, _parts: Parts) -> Draft:
+    """« d'ici le 30 juin »: the day of writing, from which a delay runs; no event lies on it."""
+    return replace(draft, relation=relation("unit", unit="day", n="0"), hangs="published", vague=True)
+
+
 _SHAPES: dict[str, Callable[[Draft, Parts], Draft]] = {
     "ago": lambda draft, parts: _shifted(draft, parts, -1, "published"),
     "ago-vague": lambda draft, _: _vaguely(draft, -1),
@@ -279,6 +284,7 @@ _SHAPES: dict[str, Callable[[Draft, Parts], Draft]] = {
     "fixed": _fixed,
     "later": _later,
     "later-vague": _later_vague,
+    "here": _here,
     "month": _month,
     "night": _night,
     "nth": _nth,

@@ -13,6 +13,8 @@ from pourparlers.model.text import Span
 _REACH = 18
 
 _FUTURE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}r(?:a|ont|ai|ons|ez)")
+#: A past participle right before an expression tells on its own: « annoncées mercredi », « décédé lundi ».
+_PARTICIPLE = re.compile(r"[a-zàâéèêëîïôûüç]{3,}(?:é|ée|és|ées|ie|ies|ue|ues)")
 _STOPS = frozenset('.!?;\n«»"“”')
 
 
@@ -33,6 +35,8 @@ def cues() -> dict[str, str]:
 
 def direction_from_words(words: Words, first: int, last: int) -> str:
     """ "past", "future" or "" (not told): the nearest cue before the words [first, last) in their sentence, else the nearest after them."""
+    if first > 0 and _PARTICIPLE.fullmatch(words.forms[first - 1].lower()) is not None:
+        return cues().get(words.forms[first - 1].lower()) or "past"
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
         form = words.forms[i]
         if form in _STOPS:
