@@ -20,7 +20,9 @@ FOREIGN = {
 def test_another_language_is_not_read(captured, language):
     document, issues = clean(captured(FOREIGN[language]))
     assert document is None
-    assert [(issue.kind, issue.fatal, issue.message) for issue in issues] == [("language", True, f"not read: language {language} (only French is read)")]
+    assert [(issue.kind, issue.fatal, issue.message) for issue in issues] == [
+        ("language", True, f"not read: language {language} (only French is read)")
+    ]
 
 
 def test_a_quotation_in_another_language_is_no_other_language():

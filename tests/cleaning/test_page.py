@@ -3,21 +3,26 @@
 from pourparlers.cleaning import clean
 from pourparlers.cleaning.clean import decoded_capture
 
-FIRST = "Les deux délégations se sont retrouvées jeudi dans un hôtel de la capitale, sous la conduite de l'ancien ministre, pour parler des prisonniers."
-SECOND = "La rencontre a duré quatre heures. «&nbsp;Nous avançons&nbsp;», a dit la médiatrice &agrave; la presse, sans donner la date d'une prochaine séance."
+FIRST = (
+    "Les deux délégations se sont retrouvées jeudi dans un hôtel de la capitale, sous la conduite de l'ancien ministre, pour parler des prisonniers."
+)
+SECOND = "La rencontre a duré quatre heures. «&nbsp;Nous avançons&nbsp;», a dit la médiatrice &agrave; la presse, sans donner d'autre date."
 THIRD = "Sur le terrain, les combats ont baissé depuis dimanche, selon l'équipe qui surveille la trêve et compte encore dix morts depuis lundi."
 
 PAGE = f"""<!DOCTYPE html><html lang="fr-FR"><head><meta charset="utf-8"><title>Quatre heures pour rien | La Plaine</title>
 <meta property="og:title" content="Quatre heures pour rien"><meta property="og:site_name" content="La Plaine">
-<meta property="article:published_time" content="2024-03-07T21:10:00+01:00"><meta property="article:modified_time" content="2024-03-08T07:00:00+01:00">
+<meta property="article:published_time" content="2024-03-07T21:10:00+01:00">
+<meta property="article:modified_time" content="2024-03-08T07:00:00+01:00">
 <link rel="canonical" href="https://laplaine.example/2024/03/07/quatre-heures.html">
-<script>var publie = "2019-01-01"; document.write("<p>Un script n'est pas du texte.</p>");</script><style>p {{ content: "Ni un style." }}</style></head>
+<script>var publie = "2019-01-01"; document.write("<p>Un script n'est pas du texte.</p>");</script>
+<style>p {{ content: "Ni un style." }}</style></head>
 <body><nav><ul><li><a href="/">Accueil</a></li><li><a href="/monde">Monde</a></li></ul></nav>
 <div class="cookies"><p>Nous utilisons des cookies pour améliorer votre expérience.</p></div>
 <main><article><h1>Quatre heures pour rien</h1><p class="infos">Par Anne Roche avec AFP | Publié le 7 mars 2024 à 21h10</p>
 <p class="chapo">Les délégués se sont quittés sans accord.</p><figure><img src="a.jpg"><figcaption>La table, jeudi.</figcaption></figure>
 <p>{FIRST}</p><div class="pub"><span>Publicité</span></div><p>{SECOND}</p><h2>Moins de tirs</h2><p>{THIRD}</p></article>
-<aside><h2>À lire aussi</h2><ul><li><time datetime="2023-01-01">1er janvier 2023</time> <a href="/x">Le prix du mil flambe</a></li></ul></aside></main>
+<aside><h2>À lire aussi</h2>
+<ul><li><time datetime="2023-01-01">1er janvier 2023</time> <a href="/x">Le prix du mil flambe</a></li></ul></aside></main>
 <footer>© La Plaine - Tous droits réservés</footer></body></html>"""
 
 
@@ -83,7 +88,8 @@ def test_the_day_printed_beside_the_title_wins(captured):
 
 def test_embedded_data_dates_a_page(captured):
     page = PAGE.replace('<meta property="article:published_time" content="2024-03-07T21:10:00+01:00">', "").replace(
-        "<style>", '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": "2024-03-07T20:10:00Z"}]}</script><style>'
+        "<style>",
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": "2024-03-07T20:10:00Z"}]}</script><style>',
     )
     document, _ = clean(captured(page, "text/html"))
     assert document is not None
@@ -111,5 +117,14 @@ def test_a_page_in_a_text_file_is_read_as_a_page(captured):
 
 
 def test_hostile_markup_is_read_in_linear_time(captured):
-    for page in ("<div>" * 20_000, "<!-- " * 20_000, "<a href='" * 20_000, "<" * 50_000, "&" * 50_000, "<p " * 30_000, "</p" * 30_000, "<script>" * 5_000):
+    for page in (
+        "<div>" * 20_000,
+        "<!-- " * 20_000,
+        "<a href='" * 20_000,
+        "<" * 50_000,
+        "&" * 50_000,
+        "<p " * 30_000,
+        "</p" * 30_000,
+        "<script>" * 5_000,
+    ):
         clean(captured("<html><body>" + page, "text/html"))

@@ -5,6 +5,7 @@ an address, an address of mail, a hashtag nor a domain around it.
 """
 
 import re
+from collections.abc import Iterator
 
 from pourparlers.cleaning.traced import Traced
 
@@ -12,27 +13,38 @@ _SEAM = re.compile(r"(?:(?<=[a-zà-ÿ]{2})|(?<=[»”)]))(?:[.!?…]+|[.!?]+[»�
 _QUOTED_SEAM = re.compile(r"(?<=[a-zà-ÿ]{2}[.!?])\"(?=[A-ZÀ-Ý](?:[a-zà-ÿ]|['’][A-ZÀ-Ýa-zà-ÿ]))")
 _ADDRESS = re.compile(r"[@#/_\\]|www\.|\.(?:com|fr|org|net|info|cd|be|ch|ca|eu|io)\b", re.IGNORECASE)
 
+#: An address is looked for this far on either side of a seam.
+_ADDRESS_REACH = 60
+
 
 def unglued(words: Traced) -> Traced:
     """The same words with a space put in at each seam."""
-    text = words.text
-    cuts = [(match.end(), " ") for match in _SEAM.finditer(text) if not _in_address(text, match.start())]
-    for match in _QUOTED_SEAM.finditer(text):
-        # An odd number of straight marks before this one: it closes; even: it opens.
-        closes = text.count('"', 0, match.start()) % 2 == 1
-        cuts.append((match.end() if closes else match.start(), " "))
+    cuts = sorted({*_seams(words.text), *_quoted_seams(words.text)})
     if not cuts:
         return words
     parts: list[Traced] = []
     last = 0
-    for place, space in sorted(cuts):
-        parts.extend((words.cut(last, place), Traced.put_in(space)))
+    for place in cuts:
+        parts.extend((words.cut(last, place), Traced.put_in(" ")))
         last = place
-    parts.append(words.cut(last, len(text)))
+    parts.append(words.cut(last, len(words)))
     return Traced.join(parts)
 
 
-def _in_address(text: str, place: int) -> bool:
-    start = text.rfind(" ", 0, place) + 1
-    end = text.find(" ", place)
-    return _ADDRESS.search(text[start : len(text) if end < 0 else end]) is not None
+def _seams(text: str) -> Iterator[int]:
+    """Where a space is missing behind a full stop."""
+    for match in _SEAM.finditer(text):
+        before = text[max(0, match.start() - _ADDRESS_REACH) : match.start()].rpartition(" ")[2]
+        after = text[match.start() : match.end() + _ADDRESS_REACH].partition(" ")[0]
+        if _ADDRESS.search(before + after) is None:
+            yield match.end()
+
+
+def _quoted_seams(text: str) -> Iterator[int]:
+    """Where a space is missing on either side of a straight quotation mark behind a full stop."""
+    marks, last = 0, 0
+    for match in _QUOTED_SEAM.finditer(text):
+        marks += text.count('"', last, match.start())
+        last = match.start()
+        # An odd number of marks before this one: it closes; even: it opens.
+        yield match.end() if marks % 2 == 1 else match.start()

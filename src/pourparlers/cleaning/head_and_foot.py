@@ -183,13 +183,18 @@ def _is_day(words: str | None) -> bool:
 
 def _foot(draft: Draft) -> Draft:
     """Initials and names under the last sentence, "(AFP)" behind it."""
-    while len(draft.paragraphs) > 1:
-        last = draft.paragraphs[-1]
-        unsigned = _INITIALS.fullmatch(last.text) is None and not _is_author(last.text)
-        if unsigned or not any(is_prose(paragraph.text) for paragraph in draft.paragraphs[:-1]):
-            break
-        draft = replace(draft, paragraphs=draft.paragraphs[:-1], dropped=(*draft.dropped, *dropped(last.words, "byline")))
-    return _agency_behind(draft)
+    _, foot = _regions(draft.paragraphs)
+    end = len(draft.paragraphs)
+    while end > foot and _is_signed(draft.paragraphs[end - 1].text):
+        end -= 1
+    if end == 0:
+        return draft
+    out = tuple(held for paragraph in draft.paragraphs[end:] for held in dropped(paragraph.words, "byline"))
+    return _agency_behind(replace(draft, paragraphs=draft.paragraphs[:end], dropped=(*draft.dropped, *out)))
+
+
+def _is_signed(text: str) -> bool:
+    return _INITIALS.fullmatch(text) is not None or _is_author(text)
 
 
 def _is_author(text: str) -> bool:
