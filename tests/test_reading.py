@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import tiny
 
+import tiny
 from pourparlers import reading
 from pourparlers.cli.output import json_line
 from pourparlers.errors import PourparlersError
@@ -39,7 +39,9 @@ def light(monkeypatch):
     def read_all(captures, workers, everything):
         for capture in captures:
             read.append(capture.name)
-            bare = replace(tiny.readings()[0], document=capture.id, name=capture.name, events=(), statements=(), positions=(), commitments=(), figures=())
+            bare = replace(
+                tiny.readings()[0], document=capture.id, name=capture.name, events=(), statements=(), positions=(), commitments=(), figures=()
+            )
             document = replace(tiny.document("muet.txt"), id=capture.id, name=capture.name)
             yield Outcome(capture.id, reading_version(), document, replace(bare, version=reading_version()), ())
 

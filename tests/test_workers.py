@@ -5,8 +5,8 @@ import signal
 from dataclasses import replace
 
 import pytest
-import tiny
 
+import tiny
 from pourparlers import workers
 from pourparlers.model.outcome import Outcome
 from pourparlers.workers import FEW, available_workers, read_all

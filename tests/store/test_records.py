@@ -9,6 +9,7 @@ from pourparlers.errors import DossierError
 from pourparlers.issues import Issue
 from pourparlers.model.chronicle import Judgement
 from pourparlers.model.outcome import Outcome
+from pourparlers.model.text import Metadata
 from pourparlers.store import Store
 from pourparlers.version import reading_version
 
@@ -141,3 +142,14 @@ def test_the_state_changes_with_readings_judgements_and_program(store):
         writer.judgement(Judgement("2031-06-01", "j-1", "Ada", "confirm", "vu", ("event-1a",)))
     with store.view() as view:
         assert view.state("1") != before
+
+
+def test_what_utf8_cannot_write_is_replaced(store):
+    odd = replace(tiny.capture("sud.txt"), id="doc-odd", name="\ud800.txt", origin="\udcff", declared=Metadata(title="\udfff!"))
+    with store.writer() as writer:
+        writer.capture(odd)
+        writer.source_issues("\udcff", [Issue("\udcff", "sources", "missing", "…")])
+    with store.view() as view:
+        kept = view.capture("doc-odd")
+        assert (kept.name, kept.origin, kept.declared.title) == ("\ufffd.txt", "\ufffd", "\ufffd!")
+        assert "\ufffd" in {issue.document for issue in view.issues()}

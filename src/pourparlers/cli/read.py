@@ -52,7 +52,8 @@ def report(summary: "Summary") -> None:
     failed = f", {len(summary.failed)} could not be read:" if summary.failed else ""
     typer.echo(f"{summary.read} read, {summary.known} already known{failed}", err=True)
     for issue in summary.failed:
-        typer.echo(f"  {plain(issue.document)}: {plain(issue.message)}", err=True)
+        document, message = plain(issue.document), plain(issue.message)
+        typer.echo(f"  {message if message.startswith(document) else f'{document}: {message}'}", err=True)
 
 
 def today() -> str:

@@ -1,6 +1,7 @@
 """Writing to a dossier."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,7 @@ from pourparlers.model.outcome import Outcome
 from pourparlers.model.text import Capture
 from pourparlers.store import search, tables
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ROW_NUMBER: sa.ColumnClause[int] = sa.literal_column("rowid", sa.Integer)
 
 
@@ -33,9 +35,9 @@ class Writer:
         """Keeps a capture; one that is known already stays as it is. True when it is new."""
         row = {
             "id": capture.id,
-            "name": capture.name,
+            "name": storable(capture.name),
             "media_type": capture.media_type,
-            "origin": capture.origin,
+            "origin": storable(capture.origin),
             "horizon": capture.horizon,
             "encoding": capture.encoding,
             "declared": dump(capture.declared),
@@ -46,8 +48,8 @@ class Writer:
     def source_issues(self, source: str, found: Iterable[Issue]) -> None:
         """Records what could not be captured of a source, in place of what an earlier run recorded for it."""
         table = tables.issues
-        self._connection.execute(sa.delete(table).where(table.c.source == source))
-        self._insert(table, [{"source": source, "body": dump(issue)} for issue in found])
+        self._connection.execute(sa.delete(table).where(table.c.source == storable(source)))
+        self._insert(table, [{"source": storable(source), "body": dump(issue)} for issue in found])
 
     def outcome(self, outcome: Outcome) -> None:
         """Keeps what came of reading a capture, in place of what the same version had made of it."""
@@ -57,7 +59,7 @@ class Writer:
         body = None if outcome.reading is None else dump(replace(outcome.reading, issues=()))
         self._insert(tables.readings, [{**key, "state": outcome.state, "body": body}])
         if outcome.document is not None:
-            text = outcome.document.text
+            text = storable(outcome.document.text)
             row = {"id": outcome.capture, "version": outcome.version, "text": text, "body": dump(replace(outcome.document, text=""))}
             number: int = self._connection.execute(sa.insert(tables.documents).values(row).returning(_ROW_NUMBER)).scalar_one()
             search.add(self._connection, number, text)
@@ -101,4 +103,9 @@ class Writer:
 
 def dump(record: Any) -> str:
     """A record as one line of JSON."""
-    return json.dumps(to_json(record), ensure_ascii=False, separators=(",", ":"))
+    return storable(json.dumps(to_json(record), ensure_ascii=False, separators=(",", ":")))
+
+
+def storable(text: str) -> str:
+    """The text, of the same length, with U+FFFD for the lone surrogates that hostile names and records may hold: UTF-8 cannot write them."""
+    return _SURROGATE.sub("\ufffd", text)

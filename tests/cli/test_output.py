@@ -1,0 +1,51 @@
+"""Output that nothing obeys."""
+
+import json
+
+import pytest
+
+from pourparlers.cli.columns import Column
+from pourparlers.cli.output import json_line, plain
+from pourparlers.cli.tables import widths
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\nb\tc", "a b c"),
+        ("\x1b[1;31mrouge\x1b[0m", "rouge"),
+        ("\x1b]0;titre\x07", "]0;titre"),
+        ("\x9b31mrouge", "31mrouge"),
+        ("ab\u202ecd\u2066ef\u200f", "ab cd ef"),
+        ("\ud800", ""),
+        ("142 500 €", "142 500 €"),
+    ],
+)
+def test_plain(text, shown):
+    assert plain(text) == shown
+
+
+def test_json_line_escapes_and_loses_nothing():
+    text = "é\x1b\u202e\u2028\ud800\U0001f54a"
+    line = json_line({"text": text})
+    assert line == '{"text": "é\\u001b\\u202e\\u2028\\ud800\U0001f54a"}'
+    assert json.loads(line)["text"] == text
+
+
+def column(weight):
+    return Column("x", str, weight)
+
+
+@pytest.mark.parametrize(
+    ("weights", "lengths", "expected"),
+    [
+        ((0, 2), (6, 10), [6, 10]),
+        ((0, 2), (6, 80), [6, 32]),
+        ((2, 6), (80, 80), [10, 28]),
+        ((2, 2), (80, 6), [32, 6]),
+        ((0, 0), (30, 30), [30, 30]),
+    ],
+)
+def test_widths(weights, lengths, expected):
+    cells = [["a " * (length // 2) for length in lengths]]
+    assert widths([column(weight) for weight in weights], cells, 40) == expected

@@ -1,0 +1,148 @@
+"""What `show`, `explain` and `search` print of a dossier that was made by hand."""
+
+import csv
+import dataclasses
+import io
+import json
+
+import pytest
+
+import tiny
+from pourparlers.store import Store
+
+TIMELINE = """\
+MAI 2031 ───────────────────────────────────────────────────────────────────────────────────────────
+mar. 13       ● Pourparlers entre le Valdor et la Morénie à Port-Sérène
+                « se sont rencontrées mardi à Port-Sérène » — Le Sud républicain, 14 mai 2031
+                tenu · 2 sources indépendantes · 1a
+
+mar. 20       ○ Nouvelle rencontre
+                « Un nouveau rendez-vous est prévu le 20 mai » — Courrier du Nord, 15 mai 2031
+                prévu · 1 source · 2b
+
+SANS DATE ──────────────────────────────────────────────────────────────────────────────────────────
+              × Attaque
+                Valdor
+                « Le Valdor dément toute attaque » — muet.txt
+                démenti · selon Valdor · 1 source · contesté · 3a
+
+"""
+TABLES = {
+    "talks": """\
+Jour         Quoi         Où           Participants     Statut  Sources  Id
+───────────────────────────────────────────────────────────────────────────
+13 mai 2031  pourparlers  Port-Sérène  Valdor, Morénie  tenu    2        1a
+20 mai 2031  rencontre    –                             prévu   1        2b
+""",
+    "positions": """\
+Enjeu          Partie           Quoi                       Jour  Id
+───────────────────────────────────────────────────────────────────
+cessez-le-feu  Valdor  demande  un cessez-le-feu immédiat  –     1a
+""",
+    "commitments": """\
+Jour  Quoi           Parties          Vie                  Passage                                Id
+────────────────────────────────────────────────────────────────────────────────────────────────────
+–     cessez-le-feu  Valdor, Morénie  annoncé (sans date)  se sont engagés à une trêve de dix     3a
+                                                           jours
+""",
+    "statements": """\
+Jour         Qui                  Quoi                                        Source              Id
+────────────────────────────────────────────────────────────────────────────────────────────────────
+13 mai 2031  Anton Brisk          « Nous voulons un cessez-le-feu immédiat »  Le Sud républicain  1a
+             (Valdor)
+""",
+    "figures": """\
+Mesure  Nombre  De quoi  Jour  Selon             État      Source              Id
+─────────────────────────────────────────────────────────────────────────────────
+tués    12      soldats  –     armée morénienne  rapporté  Le Sud républicain  1a
+""",
+    "actors": """\
+Qui               Nature        Camp     Titres              Articles  Faits
+────────────────────────────────────────────────────────────────────────────
+Valdor            État          Valdor                       1         2
+Agence du Delta   organisation                               1         1
+Anton Brisk       personne      Valdor   ministre valdorien  1         1
+Morénie           État          Morénie                      1         1
+armée morénienne  organisation  Morénie                      1         1
+""",
+    "places": """\
+Lieu         Pays    Nature  Coordonnées  Jours        Faits  Lesquels
+───────────────────────────────────────────────────────────────────────
+Port-Sérène  Valdor  ville   12.50 -3.25  13 mai 2031  1      rencontre
+""",
+    "issues": """\
+Document    Étape                     Message
+────────────────────────────────────────────────────────────────────────────
+absent.txt  sources: missing  non lu  there is no such file
+muet.txt    dating: no-day            no day could be found for this article
+""",
+}
+
+
+def test_the_timeline(run, tiny_dossier):
+    assert run("show", "timeline", "--dossier", tiny_dossier).out == TIMELINE
+
+
+@pytest.mark.parametrize("what", sorted(TABLES))
+def test_tables(run, tiny_dossier, what):
+    assert run("show", what, "--dossier", tiny_dossier).out == TABLES[what]
+
+
+def test_sources(run, tiny_dossier):
+    lines = run("show", "sources", "--dossier", tiny_dossier).out.splitlines()
+    assert [line.split("  ")[0] for line in lines[2:]] == ["14 mai 2031", "15 mai 2031", "inconnu"]
+    assert ["famille de 2" in line for line in lines[2:]] == [True, True, False]
+
+
+@pytest.mark.parametrize("what", ["timeline", "sources", *sorted(TABLES)])
+def test_rows_for_programs(run, tiny_dossier, what):
+    rows = json.loads(run("show", what, "--dossier", tiny_dossier, "--format", "json").out)
+    table = list(csv.DictReader(io.StringIO(run("show", what, "--dossier", tiny_dossier, "--format", "csv").out)))
+    assert [list(row) for row in rows] == [list(row) for row in table]
+    assert len(rows) >= 1
+
+
+def test_nothing_to_show(run, tmp_path):
+    Store.create(tmp_path / "x.db")
+    ran = run("show", "timeline", "--dossier", tmp_path / "x.db")
+    assert (ran.status, ran.out) == (0, "nothing to show\n")
+    assert run("show", "timeline", "--dossier", tmp_path / "x.db", "--format", "json").out == "[\n]\n"
+
+
+def test_undated_documents_are_left_out_as_of_a_day(run, tiny_dossier):
+    ran = run("show", "sources", "--dossier", tiny_dossier, "--as-of", "2031-05-14", "--format", "json")
+    assert [row["document"] for row in json.loads(ran.out)] == ["sud.txt"]
+    assert "left out, since their day is not known: muet.txt" in ran.err
+
+
+HOSTILE = "\x1b[31mRouge\x1b[0m \u202eàl-sap\u202c\x07\u2028=1+1 fin"
+
+
+@pytest.fixture
+def hostile_dossier(tmp_path, monkeypatch):
+    """The tiny dossier with an article whose name and words want to be obeyed."""
+    entries = tiny.entries()
+    bad = dataclasses.replace(entries[0], summary=HOSTILE, evidence=(dataclasses.replace(entries[0].evidence[0], quote=HOSTILE),))
+    position = dataclasses.replace(tiny.VALDOR, name="=cmd|' /C calc'!A0")
+    monkeypatch.setattr(tiny, "entries", lambda: (bad, dataclasses.replace(entries[2], participants=(position,)), *entries[3:]))
+    tiny.make(tmp_path / "hostile.db")
+    return tmp_path / "hostile.db"
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_nothing_in_a_text_is_obeyed(run, hostile_dossier, form):
+    out = run("show", "timeline", "--dossier", hostile_dossier, "--format", form).out
+    assert not set(out) & set("\x1b\x07\u202e\u202c\u2028")
+    assert "Rouge" in out
+
+
+def test_json_loses_nothing(run, hostile_dossier):
+    rows = json.loads(run("show", "timeline", "--dossier", hostile_dossier, "--format", "json").out)
+    assert rows[0]["what"] == HOSTILE
+    record = json.loads(run("export", "--format", "chronicle", "--dossier", hostile_dossier).out.splitlines()[0])
+    assert record["evidence"][0]["quote"] == HOSTILE
+
+
+def test_cells_are_no_formulas(run, hostile_dossier):
+    rows = list(csv.DictReader(io.StringIO(run("show", "timeline", "--dossier", hostile_dossier, "--format", "csv").out)))
+    assert rows[1]["participants"] == "'=cmd|' /C calc'!A0"

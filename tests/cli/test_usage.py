@@ -1,0 +1,101 @@
+"""Exit codes and messages: 0, 1 for input that failed, 2 for wrong usage; never a traceback."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+import tiny
+from pourparlers import __version__
+from pourparlers.cli.options import day
+from pourparlers.errors import PourparlersError
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nothing",),
+        ("read",),
+        ("read", "x", "--known-by", "2026-02-30"),
+        ("read", "x", "--known-by", "tomorrow"),
+        ("read", "x", "--workers", "0"),
+        ("show",),
+        ("show", "everything"),
+        ("show", "timeline", "--format", "xml"),
+        ("show", "timeline", "--as-of", "20260228"),
+        ("export",),
+        ("export", "--format", "pdf"),
+        ("search",),
+        ("explain",),
+    ],
+)
+def test_wrong_usage_exits_with_2(run, arguments):
+    ran = run(*arguments)
+    assert ran.status == 2
+    assert ran.out == ""
+    assert "Usage:" in ran.err
+
+
+def test_a_day_that_is_none_is_named(run):
+    assert "'2026-02-30' is not a day: write it as YYYY-MM-DD" in run("read", "x", "--known-by", "2026-02-30").err
+    assert day("2028-02-29") == "2028-02-29"
+
+
+@pytest.mark.parametrize("command", [("show", "timeline"), ("explain", "x"), ("search", "x"), ("export", "--format", "claims")])
+def test_no_dossier(run, tmp_path, command):
+    ran = run(*command, "--dossier", tmp_path / "none.db")
+    assert (ran.status, ran.out) == (1, "")
+    assert "there is no dossier at" in ran.err
+
+
+def test_an_export_that_cannot_be_written(run, tiny_dossier, tmp_path):
+    ran = run("export", "--format", "claims", "--dossier", tiny_dossier, "-o", tmp_path / "nowhere" / "x.jsonl")
+    assert ran.status == 1
+    assert "cannot be written" in ran.err
+
+
+def test_an_export_into_a_file(run, tiny_dossier, tmp_path):
+    assert run("export", "--format", "claims", "--dossier", tiny_dossier, "-o", tmp_path / "x.jsonl").status == 0
+    assert len((tmp_path / "x.jsonl").read_text(encoding="utf-8").splitlines()) == len(tiny.TEXTS)
+
+
+def test_alone_goes_with_documents(run, tiny_dossier):
+    assert run("export", "--format", "claims", "--alone", "--dossier", tiny_dossier).status == 2
+    assert run("export", "--format", "documents", "--alone", "--dossier", tiny_dossier).status == 0
+
+
+def test_version_and_doctor(run):
+    assert run("--version").out == f"pourparlers {__version__}\n"
+    out = run("doctor").out
+    for expected in (f"pourparlers {__version__}", "Python 3.", "fr_core_news_md", "full-text search available"):
+        assert expected in out
+
+
+def test_no_arguments_help(run):
+    assert "read" in run().out + run().err
+
+
+def test_a_closed_pipe_is_no_failure(tiny_dossier):
+    command = f"{sys.executable} -m pourparlers show timeline --dossier {tiny_dossier} | head -c 10"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False)
+    assert done.stderr == b""
+
+
+def test_help_imports_nothing_heavy():
+    code = (
+        "import sys; from pourparlers.cli.app import app; heavy = {'spacy', 'numpy', 'sqlalchemy', 'lxml', 'yaml', 'rich', 'pydantic'};"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    start = time.monotonic()
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert time.monotonic() - start < 5
+
+
+def test_what_is_known_of_errors_is_their_message(run, monkeypatch, tmp_path):
+    def fail(*_):
+        raise PourparlersError("there is a reason")
+
+    monkeypatch.setattr("pourparlers.store.Store.create", fail)
+    ran = run("read", "x", "--dossier", tmp_path / "x.db")
+    assert (ran.status, ran.err) == (1, "pourparlers: there is a reason\n")
