@@ -4,6 +4,7 @@ find_figures(context, voices, events) -> tuple[Figure, ...]
 
 counted   the nouns that are counted, and which matter
 fates     what happened to those who are counted
+claimants who asserts a figure
 find      all of it together
 """
 

@@ -71,7 +71,7 @@ def _fate(annotated: Annotated, token: Token) -> Fate | None:
 
 
 def _by_phrase(annotated: Annotated, token: Token) -> Fate | None:
-    if token.lemma == "mort" and not _event_noun(annotated, token):
+    if token.lemma == "mort" and token.pos == "NOUN" and not _event_noun(annotated, token):
         return None
     for fate in _by_head().get(token.lemma, ()):
         rest = fate.phrase.split()[1:]
@@ -81,9 +81,9 @@ def _by_phrase(annotated: Annotated, token: Token) -> Fate | None:
 
 
 def _event_noun(annotated: Annotated, token: Token) -> bool:
-    """ "la mort de treize militaires", not "treize morts"."""
+    """ "la mort de treize militaires", "quatre civils sont morts"; not "treize morts"."""
     before = annotated.tokens[token.i - 1] if token.i else token
-    return token.lower == "mort" and before.pos in ("DET", "ADJ") and before.lower not in ("un", "une")
+    return before.pos == "AUX" or (token.lower == "mort" and before.pos in ("DET", "ADJ") and before.lower not in ("un", "une"))
 
 
 def agreeing(participle: str, noun: Token) -> str:

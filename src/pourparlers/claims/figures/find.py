@@ -1,8 +1,10 @@
 """All figures of a document."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pourparlers.claims.context import Context
+from pourparlers.claims.figures.claimants import attribution_of, proposer_of
 from pourparlers.claims.figures.counted import is_share, kind_of, noun_kind, term_of, whole_of
 from pourparlers.claims.figures.fates import Fate, agreeing, fate_of
 from pourparlers.claims.voices import Voices
@@ -24,7 +26,13 @@ _TOLD_ONCE = frozenset(("killed", "wounded", "missing", "detained", "displaced",
 
 def find_figures(context: Context, voices: Voices, events: tuple[Event, ...]) -> tuple[Figure, ...]:
     """The figures of a document, in the order of their evidence. A figure told again is told once, by the first passage of the body."""
-    found = [f for counted in _counted(context) if (f := _figure(context, voices, events, counted)) is not None]
+    found: list[Figure] = []
+    for quantity, noun in _counted(context):
+        figure = _figure(context, events, quantity, noun)
+        if figure is not None:
+            told = attribution_of(context, voices, quantity, found[-1] if found else None)
+            proposed = proposer_of(context, quantity.span) if not told and noun_kind(noun) == "term" else ()
+            found.append(replace(figure, attribution=told or proposed))
     body = _once([f for f in found if not _in_heading(context, f)])
     headings = [f for f in found if _in_heading(context, f) and all(f.value != other.value for other in body)]
     return tuple(sorted([*body, *_once(headings)], key=lambda f: (f.evidence.start, f.evidence.end)))
@@ -69,8 +77,7 @@ def _year(quantity: Quantity) -> bool:
     return 1800 <= quantity.value <= 2100 and quantity.value == int(quantity.value)
 
 
-def _figure(context: Context, voices: Voices, events: tuple[Event, ...], counted: tuple[Quantity, Token]) -> Figure | None:
-    quantity, noun = counted
+def _figure(context: Context, events: tuple[Event, ...], quantity: Quantity, noun: Token) -> Figure | None:
     head = context.annotated.tokens[quantity.head]
     told_of = noun if noun.sentence == head.sentence and abs(noun.i - head.i) <= 1 else head
     fate = fate_of(context.annotated, told_of, near=noun_kind(noun) in ("people", None))
@@ -81,7 +88,6 @@ def _figure(context: Context, voices: Voices, events: tuple[Event, ...], counted
     return Figure(
         id=content_id("figure", context.document.id, context.capture_span(quantity.span), context.capture_span(quantity.number)),
         evidence=evidence(context.document, quantity.span, f"counted:{noun.lemma}"),
-        attribution=voices.at(quantity.span),
         value=quantity.value,
         what=_what(context, quantity, noun, fate),
         type=_type(kind, fate),
