@@ -4,27 +4,27 @@ A sum of `SAME` or more holds two claims to be one. None of these excludes: what
 """
 
 #: Points from which two claims are one.
-SAME = 2.4
+SAME = 1.8
 
 # Days
-SAME_DAY = 3.0
+SAME_DAY = 3.3
 SAME_MONTH = 1.2
-SAME_YEAR = 0.8
+SAME_YEAR = 1.1
 #: The same month or year, long before the articles: few things are told of it.
 SAME_HISTORY = 2.5
 #: A vague time that holds the other's day: a month, a year.
-IN_MONTH = 0.6
+IN_MONTH = 0.9
 IN_YEAR = -0.3
 #: A night, or talks over a few days, told by different days of it.
 OVERLAPPING = 1.5
 DEADLINES = 0.5
 #: One has no day, but both are told at one time, or at times far apart.
-TOLD_TOGETHER = 0.5
+TOLD_TOGETHER = 0.8
 TOLD_APART = -1.0
 
 # Places
 SAME_PLACE = 1.5
-SAME_STATE = 0.5
+SAME_STATE = 0.8
 WITHIN = 0.4
 NEARBY = 1.0
 NEIGHBOURS = 0.7
@@ -40,7 +40,7 @@ ALL_MET = 2.0
 ONE_OF_ONE = 1.0
 SOME_MET = 1.5
 ONE_OF_SOME = 0.5
-NONE_MET = -1.5
+NONE_MET = -0.9
 #: Nor is anybody named whom that could exclude ("les deux camps").
 NONE_NAMED = -0.3
 SAME_HOST = 0.5
@@ -59,7 +59,7 @@ WORD, WORDS = 0.6, 6
 NO_WORD = -0.7
 
 # What was said
-SAME_VOICE = 1.0
+SAME_VOICE = 0.7
 OTHER_VOICE = -2.0
 SAME_WORDS = 4.0
 SAID_WORD, SAID_WORDS = 0.8, 8
