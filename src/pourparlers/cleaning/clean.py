@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from pourparlers.cleaning.clues import disagreement, named, ranked, record_clue, url_clue
+from pourparlers.cleaning.clues import named, ranked, record_clue, url_clue
 from pourparlers.cleaning.clutter import without_clutter
 from pourparlers.cleaning.draft import Draft
 from pourparlers.cleaning.glued import unglued
@@ -99,8 +99,6 @@ def _document(capture: Capture, draft: Draft) -> tuple[Document | None, tuple[Is
         message = f"not read: language {language} (only French is read)"
         return None, (*issues, Issue(capture.name, "cleaning", "language", message, fatal=True))
     clues = ranked(draft.clues)
-    clash = disagreement(clues)
-    issues.extend(() if clash is None else (named(clash, capture.name),))
     metadata = replace(draft.metadata, language="fr")
     out = tuple(sorted(draft.dropped, key=lambda held: (held.capture, held.rule)))
     document = Document(capture.id, capture.name, words.text, words.alignment(), metadata, capture.horizon, lines, clues, out)

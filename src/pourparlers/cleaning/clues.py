@@ -60,17 +60,6 @@ def ranked(clues: tuple[DateClue, ...]) -> tuple[DateClue, ...]:
     return tuple(sorted(told.values(), key=lambda held: (held.modified, held.trust)))
 
 
-def disagreement(clues: tuple[DateClue, ...]) -> Issue | None:
-    """The issue that clues name different days of publication, None when they can all be right."""
-    days = [held for held in clues if not held.modified and held.value[:1].isdigit() and held.source != "relative"]
-    for other in days[1:]:
-        best = days[0]
-        if not (best.value.startswith(other.value) or other.value.startswith(best.value)):
-            said = f"{best.value} ({best.source}) and {other.value} ({other.source})"
-            return Issue("", "cleaning", "date-clues", f"the day of publication is given as {said}: the first is trusted more")
-    return None
-
-
 def impossible(words: str) -> Issue:
     """The issue that a line names a day which does not exist."""
     return Issue("", "cleaning", "impossible-date", f"{words!r} is no day of the calendar: it was not used")

@@ -4,6 +4,7 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import sub
 from typing import TypeAlias
 
 from pourparlers.model.text import Alignment, Segment, Span
@@ -92,25 +93,32 @@ class Traced:
 
     def alignment(self) -> Alignment:
         """The segments of the map back to the capture, as long as they can be."""
+        follows, alone = self._steps()
         segments: list[Segment] = []
         i = 0
         while i < len(self.text):
-            j = self._run_end(i)
+            j = _run_end(i, follows, alone) if alone[i] else self._block_end(i)
             if self.starts[i] >= 0:
                 segments.append(Segment(Span(i, j), Span(self.starts[i], self.ends[j - 1])))
             i = j
         return Alignment(tuple(segments))
 
-    def _run_end(self, i: int) -> int:
-        """The end of the run from `i` that maps character by character, or as one block, or comes from nowhere."""
+    def _steps(self) -> tuple[bytes, bytes]:
+        """For each character, 1 or 0: whether the next one comes from the next place; whether it comes from one place, and alone."""
+        steps = list(map(sub, self.starts[1:], self.starts))
+        widths = map(sub, self.ends, self.starts)
+        alone = bytes(width == 1 and before != 0 and after != 0 for width, before, after in zip(widths, [1, *steps], [*steps, 1], strict=False))
+        return bytes(map((1).__eq__, steps)), alone
+
+    def _block_end(self, i: int) -> int:
+        """The end of the run from `i` whose characters all come from one run of the capture, or all from nowhere."""
         starts, ends, j = self.starts, self.ends, i + 1
-        single = ends[i] - starts[i] == 1 and starts[i] >= 0
-        if single and (j == len(starts) or starts[j] != starts[i]):
-            while j < len(starts) and starts[j] == ends[j - 1] and ends[j] - starts[j] == 1:
-                if j + 1 < len(starts) and starts[j + 1] == starts[j]:
-                    break  # the next characters come from this one together, as a block of their own
-                j += 1
-            return j
         while j < len(starts) and starts[j] == starts[i] and ends[j] == ends[i]:
             j += 1
         return j
+
+
+def _run_end(i: int, follows: bytes, alone: bytes) -> int:
+    """The end of the run from `i` that maps character by character."""
+    ends = [follows.find(0, i) + 1, alone.find(0, i)]
+    return min((end for end in ends if end > i), default=len(alone))
