@@ -76,9 +76,11 @@ def own_subject(annotated: Annotated, verb: Token) -> Token | None:
 
 
 def antecedent(annotated: Annotated, relative: Token) -> Token | None:
-    """The noun that a relative "qui" stands for; None for any other word."""
+    """The word that a relative "qui" stands for, "ce" in "ce qui"; None for any other word than a relative."""
     if relative.lower not in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
         return None
+    if relative.i and annotated.tokens[relative.i - 1].lower == "ce":
+        return annotated.tokens[relative.i - 1]
     verb = annotated.tokens[relative.head]
     while verb.dep == "conj" and verb.head != verb.i:
         verb = annotated.tokens[verb.head]

@@ -3,9 +3,10 @@
 from pourparlers.claims.clauses import trimmed
 from pourparlers.claims.speech.flow import Flow
 from pourparlers.claims.speech.frame import Frame
+from pourparlers.claims.speech.lexicon import utterances
 from pourparlers.claims.speech.reach import goes_on, reported, text_span
 from pourparlers.claims.speech.statement import build
-from pourparlers.model.claim import Statement
+from pourparlers.model.claim import Agent, Statement
 from pourparlers.model.text import Span
 
 #: Words that must be left when quotations with rows of their own are taken out.
@@ -24,8 +25,15 @@ def indirect_statements(flow: Flow) -> tuple[Statement, ...]:
         if passage is not None:
             text = _text(flow, number, passage)
             rule = f"indirect.{frame.shape}.{frame.form}"
-            found += [build(flow, text, agent, frame, ("indirect", rule, flow.days[number])) for agent in flow.agents[number]]
+            found += [build(flow, text, agent, frame, ("indirect", rule, flow.days[number])) for agent in _speakers(flow, number)]
     return tuple(found)
+
+
+def _speakers(flow: Flow, number: int) -> tuple[Agent, ...]:
+    """The agents of a frame that are known actors, texts or nameless speakers; anything may be a speaker where no actors are known."""
+    frame = flow.frames[number]
+    known = {t.lemma for t in frame.speakers} & utterances().keys()
+    return tuple(a for a in flow.agents[number] if a.actor is not None or known or not flow.context.mentions.actors)
 
 
 def _text(flow: Flow, number: int, passage: Span) -> Span:

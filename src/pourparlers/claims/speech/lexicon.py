@@ -49,6 +49,7 @@ class Utterance:
     example: str
 
 
+_MARKS = frozenset(',"»”')
 #: What most verbs assert, where an entry says nothing else.
 _ASSERTED = ("que", "inf", "incise")
 #: How many words may stand between the verb and the rest of its phrase: "a, elle, fait aussi état".
@@ -111,7 +112,7 @@ def _strong_stem(stem: str) -> str:
 def reporting_verb(annotated: Annotated, token: Token) -> ReportingVerb | None:
     """The reporting verb whose form this token is, the rest of its phrase and its "se" being there."""
     lemma = _lemma(token)
-    if lemma is None:
+    if lemma is None or (token.pos not in ("VERB", "AUX") and not _acts_as_verb(annotated, token)):
         return None
     for verb in _by_lemma()[lemma]:
         if verb.reflexive and not is_reflexive(annotated, token):
@@ -127,6 +128,14 @@ def _lemma(token: Token) -> str | None:
     if token.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV", "X"):
         return _forms().get(token.lower)
     return None
+
+
+def _acts_as_verb(annotated: Annotated, token: Token) -> bool:
+    """A form tagged as a noun or adjective is a verb all the same with a subject of its own, after an auxiliary, before "que", or inserted after a mark."""
+    if any(True for _ in annotated.dependents(token, "nsubj", "aux")):
+        return True
+    near, after = annotated.tokens[max(0, token.i - 3) : token.i], annotated.tokens[token.i + 1 : token.i + 2]
+    return any(t.pos == "AUX" for t in near) or any(t.text in _MARKS for t in near[-1:]) or any(t.lower in ("que", "qu'", "qu’") for t in after)
 
 
 def is_reflexive(annotated: Annotated, token: Token) -> bool:

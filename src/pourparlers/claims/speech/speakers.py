@@ -18,17 +18,19 @@ class Speakers:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._by_head: dict[int, Mention] = {}
+        self._holding: dict[int, Mention] = {}
         for mention in context.mentions.mentions:
-            longest = self._by_head.get(mention.head)
-            if longest is None or len(longest.span) < len(mention.span):
-                self._by_head[mention.head] = mention
+            _keep_longest(self._by_head, mention.head, mention)
+            if mention.form != "adjective":
+                for token in context.annotated.tokens_in(mention.span):
+                    _keep_longest(self._holding, token.i, mention)
 
     def agent(self, head: Token) -> Agent | None:
         """The agent behind a noun or pronoun; None when it is no explicit speaker."""
         author = self._author(head)
         if author is not None:
             return author
-        mention = self._name_beside(head) or self._by_head.get(head.i)
+        mention = self._name_beside(head) or self._by_head.get(head.i) or self._around(head)
         if mention is not None:
             return self._context.agent(mention)
         return None if head.pos == "PRON" else self._unlisted(head)
@@ -54,6 +56,15 @@ class Speakers:
                 return mention
         return None
 
+    def _around(self, head: Token) -> Mention | None:
+        """The mention that holds a word that is not its head ("M." in "M. Dupont"), else the name that ends its phrase ("l'agence nationale ANP")."""
+        mention = self._holding.get(head.i)
+        if mention is not None:
+            return mention
+        phrase = phrase_span(self._context.annotated, head)
+        names = [m for m in self._context.mentions.within(phrase) if m.form == "name" and m.span.end == phrase.end]
+        return names[0] if names else None
+
     def _kind(self, mention: Mention) -> str:
         return self._context.mentions.actor(mention.actor).kind
 
@@ -66,6 +77,11 @@ class Speakers:
         while tokens and tokens[0].lower in _DETERMINERS:
             tokens.pop(0)
         return Agent(annotated.document.text[tokens[0].start : tokens[-1].end]) if tokens else None
+
+
+def _keep_longest(index: dict[int, Mention], key: int, mention: Mention) -> None:
+    if key not in index or len(index[key].span) < len(mention.span):
+        index[key] = mention
 
 
 def _name(annotated: Annotated, head: Token) -> list[Token]:

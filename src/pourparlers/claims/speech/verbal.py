@@ -8,6 +8,7 @@ from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.groups import Group, group_of
 from pourparlers.claims.speech.lexicon import ReportingVerb, phrase_end
 from pourparlers.claims.speech.scene import Scene
+from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 
 _INVERTED = frozenset(("-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on"))
@@ -18,7 +19,7 @@ _LEADERS = frozenset(("comme", "que", "qu'", "qu’"))
 def verbal_frame(scene: Scene, token: Token, verb: ReportingVerb, before: Sequence[Frame]) -> Frame | None:
     """The frame of a reporting verb, None where it reports nothing or nobody is told to speak. before: the frames before it in its sentence."""
     group = group_of(scene.annotated, token, phrase_end(scene.annotated, token, verb) or token.i)
-    if group.negated:
+    if group.negated or _is_supposed(scene.annotated, group):
         return None
     if group.form == "participle":
         return _participle(scene, group, verb, before)
@@ -30,6 +31,13 @@ def verbal_frame(scene: Scene, token: Token, verb: ReportingVerb, before: Sequen
         return None
     speaker = _inverted_subject(scene, group, verb)
     return _before(scene, group, verb, before) if speaker is None else _after(scene, group, verb, speaker)
+
+
+def _is_supposed(annotated: Annotated, group: Group) -> bool:
+    """ "si Kiev accepte", "bien que Kiev ait promis": nobody is told to have spoken; "si bien que Kiev a promis" tells it."""
+    if any(t.lower in ("si", "s'", "s’") and annotated.tokens[t.i + 1].lower != "bien" for t in annotated.dependents(group.verb, "mark")):
+        return True
+    return group.form == "finite" and verb_group(annotated, group.bearer).mood == "subjunctive"
 
 
 def _inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token | None:
