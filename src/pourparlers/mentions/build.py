@@ -10,6 +10,7 @@ from pourparlers.mentions.entities import Entity, Registry, fullest, name_words,
 from pourparlers.mentions.parts import is_subject, speaks
 from pourparlers.mentions.reference import resolve_references
 from pourparlers.mentions.words import fold
+from pourparlers.mentions.world import state
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.ids import content_id
 from pourparlers.model.mention import Actor, Mention
@@ -118,8 +119,14 @@ class _Builder:
         for number, candidate in enumerate(self.candidates):
             if number in self.assigned or candidate.kind != "organisation" or not candidate.phrase:
                 continue
-            if candidate.noun is not None and candidate.noun.part == "state" and self.side(candidate) is not None:
-                side = self.side(candidate) or ""
+            side = self.side(candidate)
+            if (
+                candidate.noun is not None
+                and candidate.noun.part == "state"
+                and side is not None
+                and state(side) is not None
+                and not candidate.plural
+            ):
                 entity = self.registry.by_key.get(side) or self.registry.keyed(side, "state", side)
                 self.candidates[number] = replace(candidate, form="metonym", phrase="")
                 self._assign(number, entity)
@@ -154,9 +161,12 @@ class _Builder:
 
 
 def _name(entity: Entity) -> str:
+    """The fullest form of the name; of a body, what names it rather than what tells of it, and of a medium its own name alone."""
     if entity.kind == "person" and entity.spellings:
         return fullest(entity.spellings)
-    name = fullest([*entity.spellings, *entity.phrases])
+    medium = any(c.noun is not None and c.noun.part == "media" and c.name for c in entity.members)
+    named = [] if medium else [c.phrase for c in entity.members if c.phrase and c.form == "name"]
+    name = fullest([*entity.spellings, *named] or entity.phrases)
     return f"{name} ({entity.acronym})" if entity.acronym and entity.acronym not in name else name
 
 

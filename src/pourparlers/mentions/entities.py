@@ -32,17 +32,25 @@ class Entity:
         self.members.append(candidate)
         if candidate.name and candidate.form == "name":
             self.spellings.append(candidate.name)
-        if candidate.phrase and (candidate.noun is None or candidate.noun.office != "counterpart"):
+        if candidate.phrase and candidate.office != "counterpart":
             self.phrases.append(candidate.phrase)
         if candidate.noun is not None:
             self.nouns.add(candidate.noun.lemma)
             if candidate.noun.office is not None:
                 self.offices.add(candidate.noun.office)
         self.acronym = self.acronym or candidate.acronym
-        self.gender = self.gender or candidate.gender
         self.plural = self.plural or candidate.plural
+        self._learn_gender(candidate)
         if self.side is None:
             self.side = side
+
+    def _learn_gender(self, candidate: Candidate) -> None:
+        """A feminine title tells more than a masculine one, which women bear too ("le professeur", "le ministre")."""
+        telling = (
+            candidate.gender == "f" and self.kind == "person" and candidate.noun is not None and candidate.noun.lemma not in ("source", "personne")
+        )
+        if self.gender == "" or telling:
+            self.gender = candidate.gender
 
 
 @dataclass(slots=True)

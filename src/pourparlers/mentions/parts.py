@@ -40,9 +40,13 @@ def _reported_before(annotated: Annotated, first: Token) -> bool:
     at = first.i - 1
     tokens = annotated.tokens
     while at >= 0 and fold(tokens[at].text) in group("definite") | group("indefinite"):
+        if fold(tokens[at].text) in ("au", "aux", "du"):
+            return False
         at -= 1
     if at >= 0 and fold(tokens[at].text) in _SOURCES:
         return True
+    if at >= 0 and tokens[at].pos == "ADP":
+        return False
     stop = max(-1, at - _FAR)
     while at > stop and tokens[at].sentence == first.sentence:
         token = tokens[at]

@@ -27,7 +27,17 @@ def phrase_end(words: Sequence[Token], i: int, stop: int) -> int:
         if not step:
             break
         end = step
-    return end
+    return _having(words, end, stop) if head is not None and head.kind == "person" and head.office is None else end
+
+
+def _having(words: Sequence[Token], i: int, stop: int) -> int:
+    """The end of "ayant assisté à la visite" behind somebody without a name, `i` when nothing like it follows."""
+    if i + 4 >= stop or words[i].lower != "ayant" or words[i + 1].pos not in ("VERB", "AUX") or fold(words[i + 2].text) not in _OF | _TO:
+        return i
+    at = i + 3
+    while at < stop and words[at].lower in _ARTICLES:
+        at += 1
+    return at + 1 if at < stop and words[at].pos == "NOUN" else i
 
 
 def _adjective(words: Sequence[Token], i: int, stop: int) -> int:
@@ -35,7 +45,7 @@ def _adjective(words: Sequence[Token], i: int, stop: int) -> int:
     token = words[i]
     if token.text[0].isupper():
         return i + 1 if states_of(token.text) and words[i - 1].text[0].isupper() else 0
-    if token.pos == "ADJ" or fold(token.text) in group("qualifiers") or states_of(token.text):
+    if token.pos == "ADJ" or fold(token.text) in group("qualifiers") | group("name_adjectives") or states_of(token.text):
         return i + 1
     if token.lower == "en" and i + 1 < stop and words[i + 1].lower in ("chef", "exil", "exercice"):
         return i + 2
@@ -74,7 +84,7 @@ def _takes_to(words: Sequence[Token], i: int, stop: int, head: Noun) -> bool:
     at = i + 1 if i + 1 < stop and words[i].lower in _ARTICLES else i
     if at >= stop:
         return False
-    if head.lemma in group("takes_to"):
+    if head.lemma in group("takes_to") or (head.office is not None and words[i].lower == "droits"):
         return True
     if not is_capital(words[at]):
         return False
@@ -113,7 +123,7 @@ def _common_end(words: Sequence[Token], at: int, stop: int) -> int:
     """The end of a common noun at `at`, the capitalised words that name it and its adjectives."""
     head = noun(words[at].text)
     end = at + 1
-    named = head is not None and head.named
+    named = head is not None and (head.named or head.kind == "person")
     while end < stop:
         if named and is_capital(words[end]):
             end = name_end(words, end, stop)

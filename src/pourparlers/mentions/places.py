@@ -42,9 +42,12 @@ def find_places(annotated: Annotated, candidates: Sequence[Candidate]) -> tuple[
     people = frozenset(fold(word) for c in candidates if c.kind == "person" and (c.civil or c.noun is not None) and c.name for word in c.name.split())
     sides = {side: state(side) for c in candidates for side in c.sides}
     codes = frozenset(each.code for each in sides.values() if each is not None)
+    readers = [_Reader(annotated, sentence, people, codes) for sentence in annotated.sentences]
+    # a name that is once shown to be a place is one wherever it stands
+    shown = frozenset(key for reader in readers for key in reader.shown())
     found: list[PlaceMention] = []
-    for sentence in annotated.sentences:
-        found += _Reader(annotated, sentence, people, codes).read()
+    for reader in readers:
+        found += reader.read(shown)
     return tuple(found)
 
 
@@ -65,8 +68,11 @@ class _Reader:
         self.people = people
         self.codes = codes
         self.last = -9
+        self.known_here: frozenset[str] = frozenset()
 
-    def read(self) -> Iterator[PlaceMention]:
+    def read(self, shown: frozenset[str]) -> Iterator[PlaceMention]:
+        """The places of the sentence. shown: folded names that the document shows to be places."""
+        self.known_here = shown
         names = list(self._names())
         used = 0
         for number, name in enumerate(names):
@@ -78,6 +84,12 @@ class _Reader:
             else:
                 used = number + 1
                 yield self._mention(name)
+
+    def shown(self) -> Iterator[str]:
+        """Names without an entry in the gazetteer that this sentence shows to be places."""
+        for name in self._names():
+            if name.known is None and not name.found:
+                yield " ".join(self.folded[name.first : name.last])
 
     # names
 
@@ -123,22 +135,35 @@ class _Reader:
     def _believable(self, i: int, last: int, found: Sequence[Found]) -> bool:
         if last == i + 1 and (self.folded[i] in self.people or states_of(self.words[i].text) or self.words[i].text.isupper()):
             return False
+        if i and self.folded[i - 1] in _ARTICLES | {"du", "au", "aux", "des"}:
+            # towns take no article: "la Ghouta" may be a region, "le Hamas" is no town of that name
+            return any(f.place.precision in ("region", "country") for f in found)
         if self._located(i) or self._coordinated(i):
             return True
-        great = max(f.population for f in found) >= _GREAT and any(f.place.country in self.codes for f in found)
-        return great and i > 0 and fold(self.words[i - 1].text) not in _ARTICLES
+        return max(f.population for f in found) >= _GREAT and any(f.place.country in self.codes for f in found) and i > 0
 
     def _unlisted(self, i: int) -> _Name | None:
         """A capitalised name after "à", "dans le village de"…, which no gazetteer needs to know."""
         end = name_end(self.words, i, min(len(self.words), i + 6))
         if any(w in self.people for w in self.folded[i:end]) or self.words[i].text.isupper() or states_of(self.words[i].text):
             return None
+        if " ".join(self.folded[i:end]) in self.known_here or self._shows(i, end):
+            return _Name(i, end, ())
+        return None
+
+    def _shows(self, i: int, end: int) -> bool:
+        """True when what stands around a name shows it to be a place."""
         before, token = self._before(i), self.words[i]
-        framed = before in _OF and bool(set(self._heads_before(i)[:1]) & (group("town_heads") | group("region_heads")))
-        told = before in ("a", "vers") and token.pos == "PROPN" and token.dep not in ("iobj", "nsubj")
+        local = group("town_heads") | group("region_heads") | group("place_heads")
+        framed = before in _OF and bool(set(self._heads_before(i)[:1]) & local)
+        told = before in ("a", "vers") and token.pos == "PROPN" and token.dep not in ("iobj", "nsubj") and self.folded[i - 1] not in _ARTICLES
         located = told and self._governor(i, end) not in group("datives")
-        beside = self._coordinated(i) and token.dep in ("conj", "appos", "nmod")
-        return _Name(i, end, ()) if framed or located or beside else None
+        beside = self._coordinated(i) and token.dep in ("conj", "appos", "nmod") and (self.words[i - 1].text != "," or token.dep == "conj")
+        inside = (
+            end + 2 < len(self.words) and self.folded[end] in ("dans", "en") and bool(set(self.folded[end + 1 : end + 3]) & group("region_heads"))
+        )
+        geographic = self.folded[i] in group("geographic") and end > i + 1
+        return framed or located or beside or inside or geographic
 
     # surroundings
 
@@ -193,7 +218,7 @@ class _Reader:
         if before in _OF:
             nearest = self._heads_before(i)
             local = group("place_heads") | group("region_heads") | group("town_heads") | group("directions")
-            return not (set(nearest[:1]) & local or set(nearest) & group("place_events"))
+            return not (set(nearest[:1]) & (local | group("near")) or set(nearest) & group("place_events"))
         return self._coordinates_actor(i) if self._coordinated(i) and i >= 2 else True
 
     def _coordinates_actor(self, i: int) -> bool:

@@ -20,11 +20,21 @@ def is_noun(words: Words, i: int, head: Noun) -> bool:
     if (token.text[0].isupper() and known_names().at(words.folded, i) is not None) or words.at(i - 1) == "en":
         return False
     if head.part == "source":
-        return bool({"selon", "d'apres", "suivant"} & set(words.folded[max(0, i - 4) : i]))
+        return _is_source(words, i)
+    if (words.folded[i] in group("directions") and token.text[0].islower()) or (head.lemma == "homme" and words.at(i - 3) == "droits"):
+        return False
     if token.pos in ("NOUN", "PROPN"):
         return token.text[0].isupper() or i == 0 or words.tokens[i - 1].pos != "NOUN" or words.tokens[i - 1].text[0].isupper()
     determined = words.at(i - 1) in group("definite") | group("indefinite")
     return determined and (i + 1 >= len(words) or words.tokens[i + 1].pos != "NOUN")
+
+
+def _is_source(words: Words, i: int) -> bool:
+    """True for a text cited as a speaker ("selon un bilan officiel"); where it has an author, he speaks ("selon un communiqué du ministère")."""
+    owned = words.at(i + 1) in ("du", "des") or (
+        words.at(i + 1) in ("de", "d'") and (words.at(i + 2) in ("la", "l'", "un", "une") or words.capital(i + 2))
+    )
+    return not owned and bool({"selon", "d'apres", "suivant"} & set(words.folded[max(0, i - 4) : i]))
 
 
 def read_phrase(words: Words, i: int, head: Noun, read: Callable[[int], list[Candidate]]) -> list[Candidate]:
@@ -38,6 +48,7 @@ def read_phrase(words: Words, i: int, head: Noun, read: Callable[[int], list[Can
     base = Candidate(
         words.span(first, end), words.shift + i, words.sentence, kind, "title", phrase=words.written(first, end), noun=head,
         definite=words.definite(first), sides=sides, owner=owner, gender=head.gender or _gender(words, first, i), plural=head.plural,
+        this=words.at(first - 1) in ("ce", "cet", "cette"),
     )  # fmt: skip
     inner = _inside(words, i, end, head, read)
     if head.kind == "body":
@@ -76,7 +87,8 @@ def _named(words: Words, base: Candidate, end: int) -> Candidate:
         return base if base.plural else _joined(words, base, end, words.name_end(end))
     if not base.plural and words.at(end) == "," and _starts_name(words, end + 1):
         stop = words.name_end(end + 1)
-        if stop - end > 2 and (stop >= len(words) or words.tokens[stop].text in _CLOSING):
+        long = " " in base.phrase and stop < len(words) and words.tokens[stop].pos == "ADP"
+        if stop - end > 2 and (stop >= len(words) or words.tokens[stop].text in _CLOSING or long):
             return _joined(words, base, end + 1, stop)
     return base
 
@@ -115,7 +127,7 @@ def _inside(words: Words, i: int, end: int, head: Noun, read: Callable[[int], li
     found: list[Candidate] = []
     at = i + 1
     while at < end:
-        here = [c for c in read(at) if c.span.end <= words.tokens[end - 1].end and not (field and _names_field(words, at, c))]
+        here = [c for c in read(at) if (c.acronym or c.span.end <= words.tokens[end - 1].end) and not (field and _names_field(words, at, c))]
         found += here
         at = max([at + 1, *(words.index_after(c.span.end, at) for c in here)])
     return found

@@ -1,6 +1,7 @@
 """A sentence as those who look for names see it: its words, folded once, and what stands around them."""
 
 from pourparlers.mentions.names import is_capital, name_end
+from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.words import fold, group
 from pourparlers.mentions.world import states_of
 from pourparlers.model.annotated import Annotated, Sentence
@@ -74,6 +75,8 @@ class Words:
         """True when the capital of word `i` is more than that of a first word."""
         token = self.tokens[i]
         if len(token.text) < 2 or self.shouted or self.folded[i] in group("state_nouns"):
+            return False
+        if self.folded[i] in group("title_adjectives") and i + 1 < len(self.tokens) and noun(self.tokens[i + 1].text) is not None:
             return False
         if not self.begins(i):
             return True

@@ -96,6 +96,8 @@ def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
 def _may_be(discourse: Discourse, candidate: Candidate, entity: Entity, side: str | None) -> bool:
     """True when nothing that the text said of a person speaks against the title."""
     held = discourse.offices(entity)
+    if candidate.this and candidate.office is None:
+        return True
     if candidate.office == "leader":
         return not held or bool(held & LEADERS)
     if candidate.noun is not None and candidate.noun.lemma in group("vague_titles"):
