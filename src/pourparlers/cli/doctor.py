@@ -4,7 +4,7 @@ import typer
 
 
 def doctor() -> None:
-    """Print what the program runs on, for a report of a fault."""
+    """Print what the program runs on, for reports of faults."""
     import platform
     import sqlite3
     from importlib.metadata import distribution, version

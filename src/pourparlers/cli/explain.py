@@ -18,7 +18,10 @@ def explain(
     dossier: Dossier = DEFAULT_DOSSIER,
     as_of: AsOf = None,
 ) -> None:
-    """Explain why a value is what it is: passage, rule, tellers, reasoning over days, judgements."""
+    """Explain why a value is what it is.
+
+    The passage, the rule that read it, who tells it, the reasoning over days, and what links it to other articles.
+    """
     from pourparlers.reading import derive_chronicle
     from pourparlers.store import Store
     from pourparlers.views import explain as explaining

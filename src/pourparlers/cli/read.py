@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def read(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files (.txt, .html, .jsonl, .csv), folders, or - for standard input.")],
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files (.txt, .html, .jsonl, .csv), folders, or - for standard input.")],
     dossier: Dossier = DEFAULT_DOSSIER,
     known_by: Annotated[
         str | None,

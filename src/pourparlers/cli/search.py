@@ -19,7 +19,10 @@ def search(
     as_of: AsOf = None,
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="The most documents to list.")] = 20,
 ) -> None:
-    """Search the articles: those that hold all the words, the best first."""
+    """Search the articles.
+
+    Those that hold all the words, the best first.
+    """
     from pourparlers.cli.terminal import page
     from pourparlers.reading import derive_chronicle
     from pourparlers.store import Store

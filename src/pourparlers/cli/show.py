@@ -36,12 +36,15 @@ class Format(StrEnum):
 
 
 def show(
-    what: Annotated[What, typer.Argument(help="What to show.")],
+    what: Annotated[What, typer.Argument(metavar="WHAT", help=f"One of {', '.join(What)}.")],
     dossier: Dossier = DEFAULT_DOSSIER,
     as_of: AsOf = None,
     form: Annotated[Format, typer.Option("--format", help="A table to read, or rows for other programs.")] = Format.table,
 ) -> None:
-    """Show what a dossier holds: the chronicle, who takes part, where it was read, what was not understood."""
+    """Show what a dossier holds.
+
+    The chronicle, who takes part, where it was read, and what was not understood.
+    """
     from pourparlers.reading import derive_chronicle
     from pourparlers.store import Store
     from pourparlers.views.shown import shown
