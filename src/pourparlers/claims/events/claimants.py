@@ -24,7 +24,7 @@ def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tupl
     chain = voices.at(hit.span) or _announced(scene, _tellers(scene, hit, above))
     accuser = _accuser(scene, hit)
     if accuser is not None:
-        return (*chain, accuser)
+        return chain if chain and chain[-1].agent == accuser.agent else (*chain, accuser)
     if chain and hit.kind.type in _SPOKEN and _speaks_for(chain[-1].agent, parties):
         return chain[:-1]
     if not chain and hit.kind.type == "violation":

@@ -56,7 +56,7 @@ def drafts(context: Context, voices: Voices) -> Iterator[Draft]:
         sentence = context.annotated.sentences[number]
         above = [governors(scene, hit) for hit in hits]
         nouns = {g.head.i: g.head.i for found in above for g in found if g.group is None}
-        nouns |= {hit.head.i: hit.last for hit in hits if not hit.verbal}
+        nouns |= {hit.head.i: hit.last for hit in hits if not hit.verbal or hit.head.i not in scene.predicates}
         times = share_out(scene, sentence, times_of(scene, sentence), nouns)
         places = share_out(scene, sentence, places_of(scene, sentence), nouns)
         told = _Told(scene, voices, sentence, times, places)

@@ -7,6 +7,7 @@ from pourparlers.model.annotated import Token
 _FIRST_GROUP = re.compile(r"(?:er|é|ée|és|ées|e|es|ent|ez|ons|ait|aient|a|èrent|ant|era|eront|erait|eraient)$")
 _SECOND_GROUP = re.compile(r"(?:ir|i|ie|is|ies|it|issent|issait|issaient|irent|issant|ira|iront|irait|iraient)$")
 _PARTICIPLE = re.compile(r"(?:é|i|u|it|rt|is)e?s?$")
+_AUXILIARIES = frozenset(("avoir", "être"))
 _SHORTEST_STEM = 3
 _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "X", "NUM"))
@@ -21,10 +22,10 @@ def verb_lemmas(token: Token, before: Token | None = None) -> tuple[str, ...]:
 
 
 def _participle(token: Token, before: Token | None) -> bool:
-    """True for a participle that the tagger took for an adjective, or, after an auxiliary, for a noun."""
+    """True for a participle or a third person that the tagger took for an adjective, or, after an auxiliary, for a noun."""
     if token.pos == "ADJ":
-        return _PARTICIPLE.search(token.lower) is not None
-    return token.pos == "NOUN" and before is not None and before.pos == "AUX" and _PARTICIPLE.search(token.lower) is not None
+        return _PARTICIPLE.search(token.lower) is not None or token.lower.endswith(("ent", "ait"))
+    return token.pos == "NOUN" and before is not None and before.lemma in _AUXILIARIES and _PARTICIPLE.search(token.lower) is not None
 
 
 def _infinitives(form: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ _DEFAULTS = {"agents": ("subject", "agent"), "sides": ("subject", "object", "age
 _OF_NOUNS = {"agents": ("de", "par", "entre"), "sides": ("de", "entre", "avec", "par"), "none": ()}
 _FORMS = {"d'": "de", "d’": "de", "des": "de", "du": "de", "au": "à", "aux": "à"}
 _PREPOSITIONS = frozenset(("de", "par", "entre", "avec", "à"))
-_WINDOW = 12
+_WINDOW = 16
 #: A verb whose subject holds, begins or plans what its object names.
 _DOES = frozenset(("hold", "announce", "start", "go_on", "end", "plan", "propose", "extend", "cancel", "postpone", "lift"))
 
@@ -96,12 +96,19 @@ def _after(scene: Scene, hit: Hit, prepositions: frozenset[str]) -> Iterator[Tok
     wanted = False
     for token in scene.annotated.tokens[hit.last + 1 : last]:
         form = _FORMS.get(token.lower, token.lower)
-        if (token.i in scene.predicates and token.i not in scene.actors) or token.lower in (";", ":", "."):
+        if _ends_phrase(scene, token):
             return
         if form in _PREPOSITIONS or (token.pos == "ADP" and token.i not in scene.actors):
             wanted = form in prepositions or (wanted and form == "de")
         elif wanted and token.i in scene.actors and scene.actors[token.i].span.start == token.start:
             yield token
+
+
+def _ends_phrase(scene: Scene, token: Token) -> bool:
+    """A verb, save the participle of "prévues lundi", or a strong mark."""
+    if token.i in scene.actors:
+        return False
+    return token.lower in (";", ":", ".") or (token.i in scene.predicates and not token.has("VerbForm=Part"))
 
 
 def mediator(scene: Scene, hit: Hit, phrases: Iterable[tuple[int, int]]) -> Agent | None:

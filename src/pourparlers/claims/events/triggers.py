@@ -16,6 +16,8 @@ _OBJECT_WINDOW, _SUBJECT_WINDOW, _PREPOSITION_WINDOW = 9, 14, 5
 _LINKS = frozenset(("de", "d'", "d’", "des", "du"))
 _ELIDED = {"a": "à", "au": "à", "aux": "à", "d'": "de", "d’": "de", "des": "de", "du": "de"}
 #: Needs that arguments answer, not words; they are looked at once the arguments are known.
+_AGREEING = frozenset(("agreement.adopted", "agreement.signed"))
+_AGREED = frozenset(("agreement", "ceasefire", "exchange", "corridor"))
 _OF_ARGUMENTS = frozenset(("party", "parties", "dated", "placed"))
 
 
@@ -54,21 +56,30 @@ class Hit:
     def passive(self) -> bool:
         """A passive verb, or a participle that qualifies a noun."""
         group = self.group
-        return group is not None and (group.passive or (group.mood == "participle" and not group.perfect and group.head.has("Tense=Past")))
+        if group is None:
+            return False
+        return (
+            group.passive
+            or (self.head.pos == "ADJ" and not self.head.lower.endswith(("ent", "ait")))
+            or (group.mood == "participle" and not group.perfect and self.head.has("Tense=Past"))
+        )
 
 
 def find_hits(scene: Scene) -> tuple[Hit, ...]:
     """The triggers of a document in the order of their heads, each word telling at most one event."""
     hits = [hit for token in scene.annotated.tokens if (hit := _hit_at(scene, token)) is not None]
     used = {i for hit in hits for i in hit.words[1:]}
-    return _joined(scene, [hit for hit in hits if hit.head.i not in used and not _told_by_noun(scene, hit, hits)])
+    hits = [hit for hit in hits if hit.head.i not in used]
+    return _joined(scene, [hit for hit in hits if not _told_by_another(scene, hit, hits)])
 
 
-def _told_by_noun(scene: Scene, verb: Hit, hits: list[Hit]) -> bool:
-    """True for "convenir" or "signer" before the noun of what is agreed: the noun tells it better."""
-    if not verb.verbal or verb.kind.type != "agreement":
-        return False
-    return any(not noun.verbal and noun.kind.type in ("agreement", "ceasefire", "exchange") and _governs(scene, verb, noun) for noun in hits)
+def _told_by_another(scene: Scene, hit: Hit, hits: list[Hit]) -> bool:
+    """True for "convenir" or "signer" before the noun of what is agreed, which tells it better; and for the truce or accord that another hit tells
+    to be broken."""
+    if hit.verbal:
+        agrees = hit.kind.kind in _AGREEING
+        return agrees and any(not n.verbal and n.kind.type in _AGREED and _governs(scene, hit, n) for n in hits)
+    return hit.kind.type in _AGREED and any(v.kind.type == "violation" and _governs(scene, v, hit) for v in hits)
 
 
 def _governs(scene: Scene, verb: Hit, noun: Hit) -> bool:
@@ -96,12 +107,22 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         return False
     sentence = scene.sentence(hit.head)
     return (
-        all(scene.has_word(need, sentence.first, sentence.last, hit.words) for need in trigger.needs if need not in _OF_ARGUMENTS)
+        all(_met(scene, hit, need) for need in trigger.needs if need not in _OF_ARGUMENTS)
         and not _beside(scene, hit, trigger.unless)
         and _followed(scene, hit)
         and (trigger.object is None or any(_stands(scene, hit, trigger.object, window) for window in _object_windows(scene, hit)))
         and (trigger.subject is None or _stands(scene, hit, trigger.subject, (max(sentence.first, hit.head.i - _SUBJECT_WINDOW), hit.head.i)))
     )
+
+
+def _met(scene: Scene, hit: Hit, need: str) -> bool:
+    """True when a word of a domain stands in the sentence; talks are also told by whom they are "entre"."""
+    sentence = scene.sentence(hit.head)
+    if need == "talks" and not hit.verbal:
+        after = scene.annotated.tokens[hit.last + 1 : min(sentence.last, hit.last + _SUBJECT_WINDOW)]
+        if any(t.lower == "entre" for t in after):
+            return True
+    return scene.has_word(need, sentence.first, sentence.last, hit.words)
 
 
 def _beside(scene: Scene, hit: Hit, words: tuple[str, ...]) -> bool:
@@ -133,7 +154,7 @@ def _object_windows(scene: Scene, hit: Hit) -> Iterator[tuple[int, int]]:
 def _stands(scene: Scene, hit: Hit, domain: str, window: tuple[int, int]) -> bool:
     first, last = window
     if domain == "place":
-        return any(i in scene.places for i in range(first, last))
+        return any(i in scene.places for i in range(first, last)) or scene.has_word("locality", first, last, hit.words)
     if domain == "actor":
         return any(i in scene.actors for i in range(first, last))
     if domain in ("people", "envoy") and any(i in scene.actors and _is_person(scene, i) for i in range(first, last)):
