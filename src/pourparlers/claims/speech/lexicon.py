@@ -49,6 +49,7 @@ class Utterance:
     example: str
 
 
+_BEFORE_PARTICIPLE = frozenset(("en", "le", "la", "les", "l'", "l’", "lui", "leur"))
 _MARKS = frozenset(',"»”')
 #: What most verbs assert, where an entry says nothing else.
 _ASSERTED = ("que", "inf", "incise")
@@ -131,11 +132,16 @@ def _lemma(token: Token) -> str | None:
 
 
 def _acts_as_verb(annotated: Annotated, token: Token) -> bool:
-    """A form tagged as a noun or adjective is a verb all the same with a subject of its own, after an auxiliary, before "que", or inserted after a mark."""
+    """A form tagged as a noun or adjective is a verb all the same with a subject of its own, after an auxiliary, before "que" or "de" and an
+    infinitive, or inserted after a mark; one in -ant after a pronoun as well ("le qualifiant de")."""
     if any(True for _ in annotated.dependents(token, "nsubj", "aux")):
         return True
-    near, after = annotated.tokens[max(0, token.i - 3) : token.i], annotated.tokens[token.i + 1 : token.i + 2]
-    return any(t.pos == "AUX" for t in near) or any(t.text in _MARKS for t in near[-1:]) or any(t.lower in ("que", "qu'", "qu’") for t in after)
+    near, after = annotated.tokens[max(0, token.i - 3) : token.i], annotated.tokens[token.i + 1 : token.i + 3]
+    if any(t.pos == "AUX" for t in near) or any(t.text in _MARKS for t in near[-1:]):
+        return True
+    if token.lower.endswith("ant"):
+        return any(t.lower in _BEFORE_PARTICIPLE for t in near[-1:])
+    return any(t.lower in ("que", "qu'", "qu’") for t in after[:1]) or (len(after) == 2 and after[0].pos == "ADP" and after[1].has("VerbForm=Inf"))
 
 
 def is_reflexive(annotated: Annotated, token: Token) -> bool:

@@ -13,6 +13,7 @@ from pourparlers.model.annotated import Annotated, Token
 
 _INVERTED = frozenset(("-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on"))
 _BREAKS = frozenset(',;:–—-"«»“”(')
+_CONCESSIVE = frozenset(("que", "qu'", "qu’", "bien", "quoique", "pour", "afin", "sans", "avant"))
 _LEADERS = frozenset(("comme", "que", "qu'", "qu’"))
 
 
@@ -35,9 +36,10 @@ def verbal_frame(scene: Scene, token: Token, verb: ReportingVerb, before: Sequen
 
 def _is_supposed(annotated: Annotated, group: Group) -> bool:
     """ "si Kiev accepte", "bien que Kiev ait promis": nobody is told to have spoken; "si bien que Kiev a promis" tells it."""
-    if any(t.lower in ("si", "s'", "s’") and annotated.tokens[t.i + 1].lower != "bien" for t in annotated.dependents(group.verb, "mark")):
+    marks = [t for t in annotated.dependents(group.verb, "mark", "fixed")]
+    if any(t.lower in ("si", "s'", "s’") and annotated.tokens[t.i + 1].lower != "bien" for t in marks):
         return True
-    return group.form == "finite" and verb_group(annotated, group.bearer).mood == "subjunctive"
+    return any(t.lower in _CONCESSIVE for t in marks) and verb_group(annotated, group.bearer).mood == "subjunctive"
 
 
 def _inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token | None:
