@@ -1,10 +1,10 @@
 """The visible text of a page as blocks (paragraphs, headings, captions…), each traced to the source, with the elements it stands in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pourparlers.cleaning.markup import RAW, VOID, Tag, Text, scan
+from pourparlers.cleaning.markup import RAW, VOID, Tag, Text
 from pourparlers.cleaning.traced import Traced
 from pourparlers.cleaning.typography import entity, normalise
 
@@ -168,11 +168,14 @@ class _Reader:
                 return
 
 
-def blocks(source: str) -> tuple[Block, ...]:
-    """The blocks of visible text in HTML source, in order. The content of scripts and styles, hidden elements and `<title>` are none."""
+def blocks(source: str, items: Iterable[Tag | Text]) -> tuple[Block, ...]:
+    """The blocks of visible text in HTML source (with its tags and texts), in order.
+
+    The content of scripts and styles, hidden elements and `<title>` are none.
+    """
     reader = _Reader(source, [], [])
     found: list[Block] = []
-    for item in scan(source):
+    for item in items:
         if isinstance(item, Tag):
             found.extend(reader.read_tag(item))
         elif item.raw not in RAW:

@@ -19,7 +19,9 @@ _PROSE = 90
 #: No outlet has a longer name.
 _LONGEST_NAME = 30
 
-_ENDS = tuple('.!?…»"”)')
+_ENDS = tuple(".!?…)")
+_QUOTES = tuple('«»"“”')
+_SENTENCE_INSIDE = re.compile(r"[.!?…][»\"”]?(?: |$|»)")
 _MARKER = re.compile(r"\s*date ?:? ?(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:\s+|$)", re.IGNORECASE)
 _INITIALS = re.compile(r"[a-z]{1,5}(?:[-/][a-z0-9]{1,5}){1,9}")
 _TITLE_AND_OUTLET = re.compile(r"(.{12,}\S)\s+\|\s+([^|]{2,40})")
@@ -40,7 +42,11 @@ def without_head_and_foot(draft: Draft) -> Draft:
 
 def is_prose(text: str) -> bool:
     """True for a line of the article's sentences, as far as its length and end tell."""
-    return len(text) >= _PROSE and text.endswith(_ENDS)
+    if len(text) < _PROSE:
+        return False
+    # Titles end with quotation marks too: those count only around or behind a sentence.
+    quoted = text.endswith(_QUOTES) and (text.startswith(_QUOTES) or _SENTENCE_INSIDE.search(text) is not None)
+    return text.endswith(_ENDS) or quoted
 
 
 def _marker(draft: Draft) -> Draft:
@@ -66,7 +72,7 @@ def _changed(draft: Draft, index: int, rest: str, start: int) -> Draft:
 
 def _regions(paragraphs: tuple[Paragraph, ...]) -> tuple[int, int]:
     """The index of the first line of prose and that after the last; the whole is head when there is no prose."""
-    prose = [i for i, paragraph in enumerate(paragraphs) if is_prose(paragraph.text)]
+    prose = [i for i, paragraph in enumerate(paragraphs) if paragraph.kind not in ("title", "heading") and is_prose(paragraph.text)]
     return (prose[0], prose[-1] + 1) if prose else (len(paragraphs), len(paragraphs))
 
 

@@ -8,6 +8,7 @@ from pourparlers.cleaning.clues import page_clues
 from pourparlers.cleaning.draft import Draft, Paragraph, dropped
 from pourparlers.cleaning.folding import fold
 from pourparlers.cleaning.main_text import Chosen, choose, part_of
+from pourparlers.cleaning.markup import scan
 from pourparlers.cleaning.page_meta import Declaration, PageMeta, page_meta
 from pourparlers.cleaning.signature import read_signature
 from pourparlers.cleaning.traced import Traced
@@ -26,7 +27,8 @@ _ALIKE, _SAME = 0.3, 0.8
 
 def read_page(source: str) -> Draft:
     """The draft of a page: title, lead and article as paragraphs, all else as dropped; declarations as metadata and clues."""
-    meta, all_blocks = page_meta(source), blocks(source)
+    items = tuple(scan(source))
+    meta, all_blocks = page_meta(source, items), blocks(source, items)
     chosen = choose(source, all_blocks)
     title = _title(all_blocks, meta, chosen)
     kept = _kept(all_blocks, chosen, title)

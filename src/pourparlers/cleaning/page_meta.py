@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pourparlers.cleaning.markup import Tag, Text, scan
+from pourparlers.cleaning.markup import Tag, Text
 
 _ARTICLE_TYPES = re.compile(r"(?:news|reportage|analysis|backgroundnews|opinion|blog)?(?:article|posting)|report", re.IGNORECASE)
 
@@ -85,13 +85,13 @@ def _value(declaration: Declaration | None) -> str | None:
     return None if declaration is None else declaration.value
 
 
-def page_meta(source: str) -> PageMeta:
-    """The declarations in HTML source."""
+def page_meta(source: str, items: Iterable[Tag | Text]) -> PageMeta:
+    """The declarations in HTML source (with its tags and texts)."""
     language: str | None = None
     fields: list[Declaration] = []
     times: list[Declaration] = []
     script, title = "", False
-    for item in scan(source):
+    for item in items:
         if isinstance(item, Text):
             if item.raw == "script" and script == "application/ld+json":
                 fields.extend(_embedded(source, item))
