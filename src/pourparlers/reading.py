@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import islice
 from time import monotonic
 
+from pourparlers.derivation import derive_chronicle
 from pourparlers.errors import PourparlersError, SourceError
 from pourparlers.issues import Issue
 from pourparlers.model.outcome import Outcome
 from pourparlers.model.text import Capture
 from pourparlers.sources import capture
 from pourparlers.store import Store
-from pourparlers.version import chronicle_version, reading_version
+from pourparlers.version import reading_version
 from pourparlers.workers import available_workers, read_all
 
 #: A batch is stored when it holds that many documents, or when it is that old (seconds): what a killed run loses at most.
@@ -98,23 +99,6 @@ def _captured(source: str, horizon: str) -> Iterator[Capture | Issue]:
         yield Issue(source, "sources", "unreadable", str(error), fatal=True)
     except Exception as error:
         yield Issue(source, "sources", "crash", f"capturing it failed with {type(error).__name__}: {error}", fatal=True)
-
-
-def derive_chronicle(store: Store) -> None:
-    """Derives the chronicle again, if readings, judgements or the program have changed since it was last derived.
-
-    A dossier that cannot be written keeps the chronicle that it has.
-    """
-    with store.view() as view:
-        state = view.state(chronicle_version())
-        if view.meta("chronicle") == state or not store.writable:
-            return
-        readings, judgements = tuple(view.readings()), view.judgements()
-    from pourparlers.pipeline import derive
-
-    derived = derive(readings, judgements)
-    with store.writer() as writer:
-        writer.chronicle(derived.entries, derived.links, derived.cards, state)
 
 
 def _begin(store: Store, version: str, everything: bool) -> tuple[str, ...]:

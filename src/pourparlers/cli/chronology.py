@@ -36,9 +36,9 @@ def print_timeline(rows: Sequence[TimelineRow]) -> None:
 
     with page() as out:
         for month, found in groupby(rows, key=_month):
-            out.print(Text(f"{month.upper()} ".ljust(out.width, "─"), style="bold cyan"))
-            for row in found:
-                _print_block(out, row)
+            heading = Text(f"{month.upper()} ".ljust(out.width, "─"), style="bold cyan")
+            lines = [line for row in found for line in _block(out, row)]
+            out.print(Text("\n").join([heading, *lines]), no_wrap=True, crop=False)
 
 
 def _month(row: TimelineRow) -> str:
@@ -46,7 +46,7 @@ def _month(row: TimelineRow) -> str:
     return "sans date" if known is None else french_day(known[:7])
 
 
-def _print_block(out: "Console", row: TimelineRow) -> None:
+def _block(out: "Console", row: TimelineRow) -> Iterator["Text"]:
     """The day in the margin, the summary beside its mark, everything else below the summary."""
     from rich.text import Text
 
@@ -54,9 +54,9 @@ def _print_block(out: "Console", row: TimelineRow) -> None:
     left = Text.assemble((_day(row).ljust(_MARGIN), "bold"), (f"{mark} ", colour))
     for line in _lines(row):
         for part in line.wrap(out, out.width - len(left)):
-            out.print(left + part, no_wrap=True, crop=False)
+            yield left + part
             left = Text(" " * len(left))
-    out.print()
+    yield Text()
 
 
 def _day(row: TimelineRow) -> str:

@@ -22,7 +22,7 @@ def explain(
 
     The passage, the rule that read it, who tells it, the reasoning over days, and what links it to other articles.
     """
-    from pourparlers.reading import derive_chronicle
+    from pourparlers.derivation import derive_chronicle
     from pourparlers.store import Store
     from pourparlers.views import explain as explaining
     from pourparlers.views.shown import shown

@@ -30,7 +30,7 @@ def export(
 ) -> None:
     """Write a dossier as JSON Lines."""
     from pourparlers.cli.output import json_line, lines_to
-    from pourparlers.reading import derive_chronicle
+    from pourparlers.derivation import derive_chronicle
     from pourparlers.store import Store
 
     store = Store.open(dossier)

@@ -24,7 +24,7 @@ def search(
     Those that hold all the words, the best first.
     """
     from pourparlers.cli.terminal import page
-    from pourparlers.reading import derive_chronicle
+    from pourparlers.derivation import derive_chronicle
     from pourparlers.store import Store
     from pourparlers.views import search as searching
     from pourparlers.views.shown import shown

@@ -36,7 +36,7 @@ class Format(StrEnum):
 
 
 def show(
-    what: Annotated[What, typer.Argument(metavar="WHAT", help=f"One of {', '.join(What)}.")],
+    what: Annotated[What, typer.Argument(metavar="WHAT", help="What to show.")],
     dossier: Dossier = DEFAULT_DOSSIER,
     as_of: AsOf = None,
     form: Annotated[Format, typer.Option("--format", help="A table to read, or rows for other programs.")] = Format.table,
@@ -45,7 +45,7 @@ def show(
 
     The chronicle, who takes part, where it was read, and what was not understood.
     """
-    from pourparlers.reading import derive_chronicle
+    from pourparlers.derivation import derive_chronicle
     from pourparlers.store import Store
     from pourparlers.views.shown import shown
 
