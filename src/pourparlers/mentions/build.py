@@ -9,8 +9,8 @@ from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity, Registry, fullest, name_words, phrase_key
 from pourparlers.mentions.parts import is_subject, speaks
 from pourparlers.mentions.reference import resolve_references
-from pourparlers.mentions.words import fold
-from pourparlers.mentions.world import state
+from pourparlers.mentions.words import cut, fold
+from pourparlers.mentions.world import known_names, state
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.ids import content_id
 from pourparlers.model.mention import Actor, Mention
@@ -134,10 +134,12 @@ class _Builder:
                 self._assign(number, self._body(candidate))
 
     def _body(self, candidate: Candidate) -> Entity:
-        entity = self.registry.by_key.get(fold(candidate.acronym)) if candidate.acronym else None
+        """The body that a phrase names; one that the text also calls by its bare name or its acronym is the same."""
+        keys = [key for key in (_known_key(candidate.acronym), fold(candidate.name)) if key]
+        entity = next((self.registry.by_key[key] for key in keys if key in self.registry.by_key), None)
         entity = entity or self.registry.keyed(phrase_key(candidate.phrase), "organisation")
-        if candidate.acronym:
-            self.registry.by_key.setdefault(fold(candidate.acronym), entity)
+        for key in keys:
+            self.registry.by_key.setdefault(key, entity)
         return entity
 
     # freezing
@@ -164,10 +166,21 @@ def _name(entity: Entity) -> str:
     """The fullest form of the name; of a body, what names it rather than what tells of it, and of a medium its own name alone."""
     if entity.kind == "person" and entity.spellings:
         return fullest(entity.spellings)
-    medium = any(c.noun is not None and c.noun.part == "media" and c.name for c in entity.members)
-    named = [] if medium else [c.phrase for c in entity.members if c.phrase and c.form == "name"]
-    name = fullest([*entity.spellings, *named] or entity.phrases)
+    bare = {c.name for c in entity.members if not c.phrase}
+    named = [c.phrase for c in entity.members if c.phrase and c.form == "name" and not (c.name in bare or _is_medium(c))]
+    alone = [s for s in entity.spellings if s in bare or not named]
+    name = fullest([*alone, *named] or entity.phrases)
     return f"{name} ({entity.acronym})" if entity.acronym and entity.acronym not in name else name
+
+
+def _is_medium(candidate: Candidate) -> bool:
+    return candidate.noun is not None and candidate.noun.part == "media" and candidate.name != ""
+
+
+def _known_key(acronym: str) -> str:
+    """The key of the actor that an acronym means: a known organisation's name ("Cédéao") or the acronym itself."""
+    known = known_names().at(cut(acronym), 0) if acronym else None
+    return known.value.name if known is not None and known.value.kind == "organisation" else fold(acronym)
 
 
 def _settle(sides: tuple[str, ...], named: set[str]) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def _reported_before(annotated: Annotated, first: Token) -> bool:
     if at >= 0 and fold(tokens[at].text) in _SOURCES:
         return True
     if at >= 0 and tokens[at].pos == "ADP":
-        return False
+        return tokens[at].text == "Pour"  # "Pour M. Weber, cet accord est un pas": an opinion, at the head of its sentence
     stop = max(-1, at - _FAR)
     while at > stop and tokens[at].sentence == first.sentence:
         token = tokens[at]

@@ -91,7 +91,7 @@ def _takes_to(words: Sequence[Token], i: int, stop: int, head: Noun) -> bool:
     local = known_names().at([fold(w.text) for w in words[at : at + 8]], 0) is not None
     if head.office in ("representative", "ambassador", "envoy", "coordinator"):
         return True
-    return _unnamed(head) if local else head.office in ("minister", "secretary") or head.part == "ministry"
+    return True if _unnamed(head) else not local and (head.office in ("minister", "secretary") or head.part == "ministry")
 
 
 def _unnamed(head: Noun) -> bool:

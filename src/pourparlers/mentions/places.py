@@ -12,6 +12,7 @@ from pourparlers.lexicon import Phrases, load
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.gazetteer import Area, Found, places_named
 from pourparlers.mentions.names import is_capital, name_end
+from pourparlers.mentions.parts import speaks
 from pourparlers.mentions.words import cut, fold, group
 from pourparlers.mentions.world import Known, known_names, state, states_of
 from pourparlers.model.annotated import Annotated, Sentence
@@ -24,6 +25,8 @@ _FRENCH = re.compile(r"[A-Za-zÀ-ÂÇ-ËÎÏÔÙ-ÜŸà-âç-ëîïôù-üÿŒœ
 #: Places at least this big are believed without a preposition.
 _GREAT = 200_000
 _KEPT = 3
+#: Spellings of one name share this much.
+_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class _Name:
 
 def find_places(annotated: Annotated, candidates: Sequence[Candidate]) -> tuple[PlaceMention, ...]:
     """The places of a document in the order of its text. candidates: tell which names are people's, and which states the text speaks of."""
-    people = frozenset(fold(word) for c in candidates if c.kind == "person" and (c.civil or c.noun is not None) and c.name for word in c.name.split())
+    people = frozenset(fold(word) for c in candidates if c.name and _is_somebody(annotated, c) for word in c.name.split())
     sides = {side: state(side) for c in candidates for side in c.sides}
     codes = frozenset(each.code for each in sides.values() if each is not None)
     readers = [_Reader(annotated, sentence, people, codes) for sentence in annotated.sentences]
@@ -49,6 +52,13 @@ def find_places(annotated: Annotated, candidates: Sequence[Candidate]) -> tuple[
     for reader in readers:
         found += reader.read(shown)
     return tuple(found)
+
+
+def _is_somebody(annotated: Annotated, candidate: Candidate) -> bool:
+    """True for a name with a title, and for one that speaks."""
+    if candidate.kind == "person" and (candidate.civil or candidate.noun is not None):
+        return True
+    return candidate.kind in ("", "person") and candidate.known is None and candidate.form == "name" and speaks(annotated, candidate)
 
 
 @functools.cache
@@ -125,6 +135,8 @@ class _Reader:
 
     def _listed(self, i: int) -> _Name | None:
         """A name that the gazetteer has, when it is all of a run of capitals and nothing says that it is somebody's."""
+        if self.folded[i] in group("state_nouns"):
+            return None
         end = name_end(self.words, i, min(len(self.words), i + 6))
         for last in range(end, i, -1):
             found = places_named(" ".join(self.folded[i:last]))
@@ -154,16 +166,20 @@ class _Reader:
     def _shows(self, i: int, end: int) -> bool:
         """True when what stands around a name shows it to be a place."""
         before, token = self._before(i), self.words[i]
-        local = group("town_heads") | group("region_heads") | group("place_heads")
-        framed = before in _OF and bool(set(self._heads_before(i)[:1]) & local)
-        told = before in ("a", "vers") and token.pos == "PROPN" and token.dep not in ("iobj", "nsubj") and self.folded[i - 1] not in _ARTICLES
+        article = i > 0 and self.folded[i - 1] in _ARTICLES
+        framed = before in _OF and bool(set(self._heads_before(i)[:1]) & _local_heads())
+        told = before in ("a", "vers") and token.pos == "PROPN" and token.dep not in ("iobj", "nsubj") and not article
         located = told and self._governor(i, end) not in group("datives")
         beside = self._coordinated(i) and token.dep in ("conj", "appos", "nmod") and (self.words[i - 1].text != "," or token.dep == "conj")
-        inside = (
-            end + 2 < len(self.words) and self.folded[end] in ("dans", "en") and bool(set(self.folded[end + 1 : end + 3]) & group("region_heads"))
-        )
         geographic = self.folded[i] in group("geographic") and end > i + 1
-        return framed or located or beside or inside or geographic
+        return framed or located or (beside and not article) or self._shown_behind(end) or geographic
+
+    def _shown_behind(self, end: int) -> bool:
+        """True when "dans la province de…" or ", une ville…" follows."""
+        behind = set(self.folded[end + 1 : end + 4])
+        if self.folded[end : end + 1] == [","]:
+            return bool(behind & (group("town_heads") | {"point", "poste", "ile"})) and "," not in behind
+        return self.folded[end : end + 1] in (["dans"], ["en"]) and bool(behind & group("region_heads"))
 
     # surroundings
 
@@ -328,9 +344,13 @@ def _same(a: Place, b: Place) -> bool:
     return (a.name, a.country) == (b.name, b.country)
 
 
+def _local_heads() -> frozenset[str]:
+    return group("town_heads") | group("region_heads") | group("place_heads")
+
+
 def _usual(listed: str, written: str) -> str:
     """The gazetteer's name where the text writes nearly that (Kharkov, Kharkiv); the text's own where it has another (Kongo Central, Bas-Congo)."""
     from rapidfuzz.distance import OSA
 
-    near = OSA.distance(fold(listed), fold(written), score_cutoff=2) <= 2
+    near = OSA.normalized_similarity(fold(listed), fold(written)) >= _ALIKE
     return listed if near and _FRENCH.fullmatch(listed) else written

@@ -47,7 +47,7 @@ def _is_impersonal(words: Sequence[Token], i: int) -> bool:
     """True for "il faut", "il y a", "il est possible que", "il a été convenu de"."""
     after = words[i + 1 : i + 7]
     if words[i].text.startswith("-"):
-        return False
+        return i > 0 and words[i - 1].lemma == "être" and any(w.pos == "VERB" for w in after[:1])
     if any(w.lower == "y" for w in after[:2]) and any(w.lemma == "avoir" for w in after[:3]):
         return True
     for word in after:

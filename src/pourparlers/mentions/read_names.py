@@ -14,7 +14,7 @@ def read_civil(words: Words, i: int) -> list[Candidate]:
         return []
     end = words.name_end(i + 1)
     gender = civility_gender(words.tokens[i])
-    return [_candidate(words, i, end, end - 1, "person", "name", name=words.written(i + 1, end), gender=gender, civil=True)]
+    return [_candidate(words, i, end, words.head(i, end), "person", "name", name=words.written(i + 1, end), gender=gender, civil=True)]
 
 
 def read_capital(words: Words, i: int) -> list[Candidate]:
@@ -55,7 +55,7 @@ def _known(words: Words, i: int) -> Candidate | None:
     if match.last - i == 1 and _runs_on(words, i, match.last):
         return None
     known = match.value
-    acronym, stop = words.acronym(i, match.last)
+    acronym, stop = words.acronym(i, match.last, far=False)
     return _candidate(
         words, i, stop, words.head(i, match.last), known.kind, known.form, name=words.written(i, match.last), known=known,
         sides=() if known.side is None else (known.side,), acronym=acronym, gender=known.gender, plural=known.plural, definite=True,

@@ -50,10 +50,9 @@ def read_phrase(words: Words, i: int, head: Noun, read: Callable[[int], list[Can
         definite=words.definite(first), sides=sides, owner=owner, gender=head.gender or _gender(words, first, i), plural=head.plural,
         this=words.at(first - 1) in ("ce", "cet", "cette"),
     )  # fmt: skip
-    inner = _inside(words, i, end, head, read)
-    if head.kind == "body":
-        return [_body(words, base, first, i, end), *inner]
-    return [_named(words, base, end), *inner]
+    whole = _body(words, base, first, i, end) if head.kind == "body" else _named(words, base, end)
+    whole = replace(whole, head=words.shift + words.head(first, words.index_after(whole.span.end, i)))
+    return [whole, *_inside(words, i, end, whole, read)]
 
 
 def _body(words: Words, base: Candidate, first: int, i: int, end: int) -> Candidate:
@@ -63,7 +62,7 @@ def _body(words: Words, base: Candidate, first: int, i: int, end: int) -> Candid
     name = ""
     if head is not None and head.named and words.capital(end) and known_names().at(words.folded, end) is None:
         start, end = end, _adjectives(words, words.name_end(end))
-        name = words.written(start, end) if head.part == "media" else ""
+        name = words.written(start, end) if words.tokens[i].text[0].islower() else ""
         named = True
     acronym, stop = words.acronym(i, end)
     if stop > end:
@@ -121,19 +120,27 @@ def _owner(words: Words, i: int, end: int) -> tuple[tuple[str, ...], int]:
     return (), -1
 
 
-def _inside(words: Words, i: int, end: int, head: Noun, read: Callable[[int], list[Candidate]]) -> list[Candidate]:
-    """What stands inside a phrase; the words of a ministry's field ("de la Défense") name nobody."""
-    field = head.part == "ministry" or head.office in ("minister", "secretary")
+def _inside(words: Words, i: int, end: int, whole: Candidate, read: Callable[[int], list[Candidate]]) -> list[Candidate]:
+    """What stands inside a phrase; the words of a ministry's field ("de la Défense") and of a body's own name stand for nobody."""
+    head = whole.noun
+    own = head is not None and (head.part == "ministry" or head.office in ("minister", "secretary") or (head.kind == "body" and whole.form == "name"))
     found: list[Candidate] = []
     at = i + 1
     while at < end:
-        here = [c for c in read(at) if (c.acronym or c.span.end <= words.tokens[end - 1].end) and not (field and _names_field(words, at, c))]
+        here = [c for c in read(at) if _fits_inside(words, c, end, whole) and not (own and _names_field(words, at, c))]
         found += here
         at = max([at + 1, *(words.index_after(c.span.end, at) for c in here)])
     return found
 
 
+def _fits_inside(words: Words, candidate: Candidate, end: int, whole: Candidate) -> bool:
+    """True for what ends inside, or goes on only with an acronym that is not the whole's."""
+    return candidate.span.end <= words.tokens[end - 1].end or (candidate.acronym != "" and candidate.acronym != whole.acronym)
+
+
 def _names_field(words: Words, i: int, candidate: Candidate) -> bool:
+    if candidate.kind == "organisation" and candidate.noun is not None and candidate.known is None:
+        return True
     return words.tokens[i].text[0].isupper() and candidate.known is None and candidate.kind in ("", "organisation") and not candidate.acronym
 
 

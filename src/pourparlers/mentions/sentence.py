@@ -98,12 +98,13 @@ class Words:
                 return at
         return first
 
-    def acronym(self, first: int, end: int) -> tuple[str, int]:
+    def acronym(self, first: int, end: int, far: bool = True) -> tuple[str, int]:
         """The acronym in brackets behind words [first, end) and the index after the closing bracket; "" and `end` when there is none.
 
-        It stands at once ("… (FARDC)"), or a few words later when its letters are those of the words before it or the body's noun has a capital.
+        It stands at once ("… (FARDC)"), or, if it may stand `far`, a few words later when its letters are those of the words before it or the
+        body's noun has a capital.
         """
-        stop = min(len(self.tokens) - 2, end + _FAR)
+        stop = min(len(self.tokens) - 2, end + (_FAR if far else 1))
         for at in range(end, stop):
             word = self.tokens[at].text
             if word == "(" and self.tokens[at + 2].text == ")" and self.capital(at + 1):
