@@ -16,12 +16,13 @@ from pourparlers.model.time import Dated, Published
 def date_document(document: Document, annotated: Annotated | None = None) -> tuple[Dated, tuple[Issue, ...]]:
     """The times of a document and its own day, from the document alone. Without syntax (`annotated`), tense is told from the words around."""
     words = alphabet().read(document.text)
+    quoted = words.quoted()
 
     def direction_of(draft: Draft) -> str:
         told = direction_from_syntax(annotated, draft.span) if annotated is not None else ""
-        return told or direction_from_words(words, draft.first, draft.last)
+        return told or direction_from_words(words, quoted, draft.first, draft.last)
 
-    tied = tie(find_drafts(words), words, direction_of)
+    tied = tie(find_drafts(words), words, quoted, direction_of)
     published, issues = published_day(document, tied)
     return Dated(published, resolve_times(tied, published)), issues
 

@@ -127,14 +127,8 @@ def _is_lower(found: Found, words: Words) -> bool:
     return words.forms[found.first][0].islower()
 
 
-def _is_adjective(found: Found, words: Words) -> bool:
-    """True when a noun follows: « le futur chancelier », not « à l'avenir, le futur »."""
-    return _unknown_after(found, words) is not None
-
-
 _GUARDS: dict[str, Callable[[Found, Words], bool]] = {
     "": lambda _found, _words: True,
-    "adjective": _is_adjective,
     "count": _counts_nothing,
     "duration": _is_duration,
     "lower": _is_lower,

@@ -27,7 +27,7 @@ _STANDS_OUT = 0.4
 _CLEARLY = 1.1
 
 #: Without a month to start from, days are told only when so few hold so much of the likelihood.
-_FEW, _MOST = 4, 0.65
+_FEW, _MOST = 4, 0.55
 
 
 def published_day(document: Document, tied: Sequence[Tied]) -> tuple[Published, tuple[Issue, ...]]:

@@ -8,6 +8,7 @@ from pourparlers.model import calendar
 from pourparlers.model.calendar import Days
 from pourparlers.model.relation import Relation, parse, relation
 from pourparlers.model.resolution import NOTHING, Denoted, resolve
+from pourparlers.model.text import Span
 from pourparlers.model.time import Published, Time
 
 #: Of more days than these nothing is worked out but months and years.
@@ -34,7 +35,8 @@ def _with_implied(times: Sequence[Time], offsets: Sequence[int | None]) -> tuple
         anchor = str(shifted[int(time.anchor)]) if time.anchor.isdecimal() else time.anchor
         found.append(replace(time, anchor=anchor))
         if offset is not None:
-            found.append(replace(time, anchor=str(len(found) - 1), relation=str(relation("same", n=str(offset))), implied=True))
+            after = Span(time.span.end, time.span.end)
+            found.append(replace(time, span=after, anchor=str(len(found) - 1), relation=str(relation("same", n=str(offset))), implied=True))
     return tuple(found)
 
 

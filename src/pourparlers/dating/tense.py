@@ -1,6 +1,7 @@
 """Behind or ahead? Tense and aspect of the words around an expression choose between the last and the next."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,9 +14,9 @@ from pourparlers.model.text import Span
 _REACH = 18
 
 _FUTURE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}r(?:a|ont|ai|ons|ez)")
-#: A past participle right before an expression tells on its own: « annoncées mercredi », « décédé lundi ».
-_PARTICIPLE = re.compile(r"[a-zàâéèêëîïôûüç]{3,}(?:é|ée|és|ées|ie|ies|ue|ues)")
-_STOPS = frozenset('.!?;\n«»"“”')
+#: A past participle right before an expression tells on its own: « annoncées mercredi ». Nouns like it: « la sécurité vendredi ».
+_PARTICIPLE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}(?<!it)(?<!et)(?:é|ée|és|ées)")
+_STOPS = frozenset(".!?;\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +34,29 @@ def cues() -> dict[str, str]:
     return {word: entry.direction for entry in load("fr/time_cues", Cue) for word in entry.words}
 
 
-def direction_from_words(words: Words, first: int, last: int) -> str:
-    """ "past", "future" or "" (not told): the nearest cue before the words [first, last) in their sentence, else the nearest after them."""
-    if first > 0 and _PARTICIPLE.fullmatch(words.forms[first - 1].lower()) is not None:
-        return cues().get(words.forms[first - 1].lower()) or "past"
-    for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
+def direction_from_words(words: Words, quoted: Sequence[int], first: int, last: int) -> str:
+    """ "past", "future" or "" (not told): the nearest cue before the words [first, last) in their sentence, else the nearest after them.
+
+    quoted: for each word the number of its quotation. What others say inside quotation marks tells nothing of the words outside, nor the reverse.
+    """
+    if first > 0 and _PARTICIPLE.fullmatch(words.forms[first - 1]) is not None:
+        told = cues().get(words.forms[first - 1], "past")
+        if told:
+            return told
+    before = range(first - 1, max(-1, first - 1 - _REACH), -1)
+    after = range(last, min(len(words.forms), last + _REACH))
+    return _first_cue(words, quoted, quoted[first], before) or _first_cue(words, quoted, quoted[first], after)
+
+
+def _first_cue(words: Words, quoted: Sequence[int], here: int, indices: Iterable[int]) -> str:
+    for i in indices:
         form = words.forms[i]
-        if form in _STOPS:
+        if quoted[i] != here:
+            if here != 0:
+                break
+        elif form in _STOPS:
             break
-        if found := _cue(form):
-            return found
-    for i in range(last, min(len(words.forms), last + _REACH)):
-        form = words.forms[i]
-        if form in _STOPS:
-            break
-        if found := _cue(form):
+        elif found := _cue(form):
             return found
     return ""
 

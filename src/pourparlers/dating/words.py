@@ -25,6 +25,9 @@ _TOKEN = re.compile(
 _NUMBER = re.compile(r"(\d{1,9})(er|ère|ème|eme|e|nd|nde)?")
 _PATTERN_WORD = re.compile(r"[^\s()?*<>|!=]+")
 
+#: Opening quotation marks and what closes them.
+_CLOSING = {"«": "»", "“": "”", '"': '"'}
+
 #: Numbers that can be a year in the news.
 _YEARS = range(1500, 2200)
 
@@ -51,6 +54,17 @@ class Words:
     def span(self, first: int, last: int) -> Span:
         """The span of the words [first, last)."""
         return Span(self.starts[first], self.ends[last - 1])
+
+    def quoted(self) -> tuple[int, ...]:
+        """For each word the number of the passage in quotation marks that holds it, 0 outside. Straight marks close at the end of a line."""
+        found, number, inside = [], 0, ""
+        for form in self.forms:
+            if not inside and form in _CLOSING:
+                number, inside = number + 1, _CLOSING[form]
+            elif inside and (form == inside or (form == "\n" and inside == '"')):
+                inside = ""
+            found.append(number if inside else 0)
+        return tuple(found)
 
     def index(self, offset: int) -> int:
         """The index of the first word that starts at `offset` or after it."""

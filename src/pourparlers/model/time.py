@@ -19,7 +19,7 @@ class Time:
     direction: "past", "future" or "" as tense and aspect told. bound: "" or "until" ("d'ici fin mai"), "since" ("depuis lundi"), "from" ("dès lundi"), "before", "after".
     vague: True for "ces derniers jours", "prochainement", and for an hour that no day in the text goes with: it never has a start or an end.
     implied: True for a day that an expression gives besides its own: in « jeudi, au lendemain du bombardement », the day of the bombardment.
-    It has the span of the expression and comes after it; exports of expressions leave it out.
+    Its span is empty, at the end of the expression, so that it belongs to no word; it comes right after the time of the expression.
     """
 
     span: Span
