@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pourparlers.claims.clauses import agent_of_passive, clause_head, own_subject
+from pourparlers.claims.clauses import agent_of_passive, antecedent, clause_head, own_subject
 from pourparlers.claims.positions.extents import span_of, words_in
-from pourparlers.claims.positions.issues import About, classify
+from pourparlers.claims.positions.issues import About, classify, topic
 from pourparlers.claims.positions.stances import Cue, find_cues, is_noun, lexicon
 from pourparlers.claims.positions.texts import kind_of, text_of, texts
 from pourparlers.claims.positions.things import Thing, find_thing, parts
@@ -104,14 +104,16 @@ def _laid_down(candidate: Candidate, text: Token) -> Candidate:
 
 
 def _by_issue(annotated: Annotated, things: list[Thing]) -> Iterator[Thing]:
-    """Coordinated things of one issue are one row; of several, one each."""
+    """Coordinated things of one issue are one row; of several, one each. An act and the talks that go with it are one ("cesser le feu et
+    reprendre le dialogue")."""
     kept: list[tuple[Thing, str]] = []
     for thing in things:
         about = classify([annotated.document.quote(thing.span(annotated))])
         issue = "other" if about is None else about.guide
-        if kept and kept[-1][1] == issue:
-            last = kept[-1][0]
-            kept[-1] = (Thing(last.first, thing.last, last.shape, last.head), issue)
+        together = thing.head.has("VerbForm=Inf") and kept and "meeting" in (issue, kept[-1][1])
+        if kept and (kept[-1][1] == issue or together):
+            last, told = kept[-1]
+            kept[-1] = (Thing(last.first, thing.last, last.shape, last.head), told)
         else:
             kept.append((thing, issue))
     return (thing for thing, _ in kept)
@@ -168,7 +170,11 @@ def about_of(annotated: Annotated, span: Span, anchor: Token) -> About | None:
     text = annotated.document.quote(span)
     first = annotated.token_at(span.start)
     vague = words_in(text) <= _VAGUE or (first is not None and first.lower in _DEMONSTRATIVES) or _names_a_text(annotated, span)
-    return classify([text, *(around(annotated, anchor) if vague else ())])
+    own = classify([text])
+    if own is not None or not vague:
+        return own
+    near = classify(around(annotated, anchor))
+    return near if near is not None and near.issue not in _TALKS else topic(annotated.document.text) or near
 
 
 def _names_a_text(annotated: Annotated, span: Span) -> bool:
@@ -205,6 +211,7 @@ def _subject_start(annotated: Annotated, verb: Token, first: Token) -> Token:
     subject = own_subject(annotated, verb)
     if subject is None or subject.i >= first.i:
         return first
+    subject = antecedent(annotated, subject) or subject
     start = annotated.subtree(subject)[0]
     near = first.i - start.i <= _SUBJECT and start.sentence == first.sentence
     return start if near else first
@@ -234,7 +241,8 @@ def _vague(annotated: Annotated, cue: Cue, first: Token) -> list[Candidate]:
     start = first if inverted else _subject_start(annotated, cue.token, first)
     if last.i - start.i > 20:
         return []
-    about = classify(around(annotated, cue.token))
+    near = classify(around(annotated, cue.token))
+    about = near if near is not None and near.issue not in _TALKS else topic(annotated.document.text) or near
     span = span_of(annotated, start.i, last.i + 1)
     return [Candidate(cue.stance, span, about, cue.token, f"stance:{cue.entry.lemma}:vague")] if _telling(cue, about) else []
 
@@ -251,11 +259,22 @@ def _of_passive(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
     agent = agent_of_passive(annotated, verb)
     if agent is None:
         return [] if verb_group(annotated, verb).passive else None
+    if not _passive_fits(annotated, cue):
+        return []
     span = _passive_span(annotated, verb, agent)
     if span is None:
         return None
     about = classify([annotated.document.quote(span), *around(annotated, verb)])
     return [Candidate(cue.stance, span, about, verb, f"stance:{cue.entry.lemma}:passive", passive=True)] if _telling(cue, about) else []
+
+
+def _passive_fits(annotated: Annotated, cue: Cue) -> bool:
+    """True when what is refused or asked in a passive may be: `things` and `excluded` of the entry."""
+    verb = cue.token
+    noun = next((t for t in annotated.dependents(verb, "nsubj")), annotated.tokens[verb.head])
+    if noun.lemma in cue.entry.excluded or noun.lower in ("il", "qui"):
+        return noun.lower == "qui"
+    return cue.entry.things != "texts" or texts().get(noun.lemma) in ("deal", "plan", "matter") or noun.i > verb.i
 
 
 def _passive_span(annotated: Annotated, verb: Token, agent: Token) -> Span | None:

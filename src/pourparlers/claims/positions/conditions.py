@@ -15,6 +15,8 @@ from pourparlers.model.text import Span
 
 #: Words before "si" that make it something else: "même si", "comme si", "savoir si".
 _NOT_BEFORE = frozenset(("même", "comme", "savoir", "demander", "demandé", "ignorer", "et", "voir", "sait", "ou", "ignore", "demande", "un", "pas"))
+#: Words after "si" that make it an aside: "si nécessaire", "si possible".
+_ASIDES = frozenset(("nécessaire", "besoin", "possible", "bien", "peu", "tant"))
 #: Modal verbs and tenses of the consequence, by which a sentence in "si" is a threat or a promise.
 _CONSEQUENCES = ("Tense=Fut", "Mood=Cnd")
 
@@ -51,6 +53,9 @@ def from_conditions(annotated: Annotated, spoken: Sequence[Span]) -> Iterator[Ca
 
 
 def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector: Connector, spoken: Sequence[Span]) -> Candidate | None:
+    behind = annotated.tokens[first.i + 1] if first.i + 1 < sentence.last else first
+    if connector.phrase == "si" and behind.lower in _ASIDES:
+        return None
     if first.i > sentence.first and annotated.tokens[first.i - 1].lower in _NOT_BEFORE:
         return None
     stance = _stance_word(annotated, sentence, first)
@@ -60,6 +65,8 @@ def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector
     alone = stance is not None and stance.i < first.i
     span = _clause(annotated, first) if alone else _sentence_part(annotated, sentence, first)
     about = classify([annotated.document.quote(span), annotated.document.quote(sentence.span)])
+    if about is None and stance is None:
+        return None
     return Candidate("conditions", span, about, stance or first, f"condition:{connector.phrase}", spoken=not alone)
 
 

@@ -4,8 +4,6 @@ The parser attaches long complements wrongly too often to be trusted with their 
 surer. Tokens are given by their index in the document.
 """
 
-from collections.abc import Sequence
-
 from pourparlers.claims.positions.stances import is_noun
 from pourparlers.model.annotated import Annotated, Quotation, Token
 from pourparlers.model.text import Span
@@ -67,8 +65,9 @@ _OPENERS = frozenset(
 )
 #: Words that open a clause within a thing.
 _SUBORDINATORS = frozenset(("que", "qu'", "qu’", "qui", "dont", "où", "si", "s'il", "comme", "quand"))
+_DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces"))
 #: From so many words on a thing stands without what is loosely joined to it.
-_LONG_ENOUGH = 7
+_LONG_ENOUGH = 5
 _JOINERS = frozenset(("et", "ou", "ainsi", "puis"))
 _LONGEST = 60
 #: A quotation of fewer words is a quoted word or two, and the thing goes on behind it.
@@ -112,24 +111,20 @@ def _loose(annotated: Annotated, i: int, first: int) -> bool:
     """True where a relative clause or a purpose is joined to a thing that is long enough to stand without it."""
     words = [t.lower.replace("’", "'") for t in annotated.tokens[i : i + 2]]
     begin = max([first, *(t.i for t in annotated.tokens[first:i] if t.text == "," or t.lower in _JOINERS)])
+    if annotated.tokens[first].lower in _DEMONSTRATIVES and annotated.tokens[i].has("VerbForm=Part"):
+        return True
     if annotated.tokens[first].lower in _SUBORDINATORS or i - begin < _LONG_ENOUGH:
         return False
     return words[0] in ("qui", "que", "qu'", "où") or words == ["afin", "de"] or words == ["afin", "d'"]
 
 
 def _remark(annotated: Annotated, comma: int, first: int) -> bool:
-    """True at a comma that opens a remark within a clause whose verb is still to come: "si le voisin, qui …, retire ses troupes"."""
+    """True at the commas around a remark within a clause whose verb is still to come: "si le voisin, qui …, retire ses troupes"."""
     tokens = annotated.tokens
     if tokens[first].lower not in _SUBORDINATORS:
         return False
-    seen = any(t.has("VerbForm=Fin") for t in tokens[first:comma])
-    within_remark = any(t.text == "," for t in tokens[first:comma])
-    return not seen or (within_remark and not any(t.has("VerbForm=Fin") for t in _behind_last_comma(tokens[first:comma])))
-
-
-def _behind_last_comma(tokens: Sequence[Token]) -> Sequence[Token]:
-    last = max(i for i, t in enumerate(tokens) if t.text == ",")
-    return tokens[last + 1 :] if last else tokens
+    commas = [t.i for t in tokens[first : comma + 1] if t.text == ","]
+    return len(commas) <= 2 and not any(t.has("VerbForm=Fin") for t in tokens[first : commas[0]])
 
 
 def _goes_on_behind(own: Quotation, annotated: Annotated) -> bool:
@@ -189,6 +184,8 @@ def continues(annotated: Annotated, i: int, first: int) -> bool:
         return not opens_clause(annotated, i + 1)
     if [t.lower for t in tokens[i : i + 2]] == ["en", "échange"]:
         return True
+    if infinitive_at(annotated, first) is not None:
+        return False  # a noun phrase behind a comma is an apposition there
     begin = i + 1 if tokens[i].pos == "PUNCT" else i
     return begin < sentence.last and tokens[begin].pos == "DET" and _list_closes(annotated, begin, sentence.last)
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pourparlers.lexicon import load
 
 _WEIGHTS = (("strong", 4), ("cues", 2), ("weak", 1))
-#: What a word adds when it stands among the first words, where the head of a thing is.
-_EARLY = 1.5
-_EARLY_REACH = 25
+#: What the issue gains whose word stands before those of all others: the head of a thing comes first.
+_FOREMOST = 2
+#: A document has a topic when the words for it weigh so much.
+_TOPICAL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +54,31 @@ def classify(texts: Sequence[str]) -> About | None:
 
 def _best(text: str) -> About | None:
     folded = fold(text)
-    scored = [(_score(pattern, folded), issue) for issue, pattern in _patterns()]
-    (weight, _), best = max(scored, key=lambda s: s[0])
-    return About(best.issue, best.guide, weight) if weight > 0 else None
+    scored = [(*_score(pattern, folded), issue) for issue, pattern in _patterns()]
+    told = [(score, first, issue) for score, first, issue in scored if first >= 0]
+    if not told:
+        return None
+    foremost = min(first for _, first, _ in told)
+    weight, _, best = max(told, key=lambda t: (t[0] + _FOREMOST * (t[1] == foremost), -t[1]))
+    return About(best.issue, best.guide, weight)
+
+
+def topic(text: str) -> About | None:
+    """The issue that a whole document is about, talks and elections apart: what "cet accord" is likely to settle. None when no word tells."""
+    folded = fold(text)
+    scored = [(_score(pattern, folded)[0], issue) for issue, pattern in _patterns() if issue.guide not in ("meeting", "other")]
+    weight, best = max(scored, key=lambda s: s[0])
+    return About(best.issue, best.guide, weight) if weight >= _TOPICAL else None
 
 
 def _score(pattern: re.Pattern[str], text: str) -> tuple[float, int]:
-    """The weight of an issue's words in a text; of equals, the one whose first word comes earlier."""
-    score, first = 0.0, len(text)
+    """The weight of an issue's words in a text, and where the first of them stands (-1: nowhere)."""
+    score, first = 0.0, -1
     for match in pattern.finditer(text):
         weight = dict(_WEIGHTS)[match.lastgroup or "weak"]
-        score += weight + _EARLY * (match.start() < _EARLY_REACH and weight > 1)
-        first = min(first, match.start())
-    return score, -first
+        score += weight
+        first = match.start() if first < 0 else first
+    return score, first
 
 
 @functools.cache

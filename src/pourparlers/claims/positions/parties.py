@@ -225,7 +225,19 @@ def both_sides(context: Context) -> tuple[Agent, ...]:
 
 def mention_of(context: Context, token: Token) -> Mention | None:
     """The mention that a word heads, or that holds it."""
-    return context.mentions.headed(token.i) or context.mentions.at(token.start)
+    mention = context.mentions.headed(token.i) or context.mentions.at(token.start)
+    if mention is None or context.mentions.actor(mention.actor).name[:1].isupper():
+        return mention
+    return _name_beside(context, token) or mention
+
+
+def _name_beside(context: Context, token: Token) -> Mention | None:
+    """The name that stands with a common noun: "l'ONG Secours pour tous"."""
+    for beside in context.annotated.dependents(token, "appos", "nmod", "flat"):
+        bare = not any(True for _ in context.annotated.dependents(beside, "case"))
+        if bare and beside.pos == "PROPN" and beside.i <= token.i + 3:
+            return context.mentions.headed(beside.i) or context.mentions.at(beside.start)
+    return None
 
 
 def speaker(context: Context, statements: Sequence[Statement], span: Span) -> Agent | None:
@@ -241,22 +253,43 @@ def speaker(context: Context, statements: Sequence[Statement], span: Span) -> Ag
 def side_of(context: Context, actor: Actor) -> Agent:
     """The party that an actor acts for: the state behind its minister, army or spokesperson. Movements, peoples and politicians without an
     office are parties themselves."""
-    if actor.side is None or actor.side == actor.name or not _acts_for(actor):
-        return Agent(actor.name, actor.id, None, actor.side)
-    behind = next((a.id for a in context.mentions.actors if a.name == actor.side), None)
-    return Agent(actor.side, behind, None, actor.side)
+    side = actor.side or _of_its_head(context, actor)
+    if side is None or side == actor.name or not _acts_for(actor):
+        bare = _bare(context, actor)
+        return Agent(bare.name, bare.id, None, bare.side)
+    behind = next((a.id for a in context.mentions.actors if a.name == side), None)
+    return Agent(side, behind, None, side)
+
+
+def _of_its_head(context: Context, actor: Actor) -> str | None:
+    """The side of whom an administration is named after ("l'administration Trump")."""
+    if actor.kind != "organisation" or not _acts_for(actor):
+        return None
+    last = actor.name.split()[-1]
+    return next((a.side for a in context.mentions.actors if a.kind == "person" and a.name.split()[-1] == last), None)
+
+
+def _bare(context: Context, actor: Actor) -> Actor:
+    """The actor under its name alone where the document has that too: "Hamas" for "mouvement islamiste Hamas"."""
+    for other in context.mentions.actors:
+        named = other.name[:1].isupper() and other.kind == actor.kind and len(other.name) < len(actor.name)
+        if named and actor.name[:1].islower() and actor.name.endswith(" " + other.name):
+            return other
+    return actor
 
 
 def _acts_for(actor: Actor) -> bool:
     if actor.kind == "person":
         return True
     noun = next(iter(fold(actor.name).split()), "")
-    return noun in _organs() or noun.removesuffix("s") in _officials()
+    return noun in _organs() or noun in _officials()
 
 
 @functools.cache
 def _officials() -> frozenset[str]:
-    return frozenset(fold(word) for word in _OFFICIALS)
+    """Singulars and plurals, but for "autorités": an Autorité is a body of its own."""
+    forms = {fold(word) for word in _OFFICIALS}
+    return frozenset({*forms, *(f"{form}s" for form in forms)} - {"autorite"})
 
 
 @functools.cache

@@ -34,6 +34,8 @@ _ENDINGS = (
 )
 _FINITE_ENDINGS = ("aient", "ait", "ent", "e")
 _REFLEXIVES = frozenset(("se", "s'", "s’", "me", "m'", "m’"))
+#: "Il accuse le voisin de vouloir la guerre" tells nothing of the voisin's position.
+_ACCUSING = frozenset(("accuser", "soupçonner", "reprocher", "blâmer"))
 _NEGATORS = frozenset(("ne", "n'", "n’"))
 #: Verbs behind which an adjective or participle tells somebody's attitude: "se dit opposé à", "reste ouvert à".
 _ATTITUDES = frozenset(
@@ -136,6 +138,9 @@ def _cue(annotated: Annotated, token: Token, entry: Stance) -> Cue | None:
 
 def _sense_fits(annotated: Annotated, token: Token, entry: Stance) -> bool:
     if entry.category in ("verb", "provision"):
+        governor = annotated.tokens[token.head]
+        if governor.lemma in _ACCUSING and token.has("VerbForm=Inf"):
+            return False
         return reflexive(annotated, token) == entry.reflexive
     if entry.category == "noun":
         return not entry.verbs or any(t.lemma in entry.verbs for t in annotated.tokens[max(0, token.i - 4) : token.i])
@@ -144,8 +149,9 @@ def _sense_fits(annotated: Annotated, token: Token, entry: Stance) -> bool:
 
 def _predicative(annotated: Annotated, token: Token) -> bool:
     """True for a participle that tells an attitude: with a form of "être", behind "se dire", or apart at the head of its sentence."""
-    if any(t.lemma in _ATTITUDES for t in annotated.dependents(token, "cop", "aux")):
-        return True
+    helpers = tuple(annotated.dependents(token, "cop", "aux"))
+    if helpers:
+        return any(t.lemma in _ATTITUDES for t in helpers) and all(t.lower != "été" for t in helpers)
     governor = annotated.tokens[token.head]
     first = annotated.sentences[token.sentence].first
     return bool(governor.i != token.i and {governor.lemma, governor.lemma + "r"} & _ATTITUDES) or token.i <= first + 1

@@ -64,7 +64,27 @@ _ASKED = frozenset(
     ("partie", "party", "camp", "belligérant", "acteur", "pays", "dirigeant", "communauté", "membre", "gouvernement", "autorité", "citoyen")
 )
 #: Nouns behind "à" that belong to a circumstance or a medium, never to a thing asked.
-_CIRCUMSTANCES = frozenset(("issue", "occasion", "suite", "afp", "presse", "antenne", "tribune", "sortie", "début", "fin", "cours", "sein", "moment"))
+_CIRCUMSTANCES = frozenset(
+    (
+        "issue",
+        "occasion",
+        "suite",
+        "afp",
+        "presse",
+        "antenne",
+        "tribune",
+        "sortie",
+        "début",
+        "fin",
+        "cours",
+        "sein",
+        "moment",
+        "nord",
+        "sud",
+        "est",
+        "ouest",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +165,8 @@ def _blocks(token: Token, cue: Cue, i: int) -> bool:
     """True for what a complement never stands behind: another finite verb, a relative, the end of the clause."""
     if token.text in (";", ":", ".", "!", "?", "»") or token.lower in ("qui", "dont", "où", "mais", "et", "que", "qu'", "qu’"):
         return not (token.lower == "et" and cue.entry.addressee == "obj")
+    if cue.entry.category == "adjective" and i > cue.token.i + 5:
+        return True
     if cue.entry.category == "noun":
         return token.has("VerbForm=Fin") or token.lower == "afin" or i > cue.token.i + (12 if cue.entry.addressee else 4)
     return token.has("VerbForm=Fin") and i > cue.token.i + 1
