@@ -36,13 +36,26 @@ def same_event(first: Draft, second: Draft) -> bool:
 
 def _reason_to_join(first: Draft, second: Draft) -> bool:
     """Something must say that they are one: a day or a place in common, nearness, or that the second tells of what is known."""
-    same_day = first.when.start is not None and first.when.start == second.when.start
-    same_place = first.place is not None and second.place is not None
-    near = second.hit.head.sentence - first.hit.head.sentence <= 1
-    bare = not second.dated and second.place is None
     if first.headline and not first.dated and not second.headline:
         return True
-    return same_day or (same_place and not (first.dated and second.dated)) or (near and bare) or (bare and second.definite)
+    same_day = first.when.start is not None and first.when.start == second.when.start
+    same_place = first.place is not None and second.place is not None and not (first.dated and second.dated)
+    return (same_day or same_place or _takes_up(first, second)) and not _two_acts(first, second)
+
+
+def _takes_up(first: Draft, second: Draft) -> bool:
+    """True when one of two passages near each other adds no day or place, or the second tells of what is known ("la rencontre")."""
+    distance = second.hit.head.sentence - first.hit.head.sentence
+    bare = not second.dated and second.place is None
+    return (bare and (distance <= 1 or second.definite)) or (distance == 0 and not first.dated and first.place is None)
+
+
+def _two_acts(first: Draft, second: Draft) -> bool:
+    """True for two verbs of acts that one side does one after the other ("a fermé le passage et bloqué les livraisons"), or to two places."""
+    if first.kind.roles == "sides" or not (first.hit.verbal and second.hit.verbal):
+        return False
+    same_day = first.when.start is not None and first.when.start == second.when.start
+    return first.hit.trigger.lemma != second.hit.trigger.lemma and not (same_day and first.place is not None and second.place is not None)
 
 
 def _statuses_fit(first: Draft, second: Draft) -> bool:

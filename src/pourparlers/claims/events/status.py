@@ -23,6 +23,8 @@ _RENDEZVOUS = frozenset(("meeting", "call"))
 _ACTS = frozenset(("rejection", "sanction", "agreement", "ceasefire", "threat"))
 #: Acts of speech: they are done or not, never proposed.
 _SAID = frozenset(("rejection", "threat"))
+#: Deeds that nobody proposes: an infinitive that is not governed tells nothing.
+_DEEDS = frozenset(("attack", "displacement", "violation", "interception"))
 #: What lasts: told in the present, or as begun today, it is going on.
 _LASTING = frozenset(("meeting", "attack", "movement", "capture", "sanction", "aid", "displacement", "ceasefire", "corridor"))
 _MODALS = {"aller": "planned", "devoir": "planned", "pouvoir": "proposed", "venir": "occurred", "vouloir": "proposed", "falloir": "proposed"}
@@ -143,6 +145,8 @@ def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
         return Standing("ongoing" if hit.kind.type in _LASTING else "occurred", "infinitive")
     if case in ("à", "jusqu'", "jusque") and above.lemma in _LEADING:  # "allant jusqu'à couper", "a réussi à prendre"
         return Standing("occurred", "infinitive")
+    if hit.kind.type in _DEEDS:
+        return Standing(None, "infinitive")
     return Standing("occurred" if hit.kind.type in _SAID else "proposed", "infinitive")
 
 

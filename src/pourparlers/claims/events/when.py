@@ -15,7 +15,7 @@ _OPENING = 4
 _BEFORE_OPENING = frozenset(("ADP", "DET", "ADV", "CCONJ", "PUNCT"))
 #: What joins the times of a list, and what may stand beside it.
 _LISTING = frozenset((",", "et", "puis"))
-_LIST_WORDS = frozenset(("le", "en", "de", "du", "les"))
+_LIST_WORDS = frozenset(("le", "la", "l'", "en", "de", "du", "les", "(", ")"))
 
 
 def times_of(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
@@ -35,19 +35,27 @@ def _denotes_days(time: Time) -> bool:
     return time.kind in ("DATE", "TIME") and not time.vague and time.value is None
 
 
-def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], told: tuple[Span, Voices]) -> tuple[When, ...]:
+def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], told: tuple[Span, Voices], *, one: bool) -> tuple[When, ...]:
     """The days of an event; several for one told of several days ("trois guerres (2008, 2012 et 2014)"); empty when none is told.
 
     owners: the words whose times are the event's, the nearest first. told: the event's passage, and who tells what: a time outside the
-    reported words that tell the event is the day of the report.
+    reported words that tell the event is the day of the report. one: a list of days is one event that lasts ("le sommet des 1er et 2 octobre").
     """
     span, voices = told
     chain = voices.at(span)
     for owner in owners:
         mine = [first for first in reach.owned.get(owner, ()) if not chain or voices.at(scene.time(scene.times[first]).span)]
         if mine:
-            return tuple(days(scene.time(n), n) for n in _listed(scene, [scene.times[first] for first in mine]))
+            return _spread(scene, _listed(scene, [scene.times[first] for first in mine]), one=one)
     return ()
+
+
+def _spread(scene: Scene, numbers: list[int], *, one: bool) -> tuple[When, ...]:
+    """One When a time, or one from the first to the last."""
+    if one and len(numbers) > 1:
+        first, last = numbers[0], numbers[-1]
+        return (When(scene.time(first).start, scene.time(last).end, first, last),)
+    return tuple(days(scene.time(n), n) for n in numbers)
 
 
 def _listed(scene: Scene, numbers: list[int]) -> list[int]:
@@ -62,8 +70,11 @@ def _listed(scene: Scene, numbers: list[int]) -> list[int]:
 
 
 def _coordinated(scene: Scene, left: int, right: int) -> bool:
-    between = scene.annotated.tokens_in(Span(scene.time(left).span.end, scene.time(right).span.start))
-    words = {t.lower for t in between if t.start >= scene.time(left).span.end and t.end <= scene.time(right).span.start}
+    """True when only a comma or "et" stands between two times, or names too where each time stands in brackets ("avec A (1979) et B (1994)")."""
+    start, end = scene.time(left).span.end, scene.time(right).span.start
+    between = [t for t in scene.annotated.tokens_in(Span(start, end)) if t.start >= start and t.end <= end]
+    bracketed = any(t.lower == ")" for t in between)
+    words = {t.lower for t in between if not (bracketed and t.i in scene.actors)}
     return bool(words & _LISTING) and words <= _LISTING | _LIST_WORDS
 
 
