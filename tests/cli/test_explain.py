@@ -18,8 +18,8 @@ Passages
   rendez-vous est prévu le 20 mai.
 
 Valeurs
-  statut : rapporté (établi) — les articles, de leur propre voix [nord.txt, sud.txt]
-  début : 2031-05-13 (établi) — les articles, de leur propre voix [nord.txt, sud.txt]
+  statut : tenu (établi) — les articles, de leur propre voix [nord.txt, sud.txt]
+  début : 13 mai 2031 (établi) — les articles, de leur propre voix [nord.txt, sud.txt]
 
 Histoire
   14 mai 2031 : tenu [nord.txt, sud.txt]

@@ -52,11 +52,11 @@ def _said(row: Any) -> str:
 
 
 def _candidates(row: Any) -> str:
-    return str(row.day) + (f" ({len(row.candidates)} jours possibles)" if len(row.candidates) > 1 else "")
+    return str(len(row.candidates)) if len(row.candidates) > 1 else ""
 
 
 def _family(row: Any) -> str:
-    return "" if row.family_size == 1 else f"famille de {row.family_size}"
+    return "" if row.family_size == 1 else str(row.family_size)
 
 
 def _where(row: Any) -> str:
@@ -133,11 +133,12 @@ COLUMNS: dict[str, Sequence[Column]] = {
         Column("Lesquels", _listed("kinds")),
     ),
     "sources": (
-        Column("Parution", _candidates, weight=0),
-        Column("Document", lambda row: row.document, weight=5),
+        Column("Parution", lambda row: row.day, weight=0),
+        Column("Possibles", _candidates, weight=0),
+        Column("Document", lambda row: row.document, weight=6),
         Column("Titre", _or_dash("outlet"), weight=4),
         Column("Agence", _or_dash("agency")),
-        Column("", _family),
+        Column("Famille", _family, weight=0),
         Column("Entrées", lambda row: str(row.entries) if row.claims_read else "non lu", weight=0),
         Column("Id", _id, weight=0),
     ),

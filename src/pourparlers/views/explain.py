@@ -1,5 +1,6 @@
 """Why a value is what it is: the passage, the rule, the chain of tellers, the reasoning over days, the judgements."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from pourparlers.views.days import french_day, french_span
 from pourparlers.views.labels import kind_label, label
 from pourparlers.views.passages import Passage, passage
 from pourparlers.views.shown import Shown
+
+#: A day, month or year that is known; other values of days are EDTF and stay as they are.
+_PREFIX = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def _entry(view: View, shown: Shown, entry: Entry) -> Explanation:
     title = f"{entry.summary or kind_label(entry.type, entry.subtype)} — {day} — {label('status', entry.status, entry.type)}"
     sections = [
         Section("Passages", passages=tuple(_quoted(view, shown, item) for item in entry.evidence)),
-        Section("Valeurs", tuple(line for value in entry.values for line in _value(shown, value))),
+        Section("Valeurs", tuple(line for value in entry.values for line in _value(shown, value, entry.type))),
         Section("Histoire", tuple(_step(shown, entry, i) for i in range(len(entry.history)))),
         Section("Dates", tuple(_reasoning(view, shown, entry.members))),
         Section("Rapprochements", tuple(_links(view, entry))),
@@ -133,19 +137,21 @@ def _source(shown: Shown, document: str) -> str:
     return f"{shown.names[document]} ({day if outlet is None else f'{outlet}, {day}'})"
 
 
-def _value(shown: Shown, value: Value) -> Iterator[str]:
+def _value(shown: Shown, value: Value, type_: str) -> Iterator[str]:
     tellers = " ; ".join(chain(item) or "les articles, de leur propre voix" for item in value.attribution)
     documents = ", ".join(sorted(shown.names[document] for document in value.documents))
     modality = "" if value.modality == "asserted" else f", {label('modality', value.modality)}"
     said = f" — {tellers}" if tellers else ""
     where = f" [{documents}]" if documents else ""
-    yield f"{label('field', value.field)} : {_said_value(value)} ({label('state', value.state)}{modality}){said}{where}"
+    yield f"{label('field', value.field)} : {_said_value(value, type_)} ({label('state', value.state)}{modality}){said}{where}"
     for reason in value.reasons:
         yield f"    {reason}"
 
 
-def _said_value(value: Value) -> str:
-    return label("status", value.value) if value.field == "status" else value.value
+def _said_value(value: Value, type_: str) -> str:
+    if value.field == "status":
+        return label("status", value.value, type_)
+    return french_day(value.value) if value.field in ("start", "end") and _PREFIX.fullmatch(value.value) else value.value
 
 
 def _step(shown: Shown, entry: Entry, i: int) -> str:
