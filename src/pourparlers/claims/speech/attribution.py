@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pourparlers.claims.speech.flow import Flow
 from pourparlers.claims.speech.hearsay import hearsay
-from pourparlers.claims.speech.reach import reported
+from pourparlers.claims.speech.reach import goes_on, reported
 from pourparlers.claims.voices import Voice, Voices
 from pourparlers.model.claim import Attribution
 from pourparlers.model.text import Span
@@ -39,10 +39,20 @@ def _quotation_links(flow: Flow) -> list[tuple[Span, Attribution]]:
     return found
 
 
+def _rest(flow: Flow, number: int) -> Span:
+    """What comes after an inserted source: "la ville a été prise, selon Kiev, par surprise"."""
+    frame = flow.frames[number]
+    last = flow.annotated.sentences[frame.word.sentence].last
+    if frame.shape != "source" or not goes_on(flow.annotated, flow.frames, number) or frame.last + 1 >= last:
+        return Span(0, 0)
+    return Span(flow.annotated.tokens[frame.last + 1].start, flow.annotated.tokens[last - 1].end)
+
+
 def _frame_links(flow: Flow) -> list[tuple[Span, Attribution]]:
     found = []
     for number, frame in enumerate(flow.frames):
         passage = reported(flow.annotated, flow.frames, number, whole=True)
-        if flow.agents[number] and len(passage) and frame.asserts and not frame.tells_deed:
-            found.append((passage, Attribution(flow.agents[number][0], frame.name, frame.word.start, frame.word.end)))
+        if flow.agents[number] and frame.asserts and not frame.tells_deed:
+            link = Attribution(flow.agents[number][0], frame.name, frame.word.start, frame.word.end)
+            found += [(part, link) for part in (passage, _rest(flow, number)) if len(part)]
     return found

@@ -35,11 +35,12 @@ def _kind(annotated: Annotated, child: Token) -> str:
     relation = child.dep.partition(":")[0]
     if relation in ("ccomp", "xcomp", "advcl", "obj", "obl", "acl", "nmod", "iobj", "conj"):
         marks = [t for t in annotated.dependents(child, "mark", "case") if t.i < child.i]
-        return _of_marks(child, relation, marks)
+        infinitive = any(t.has("VerbForm=Inf") for t in (child, *annotated.dependents(child, "aux", "cop")))
+        return _of_marks(relation, marks, infinitive)
     return ""
 
 
-def _of_marks(child: Token, relation: str, marks: list[Token]) -> str:
+def _of_marks(relation: str, marks: list[Token], infinitive: bool) -> str:
     if marks:
         if marks[0].lower in _CLAUSE_WORDS:
             return "que"
@@ -47,7 +48,7 @@ def _of_marks(child: Token, relation: str, marks: list[Token]) -> str:
     if relation == "obj":
         return "obj"
     if relation == "xcomp" or relation == "ccomp":
-        return "inf" if child.has("VerbForm=Inf") else "attr"
+        return "inf" if infinitive else "attr"
     return ""
 
 

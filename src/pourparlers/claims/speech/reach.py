@@ -76,7 +76,9 @@ def _coordinated(annotated: Annotated, frame: Frame, last: int) -> int:
 
 
 def _beside(annotated: Annotated, frame: Frame, other: Frame) -> bool:
-    """True for a frame that is no part of what the first one reports."""
+    """True for a frame that is no part of what the first one reports; all that follows "selon X" is, up to the next source."""
+    if frame.shape == "source":
+        return other.shape == "source"
     if other.shape in ("after", "source"):
         return True
     if other.form == "participle":

@@ -94,6 +94,9 @@ def _noun_after(scene: Scene, group: Group) -> Token | None:
             return None
         if token.i in scene.timed:
             i += 1
+        elif token.lower == "des" and (noun := _noun_of(annotated, token)).i in scene.actors:
+            # "a dit à l'AFP des responsables": an article, though the tagger takes it for a preposition
+            return noun
         elif token.pos == "ADP":
             i = _phrase_end(scene, token, stop)
         elif token.pos in ("NOUN", "PROPN") and (scene.is_actor(token) or (_after_quotation(scene, group) and _is_definite(annotated, token))):
@@ -101,6 +104,11 @@ def _noun_after(scene: Scene, group: Group) -> Token | None:
         else:
             i += 1
     return None
+
+
+def _noun_of(annotated: Annotated, token: Token) -> Token:
+    """The noun that a determiner or preposition hangs on."""
+    return annotated.tokens[token.head]
 
 
 def _is_definite(annotated: Annotated, noun: Token) -> bool:
