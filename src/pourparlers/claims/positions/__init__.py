@@ -7,6 +7,8 @@ things      from a cue to the thing asked, by the frames of its word
 extents     how far a thing reaches, and coordinated things taken apart
 issues      what a thing is about
 conditions  "à condition que", "tant que", "si …"
+musts       duties that speakers lay on others
+deals       deals named with their parties
 texts       what accords and plans provide for
 parties     who takes the position
 find        all of it together

@@ -115,7 +115,8 @@ def _loose(annotated: Annotated, i: int, first: int) -> bool:
         return True
     if annotated.tokens[first].lower in _SUBORDINATORS or i - begin < _LONG_ENOUGH:
         return False
-    return words[0] in ("qui", "que", "qu'", "où") or words == ["afin", "de"] or words == ["afin", "d'"]
+    relative = words[0] in ("qui", "que", "qu'", "où") and annotated.tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ", "PUNCT")
+    return relative or words == ["afin", "de"] or words == ["afin", "d'"]
 
 
 def _remark(annotated: Annotated, comma: int, first: int) -> bool:

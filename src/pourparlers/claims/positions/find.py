@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions.candidates import Candidate, from_cues
 from pourparlers.claims.positions.conditions import from_conditions
+from pourparlers.claims.positions.deals import from_deals
 from pourparlers.claims.positions.issues import fold
+from pourparlers.claims.positions.musts import from_duties
 from pourparlers.claims.positions.parties import parties
 from pourparlers.claims.voices import Voices
 from pourparlers.model.claim import Agent, Position, Statement
@@ -26,7 +28,8 @@ def find_positions(context: Context, voices: Voices, statements: tuple[Statement
 
 def _candidates(context: Context, statements: Sequence[Statement]) -> list[Candidate]:
     spoken = [s.evidence.span for s in statements]
-    found = [*from_cues(context.annotated), *from_conditions(context.annotated, spoken)]
+    annotated = context.annotated
+    found = [*from_cues(annotated), *from_conditions(annotated, spoken), *from_duties(annotated, spoken), *from_deals(annotated)]
     return sorted(found, key=lambda c: (c.span, c.stance))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pourparlers.claims.clauses import agent_of_passive, clause_head, conjuncts, own_subject, subjects
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions.candidates import Candidate
+from pourparlers.claims.positions.extents import reach
 from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.texts import kind_of, mentions_of, put_forward_by
 from pourparlers.lexicon import read_yaml
@@ -62,6 +63,8 @@ _OFFICIALS = frozenset(
 )
 #: A side must be named so often to be one of the two that a document is about.
 _OFTEN = 2
+#: How far behind the noun of a deal "entre" may stand.
+_NEAR = 8
 
 
 def parties(context: Context, statements: Sequence[Statement], candidate: Candidate) -> tuple[Agent, ...]:
@@ -155,18 +158,29 @@ def _belongs(token: Token) -> bool:
 def _of_text(context: Context, statements: Sequence[Statement], noun: Token) -> tuple[Agent, ...]:
     """The author of a plan or the signatories of a deal, by the nearest passage that names them."""
     for mention in mentions_of(context.annotated, noun):
-        found = _agents(context, statements, _owners(context.annotated, mention))
+        found = _agents(context, statements, _between(context, mention) or _owners(context.annotated, mention))
         if found and (kind_of(noun) == "plan" or len(found) > 1):
             return found
     return ()
 
 
+def _between(context: Context, noun: Token) -> tuple[Token, ...]:
+    """The heads of the actors named behind "entre": "un accord de trêve entre le roi et le front". Empty where there is no "entre"."""
+    annotated = context.annotated
+    near = annotated.tokens[noun.i + 1 : noun.i + 1 + _NEAR]
+    between = next((t for t in near if t.lower == "entre" and t.sentence == noun.sentence), None)
+    if between is None:
+        return ()
+    behind = annotated.tokens[between.i + 1 : reach(annotated, between.i + 1)]
+    heads = [t for t in behind if (m := context.mentions.headed(t.i)) is not None and m.form != "pronoun"]
+    covered = [context.mentions.headed(t.i) for t in heads]
+    return tuple(t for t in heads if not any(m is not None and m.head != t.i and m.span.covers(t.span) for m in covered))
+
+
 def _owners(annotated: Annotated, noun: Token) -> Iterator[Token]:
-    """ "le plan américain", "le plan de la Ligue", "un accord entre le roi et le front", "la médiatrice a présenté un plan"."""
+    """ "le plan américain", "le plan de la Ligue", "le roi et le front ont signé un accord", "la médiatrice a présenté un plan"."""
     for token in annotated.dependents(noun, "nmod", "amod"):
-        if any(c.lower == "entre" for c in annotated.dependents(token, "case")):
-            yield from conjuncts(annotated, token)
-        elif kind_of(noun) == "plan" and _belongs(token) and _of(annotated, token):
+        if kind_of(noun) == "plan" and _belongs(token) and _of(annotated, token):
             yield token
     if kind_of(noun) == "deal":
         governor = clause_head(annotated, noun)

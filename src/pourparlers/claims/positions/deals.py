@@ -1,0 +1,39 @@
+"""Deals named with those who made them: "l'accord de désarmement entre le royaume et son voisin" is accepted by both."""
+
+from collections.abc import Iterator
+
+from pourparlers.claims.positions.candidates import Candidate
+from pourparlers.claims.positions.extents import reach, span_of
+from pourparlers.claims.positions.issues import classify
+from pourparlers.claims.positions.texts import kind_of
+from pourparlers.model.annotated import Annotated, Token
+
+_BETWEEN = "entre"
+#: Articles and demonstratives of a deal that exists; "un accord" may be wished for only.
+_DEFINITE = frozenset(("l'", "l’", "le", "la", "les", "des", "du", "aux", "au", "cet", "ce", "ces", "cette"))
+#: How far behind its noun "entre" may stand.
+_NEAR = 8
+_AT_STAKE = 2
+
+
+def from_deals(annotated: Annotated) -> Iterator[Candidate]:
+    """The deals named with their parties, each issue once, in order."""
+    seen: set[str] = set()
+    for token in annotated.tokens:
+        if kind_of(token) != "deal" or not _exists(annotated, token) or not _names_parties(annotated, token):
+            continue
+        begin = token.i - 1 if token.i and annotated.tokens[token.i - 1].lower in _DEFINITE else token.i
+        span = span_of(annotated, begin, reach(annotated, token.i))
+        about = classify([annotated.document.quote(span)])
+        if about is not None and about.weight >= _AT_STAKE and about.issue not in seen:
+            seen.add(about.issue)
+            yield Candidate("accepts", span, about, token, f"deal:{token.lemma}", text=True)
+
+
+def _exists(annotated: Annotated, noun: Token) -> bool:
+    before = annotated.tokens[noun.i - 1] if noun.i else None
+    return before is None or before.sentence != noun.sentence or before.lower in _DEFINITE
+
+
+def _names_parties(annotated: Annotated, noun: Token) -> bool:
+    return any(t.lower == _BETWEEN and t.sentence == noun.sentence for t in annotated.tokens[noun.i + 1 : noun.i + 1 + _NEAR])
