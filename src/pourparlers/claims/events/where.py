@@ -10,9 +10,10 @@ from pourparlers.model.mention import Place, PlaceMention
 
 _PRECISION = {"city": 0, "area": 1, "region": 2, "country": 3}
 #: A place whence something comes is not where it happens.
-#: Kinds that are done to a place.
+#: Types of deeds that are done to a place.
 _UPON_PLACES = frozenset(("attack", "capture", "movement", "displacement", "sanction", "corridor"))
 _WHENCE = frozenset(("depuis",))
+_DOERS = frozenset(("par", "entre", "et", "avec", "selon"))
 
 
 def places_of(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
@@ -26,9 +27,12 @@ def places_of(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
 
 
 def _names_an_actor(scene: Scene, i: int, place: PlaceMention) -> bool:
-    """True for a place inside a longer name ("le gouvernement de Zormel") or a capital that stands for its state."""
+    """True for a place inside a longer name ("le gouvernement de Zormel"), a movement's name, or a capital that stands for its state."""
     actor = scene.actors.get(i)
-    return actor is not None and (len(actor.span) > len(place.span) + 4 or actor.form == "metonym")
+    if actor is None:
+        return False
+    state = scene.context.mentions.actor(actor.actor).kind == "state"
+    return not state or len(actor.span) > len(place.span) + 4 or actor.form == "metonym"
 
 
 def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int]) -> Place | None:
@@ -37,14 +41,25 @@ def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int]) -> Pla
     A state that acts is no place; one that is invaded, fled or put under an embargo is.
     """
     firsts = [first for owner in owners for first in reach.owned.get(owner, ())]
-    found = [first for first in firsts if not scene.places[first].metonym or (hit.kind.type in _UPON_PLACES and first > hit.head.i)]
-    at = [first for first in found if not _whence(scene, first)] or found
+    found = [first for first in firsts if not scene.places[first].metonym or _acted_upon(scene, hit, first)]
+    at = [first for first in found if _preposition(scene, first) not in _WHENCE] or found
     return min((scene.places[first] for first in at), key=_precision).place if at else None
+
+
+def _acted_upon(scene: Scene, hit: Hit, first: int) -> bool:
+    """True for a state after the words of a deed that is done to a place, unless "par", "entre" or "et" make it one who does it."""
+    return hit.kind.type in _UPON_PLACES and hit.kind.roles != "sides" and first > hit.head.i and _preposition(scene, first) not in _DOERS
+
+
+def _preposition(scene: Scene, first: int) -> str:
+    """The preposition or conjunction before a place, beyond its article; "" for none."""
+    for token in reversed(scene.annotated.tokens[max(0, first - 3) : first]):
+        if token.pos in ("ADP", "CCONJ"):
+            return token.lower
+        if token.pos not in ("DET", "ADJ", "NOUN"):
+            return ""
+    return ""
 
 
 def _precision(place: PlaceMention) -> int:
     return _PRECISION.get(place.place.precision, 1)
-
-
-def _whence(scene: Scene, first: int) -> bool:
-    return any(t.lower in _WHENCE for t in scene.annotated.tokens[max(0, first - 2) : first])
