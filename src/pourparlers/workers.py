@@ -9,7 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
 from itertools import islice
-from multiprocessing import forkserver, get_context, parent_process
+from multiprocessing import get_context, parent_process
 from multiprocessing.context import BaseContext
 
 from pourparlers.issues import Issue
@@ -124,6 +124,8 @@ def _context() -> BaseContext:
     """How processes are started: on Linux forked from a server that has loaded everything, so that one more costs next to nothing."""
     if sys.platform != "linux":
         return get_context("spawn")
+    from multiprocessing import forkserver
+
     context = get_context("forkserver")
     context.set_forkserver_preload(["pourparlers.preloaded"])
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # which the server and all its processes inherit

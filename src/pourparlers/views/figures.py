@@ -71,5 +71,5 @@ def _amount(figure: Figure) -> str:
 
 def french_number(value: float) -> str:
     """A number as French readers write it: "142 500", "2,5" (with no-break spaces)."""
-    text = f"{value:,.10g}" if value.is_integer() else f"{value:,}"
+    text = f"{int(value):,}" if value.is_integer() else f"{value:,}"
     return text.replace(",", "\u202f").replace(".", ",")

@@ -1,0 +1,66 @@
+"""The chronicle as of a day: only from what surely was published by then."""
+
+import pytest
+
+import tiny
+from pourparlers.store import Store
+from pourparlers.views.actors import actors
+from pourparlers.views.figures import french_number
+from pourparlers.views.shown import shown
+
+
+@pytest.fixture
+def view(tiny_dossier):
+    with Store.open(tiny_dossier).view() as view:
+        yield view
+
+
+def documents(scene):
+    return sorted(scene.names[document] for document in scene.cards)
+
+
+def test_now_everything_is_shown(view):
+    scene = shown(view)
+    assert documents(scene) == sorted(tiny.TEXTS)
+    assert scene.entries == tiny.entries()
+    assert scene.undated == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2031-05-13", []),
+        ("2031-05-14", ["sud.txt"]),
+        ("2031-05-15", ["nord.txt", "sud.txt"]),
+    ],
+)
+def test_as_of_a_day(view, day, expected):
+    scene = shown(view, day)
+    assert documents(scene) == expected
+    assert [scene.names[document] for document in scene.undated] == ["muet.txt"]
+    assert {name for entry in scene.entries for name in (scene.names[document] for document in entry.documents)} == set(expected)
+
+
+def test_days_are_those_of_then_alone(view):
+    assert shown(view).told_on(tiny.capture("nord.txt").id) == "2031-05-15"
+    assert shown(view, "2031-05-15").cards[tiny.capture("nord.txt").id].alone.best == "2031-05"
+
+
+def test_outlets_stand_for_documents(view):
+    scene = shown(view)
+    assert scene.outlet(tiny.capture("sud.txt").id) == "Le Sud républicain"
+    assert scene.outlet(tiny.capture("muet.txt").id) == "muet.txt"
+
+
+def test_actors_are_counted_once_a_claim(view):
+    rows = {row.name: (row.documents, row.claims) for row in actors(shown(view))}
+    assert rows["Valdor"] == (1, 2)
+    assert rows["Agence du Delta"] == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(12.0, "12"), (142500.0, "142\u202f500"), (2.5, "2,5"), (1234.5, "1\u202f234,5"), (12345678901.0, "12\u202f345\u202f678\u202f901")],
+)
+def test_numbers(value, said):
+    assert french_number(value) == said
