@@ -80,3 +80,10 @@ def test_the_signature_of_a_document_points_into_its_capture(captured):
     assert text[clue.capture.start : clue.capture.end] == clue.quote == "Publié le 4 mars 2022 à 18h05"
     (out,) = document.dropped
     assert text[out.capture.start : out.capture.end] == out.text
+
+
+def test_offsets_count_a_byte_order_mark_as_readers_of_files_do(captured):
+    document, _ = clean(captured("\ufeff" + FRENCH))
+    assert document is not None
+    assert document.text == FRENCH.strip()
+    assert document.alignment.segments[0].capture.start == 1

@@ -28,7 +28,7 @@ TEXT = "« L’été », c’est l’œuvre d’une année à 10 €."
 )
 def test_charsets(written, declared, found):
     decoded = decode(TEXT.encode(written), declared)
-    assert (decoded.text, decoded.encoding, decoded.broken) == (TEXT, found, 0)
+    assert (decoded.text.removeprefix("\ufeff"), decoded.encoding, decoded.broken) == (TEXT, found, 0)
 
 
 def test_a_declared_charset_is_believed_when_the_bytes_fit():
@@ -51,4 +51,4 @@ def test_any_bytes_are_some_text(content):
 
 @given(st.text(st.characters(codec="utf-8")))
 def test_utf_8_comes_back(text):
-    assert decode(text.encode()).text == text.removeprefix("\ufeff") or text.startswith("\ufeff") or "\x00" in text
+    assert decode(text.encode()).text == text or "\x00" in text  # zero bytes may pass for UTF-16

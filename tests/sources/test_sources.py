@@ -179,6 +179,10 @@ def test_a_field_that_says_nothing_is_left_out(write, field, value):
     assert [(issue.kind, issue.fatal, issue.document) for issue in issues] == [(f"bad-{field}", False, "a")]
 
 
+def test_a_record_too_long_is_not_read(write):
+    assert complaints(write("x.jsonl", json.dumps({"id": "a", "text": "x" * 5_000_001}))) == [("too-big", True)]
+
+
 def test_unknown_fields_are_told_once(write):
     content = "".join(json.dumps({"id": str(i), "text": "Un texte.", "likes": i}) + "\n" for i in range(3))
     assert complaints(write("x.jsonl", content)) == [("unknown-fields", False)]

@@ -18,7 +18,7 @@ from pourparlers.issues import Issue
 from pourparlers.model.decoding import Decoded, decode
 from pourparlers.model.text import Capture, Document, Line, Metadata, Span
 
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_PAGE = re.compile(r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 
 #: Articles need two rounds; what needs more than this was made to.

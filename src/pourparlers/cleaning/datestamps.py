@@ -56,7 +56,7 @@ _CLOCK = r"(?:\d{1,2} ?[h:] ?\d\d(?!\d)(?: ?(?:gmt|utc|cet|cest|tu|heure de \w+)
 def _moment() -> re.Pattern[str]:
     """A day with its hour, a time ago, or an hour alone, in folded text."""
     named = rf"(?:(?P<day>\d{{1,2}})(?:er)? (?:de )?)?\b(?P<month>{_any('month')})\b\.?(?:,? (?P<year>\d{{4}}))?(?!\w)"
-    figures = r"(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\w)"
+    figures = r"(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\w/.-]\d)(?!\w)"
     iso = r"(?P<iso>\d{4}-\d\d-\d\d)(?:t[\d:.+z-]+)?(?!\w)"
     day = rf"(?:(?:{_any('day')})\b\.?,? (?:le )?)?(?:{named}|{figures}|{iso})"
     ago = rf"il y a (?:\d{{1,3}}|une?|deux|trois) ?(?:{_any('unit')})\b|(?:{_any('recent')})(?=,? (?:a )?{_CLOCK})|a l'instant"
@@ -89,10 +89,15 @@ def _stamp(match: re.Match[str], label: re.Match[str] | None, text: str) -> Stam
         return Stamp(start, match.end(), text[match.start("ago") : match.end("ago")], named, relative=True)
     if match["month"] is None and match["d"] is None and match["iso"] is None:
         return None if label is None else Stamp(start, match.end(), None, named)
-    if label is None and match["month"] and (match["year"] is None or match["day"] is None):
+    if label is None and (_is_incomplete(match) or len(match["y"] or "    ") < 4):
         return None
     value = _value(match)
     return Stamp(start, match.end(), value, named, impossible=value is None)
+
+
+def _is_incomplete(match: re.Match[str]) -> bool:
+    """True for a month without its day or its year."""
+    return match["month"] is not None and (match["year"] is None or match["day"] is None)
 
 
 def _value(match: re.Match[str]) -> str | None:
@@ -102,7 +107,7 @@ def _value(match: re.Match[str]) -> str | None:
     elif match["month"]:
         year, month, day = int(match["year"] or 0), _months()[match["month"]], int(match["day"] or 0)
     else:
-        year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+        year, month, day = _full(match["y"]), int(match["m"]), int(match["d"])
     try:
         date(year or 2000, month, day or 1)  # 2000 has a 29 February
     except ValueError:
@@ -110,3 +115,8 @@ def _value(match: re.Match[str]) -> str | None:
     if not day:
         return f"{year:04}-{month:02}" if year else None
     return f"{year:04}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
+
+
+def _full(year: str) -> int:
+    """A year in full; of two figures, it is of this century."""
+    return int(year) + (2000 if len(year) == 2 else 0)

@@ -8,9 +8,10 @@ from pourparlers.cleaning.head_and_foot import is_prose
 
 _LONGEST_TITLE = 220
 _LONGEST_HEADING = 90
+_LONGEST_CAPTION = 300
 _DASHED = re.compile(r"[-–—] ?\S.*\S ?[-–—]")
 _ENDS = tuple(".,;:…")
-_CREDIT = re.compile(r"©|\b(?:AFP|AP|REUTERS|Reuters)\s?(?:PHOTO)?\)?$|\((?:[Pp]hoto|[Cc]rédit)[^()]*\)$")
+_CREDIT = re.compile(r"©|\((?:photo|crédit|ph\.)[^()]*\)$", re.IGNORECASE)
 
 
 def with_kinds(draft: Draft) -> Draft:
@@ -28,7 +29,7 @@ def _kind(lines: list[Paragraph], i: int) -> str:
     text = lines[i].text
     if i == 0 and len(lines) > 1 and _is_title(text, lines[1].text):
         return "title"
-    if _CREDIT.search(text) is not None and len(text) < 300 and "©" in text:
+    if len(text) < _LONGEST_CAPTION and _CREDIT.search(text) is not None:
         return "caption"
     if 0 < i < len(lines) - 1 and _is_heading(text, lines[i + 1].text):
         return "heading"

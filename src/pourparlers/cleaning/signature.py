@@ -16,7 +16,7 @@ from pourparlers.lexicon import load
 #: Longer lines are prose.
 LONGEST = 220
 
-_FRAGMENTS = re.compile(r"\s*(?:[|•·>›;,/]|(?:^|\s)[-–—](?=\s|$)|:(?=\s|$)|\s{2,})\s*")
+_FRAGMENTS = re.compile(r"\s*(?:[|•·>›;,/()]|(?:^|\s)[-–—](?=\s|$)|:(?=\s|$)|\s{2,})\s*")
 _JOINED = re.compile(r"\s+(?:avec|et)\s+(?:l'|l’)?", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:Le|La|Les|LE|LA|LES)\s+|[Ll][’']|L[’']")
 _LEADING_ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les) )")
@@ -49,6 +49,7 @@ _SMALL = frozenset(
     )
 )
 _WORD = re.compile(r"[^\W_]+")
+_LINKS = frozenset({"le", "du", "a", "et"})
 _ACRONYM = re.compile(r"[A-Z]{2,7}")
 
 
@@ -116,7 +117,7 @@ def _between(found: tuple[Stamp, ...], length: int) -> list[tuple[int, int]]:
 
 def _fragment(words: str, signature: Signature) -> Signature | None:
     """The signature with what a fragment adds; None when the fragment belongs to no signature."""
-    if not words:
+    if not words or fold(words) in _LINKS:
         return signature
     if _is_note(words):
         return replace(signature, noted=True)
@@ -154,13 +155,21 @@ def _party(words: str, signature: Signature, wire: bool) -> Signature | None:
     if agency is not None:
         return replace(signature, agency=signature.agency or agency, named=True)
     words = _LEADING_ARTICLE.sub("", words)
-    if fold(words).startswith(words_of("staff")):
+    if _is_staff(words):
         return replace(signature, opened=True)
     if not looks_like_name(words) and not (signature.opened and _is_titled(words)):
         return None
     if looks_like_outlet(words) or (signature.opened and len(words.split()) == 1):
         return replace(signature, outlet=signature.outlet or words, named=True)
     return replace(signature, named=True)
+
+
+def _is_staff(words: str) -> bool:
+    """True for a signatory without a name, with a place or a paper behind: "notre correspondante à Varsovie", "la rédaction"."""
+    folded = fold(words)
+    return any(
+        folded.startswith(staff) and (len(folded) == len(staff) or looks_like_name(words[len(staff) :].strip())) for staff in words_of("staff")
+    )
 
 
 def _is_titled(words: str) -> bool:

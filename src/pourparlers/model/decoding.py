@@ -21,10 +21,15 @@ _WESTERN = frozenset({"ascii", "iso8859-1", "iso8859-15", "cp1252"})
 
 _SAMPLE = 4096
 
+BYTE_ORDER_MARK = "\ufeff"
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text, the charset it was read in, and how many characters could not be read (they stand as U+FFFD). A byte order mark is not in `text`."""
+    """Text, the charset it was read in, and how many characters could not be read (they stand as U+FFFD).
+
+    A byte order mark is the first character of `text`: offsets count it, and cleaning takes it out as it does all that is invisible.
+    """
 
     text: str
     encoding: str
@@ -35,7 +40,7 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
     """The text of these bytes. declared: the charset that the source names, if it does; it is believed only if the bytes fit it."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _forgiving(content[len(mark) :], encoding)
+            return _forgiving(content, encoding)
     for guess in (_text_codec(declared), _unmarked_utf16(content), "utf-8"):
         text = None if guess is None else _strict(content, guess)
         if guess is not None and text is not None:

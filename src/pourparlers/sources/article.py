@@ -6,8 +6,8 @@ from pourparlers.model.ids import content_id
 from pourparlers.model.text import Capture
 from pourparlers.sources.found import Found, unreadable
 
-#: No article is longer than this by far; what is has another nature (a dump, an archive with the wrong ending).
-LIMIT = 20_000_000
+#: Bytes. No article is longer than this by far; what is has another nature (a dump, an archive with the wrong ending).
+LIMIT = 5_000_000
 
 _MAGIC = {
     b"%PDF": "a PDF",

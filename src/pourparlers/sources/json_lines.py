@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from pourparlers.issues import Issue
-from pourparlers.model.decoding import decode
+from pourparlers.model.decoding import BYTE_ORDER_MARK, decode
 from pourparlers.model.text import Capture
 from pourparlers.sources.found import Found, doubtful, unreadable
 from pourparlers.sources.record import FIELDS, capture_record
@@ -42,7 +42,7 @@ def is_record(content: bytes) -> bool:
 
 def _lines(content: bytes) -> Iterator[tuple[int, str]]:
     """The lines that are not blank, with their numbers from 1. Only line feeds end lines: JSON may hold the other separators."""
-    text = decode(content).text
+    text = decode(content).text.removeprefix(BYTE_ORDER_MARK)
     start, number = 0, 0
     while start < len(text):
         end = text.find("\n", start)

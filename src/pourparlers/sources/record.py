@@ -7,6 +7,7 @@ from datetime import date
 from pourparlers.issues import Issue
 from pourparlers.model.ids import content_id
 from pourparlers.model.text import Capture, Metadata
+from pourparlers.sources.article import LIMIT
 from pourparlers.sources.found import doubtful, unreadable
 
 #: What a record may declare, all optional, as text.
@@ -24,6 +25,8 @@ def capture_record(record: Mapping[str, object], origin: str, horizon: str) -> I
     if not isinstance(text, str) or not text.strip():
         what = "has no text" if text is None or isinstance(text, str) else "has a `text` that is no text"
         yield unreadable(origin, "empty", f"{origin}: the record {what}; every record needs `id` and `text`")
+    elif len(text) > LIMIT:
+        yield unreadable(origin, "too-big", f"{origin}: the text is longer than {LIMIT:,} characters: split it")
     elif name is None:
         yield unreadable(origin, "no-id", f"{origin}: the record has no `id`; every record needs `id` and `text`")
     else:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from pourparlers.issues import Issue
-from pourparlers.model.decoding import decode
+from pourparlers.model.decoding import BYTE_ORDER_MARK, decode
 from pourparlers.model.text import Capture
 from pourparlers.sources.article import LIMIT as LONGEST_FIELD
 from pourparlers.sources.article import looks_binary
@@ -24,7 +24,8 @@ def read(found: Found) -> Iterator[Capture | Issue]:
     if looks_binary(found.content) is not None:
         yield unreadable(found.origin, "binary", f"{found.origin} is not text: save the table as CSV in UTF-8")
         return
-    lines = list(io.StringIO(decode(found.content).text, newline=""))  # str.splitlines would cut at characters that CSV keeps
+    text = decode(found.content).text.removeprefix(BYTE_ORDER_MARK)
+    lines = list(io.StringIO(text, newline=""))  # str.splitlines would cut at characters that CSV keeps
     if not any(line.strip() for line in lines):
         yield unreadable(found.origin, "empty", f"{found.origin} is empty: there is no table in it")
         return
