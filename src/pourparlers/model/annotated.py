@@ -11,7 +11,8 @@ from pourparlers.model.text import Document, Span
 class Token:
     """A word: offsets into the document's text, lemma, part of speech, morphology and its place in the tree.
 
-    i: index in `Annotated.tokens`. head: index of the governor (its own index for the root of a sentence).
+    text: as written, but with plain apostrophes and spaces (same length). i: index in `Annotated.tokens`.
+    head: index of the governor (its own index for the root of a sentence).
     lemma: lower-cased but for proper nouns. morph: "Mood=Ind|Tense=Fut|…", as Universal Dependencies writes it.
     """
 
