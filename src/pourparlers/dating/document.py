@@ -3,14 +3,14 @@
 from pourparlers.dating.find import find_drafts
 from pourparlers.dating.hang import tie
 from pourparlers.dating.published import published_day
-from pourparlers.dating.resolve import re_resolve, resolve_times
+from pourparlers.dating.resolve import impossible_dates, re_resolve, resolve_times
 from pourparlers.dating.shape import Draft
 from pourparlers.dating.tense import direction_from_syntax, direction_from_words
 from pourparlers.dating.words import alphabet
 from pourparlers.issues import Issue
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.text import Document
-from pourparlers.model.time import Dated, Published
+from pourparlers.model.time import Dated, Published, Time
 
 
 def date_document(document: Document, annotated: Annotated | None = None) -> tuple[Dated, tuple[Issue, ...]]:
@@ -20,11 +20,19 @@ def date_document(document: Document, annotated: Annotated | None = None) -> tup
 
     def direction_of(draft: Draft) -> str:
         told = direction_from_syntax(annotated, draft.span) if annotated is not None else ""
+        if told == "present" and draft.relation.op != "weekday":
+            told = ""
         return told or direction_from_words(words, quoted, draft.first, draft.last)
 
     tied = tie(find_drafts(words), words, quoted, direction_of)
     published, issues = published_day(document, tied)
-    return Dated(published, resolve_times(tied, published)), issues
+    times = resolve_times(tied, published)
+    return Dated(published, times), (*issues, *(_impossible(document, time) for time in impossible_dates(times, published)))
+
+
+def _impossible(document: Document, time: Time) -> Issue:
+    message = f"« {document.quote(time.span)} » is no day of the calendar, or not that weekday; it is kept as written"
+    return Issue(document.name, "dating", "impossible-date", message, time.span.start, time.span.end)
 
 
 def redate(dated: Dated, published: Published) -> Dated:

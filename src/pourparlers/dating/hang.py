@@ -21,6 +21,9 @@ _SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
 #: What may stand between a preposition that bounds and the expression.
 _BETWEEN = frozenset({"à", "au", "aux", "de", "du", "d'", "en", "la", "le", "fin", "ce", "cette", "ici"})
 
+#: Before a weekday of its own right: « l'attaque de dimanche », « mardi et mercredi ».
+_COORDINATING = frozenset({"de", "du", "et", ",", "ou", "puis", "(", "-", "à", "au"})
+
 #: The directions that prepositions tell; « dès » and « à partir de » leave it to the verb.
 _BOUND_DIRECTIONS = {"since": "past", "until": "future"}
 
@@ -53,7 +56,8 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
         elif draft.hangs == "start":
             made = Tied(draft, draft.relation, "unknown")
         elif draft.open:
-            made = _tie_open(draft, _BOUND_DIRECTIONS.get(bound) or direction_of(draft))
+            direction = _BOUND_DIRECTIONS.get(bound) or direction_of(draft)
+            made = _tie_open(draft, "" if direction == "past" and story.is_taken(draft) else direction)
         else:
             made = Tied(draft, draft.relation, draft.hangs)
         story.tied.append(replace(made, bound=bound))
@@ -92,6 +96,14 @@ class _Story:
         here = [i for i in told if _same_sentence(self._words, self.tied[i].draft.last, draft.first)]
         return (here or told)[-1] if told else None
 
+    def is_taken(self, draft: Draft) -> bool:
+        """True when the verb in the past already has a day before: « s'est dit prêt mercredi à des pourparlers lundi »."""
+        if not self.tied or self._words.forms[draft.first - 1].lower() in _COORDINATING:
+            return False
+        before = self.tied[-1]
+        near = _same_sentence(self._words, before.draft.last, draft.first) and draft.first - before.draft.last > _NEAR
+        return near and before.relation.op in ("weekday", "unit") and before.direction != "future" and draft.relation.op == "weekday"
+
     def tie_hour(self, draft: Draft) -> Tied:
         """An hour or a part of the day belongs to the day told before it in the sentence, right after it, or before it at all."""
         anchor = self.last_day(draft)
@@ -114,7 +126,12 @@ class _Story:
 
 
 def _tie_open(draft: Draft, direction: str) -> Tied:
-    """With a direction, or without one: then a weekday is taken to lie behind, as most do in news; a date is the nearest."""
+    """With a direction, or without one: then a weekday is taken to lie behind, as most do in news; a date is the nearest.
+
+    A weekday with a verb in the present is the nearest: « se rencontrent jeudi ».
+    """
+    if direction == "present":
+        return Tied(draft, draft.relation.with_slots(dir="this"), draft.hangs)
     default = "past" if draft.relation.op == "weekday" else None
     return Tied(draft, draft.relation.with_slots(dir=direction or default), draft.hangs, direction)
 

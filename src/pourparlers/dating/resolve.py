@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pourparlers.dating.explain import reasons_of
 from pourparlers.dating.hang import Tied
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days
@@ -46,7 +47,17 @@ def re_resolve(times: tuple[Time, ...], published: Published) -> tuple[Time, ...
     anchors = [time.anchor for time in times]
     found = [_denote(relations, anchors, anchor) for anchor in possible_days(published)]
     together = [_common([one[i] for one in found]) for i in range(len(times))]
-    return tuple(_dated(time, denoted) for time, denoted in zip(times, together, strict=True))
+    return tuple(
+        replace(_dated(time, denoted), reasons=reasons_of(time, told, published))
+        for time, told, denoted in zip(times, relations, together, strict=True)
+    )
+
+
+def impossible_dates(times: Sequence[Time], published: Published) -> tuple[Time, ...]:
+    """The times whose weekday and day of the month disagree, or that name a day which does not exist."""
+    dates = [(time, parse(time.relation)) for time in times if time.relation.startswith("day ")]
+    anchors = possible_days(published)
+    return tuple(time for time, told in dates if all(resolve(told, anchor if time.anchor == "published" else None).impossible for anchor in anchors))
 
 
 def possible_days(published: Published) -> list[Days | None]:

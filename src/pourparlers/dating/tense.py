@@ -56,9 +56,14 @@ def _first_cue(words: Words, quoted: Sequence[int], here: int, indices: Iterable
                 break
         elif form in _STOPS:
             break
-        elif found := _cue(form):
+        elif found := _cue(form) or _pair(words, i):
             return found
     return ""
+
+
+def _pair(words: Words, i: int) -> str:
+    """The direction of a cue of two words that ends here: « s'est », « auront lieu »."""
+    return cues().get(f"{words.forms[i - 1]} {words.forms[i]}".lower().replace("’", "'"), "") if i > 0 else ""
 
 
 def _cue(form: str) -> str:
@@ -70,28 +75,32 @@ def _cue(form: str) -> str:
 
 
 def direction_from_syntax(annotated: Annotated, span: Span) -> str:
-    """ "past", "future" or "" from the verb that governs an expression."""
+    """ "past", "future", "present" or "" from the verb that governs an expression."""
     tokens = annotated.tokens_in(span)
     if not tokens:
         return ""
+    nominal = False
     for governor in annotated.ancestors(tokens[0]):
-        if governor.pos in ("VERB", "AUX") and not span.covers(governor.span):
-            return _of_verb(annotated, governor)
+        if span.covers(governor.span):
+            continue
+        if governor.pos in ("VERB", "AUX"):
+            told = _of_verb(annotated, governor)
+            return "" if nominal and told == "present" else told
+        nominal = True
     return ""
 
 
 def _of_verb(annotated: Annotated, verb: Token) -> str:
-    lexical = cues().get(verb.lower)
-    if lexical == "future":
+    """The direction of a verb with its auxiliaries: « devait se tenir » does not tell."""
+    if cues().get(verb.lower) == "future":
         return "future"
-    helpers = list(annotated.dependents(verb, "aux", "cop"))
-    for token in (*helpers, verb):
-        if token.has("Tense=Fut"):
-            return "future"
-        if token.lower in ("va", "vont", "doit", "doivent", "devrait", "devraient", "pourrait", "pourraient"):
-            return "future"
-    if any(t.lemma in ("avoir", "être") for t in helpers) and verb.has("VerbForm=Part"):
+    group = [*annotated.dependents(verb, "aux", "cop"), verb]
+    if any(t.has("Tense=Fut") or cues().get(t.lower) == "future" for t in group):
+        return "future"
+    if any(t.lemma == "devoir" for t in group):
+        return ""
+    if len(group) > 1 and verb.has("VerbForm=Part") and any(t.lemma in ("avoir", "être") for t in group):
         return "past"
-    if verb.has("Tense=Past") or verb.has("Tense=Imp"):
+    if verb.has("Tense=Past") or any(t.has("Tense=Imp") for t in group):
         return "past"
-    return ""
+    return "present" if any(t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in group) else ""

@@ -8,8 +8,8 @@ from pourparlers.model import calendar
 from pourparlers.model.calendar import Days
 from pourparlers.model.relation import Relation
 
-#: Half the days of a year: of the days of two years, the nearer one lies within it.
-_HALF_YEAR = 183
+#: A date is told with its weekday when it lies within so many days.
+_TOLD_WITH_WEEKDAY = 200
 
 #: A third of a month, a season or a year: « début », « mi- », « fin ».
 _THIRDS = {"start": 0, "mid": 1, "end": 2}
@@ -98,7 +98,7 @@ def _choose(options: list[int], anchor: Days, direction: str | None, weekday: in
     chosen = _toward(options, anchor, direction)
     if weekday is None or calendar.weekday(chosen) == weekday:
         return _single(chosen)
-    near = [o for o in options if calendar.weekday(o) == weekday and abs(o - anchor.first) <= 2 * _HALF_YEAR]
+    near = [o for o in options if calendar.weekday(o) == weekday and abs(o - anchor.first) <= _TOLD_WITH_WEEKDAY]
     return _single(_nearest(near, anchor)) if near else _single(_nearest(options, anchor), impossible=True)
 
 
