@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pourparlers.claims.clauses import own_subject, trimmed
+from pourparlers.claims.speech.complements import complements
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
@@ -11,7 +12,11 @@ _LINKS = frozenset((",", ";", "et", "mais", "ou", "puis", "tout", "en", "–", "
 #: Relations by which a clause is part of what is reported rather than told beside it.
 _WITHIN = frozenset(("ccomp", "xcomp", "obj", "acl", "nmod", "obl", "csubj", "nsubj", "appos"))
 #: Words that, after a comma, lead from the reported clause back to the article's own account.
-_RETURNS = (("après", "que"), ("même", "si"), ("avant", "de"), ("avant", "d'"), ("alors", "que"), ("tandis", "que"), ("dont",))
+_RETURNS = (("après", "que"), ("même", "si"), ("avant", "de"), ("avant", "d'"), ("alors", "que"), ("tandis", "que"), ("dont",), ("ce", "que"))
+#: Words that, after a comma, open a remark on a reported noun or infinitive.
+_REMARKS = frozenset(("lors", "alors", "tandis", "même", "après", "avant", "en", "si", "ce", "avec"))
+#: A noun or infinitive has at least as many words before a remark on it.
+_SHORTEST = 3
 
 
 def reported(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool = False) -> Span:
@@ -32,7 +37,8 @@ def goes_on(annotated: Annotated, frames: Sequence[Frame], at: int) -> bool:
     frame = frames[at]
     sentence = annotated.sentences[frame.word.sentence]
     after = annotated.tokens[frame.last + 1 : sentence.last]
-    if len(after) < 3 or after[0].text != "," or after[1].lower.endswith("ant"):
+    set_off = frame.first == sentence.first or annotated.tokens[frame.first - 1].text == ","
+    if len(after) < 3 or not set_off or after[0].text != "," or after[1].lower.endswith("ant"):
         return False
     return not any(f.word.i > frame.last and f.first <= frame.last + 3 for f in frames[at + 1 :])
 
@@ -49,6 +55,8 @@ def _stop(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool) -
     frame = frames[at]
     last = annotated.sentences[frame.word.sentence].last
     stop = min(last if whole else _return(annotated, frame.last + 1, last), _coordinated(annotated, frame, last))
+    if not whole and frame.shape == "before" and "que" not in complements(annotated, frame.word, frame.last):
+        stop = min(stop, _aside(annotated, frame.last + 1, last))
     for other in frames[at + 1 :]:
         if frame.last < other.first and other.word.i < stop and _beside(annotated, frame, other):
             return _before_links(annotated, other.first, frame.last + 1)
@@ -62,6 +70,22 @@ def _return(annotated: Annotated, first: int, last: int) -> int:
         if word == "," and any(tuple(words[i + 1 : i + 1 + len(r)]) == r for r in _RETURNS):
             return first + i
     return last
+
+
+def _aside(annotated: Annotated, first: int, last: int) -> int:
+    """Where the article adds a remark of its own to a noun or infinitive: ", un groupe armé" does not count, ", dont la ville" and ", lors de" do."""
+    for i in range(first + _SHORTEST, last - 1):
+        if annotated.tokens[i].text == "," and _opens_remark(annotated, annotated.tokens[i + 1]):
+            return i
+    return last
+
+
+def _opens_remark(annotated: Annotated, token: Token) -> bool:
+    if token.lower in _REMARKS or token.pos == "SCONJ" or token.has("PronType=Rel"):
+        return True
+    if token.pos in ("VERB", "ADJ") and (token.has("VerbForm=Part") or token.lower.endswith("ant")):
+        return True
+    return token.pos == "NOUN" and not any(True for _ in annotated.dependents(token, "det", "case"))
 
 
 def _coordinated(annotated: Annotated, frame: Frame, last: int) -> int:
