@@ -18,7 +18,6 @@ from pourparlers.model.mention import Actor, Mention
 from pourparlers.model.text import Span
 
 _FIRST_PERSON = frozenset(("nous", "je", "j'", "j’", "on", "me", "m'", "m’", "notre", "nos", "mon", "ma", "mes", "moi"))
-_POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
 _IMPERSONAL = frozenset(("il", "c'", "c’", "ce", "cela", "ça"))
 #: Conjunctions behind which another clause, with another subject, begins.
 _TURNS = frozenset(("tandis", "alors", "que", "qu'", "qu’", "mais", "si", ";", ":"))
@@ -63,6 +62,12 @@ _OFFICIALS = frozenset(
 )
 #: A side must be named so often to be one of the two that a document is about.
 _OFTEN = 2
+#: Nouns for the sides of a conflict, even without "deux".
+_PROTAGONISTS = frozenset(("partie", "party", "protagoniste", "belligérant"))
+#: Nouns that count those who act.
+_CROWDS = frozenset(("dizaine", "centaine", "millier", "ensemble", "majorité", "plupart", "quinzaine", "vingtaine", "trentaine"))
+#: Words of an unnamed group's name behind its noun.
+_NAME_WORDS = 5
 #: How far behind the noun of a deal "entre" may stand.
 _NEAR = 8
 
@@ -140,8 +145,8 @@ def _free_actors(context: Context, verb: Token) -> Iterator[Token]:
 def _possessors(context: Context, noun: Token) -> Iterator[Token]:
     """ "le refus de la junte", "l'appel russe", "son refus": who the noun belongs to, else the subject of its verb."""
     annotated = context.annotated
-    own = [t for t in annotated.dependents(noun, "nmod", "amod", "obl", "det") if _belongs(t) and t.i < noun.i + 6]
-    if own and own[0].lower not in _POSSESSIVES and own[0].lower not in _FIRST_PERSON:
+    own = [t for t in annotated.dependents(noun, "nmod", "amod", "obl", "det") if _belongs(t) and t.i < noun.i + 6 and _acts(context, t)]
+    if own and own[0].lower not in _FIRST_PERSON:
         yield from own[:1]
         return
     head = clause_head(annotated, noun)
@@ -150,9 +155,7 @@ def _possessors(context: Context, noun: Token) -> Iterator[Token]:
 
 
 def _belongs(token: Token) -> bool:
-    if token.lower in _POSSESSIVES or token.lower in _FIRST_PERSON:
-        return True
-    return token.pos == "ADJ" or (token.pos == "PROPN" and token.text[:1].isupper())
+    return token.lower in _FIRST_PERSON or token.pos == "ADJ" or (token.pos == "PROPN" and token.text[:1].isupper())
 
 
 def _of_text(context: Context, statements: Sequence[Statement], noun: Token) -> tuple[Agent, ...]:
@@ -182,6 +185,8 @@ def _owners(annotated: Annotated, noun: Token) -> Iterator[Token]:
     for token in annotated.dependents(noun, "nmod", "amod"):
         if kind_of(noun) == "plan" and _belongs(token) and _of(annotated, token):
             yield token
+    if kind_of(noun) == "plan":
+        yield from _author(annotated, noun)
     if kind_of(noun) == "deal":
         governor = clause_head(annotated, noun)
         yield from subjects(annotated, governor) if governor.i != noun.i and noun.dep.startswith(("obj", "obl")) else ()
@@ -189,6 +194,16 @@ def _owners(annotated: Annotated, noun: Token) -> Iterator[Token]:
     author = put_forward_by(annotated, noun)
     if author is not None:
         yield author
+
+
+def _author(annotated: Annotated, noun: Token) -> Iterator[Token]:
+    """The name behind "de" in the noun phrase of a plan, where the parser hangs it elsewhere: "le plan de paix controversé de Pierre Morel"."""
+    for token in annotated.tokens[noun.i + 1 : noun.i + _NEAR]:
+        if token.pos in ("VERB", "AUX", "PUNCT") and not token.has("VerbForm=Part"):
+            return
+        if token.pos == "PROPN" and annotated.tokens[token.i - 1].lower in ("de", "du", "des", "d'", "d’", "m."):
+            yield token
+            return
 
 
 def _of(annotated: Annotated, token: Token) -> bool:
@@ -203,9 +218,31 @@ def _of_token(context: Context, statements: Sequence[Statement], token: Token) -
     if token.lower in _FIRST_PERSON or ours or (token.lower in _IMPERSONAL and mention is None):
         said_by = speaker(context, statements, token.span)
         return () if said_by is None else (said_by,)
-    if token.lemma in _BOTH and _two(context.annotated, token):
+    if token.lemma in _BOTH and (_two(context.annotated, token) or token.lemma in _PROTAGONISTS):
         return _named_behind(context, token) or both_sides(context)
-    return () if mention is None else (side_of(context, context.mentions.actor(mention.actor)),)
+    if mention is not None:
+        return (side_of(context, context.mentions.actor(mention.actor)),)
+    return _unnamed(context.annotated, token)
+
+
+def _unnamed(annotated: Annotated, token: Token) -> tuple[Agent, ...]:
+    """A group of people or a body that no name stands for, by its noun phrase: "pays voisins", "dizaines de manifestants"."""
+    if token.lemma in _CROWDS:
+        token = next((t for t in annotated.dependents(token, "nmod") if t.pos == "NOUN"), token)
+        if token.lemma in _CROWDS:
+            return _unnamed(annotated, token)
+    if fold(token.lemma) not in _people() and fold(token.lower) not in _people():
+        return ()
+    last = [t for t in annotated.subtree(token) if t.i >= token.i and t.i <= token.i + _NAME_WORDS]
+    end = next((i for i, t in enumerate(last) if t.text == "," or t.pos in ("PRON", "VERB", "PUNCT")), len(last))
+    return (Agent(" ".join(t.text for t in last[:end]).replace("' ", "'"), None, None, None),)
+
+
+@functools.cache
+def _people() -> frozenset[str]:
+    """Nouns for people and bodies that act, singular and plural."""
+    forms = [fold(e[key]) for name in ("fr/people", "fr/bodies") for e in read_yaml(name)["entries"] for key in ("form", "feminine") if key in e]
+    return frozenset({*forms, *(f"{form}s" for form in forms), "pays", "faction", "factions", "manifestant", "manifestants"})
 
 
 def _two(annotated: Annotated, token: Token) -> bool:

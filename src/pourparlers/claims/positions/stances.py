@@ -92,7 +92,8 @@ def find_cues(annotated: Annotated) -> Iterator[Cue]:
 def entries_of(token: Token) -> tuple[Stance, ...]:
     """The entries whose word a token may be."""
     entries = tuple(e for e in lexicon().get(token.lemma, ()) if token.pos in _TAGS[e.category])
-    return entries or tuple(e for e in lexicon().get(_verb_lemma(token) or "", ()) if e.category in ("verb", "provision")) or _participles(token)
+    verbs = entries or tuple(e for e in lexicon().get(_verb_lemma(token) or "", ()) if e.category in ("verb", "provision"))
+    return (*verbs, *(e for e in _participles(token) if e not in verbs))
 
 
 def is_noun(annotated: Annotated, token: Token) -> bool:
