@@ -60,7 +60,7 @@ def _by_order(annotated: Annotated, verb: Token, last: int, may_clause: bool) ->
     if after:
         found.add(_first_word(after))
     for token in after:
-        if token.i <= last + _NEAR and token.lower in _PREPOSITIONS:
+        if (token.i <= last + _NEAR or token.lower == "comme") and token.lower in _PREPOSITIONS:
             found.add(_PREPOSITIONS[token.lower])
         if token.lower in ("que", "qu'", "qu’") and may_clause:
             found.add("que")

@@ -11,6 +11,8 @@ from pourparlers.model.text import Span
 
 #: Words that must be left when quotations with rows of their own are taken out.
 _FEWEST = 3
+#: A quotation is a small part of a passage below this share of it.
+_SMALL = 0.34
 _CONTENT = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
 
 
@@ -66,16 +68,23 @@ def _is_relay(flow: Flow, reach: list[Span], number: int) -> bool:
 
 
 def _own_words(flow: Flow, passage: Span, frame: Frame) -> Span | None:
-    """The part of what is reported that lies outside quotations with rows of their own, next to the frame; None when too little is left."""
+    """The part of what is reported that lies outside quotations with rows of their own, next to the frame; all of it where such quotations
+    are only a small part; None when too little is left."""
+    inside = [q.outer for q in flow.quotations if q.outer.overlaps(passage)]
+    if inside and sum(len(q) for q in inside) < _SMALL * len(passage):
+        return passage
     start, end = passage.start, passage.end
-    inside = [q for q in flow.quotations if q.outer.overlaps(passage)]
     if inside and frame.shape in ("after", "passive"):
-        start = max(q.outer.end for q in inside)
+        start = max(q.end for q in inside)
     elif inside:
-        end = min(q.outer.start for q in inside)
+        end = min(q.start for q in inside)
     left = trimmed(flow.annotated, Span(start, max(start, end)))
+    return left if _says_something(flow, left, frame, bool(inside)) else None
+
+
+def _says_something(flow: Flow, left: Span, frame: Frame, is_part: bool) -> bool:
     tokens = flow.annotated.tokens_in(left) if len(left) else ()
     words = [t for t in tokens if t.pos in _CONTENT]
     if frame.shape in ("after", "source") and not any(t.has("VerbForm=Fin") or t.pos == "VERB" for t in tokens):
-        return None
-    return left if len(words) >= _FEWEST or (words and not inside) else None
+        return False
+    return len(words) >= _FEWEST or (bool(words) and not is_part)

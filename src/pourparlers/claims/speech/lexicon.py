@@ -53,8 +53,8 @@ _BEFORE_PARTICIPLE = frozenset(("en", "le", "la", "les", "l'", "l’", "lui", "l
 _MARKS = frozenset(',"»”')
 #: What most verbs assert, where an entry says nothing else.
 _ASSERTED = ("que", "inf", "incise")
-#: How many words may stand between the verb and the rest of its phrase: "a, elle, fait aussi état".
-_PHRASE_GAP = 3
+#: How many words may stand between the verb and the rest of its phrase: "prend les médiateurs étrangers à témoin".
+_PHRASE_GAP = 6
 
 
 @functools.cache

@@ -26,10 +26,16 @@ def reported(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool
     """
     frame = frames[at]
     sentence = annotated.sentences[frame.word.sentence]
-    if frame.shape == "before" or (frame.shape == "source" and frame.first - sentence.first <= 2):
+    if frame.shape == "before" or (frame.shape == "source" and opens(annotated, frame)):
         return _span(annotated, frame.last + 1, _stop(annotated, frames, at, whole))
     first = _start(annotated, frames, at, sentence.first)
     return _span(annotated, max(first, _clause_start(annotated, frame, sentence.first)), frame.first)
+
+
+def opens(annotated: Annotated, frame: Frame) -> bool:
+    """True for a frame at the head of its sentence: nothing is told before it."""
+    first = annotated.sentences[frame.word.sentence].first
+    return not any(t.has("VerbForm=Fin") for t in annotated.tokens[first : frame.first])
 
 
 def goes_on(annotated: Annotated, frames: Sequence[Frame], at: int) -> bool:
