@@ -1,7 +1,7 @@
 """Bodies and groups told of by a noun, to those that the text has spoken of: "le mouvement", "l'armée congolaise", "les rebelles"."""
 
 from pourparlers.mentions.candidates import Candidate
-from pourparlers.mentions.discourse import Discourse
+from pourparlers.mentions.discourse import Discourse, same_side
 from pourparlers.mentions.entities import Entity, phrase_key
 from pourparlers.mentions.words import cut
 
@@ -13,8 +13,22 @@ def resolve_body(discourse: Discourse, candidate: Candidate) -> Entity:
     key = phrase_key(candidate.phrase)
     if key in discourse.registry.by_key:
         return discourse.registry.by_key[key]
-    found = _same_noun(discourse, candidate, "organisation") or _army(discourse, candidate) or _movement(discourse, candidate)
-    return found or discourse.registry.keyed(key, "organisation")
+    found = _government(discourse, candidate) or _same_noun(discourse, candidate, "organisation") or _army(discourse, candidate)
+    return found or _movement(discourse, candidate) or discourse.registry.keyed(key, "organisation")
+
+
+def _government(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "le gouvernement": that of the state whose government the text spoke of last, else of the only state that it is mostly about."""
+    noun = candidate.noun
+    if noun is None or noun.part != "state" or not candidate.definite or candidate.plural or len(cut(candidate.phrase)) > 1:
+        return None
+    states = [e for e in discourse.registry.entities if e.kind == "state"]
+    for trace in reversed(discourse.traces):
+        if trace.entity in states and trace.candidate.noun is not None and trace.candidate.noun.part == "state":
+            return trace.entity
+    ranked = sorted(states, key=lambda e: -len(e.members))
+    alone = ranked and (len(ranked) == 1 or len(ranked[0].members) >= 2 * len(ranked[1].members))
+    return ranked[0] if alone and len(ranked[0].members) > 1 else None
 
 
 def resolve_group(discourse: Discourse, candidate: Candidate) -> Entity:
@@ -35,15 +49,19 @@ def _army(discourse: Discourse, candidate: Candidate) -> Entity | None:
 
 
 def _movement(discourse: Discourse, candidate: Candidate) -> Entity | None:
-    """ "le mouvement", "le groupe rebelle": the named body that the text last spoke of as a subject."""
+    """ "le mouvement", "le groupe rebelle", "le quotidien américain": the named body that the text last spoke of as a subject."""
     noun = candidate.noun
-    if noun is None or not noun.named or noun.part is not None or candidate.plural or not candidate.definite or candidate.sides:
+    if noun is None or not noun.named or noun.part == "source" or candidate.plural or not candidate.definite:
         return None
-    if len(cut(candidate.phrase)) > 2 or candidate.owner >= 0:
+    if len(cut(candidate.phrase)) > 4 or " de " in candidate.phrase or candidate.owner >= 0:
         return None
+    side = discourse.side(candidate)
     for trace in discourse.back(candidate, _REACH):
         entity = trace.entity
-        if entity.kind == "organisation" and entity.spellings and not entity.name and trace.subject and not trace.nested:
+        if entity.kind != "organisation" or not entity.spellings or entity.name or trace.nested or not trace.subject:
+            continue
+        media = any(c.noun is not None and c.noun.part == "media" for c in entity.members)
+        if same_side(side, entity.side) and media == (noun.part == "media" and media):
             return entity
     return None
 

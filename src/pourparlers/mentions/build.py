@@ -145,19 +145,42 @@ class _Builder:
     # freezing
 
     def _frozen(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
-        spans = {number: c.span for number, c in enumerate(self.candidates)}
+        names = self._names()
         actors: dict[int, Actor] = {}
         mentions = []
         for number in sorted(self.assigned):
             entity, candidate = self.assigned[number], self.candidates[number]
             if entity.number not in actors:
-                actors[entity.number] = self._actor(entity)
-            mentions.append(Mention(spans[number], actors[entity.number].id, candidate.form, candidate.head))
+                actors[entity.number] = self._actor(entity, names[entity.number])
+            mentions.append(Mention(candidate.span, actors[entity.number].id, candidate.form, candidate.head))
         return tuple(actors.values()), tuple(mentions)
 
-    def _actor(self, entity: Entity) -> Actor:
+    def _names(self) -> dict[int, str]:
+        """The name of each actor, a body told of inside it spelt out ("source au sein du mouvement" -> "source au sein du Hamas")."""
+        names = {entity.number: entity.name or _name(entity) for entity in self.registry.entities}
+        spelt = dict(names)
+        for number, candidate in enumerate(self.candidates):
+            entity = self.assigned.get(number)
+            if entity is not None and candidate.phrase != "" and candidate.phrase == names[entity.number]:
+                spelt[entity.number] = self._spelt_out(number, names)
+        return spelt
+
+    def _spelt_out(self, number: int, names: dict[int, str]) -> str:
+        """A phrase that ends with a bare "mouvement", "ministère" or "armée", with the name that this stands for."""
+        whole = self.candidates[number]
+        for at in range(number + 1, min(len(self.candidates), number + 8)):
+            inner, entity = self.candidates[at], self.assigned.get(at)
+            if inner.span.start >= whole.span.end:
+                break
+            bare = inner.form == "title" and inner.kind == "organisation" and inner.noun is not None and " " not in inner.phrase
+            if bare and entity is not None and inner.span.end == whole.span.end and entity.kind == "organisation":
+                name = names[entity.number]
+                if fold(name).startswith(fold(inner.phrase)) or (inner.noun is not None and inner.noun.named and entity.spellings):
+                    return whole.phrase.removesuffix(inner.phrase) + name
+        return whole.phrase
+
+    def _actor(self, entity: Entity, name: str) -> Actor:
         first = min((c.span for c in entity.members), key=lambda s: (s.start, -s.end))
-        name = entity.name or _name(entity)
         roles = tuple(dict.fromkeys(p for p in entity.phrases if p != name)) if entity.kind == "person" else ()
         return Actor(content_id("actor", self.annotated.document.id, first.start, first.end), name, entity.kind, roles, entity.side)
 

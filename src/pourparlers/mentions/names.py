@@ -10,9 +10,11 @@ def is_capital(token: Token) -> bool:
     """True for a word that begins with a capital letter, or with a small particle and a capital ("al-Bachir")."""
     text = token.text
     if text[0].isupper():
-        return token.lower not in group("civility")
-    head, hyphen, tail = text.partition("-")
-    return bool(hyphen) and bool(tail) and tail[0].isupper() and head.lower() in ("al", "el", "es", "an", "as", "ad", "ar", "ash", "at")
+        return text.lower() not in group("civility")
+    if "-" not in text:
+        return False
+    head, _, tail = text.partition("-")
+    return tail[:1].isupper() and head.lower() in ("al", "el", "es", "an", "as", "ad", "ar", "ash", "at")
 
 
 def is_civility(token: Token) -> bool:

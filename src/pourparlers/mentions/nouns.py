@@ -51,6 +51,7 @@ class Noun:
     named: bool = False
 
 
+@functools.lru_cache(maxsize=32768)
 def noun(word: str) -> Noun | None:
     """The noun of that form, if it is one of ours. "ex-" and "vice-" are looked through."""
     key = fold(word)

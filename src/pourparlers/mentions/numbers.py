@@ -40,6 +40,11 @@ def _numerals() -> dict[str, Numeral]:
     return {fold(n.word): n for n in load("fr/numerals", Numeral)}
 
 
+def is_numeral(word: str) -> bool:
+    """True for a folded word that a number in words may begin with."""
+    return word in _numerals() or ("-" in word and word.partition("-")[0] in _numerals())
+
+
 def read_number(words: Sequence[Token], i: int) -> Number | None:
     """The number that begins at word `i`, None when none does or when the word is but an article."""
     digits = _digits(words[i].text)

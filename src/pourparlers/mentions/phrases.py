@@ -41,10 +41,12 @@ def _having(words: Sequence[Token], i: int, stop: int) -> int:
 
 
 def _adjective(words: Sequence[Token], i: int, stop: int) -> int:
-    """The end of an adjective at `i`, 0 when there is none."""
+    """The end of an adjective at `i`, 0 when there is none, or when it is plural behind a singular ("la junte | optimistes sur la suite")."""
     token = words[i]
     if token.text[0].isupper():
         return i + 1 if states_of(token.text) and words[i - 1].text[0].isupper() else 0
+    if token.has("Number=Plur") and words[i - 1].has("Number=Sing") and words[i - 1].pos == "NOUN":
+        return 0
     if token.pos == "ADJ" or fold(token.text) in group("qualifiers") | group("name_adjectives") or states_of(token.text):
         return i + 1
     if token.lower == "en" and i + 1 < stop and words[i + 1].lower in ("chef", "exil", "exercice"):
@@ -84,14 +86,15 @@ def _takes_to(words: Sequence[Token], i: int, stop: int, head: Noun) -> bool:
     at = i + 1 if i + 1 < stop and words[i].lower in _ARTICLES else i
     if at >= stop:
         return False
-    if head.lemma in group("takes_to") or (head.office is not None and words[i].lower == "droits"):
+    plural = words[i - 1].lower == "aux" and words[at].pos == "NOUN"
+    if head.lemma in group("takes_to") or (plural and head.office in ("director", "representative", "envoy", "coordinator", "adviser", "rapporteur")):
         return True
     if not is_capital(words[at]):
         return False
-    local = known_names().at([fold(w.text) for w in words[at : at + 8]], 0) is not None
-    if head.office in ("representative", "ambassador", "envoy", "coordinator"):
+    if head.office in ("representative", "ambassador", "envoy", "coordinator") or _unnamed(head):
         return True
-    return True if _unnamed(head) else not local and (head.office in ("minister", "secretary") or head.part == "ministry")
+    local = known_names().at([fold(w.text) for w in words[at : at + 8]], 0) is not None
+    return not local and (head.office in ("minister", "secretary") or head.part == "ministry")
 
 
 def _unnamed(head: Noun) -> bool:
@@ -101,7 +104,7 @@ def _unnamed(head: Noun) -> bool:
 def _complement_core(words: Sequence[Token], i: int, stop: int, article: bool, of_person: bool) -> int:
     """The end of the noun and its adjectives at `i`, 0 when no noun stands there."""
     at = i
-    while at < stop and (words[at].pos in ("ADJ", "NUM", "DET") and words[at].text[0].islower()):
+    while at < stop and words[at].pos in ("ADJ", "NUM", "DET") and (words[at].text[0].islower() or fold(words[at].text) in group("title_adjectives")):
         at += 1
     if at >= stop:
         return 0
@@ -123,7 +126,7 @@ def _common_end(words: Sequence[Token], at: int, stop: int) -> int:
     """The end of a common noun at `at`, the capitalised words that name it and its adjectives."""
     head = noun(words[at].text)
     end = at + 1
-    named = head is not None and (head.named or head.kind == "person")
+    named = head is not None and (head.named or head.office is not None)
     while end < stop:
         if named and is_capital(words[end]):
             end = name_end(words, end, stop)

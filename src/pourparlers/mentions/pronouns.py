@@ -13,6 +13,9 @@ _LAST = {"dernier": ("m", False), "derniere": ("f", False), "derniers": ("m", Tr
 _THIS = frozenset({"ce", "cet", "cette", "ces"})
 
 
+_FIRST = frozenset({*_SUBJECTS, *_STRONG, *_NEAR, *_THIS})
+
+
 @dataclass(frozen=True, slots=True)
 class Pronoun:
     """A pronoun of the third person that ends before word `end`."""
@@ -27,6 +30,8 @@ def read_pronoun(words: Sequence[Token], i: int) -> Pronoun | None:
     word = fold(words[i].text)
     if word.startswith("-"):
         word = word.rpartition("-")[2]
+    if word not in _FIRST:
+        return None
     if word in _SUBJECTS and not (word == "il" and _is_impersonal(words, i)):
         return Pronoun(i + 1, *_SUBJECTS[word])
     if word in _STRONG and i and fold(words[i - 1].text) in ("selon", "d'apres", "pour", "apres"):

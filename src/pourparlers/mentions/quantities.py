@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.lexicon import Phrases, load
-from pourparlers.mentions.numbers import Number, read_number
+from pourparlers.mentions.numbers import Number, is_numeral, read_number
 from pourparlers.mentions.words import cut, fold, group
 from pourparlers.mentions.world import states_of
 from pourparlers.model.annotated import Annotated, Token
@@ -76,7 +76,7 @@ class _Counter:
             i = last.last
 
     def _number(self, i: int) -> Number | None:
-        if not (self.words[i].text[0].isdigit() or self.words[i].text[0].isalpha()):
+        if not (self.words[i].text[0].isdigit() or is_numeral(self.folded[i])):
             return None
         number = read_number(self.words, i)
         return None if number is None or self._is_no_count(number) else number

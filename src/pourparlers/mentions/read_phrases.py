@@ -23,6 +23,8 @@ def is_noun(words: Words, i: int, head: Noun) -> bool:
         return _is_source(words, i)
     if (words.folded[i] in group("directions") and token.text[0].islower()) or (head.lemma == "homme" and words.at(i - 3) == "droits"):
         return False
+    if head.lemma == "pouvoir" and not (i + 1 < len(words) and states_of(words.tokens[i + 1].text)):
+        return False  # "au pouvoir", "prendre le pouvoir"
     if token.pos in ("NOUN", "PROPN"):
         return token.text[0].isupper() or i == 0 or words.tokens[i - 1].pos != "NOUN" or words.tokens[i - 1].text[0].isupper()
     determined = words.at(i - 1) in group("definite") | group("indefinite")
@@ -45,10 +47,11 @@ def read_phrase(words: Words, i: int, head: Noun, read: Callable[[int], list[Can
     end = phrase_end(words.tokens, i, len(words))
     sides, owner = _owner(words, i + 1, end)
     kind = ("group" if head.plural else "person") if head.kind == "person" else "organisation"
+    again = words.at(first - 1) in ("meme", "memes")
     base = Candidate(
         words.span(first, end), words.shift + i, words.sentence, kind, "title", phrase=words.written(first, end), noun=head,
-        definite=words.definite(first), sides=sides, owner=owner, gender=head.gender or _gender(words, first, i), plural=head.plural,
-        this=words.at(first - 1) in ("ce", "cet", "cette"),
+        definite=words.definite(first - again), sides=sides, owner=owner, gender=head.gender or _gender(words, first, i), plural=head.plural,
+        this=again or words.at(first - 1) in ("ce", "cet", "cette"),
     )  # fmt: skip
     whole = _body(words, base, first, i, end) if head.kind == "body" else _named(words, base, end)
     whole = replace(whole, head=words.shift + words.head(first, words.index_after(whole.span.end, i)))
@@ -57,14 +60,18 @@ def read_phrase(words: Words, i: int, head: Noun, read: Callable[[int], list[Can
 
 def _body(words: Words, base: Candidate, first: int, i: int, end: int) -> Candidate:
     """A body is named when its noun has a capital, when a name of its own follows, or when an acronym does."""
-    head = base.noun
+    takes_name = base.noun is not None and base.noun.named
+    known = known_names().at(words.folded, end) if takes_name and words.capital(end) else None
+    if known is not None and known.value.kind == "organisation":
+        written = words.written(end, known.last)
+        return replace(base, span=words.span(first, known.last), phrase="", name=written, known=known.value, form="name")
     named = words.tokens[i].text[0].isupper() and not words.begins(i) and end > i + 1
     name = ""
-    if head is not None and head.named and words.capital(end) and known_names().at(words.folded, end) is None:
+    if takes_name and words.capital(end) and known is None:
         start, end = end, _adjectives(words, words.name_end(end))
         name = words.written(start, end) if words.tokens[i].text[0].islower() else ""
         named = True
-    acronym, stop = words.acronym(i, end)
+    acronym, stop = words.acronym(i, end, alias=takes_name)
     if stop > end:
         end, named = stop - 3, True
     form = "name" if named else "title"
@@ -86,10 +93,17 @@ def _named(words: Words, base: Candidate, end: int) -> Candidate:
         return base if base.plural else _joined(words, base, end, words.name_end(end))
     if not base.plural and words.at(end) == "," and _starts_name(words, end + 1):
         stop = words.name_end(end + 1)
-        long = " " in base.phrase and stop < len(words) and words.tokens[stop].pos == "ADP"
-        if stop - end > 2 and (stop >= len(words) or words.tokens[stop].text in _CLOSING or long):
+        if stop - end > 2 and _closes(words, base, stop):
             return _joined(words, base, end + 1, stop)
     return base
+
+
+def _closes(words: Words, base: Candidate, i: int) -> bool:
+    """True when the word at `i` closes a name that a comma set beside a title; a title at the head of its sentence does with less."""
+    if i >= len(words) or words.tokens[i].text in _CLOSING:
+        return True
+    leads = base.span.start - words.tokens[0].start <= 4 and words.tokens[i].pos in ("VERB", "AUX")
+    return " " in base.phrase and (leads or words.tokens[i].pos == "ADP")
 
 
 def _starts_name(words: Words, i: int) -> bool:
@@ -151,5 +165,7 @@ def _gender(words: Words, first: int, i: int) -> str:
         return "f"
     if before in ("le", "un", "ce", "cet", "du", "au"):
         return "m"
+    if before in ("l'", "son", "leur", "d'", "de"):
+        return ""
     token = words.tokens[i]
-    return "f" if token.has("Gender=Fem") else "m" if token.has("Gender=Masc") and before not in ("l'", "son", "leur") else ""
+    return "f" if token.has("Gender=Fem") else "m" if token.has("Gender=Masc") else ""

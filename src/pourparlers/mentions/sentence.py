@@ -11,6 +11,7 @@ _OPENING = frozenset({'"', "«", "“", "‘", "(", ":", "-", "–", "—", "…
 _ARTICLES = frozenset({"le", "la", "l'", "les", "du", "des", "au", "aux"})
 #: How many words may stand between a body's noun and the brackets with its acronym.
 _FAR = 10
+_NEAR = 4
 
 
 class Words:
@@ -98,18 +99,18 @@ class Words:
                 return at
         return first
 
-    def acronym(self, first: int, end: int, far: bool = True) -> tuple[str, int]:
+    def acronym(self, first: int, end: int, far: bool = True, alias: bool = False) -> tuple[str, int]:
         """The acronym in brackets behind words [first, end) and the index after the closing bracket; "" and `end` when there is none.
 
         It stands at once ("… (FARDC)"), or, if it may stand `far`, a few words later when its letters are those of the words before it or the
-        body's noun has a capital.
+        body's noun has a capital. alias: any name in brackets will do, a word or two further ("la mission de l'ONU au Liban (Finul)").
         """
         stop = min(len(self.tokens) - 2, end + (_FAR if far else 1))
         for at in range(end, stop):
             word = self.tokens[at].text
             if word == "(" and self.tokens[at + 2].text == ")" and self.capital(at + 1):
                 short = self.tokens[at + 1].text
-                close = is_acronym(short) if at == end else self._spells(short, first, at)
+                close = is_acronym(short) if at == end else (alias and at - end < _NEAR) or self._spells(short, first, at)
                 return (short, at + 3) if close else ("", end)
             if word in {",", ".", ";", ":", '"', "«", "»", "("} or self.tokens[at].pos in ("VERB", "AUX"):
                 break

@@ -41,5 +41,5 @@ class Group:
 
 @functools.cache
 def group(name: str) -> frozenset[str]:
-    """The words of that group. Raises KeyError for a group that the lexicon does not have."""
-    return {each.group: frozenset(each.words) for each in load("fr/word_groups", Group)}[name]
+    """The words of that group. Raises StopIteration for a group that the lexicon does not have."""
+    return next(frozenset(each.words) for each in load("fr/word_groups", Group) if each.group == name)

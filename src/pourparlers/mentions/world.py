@@ -120,6 +120,7 @@ def _organisation_adjectives() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@functools.lru_cache(maxsize=32768)
 def states_of(word: str) -> tuple[str, ...]:
     """The states that an adjective or noun of belonging may mean: ("Russie",) for "russes", both for "russo-ukrainien"; () for other words."""
     forms = adjective_forms()
