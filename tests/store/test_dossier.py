@@ -138,3 +138,15 @@ def test_a_dossier_without_permission_to_write_is_still_read(tmp_path, monkeypat
         Store.create(path)
     with pytest.raises(DossierError, match="cannot be written"), store.writer() as writer:
         writer.meta("title", "x")
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path, monkeypatch):
+    path = tmp_path / "shut.db"
+    Store.create(path)
+
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    with pytest.raises(DossierError, match="cannot be read: Permission denied"):
+        Store.open(path)

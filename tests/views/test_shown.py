@@ -1,11 +1,14 @@
 """The chronicle as of a day: only from what surely was published by then."""
 
+from dataclasses import replace
+
 import pytest
 
 import tiny
 from pourparlers.store import Store
 from pourparlers.views.actors import actors
-from pourparlers.views.figures import french_number
+from pourparlers.views.figures import amount, french_number
+from pourparlers.views.search import search
 from pourparlers.views.shown import shown
 
 
@@ -64,3 +67,25 @@ def test_actors_are_counted_once_a_claim(view):
 )
 def test_numbers(value, said):
     assert french_number(value) == said
+
+
+def test_ranges_and_bounds_are_said():
+    figure = tiny.readings()
+    (killed,) = (claim for reading in figure for claim in reading.figures)
+    assert amount(replace(killed, bound="at_least")) == "au moins 12"
+    assert amount(replace(killed, bound="range", low=10.0, high=12.5)) == "entre 10 et 12,5"
+
+
+def test_search_marks_every_word(view):
+    (hit,) = search(view, shown(view), "délégation rencontrer")
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["délégations", "rencontrées"]
+    assert search(view, shown(view, "2031-05-13"), "délégation") == []
+
+
+def test_a_snippet_begins_and_ends_with_whole_words(tmp_path, monkeypatch):
+    monkeypatch.setitem(tiny.TEXTS, "muet.txt", "mot " * 200 + tiny.TEXTS["muet.txt"] + " mot" * 200)
+    with tiny.make(tmp_path / "long.db").view() as long_view:
+        (hit,) = search(long_view, shown(long_view), "trêve")
+    assert hit.snippet.startswith("mot ")
+    assert hit.snippet.endswith(" mot")
+    assert len(hit.snippet) < 500

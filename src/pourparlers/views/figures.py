@@ -50,7 +50,7 @@ def _rows(shown: Shown, entry: Entry) -> Iterator[FigureRow]:
         type_label=label("figure", claim.type),
         value=claim.value,
         bound=claim.bound,
-        amount=_amount(claim),
+        amount=amount(claim),
         what=claim.what,
         day=french_day(day),
         as_of=day,
@@ -63,7 +63,8 @@ def _rows(shown: Shown, entry: Entry) -> Iterator[FigureRow]:
     )
 
 
-def _amount(figure: Figure) -> str:
+def amount(figure: Figure) -> str:
+    """The number with its bound, in French: "au moins 300"."""
     if figure.bound == "range" and figure.low is not None and figure.high is not None:
         return f"entre {french_number(figure.low)} et {french_number(figure.high)}"
     return f"{label('bound', figure.bound)} {french_number(figure.value)}".strip()
