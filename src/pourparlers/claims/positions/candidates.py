@@ -56,7 +56,7 @@ _CLITICS = frozenset(("le", "la", "l'", "l’", "les"))
 class Candidate:
     """A stance towards a thing. anchor: the word whose subject or possessor is the party. passive: the party is the passive's agent.
     about: the issue, None when nothing tells it. spoken: the party is whoever says the passage. text: the party is the author, or are the
-    signatories, of the text that the anchor names."""
+    signatories, of the text that the anchor names. bearer: the anchor names the party itself ("les partisans de la trêve")."""
 
     stance: str
     span: Span
@@ -66,6 +66,7 @@ class Candidate:
     passive: bool = False
     spoken: bool = False
     text: bool = False
+    bearer: bool = False
 
 
 def from_cues(annotated: Annotated) -> Iterator[Candidate]:
@@ -126,7 +127,8 @@ def _candidate(annotated: Annotated, cue: Cue, thing: Thing) -> Candidate | None
     about = about_of(annotated, span, cue.token)
     apart = any(t.lower in ("et", "ou") or t.text == "," for t in annotated.tokens[cue.token.i : thing.first])
     whole_span = span if apart else with_verb(annotated, cue.token, span, whole=cue.negated)
-    return Candidate(_stance(cue, thing, about), whole_span, about, cue.token, f"stance:{cue.entry.lemma}")
+    rule = f"stance:{cue.entry.lemma}"
+    return Candidate(_stance(cue, thing, about), whole_span, about, cue.token, rule, bearer=cue.entry.bearer)
 
 
 def _stance(cue: Cue, thing: Thing, about: About | None) -> str:

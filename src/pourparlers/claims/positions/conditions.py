@@ -28,6 +28,7 @@ class Connector:
     phrase: str
     example: str
     weak: bool = False
+    whole: bool = False
 
 
 @functools.cache
@@ -62,8 +63,12 @@ def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector
     in_speech = any(s.covers(first.span) for s in spoken)
     if connector.weak and stance is None and not (in_speech and _consequent(annotated, sentence, first)):
         return None
-    alone = stance is not None and stance.i < first.i
+    alone = stance is not None and stance.i < first.i and not connector.whole
+    if connector.whole and not _restricted(annotated, sentence, first):
+        return None
     span = _clause(annotated, first) if alone else _sentence_part(annotated, sentence, first)
+    if connector.whole:
+        span = Span(_clause_start(annotated, sentence, first).start, _clause(annotated, first).end)
     about = classify([annotated.document.quote(span), annotated.document.quote(sentence.span)])
     if about is None and stance is None:
         return None
@@ -87,6 +92,22 @@ def _consequent(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
             if any(token.has(f) for f in _CONSEQUENCES):
                 return True
     return False
+
+
+def _restricted(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
+    """True for "ne … que": the negation stands before without "pas"."""
+    before = [t.lower for t in annotated.tokens[max(sentence.first, first.i - 8) : first.i]]
+    return any(w in ("ne", "n'", "n’") for w in before) and "pas" not in before
+
+
+def _clause_start(annotated: Annotated, sentence: Sentence, first: Token) -> Token:
+    """The first word of the clause before a connector: behind the last conjunction or mark, else of the sentence."""
+    opening = [
+        t
+        for t in annotated.tokens[sentence.first : first.i - 1]
+        if t.lower in ("que", "qu'", "qu’", "mais") or t.text in (",", ":", ";") or t.pos == "PUNCT"
+    ]
+    return annotated.tokens[opening[-1].i + 1] if opening else annotated.tokens[sentence.first]
 
 
 def _clause(annotated: Annotated, first: Token) -> Span:

@@ -64,6 +64,8 @@ _OFFICIALS = frozenset(
 _OFTEN = 2
 #: Nouns for the sides of a conflict, even without "deux".
 _PROTAGONISTS = frozenset(("partie", "party", "protagoniste", "belligérant"))
+#: Words behind the parties of a deal that open its matter.
+_MATTER = frozenset(("sur", "pour", "afin", "visant", "qui", "prévoyant", "concernant"))
 #: Nouns that count those who act.
 _CROWDS = frozenset(("dizaine", "centaine", "millier", "ensemble", "majorité", "plupart", "quinzaine", "vingtaine", "trentaine"))
 #: Words of an unnamed group's name behind its noun.
@@ -76,10 +78,23 @@ def parties(context: Context, statements: Sequence[Statement], candidate: Candid
     """The parties that take a candidate's position, in order, each once; empty when the text does not tell."""
     if candidate.spoken:
         said_by = speaker(context, statements, candidate.anchor.span)
-        return () if said_by is None else (said_by,)
+        return () if said_by is None or not _may_demand(context, said_by) else (said_by,)
     if candidate.text:
         return _of_text(context, statements, candidate.anchor)
+    if candidate.bearer:
+        return (_bearer(context, candidate),)
     return _agents(context, statements, _holders(context, candidate))
+
+
+def _may_demand(context: Context, agent: Agent) -> bool:
+    """True for a side, and for a person who acts for one: an onlooker's "il faut" is an opinion, no position."""
+    actor = next((a for a in context.mentions.actors if a.id == agent.actor), None)
+    return actor is None or actor.kind != "person"
+
+
+def _bearer(context: Context, candidate: Candidate) -> Agent:
+    """ "partisans d'une transition courte", as the text names them."""
+    return Agent(context.document.quote(Span(candidate.anchor.start, candidate.span.end)))
 
 
 def _agents(context: Context, statements: Sequence[Statement], tokens: Iterable[Token]) -> tuple[Agent, ...]:
@@ -175,6 +190,8 @@ def _between(context: Context, noun: Token) -> tuple[Token, ...]:
     if between is None:
         return ()
     behind = annotated.tokens[between.i + 1 : reach(annotated, between.i + 1)]
+    end = next((i for i, t in enumerate(behind) if t.lower in _MATTER), len(behind))
+    behind = behind[:end]
     heads = [t for t in behind if (m := context.mentions.headed(t.i)) is not None and m.form != "pronoun"]
     covered = [context.mentions.headed(t.i) for t in heads]
     return tuple(t for t in heads if not any(m is not None and m.head != t.i and m.span.covers(t.span) for m in covered))

@@ -59,6 +59,8 @@ class Stance:
     on_talks: str | None = None
     excluded: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    bearer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,10 @@ def _sense_fits(annotated: Annotated, token: Token, entry: Stance) -> bool:
             return False
         return reflexive(annotated, token) == entry.reflexive
     if entry.category == "noun":
-        return not entry.verbs or any(t.lemma in entry.verbs for t in annotated.tokens[max(0, token.i - 4) : token.i])
+        before = annotated.tokens[max(0, token.i - 4) : token.i]
+        if before and before[-1].lemma in entry.unless:
+            return False
+        return not entry.verbs or any(t.lemma in entry.verbs for t in before)
     return (token.pos == "ADJ" and token.lemma == entry.lemma) or _predicative(annotated, token)
 
 
