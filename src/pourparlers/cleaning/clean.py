@@ -106,12 +106,12 @@ def _document(capture: Capture, draft: Draft) -> tuple[Document | None, tuple[Is
 
 
 def _assembled(draft: Draft) -> tuple[Traced, tuple[Line, ...]]:
-    """The text, a line a paragraph, an empty line between those that stood apart; and its lines."""
+    """The text, its paragraphs parted by empty lines (so that none is taken for a broken line when it is cleaned again); and its lines."""
     parts: list[Traced] = []
     lines = []
     length = 0
     for held in draft.paragraphs:
-        gap = "" if not parts else "\n\n" if held.apart else "\n"
+        gap = "\n\n" if parts else ""
         parts.extend((Traced.put_in(gap), held.words))
         start = length + len(gap)
         length = start + len(held.words)

@@ -122,26 +122,19 @@ def _buttons(folded: str) -> str | None:
 
 
 def _scraps_out(paragraph: Paragraph, out: list[Dropped]) -> Iterator[Paragraph]:
-    """What is left of a line without the scraps in it: one piece, or two where a scrap parted two sentences."""
-    start, piece_start = 0, 0
-    text, folded, words = paragraph.text, fold(paragraph.text), paragraph.words
+    """What is left of a line without the scraps in it: one piece, or several where scraps parted sentences."""
+    words, start = paragraph.words, 0
     pieces: list[tuple[int, int]] = []
-    for first, last, rule in _scraps(text, folded):
-        if first < start:
-            continue
-        out.extend(dropped(words.cut(first, last), rule))
-        pieces.append((piece_start, first))
-        start = piece_start = last
-    if not pieces:
-        yield paragraph
-        return
-    pieces.append((piece_start, len(text)))
-    kept = [words.cut(first, last).strip() for first, last in pieces]
-    apart = paragraph.apart
-    for piece in kept:
+    for first, last, rule in _scraps(paragraph.text, fold(paragraph.text)):
+        if first >= start:
+            out.extend(dropped(words.cut(first, last), rule))
+            pieces.append((start, first))
+            start = last
+    pieces.append((start, len(words)))
+    for first, last in pieces:
+        piece = words.cut(first, last).strip()
         if piece.text:
-            yield replace(paragraph, words=piece, apart=apart)
-            apart = True
+            yield replace(paragraph, words=piece)
 
 
 def _scraps(text: str, folded: str) -> list[tuple[int, int, str]]:

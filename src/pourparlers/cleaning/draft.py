@@ -9,11 +9,10 @@ from pourparlers.model.text import DateClue, Dropped, Metadata
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of the text to be. kind: as in `Line`, "" while unknown. apart: a blank line stands before it in the source."""
+    """A line of the text to be. kind: as in `Line`, "" while unknown."""
 
     words: Traced
     kind: str = ""
-    apart: bool = True
 
     @property
     def text(self) -> str:

@@ -32,7 +32,7 @@ def _groups(words: Traced) -> Iterator[list[Paragraph]]:
     for line in words.split(_FEED):
         line = line.strip()
         if line.text:
-            group.append(Paragraph(line, apart=not group))
+            group.append(Paragraph(line))
         elif group:
             yield group
             group = []
@@ -56,7 +56,7 @@ def _rejoined(group: list[Paragraph]) -> Paragraph:
     parts = [group[0].words]
     for line in group[1:]:
         parts.extend((Traced.put_in(" "), line.words))
-    return Paragraph(Traced.join(parts), apart=group[0].apart)
+    return Paragraph(Traced.join(parts))
 
 
 def _without_stray_n(words: Traced) -> Traced:
