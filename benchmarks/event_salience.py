@@ -21,7 +21,7 @@ from pourparlers.claims.context import Context
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.find import drafts, event_of
 from pourparlers.claims.events.merge import merged
-from pourparlers.claims.events.salience import features
+from pourparlers.claims.events.salience import admissible, features
 from pourparlers.claims.statements import find_statements
 from pourparlers.cleaning import clean
 from pourparlers.dating import date_document
@@ -34,7 +34,7 @@ EVALUATION = ROOT.parent / "shared" / "evaluation"
 WEIGHTS = ROOT / "src" / "pourparlers" / "data" / "fr" / "event_weights.yaml"
 HORIZON = "2026-11-21"
 FOLDS = 8
-PENALTY = 2.0
+PENALTY = 4.0
 #: A feature must stand in so many rows of so many articles to have a weight of its own.
 FEWEST_ROWS, FEWEST_ARTICLES = 6, 4
 
@@ -49,7 +49,7 @@ def read(record: dict[str, str]) -> tuple[Context, list[Draft]]:
     assert document is not None, record["id"]
     annotated = annotate(document)
     context = Context(annotated, find_mentions(annotated), date_document(document, annotated)[0])
-    return context, list(merged(drafts(context, find_statements(context)[1])))
+    return context, [row for row in merged(drafts(context, find_statements(context)[1])) if admissible(row)]
 
 
 def labelled(context: Context, rows: list[Draft], gold: list[dict[str, object]], article: str) -> Rows:

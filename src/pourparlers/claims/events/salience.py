@@ -9,6 +9,7 @@ from pourparlers.lexicon import load
 
 _DAY = len("2022-03-03")
 _MANY = 2
+_INDISPENSABLE = frozenset(("parties", "placed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,19 @@ def weights() -> dict[str, float]:
 
 def salient(row: Draft) -> bool:
     """True for a row that tells more than a mention in passing."""
-    return score(row) > 0
+    return admissible(row) and score(row) > 0
+
+
+def admissible(row: Draft) -> bool:
+    """False for a row whose trigger tells no event without the place or the two parties that it lacks."""
+    return not any(need in _INDISPENSABLE and not met for need, met in _needs(row))
+
+
+def _needs(row: Draft) -> Iterator[tuple[str, bool]]:
+    """What the trigger needs of its arguments, and whether they are there."""
+    people = len(row.participants)
+    met = {"party": people > 0, "parties": people >= _MANY, "dated": row.dated, "placed": row.place is not None}
+    return ((need, met[need]) for need in row.hit.trigger.needs if need in met)
 
 
 def score(row: Draft) -> float:
@@ -53,8 +66,7 @@ def _of_arguments(row: Draft) -> Iterator[str]:
         if row.borrowed:
             yield "dated.by-opening"
     yield ("people.none", "people.one", "people.many")[min(people, _MANY)]
-    met = {"party": people > 0, "parties": people >= _MANY, "dated": row.dated, "placed": row.place is not None}
-    yield from (f"lacks.{need}" for need in row.hit.trigger.needs if not met.get(need, True))
+    yield from (f"lacks.{need}" for need, met in _needs(row) if not met)
     if row.place is not None:
         yield "placed"
         yield f"placed.{row.place.precision}"
