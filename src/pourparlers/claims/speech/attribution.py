@@ -12,7 +12,8 @@ from pourparlers.model.text import Span
 
 def find_voices(flow: Flow) -> Voices:
     """Quotations, reported passages and reported conditionals with their tellers, in order of their start; nested ones carry the whole chain."""
-    links = _quotation_links(flow) + _frame_links(flow) + hearsay(flow.annotated)
+    links = _quotation_links(flow) + _frame_links(flow)
+    links += [link for link in hearsay(flow.annotated) if not any(span.covers(link[0]) for span, _ in links)]
     # Outer passages first, so that each finds the chain it stands in.
     links.sort(key=lambda link: (link[0].start, -link[0].end, link[1]))
     found: list[Voice] = []

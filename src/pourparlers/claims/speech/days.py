@@ -12,6 +12,8 @@ from pourparlers.model.time import Dated, Time
 _UNKNOWN = When()
 #: Length of "2022-03-03".
 _FULL_DAY = 10
+#: Length of "2022": nobody is told to have said something in a year.
+_YEAR = 4
 _CLAUSE_WORDS = frozenset(("que", "qu'", "qu’", "si", "comment", "pourquoi", ":", "«", '"', "“"))
 #: How far after the verb a time still belongs to it: "a déclaré jeudi soir à la presse".
 _FAR = 6
@@ -65,7 +67,8 @@ def _own_day(annotated: Annotated, dated: Dated, frame: Frame) -> When | None:
 
 
 def _is_day(time: Time) -> bool:
-    return time.kind in ("DATE", "TIME") and not time.vague and not time.bound and time.direction != "future"
+    precise = time.start is None or len(time.start) > _YEAR
+    return precise and time.kind in ("DATE", "TIME") and not time.vague and not time.bound and time.direction != "future"
 
 
 def _region(annotated: Annotated, frame: Frame) -> Span:

@@ -9,7 +9,7 @@ from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 
 _CLITICS = frozenset(("ne", "n'", "n’", "se", "s'", "s’", "y", "en", "lui", "leur", "l'", "l’", "le", "la", "les", "me", "nous"))
-_NEGATIONS = frozenset(("pas", "jamais", "plus", "rien", "guère", "nullement", "ni"))
+_NEGATIONS = frozenset(("pas", "jamais", "plus", "rien", "guère", "nullement", "ni", "aucun", "aucune"))
 #: How far an auxiliary may stand from its participle: "a, de son côté, dénoncé".
 _FAR = 8
 

@@ -12,7 +12,7 @@ from pourparlers.model.text import Span
 #: Words that must be left when quotations with rows of their own are taken out.
 _FEWEST = 3
 #: A quotation is a small part of a passage below this share of it.
-_SMALL = 0.34
+_SMALL = 0.25
 _CONTENT = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
 
 

@@ -15,6 +15,7 @@ _WITHIN = frozenset(("ccomp", "xcomp", "obj", "acl", "nmod", "obl", "csubj", "ns
 _RETURNS = (("après", "que"), ("même", "si"), ("avant", "de"), ("avant", "d'"), ("alors", "que"), ("tandis", "que"), ("dont",), ("ce", "que"))
 #: Words that, after a comma, open a remark on a reported noun or infinitive.
 _REMARKS = frozenset(("lors", "alors", "tandis", "même", "après", "avant", "en", "si", "ce", "avec"))
+_QUOTES = frozenset('"«»“”')
 #: A noun or infinitive has at least as many words before a remark on it.
 _SHORTEST = 3
 
@@ -26,7 +27,7 @@ def reported(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool
     """
     frame = frames[at]
     sentence = annotated.sentences[frame.word.sentence]
-    if frame.shape == "before" or (frame.shape == "source" and opens(annotated, frame)):
+    if frame.shape == "before" or (frame.shape in ("source", "after") and opens(annotated, frame)):
         return _span(annotated, frame.last + 1, _stop(annotated, frames, at, whole))
     first = _start(annotated, frames, at, sentence.first)
     return _span(annotated, max(first, _clause_start(annotated, frame, sentence.first)), frame.first)
@@ -35,7 +36,7 @@ def reported(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool
 def opens(annotated: Annotated, frame: Frame) -> bool:
     """True for a frame at the head of its sentence: nothing is told before it."""
     first = annotated.sentences[frame.word.sentence].first
-    return not any(t.has("VerbForm=Fin") for t in annotated.tokens[first : frame.first])
+    return not any(t.has("VerbForm=Fin") or t.text in _QUOTES for t in annotated.tokens[first : frame.first])
 
 
 def goes_on(annotated: Annotated, frames: Sequence[Frame], at: int) -> bool:
@@ -155,7 +156,7 @@ def _clause_start(annotated: Annotated, frame: Frame, first: int) -> int:
     if at_end and annotated.tokens[frame.first - 1].text == ",":
         return first
     for above in annotated.ancestors(frame.speakers[0]):
-        if above.dep.startswith("acl") and above.i < frame.first:
+        if above.dep == "acl:relcl" and above.i < frame.first:
             start = annotated.subtree(above)[0].i
             return start if first < start < frame.first else first
     return first

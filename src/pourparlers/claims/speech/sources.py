@@ -8,6 +8,8 @@ from pourparlers.model.annotated import Sentence, Token
 
 #: How many words may stand between the phrase and its noun: "selon l'ancien président".
 _FAR = 6
+#: "selon lesquelles" goes on with the noun before it.
+_NO_SOURCES = frozenset(("ce", "que", "lequel", "laquelle", "lesquels", "lesquelles"))
 
 
 def source_frames(scene: Scene, sentence: Sentence) -> list[Frame]:
@@ -26,9 +28,9 @@ def _source_frame(scene: Scene, sentence: Sentence, phrase: str, at: tuple[int, 
     """The source is the first noun or pronoun after the phrase."""
     first, after = at
     for token in scene.annotated.tokens[after : min(after + _FAR, sentence.last)]:
-        if token.pos in ("NOUN", "PROPN", "PRON") and token.lower not in ("ce", "que"):
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.lower not in _NO_SOURCES:
             return _frame(scene, phrase, first, token) if _can_speak(scene, token) else None
-        if token.pos in ("VERB", "PUNCT", "SCONJ"):
+        if token.pos in ("VERB", "PUNCT", "SCONJ") or token.lower in _NO_SOURCES:
             return None
     return None
 
