@@ -16,6 +16,9 @@ from pourparlers.cleaning.signature import Signature, agency_of, looks_like_name
 #: foot begins after the last.
 _PROSE = 90
 
+#: So many lines at most sign and date a text without prose (a list, a chronology).
+_HEAD = 6
+
 #: No outlet has a longer name.
 _LONGEST_NAME = 30
 
@@ -60,20 +63,21 @@ def _marker(draft: Draft) -> Draft:
     stamp = first.words.cut(match.start(1), match.end(1))
     out = dropped(first.words.cut(0, match.end()), "date")
     draft = replace(draft, clues=(*draft.clues, clue(match[1], "head", stamp)), dropped=(*draft.dropped, *out))
-    return _changed(draft, 0, first.words.cut(match.end(), len(first.text)).strip().text, match.end())
+    return _beheaded(draft, 0, match.end())
 
 
-def _changed(draft: Draft, index: int, rest: str, start: int) -> Draft:
+def _beheaded(draft: Draft, index: int, start: int) -> Draft:
     """With a paragraph cut down to what follows `start`, or without it when nothing does."""
     paragraph = draft.paragraphs[index]
-    kept = (replace(paragraph, words=paragraph.words.cut(start, len(paragraph.text)).strip()),) if rest else ()
+    rest = paragraph.words.cut(start, len(paragraph.text)).strip()
+    kept = (replace(paragraph, words=rest),) if rest.text else ()
     return replace(draft, paragraphs=(*draft.paragraphs[:index], *kept, *draft.paragraphs[index + 1 :]))
 
 
 def _regions(paragraphs: tuple[Paragraph, ...]) -> tuple[int, int]:
-    """The index of the first line of prose and that after the last; the whole is head when there is no prose."""
+    """The index of the first line of prose and that after the last; without prose, a few lines are head and none is foot."""
     prose = [i for i, paragraph in enumerate(paragraphs) if paragraph.kind not in ("title", "heading") and is_prose(paragraph.text)]
-    return (prose[0], prose[-1] + 1) if prose else (len(paragraphs), len(paragraphs))
+    return (prose[0], prose[-1] + 1) if prose else (min(_HEAD, len(paragraphs)), len(paragraphs))
 
 
 def _signatures(draft: Draft) -> Draft:
@@ -123,7 +127,7 @@ def _glued_stamp(draft: Draft) -> Draft:
             start = len(paragraph.text) - len(rest)
             signature = Signature(tuple(stamp for stamp in found if stamp.end <= end))
             front = replace(paragraph, words=paragraph.words.cut(0, start))
-            return _changed(_signed(draft, front, signature), i, rest, start)
+            return _beheaded(_signed(draft, front, signature), i, start)
     return draft
 
 
@@ -161,7 +165,7 @@ def _dateline(draft: Draft) -> Draft:
             if day.value is not None:
                 words = paragraph.words.cut(match.start("day"), match.end("day"))
                 draft = replace(draft, clues=(*draft.clues, clue(day.value, "dateline", words)))
-        return _changed(draft, i, paragraph.text[match.end() :], match.end())
+        return _beheaded(draft, i, match.end())
     return draft
 
 
