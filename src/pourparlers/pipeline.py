@@ -5,7 +5,7 @@ linking -> chronicle                                                     over al
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pourparlers.annotation import annotate
 from pourparlers.chronicle import build
@@ -15,7 +15,7 @@ from pourparlers.dating import date_document, redate
 from pourparlers.issues import Issue
 from pourparlers.linking import link, sketch
 from pourparlers.mentions import find_mentions
-from pourparlers.model.chronicle import Card, Entry, Judgement, Link, Linked
+from pourparlers.model.chronicle import Card, Derived, Judgement, Linked
 from pourparlers.model.claim import Reading
 from pourparlers.model.ids import content_id
 from pourparlers.model.outcome import Outcome
@@ -76,15 +76,6 @@ def prepare() -> None:
     """Loads the language model and the lexicons, which otherwise the first reading waits for."""
     content = "Les deux délégations se sont rencontrées lundi à Genève.".encode()
     read(Capture(content_id("doc", content, None, []), "prepare", content, "text/plain", "-", "2000-01-01"), everything=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """What all readings give together: the chronicle, the judgements of rules behind it, and what is known of each document."""
-
-    entries: tuple[Entry, ...]
-    links: tuple[Link, ...]
-    cards: tuple[Card, ...]
 
 
 def derive(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Derived:

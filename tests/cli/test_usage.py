@@ -76,8 +76,9 @@ def test_no_arguments_help(run):
     assert "read" in run().out + run().err
 
 
-def test_a_closed_pipe_is_no_failure(tiny_dossier):
-    command = f"{sys.executable} -m pourparlers show timeline --dossier {tiny_dossier} | head -c 10"
+def test_a_closed_pipe_is_no_failure(tmp_path):
+    tiny.make(tmp_path / "tiny.db")
+    command = f"{sys.executable} -m pourparlers show timeline --dossier {tmp_path / 'tiny.db'} | head -c 10"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False)
     assert done.stderr == b""
 

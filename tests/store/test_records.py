@@ -58,6 +58,13 @@ def test_any_member_leads_to_its_entry(view):
     assert [link.right for link in view.links("event-2a")] == ["event-2a"]
 
 
+def test_entries_are_found_by_where_their_evidence_lies(view):
+    north = tiny.capture("nord.txt").id
+    assert view.entries_at(north, 0, 26) == ("event-1a",)
+    assert view.entries_at(north, 26, 90) == ("event-1a", "event-2b")
+    assert view.entries_at(north, 0, 25) == ()
+
+
 def test_identifiers_are_found_by_how_they_begin(view):
     assert view.identifiers("event-2") == ("event-2a", "event-2b")
     assert view.identifiers("2b") == ("event-2b",)

@@ -25,7 +25,7 @@ def documents(scene):
 def test_now_everything_is_shown(view):
     scene = shown(view)
     assert documents(scene) == sorted(tiny.TEXTS)
-    assert scene.entries == tiny.entries()
+    assert scene.entries() == tiny.entries()
     assert scene.undated == ()
 
 
@@ -41,7 +41,7 @@ def test_as_of_a_day(view, day, expected):
     scene = shown(view, day)
     assert documents(scene) == expected
     assert [scene.names[document] for document in scene.undated] == ["muet.txt"]
-    assert {name for entry in scene.entries for name in (scene.names[document] for document in entry.documents)} == set(expected)
+    assert {name for entry in scene.entries() for name in (scene.names[document] for document in entry.documents)} == set(expected)
 
 
 def test_days_are_those_of_then_alone(view):
@@ -89,3 +89,16 @@ def test_a_snippet_begins_and_ends_with_whole_words(tmp_path, monkeypatch):
     assert hit.snippet.startswith("mot ")
     assert hit.snippet.endswith(" mot")
     assert len(hit.snippet) < 500
+
+
+def test_then_answers_as_now_does(view):
+    now, then = shown(view), shown(view, "2031-05-15")
+    south = tiny.capture("sud.txt").id
+    entry = then.entry_of("event-1a")
+    assert entry is not None
+    assert "event-1a" in entry.members
+    assert then.entry_of("commitment-3a") is None
+    assert then.reading(south) == now.reading(south)
+    assert then.entries_at(south, 0, 84) == (entry.id,)
+    assert all("event-1a" in (link.left, link.right) for link in then.links("event-1a"))
+    assert sorted(then.claims) == sorted(claim for claim in now.claims if not claim.endswith("-3a"))

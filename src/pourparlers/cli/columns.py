@@ -4,6 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+#: As many of an actor's titles as a table shows.
+_TITLES = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -119,7 +122,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
         Column("Qui", lambda row: row.name),
         Column("Nature", lambda row: row.kind_label, weight=0),
         Column("Camp", _listed("sides")),
-        Column("Titres", _listed("roles"), weight=6),
+        Column("Titres", lambda row: ", ".join(row.roles[:_TITLES]) + (", …" if len(row.roles) > _TITLES else ""), weight=6),
         Column("Articles", _or_dash("documents"), weight=0),
         Column("Faits", _or_dash("claims"), weight=0),
     ),

@@ -135,3 +135,12 @@ class Entry:
     independent_sources: int = 1
     origins: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What all readings give together: the chronicle, the judgements of rules behind it, and what is known of each document."""
+
+    entries: tuple[Entry, ...]
+    links: tuple[Link, ...]
+    cards: tuple[Card, ...]

@@ -62,7 +62,7 @@ judgements = Table(
     Column("body", Text, nullable=False),
 )
 
-#: Derived and disposable, like the three tables after it: rebuilt whenever readings or judgements have changed.
+#: Derived and disposable, like the four tables after it: rebuilt whenever readings or judgements have changed.
 entries = Table(
     "entries",
     metadata,
@@ -75,6 +75,18 @@ entries = Table(
 )
 
 members = Table("members", metadata, Column("claim", Text, primary_key=True), Column("entry", Text, ForeignKey("entries.id"), nullable=False))
+
+#: Where the evidence of entries lies.
+passages = Table(
+    "passages",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document", Text, ForeignKey("captures.id"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("entry", Text, ForeignKey("entries.id"), nullable=False),
+    Index("passages_by_document", "document", "start"),
+)
 
 links = Table(
     "links",

@@ -111,6 +111,13 @@ class View:
         body = self._connection.execute(query).scalar()
         return None if body is None else parse(Entry, body)
 
+    def entries_at(self, document: str, start: int, end: int) -> tuple[str, ...]:
+        """The ids of the entries that have evidence in that range of a document's text, in the order of the chronicle."""
+        table = tables.passages
+        here = sa.and_(table.c.document == document, table.c.start < end, table.c.end > start)
+        query = sa.select(tables.entries.c.id).join(table).where(here).group_by(tables.entries.c.id).order_by(tables.entries.c.position)
+        return tuple(self._connection.execute(query).scalars())
+
     def identifiers(self, prefix: str) -> tuple[str, ...]:
         """The ids of documents and claims that begin with `prefix`, or whose digits do ("1f0c" for "doc-1f0c9a…")."""
         queries = []

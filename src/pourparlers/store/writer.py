@@ -76,11 +76,13 @@ class Writer:
 
     def chronicle(self, entries: Sequence[Entry], links: Iterable[Link], cards: Iterable[Card], state: str) -> None:
         """Replaces the derived chronicle. state: what it was derived from, as `View.state` tells it."""
-        for table in (tables.members, tables.links, tables.cards, tables.entries):
+        for table in (tables.members, tables.passages, tables.links, tables.cards, tables.entries):
             self._connection.execute(sa.delete(table))
         rows = ({"id": e.id, "position": i, "kind": e.kind, "type": e.type, "body": dump(e)} for i, e in enumerate(entries))
         self._insert(tables.entries, list(rows))
         self._insert(tables.members, [{"claim": claim, "entry": e.id} for e in entries for claim in e.members])
+        passages = ({"document": item.document, "start": item.start, "end": item.end, "entry": e.id} for e in entries for item in e.evidence)
+        self._insert(tables.passages, list(passages))
         self._insert(tables.links, [{"left": link.left, "right": link.right, "body": dump(link)} for link in links])
         self._insert(tables.cards, [{"document": card.document, "body": dump(card)} for card in cards])
         self.meta("chronicle", state)

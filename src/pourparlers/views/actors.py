@@ -1,5 +1,6 @@
 """The actors: who acts, takes part or speaks, with roles and side."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,8 +13,8 @@ from pourparlers.views.shown import Shown
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """Somebody or something that acts. sides: whom it speaks for, as the documents tell. documents: how many name it.
-    claims: how many claims it stands in."""
+    """Somebody or something that acts. sides: whom it speaks for, as the documents tell, and roles: the most frequent
+    first. documents: how many name it. claims: how many claims it stands in."""
 
     name: str
     kind: str
@@ -64,6 +65,10 @@ def _acting(reading: Reading) -> Iterable[set[str]]:
         yield {agent.actor for agent in agents if agent.actor is not None}
 
 
+def _by_frequency(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word for word, _ in sorted(Counter(words).items(), key=lambda item: (-item[1], item[0])))
+
+
 def _row(tally: _Tally) -> ActorRow:
     name = min((actor.name for actor in tally.actors), key=lambda n: (-len(n), n))
     kind = tally.actors[0].kind
@@ -71,8 +76,8 @@ def _row(tally: _Tally) -> ActorRow:
         name=name,
         kind=kind,
         kind_label=label("actor", kind),
-        sides=tuple(sorted({actor.side for actor in tally.actors if actor.side is not None})),
-        roles=tuple(dict.fromkeys(role for actor in tally.actors for role in actor.roles)),
+        sides=_by_frequency(actor.side for actor in tally.actors if actor.side is not None),
+        roles=_by_frequency(role for actor in tally.actors for role in actor.roles),
         documents=len(tally.documents),
         claims=tally.claims,
     )

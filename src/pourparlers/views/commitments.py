@@ -36,7 +36,7 @@ class CommitmentRow:
 
 def commitments(shown: Shown) -> list[CommitmentRow]:
     """The commitments, by day; those without one last."""
-    return [row for entry in shown.of_kind("commitment") for row in _rows(shown, entry)]
+    return [row for entry in shown.entries("commitment") for row in _rows(shown, entry)]
 
 
 def _rows(shown: Shown, entry: Entry) -> Iterator[CommitmentRow]:

@@ -58,9 +58,9 @@ def explain(view: View, shown: Shown, wanted: str) -> Explanation:
     found = named[0] if named else resolve(view, wanted)
     if found in shown.cards:
         return _document(view, shown, found)
-    entry = view.entry_of(found)
+    entry = shown.entry_of(found)
     if entry is None:
-        raise NotFoundError(f"{found} is in the dossier, but could not be read: see `pourparlers show issues`")
+        raise NotFoundError(f"{found} is in the dossier, but was not read, or not known by that day: see `pourparlers show issues`")
     return _entry(view, shown, entry) if found == entry.id else _claim(view, shown, found, entry)
 
 
@@ -78,7 +78,7 @@ def resolve(view: View, wanted: str) -> str:
 
 
 def _document(view: View, shown: Shown, document: str) -> Explanation:
-    reading, card = view.reading(document), shown.cards[document]
+    reading, card = shown.reading(document), shown.cards[document]
     sections = [
         Section("Jour de parution, d'après l'article seul", tuple(_published(card.alone))),
         Section("Jour de parution, tous les articles réunis", () if card.together == card.alone else tuple(_published(card.together))),
@@ -100,8 +100,8 @@ def _entry(view: View, shown: Shown, entry: Entry) -> Explanation:
         Section("Passages", passages=tuple(_quoted(view, shown, item) for item in entry.evidence)),
         Section("Valeurs", tuple(line for value in entry.values for line in _value(shown, value, entry.type))),
         Section("Histoire", tuple(_step(shown, entry, i) for i in range(len(entry.history)))),
-        Section("Dates", tuple(_reasoning(view, shown, entry.members))),
-        Section("Rapprochements", tuple(_links(view, entry))),
+        Section("Dates", tuple(_reasoning(view, shown, entry, entry.members))),
+        Section("Rapprochements", tuple(_links(shown, entry))),
         Section("Incompatible avec", entry.contradicts),
         Section("Répond à", entry.answers),
         Section("Documents", tuple(sorted(names[document] for document in entry.documents))),
@@ -110,12 +110,12 @@ def _entry(view: View, shown: Shown, entry: Entry) -> Explanation:
 
 
 def _claim(view: View, shown: Shown, wanted: str, entry: Entry) -> Explanation:
-    claim = shown.claims[wanted]
+    claim = next(claim for document in entry.documents for claim in shown.reading(document).claims if claim.id == wanted)
     sections = [
         Section("Passage", passages=(_quoted(view, shown, claim.evidence),)),
         Section("Qui l'affirme", (chain(claim.attribution) or "l'article, de sa propre voix",)),
-        Section("Dates", tuple(_reasoning(view, shown, (wanted,)))),
-        Section("Rapprochements", tuple(_link(link, wanted) for link in view.links(wanted))),
+        Section("Dates", tuple(_reasoning(view, shown, entry, (wanted,)))),
+        Section("Rapprochements", tuple(_link(link, wanted) for link in shown.links(wanted))),
         Section("Entrée de la chronique", (f"{entry.id} : {entry.summary}",)),
     ]
     return Explanation(wanted, "claim", f"{label('kind', entry.kind)} — {_source(shown, claim.evidence.document)}", tuple(_filled(sections)))
@@ -162,16 +162,16 @@ def _step(shown: Shown, entry: Entry, i: int) -> str:
     return f"{french_day(step.as_of) or 'sans date'} : {label('status', step.status, entry.type)}{said} [{documents}]"
 
 
-def _reasoning(view: View, shown: Shown, members: tuple[str, ...]) -> Iterator[str]:
-    """How the days of some claims were worked out, from the expression to the day of the document it hangs on."""
-    readings = {reading.document: reading for reading in shown.readings}
+def _reasoning(view: View, shown: Shown, entry: Entry, members: tuple[str, ...]) -> Iterator[str]:
+    """How the days of some claims of an entry were worked out, from the expression to the day of the document it hangs on."""
     told: set[str] = set()
-    for claim in (shown.claims[member] for member in members if member in shown.claims):
-        reading = readings[claim.evidence.document]
-        for line in _claim_reasoning(view, shown, reading, claim):
-            if line not in told:
-                told.add(line)
-                yield line
+    for document in entry.documents:
+        reading = shown.reading(document)
+        for claim in (claim for claim in reading.claims if claim.id in members):
+            for line in _claim_reasoning(view, shown, reading, claim):
+                if line not in told:
+                    told.add(line)
+                    yield line
 
 
 def _claim_reasoning(view: View, shown: Shown, reading: Reading, claim: Claim) -> Iterator[str]:
@@ -206,9 +206,9 @@ def _time(text: str, time: Time) -> str:
     return f"« {words} » : {days}" + (f" — {' ; '.join(time.reasons)}" if time.reasons else "")
 
 
-def _links(view: View, entry: Entry) -> Iterator[str]:
+def _links(shown: Shown, entry: Entry) -> Iterator[str]:
     """The judgements that hold the claims of an entry together, each once."""
-    found = {link for member in entry.members for link in view.links(member)}
+    found = {link for member in entry.members for link in shown.links(member)}
     for link in sorted(found):
         if link.left in entry.members and link.right in entry.members:
             yield _link(link, link.left)

@@ -35,7 +35,7 @@ class FigureRow:
 
 def figures(shown: Shown) -> list[FigureRow]:
     """The figures, by what they count, then by day."""
-    rows = (row for entry in shown.of_kind("figure") for row in _rows(shown, entry))
+    rows = (row for entry in shown.entries("figure") for row in _rows(shown, entry))
     return sorted(rows, key=lambda r: (r.type_label, r.as_of or "9999", r.what, r.id))
 
 

@@ -30,7 +30,7 @@ class PlaceRow:
 def places(shown: Shown) -> list[PlaceRow]:
     """The places, those of most events first."""
     found: dict[Place, list[Entry]] = {}
-    for entry in shown.of_kind("event"):
+    for entry in shown.entries("event"):
         if entry.place is not None:
             found.setdefault(entry.place, []).append(entry)
     return sorted((_row(place, entries) for place, entries in found.items()), key=lambda r: (-r.events, r.name, r.country or "", r.precision))

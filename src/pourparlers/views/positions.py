@@ -35,7 +35,7 @@ class PositionRow:
 
 def positions(shown: Shown) -> list[PositionRow]:
     """The positions, by issue, then by day, then by party."""
-    rows = (row for entry in shown.of_kind("position") for row in _rows(shown, entry))
+    rows = (row for entry in shown.entries("position") for row in _rows(shown, entry))
     return sorted(rows, key=lambda r: (r.issue_label, r.said_on or "9999", r.party, r.stance, r.id))
 
 

@@ -37,13 +37,8 @@ def _hit(view: View, shown: Shown, document: str, wanted: frozenset[str]) -> Hit
     found = [(match.span(), stem) for match in _WORD.finditer(text) for stem in stems(match.group())[:1] if stem in wanted]
     start, end = _densest(found, text)
     marks = tuple((a - start, b - start) for (a, b), _ in found if start <= a and b <= end)
-    entries = tuple(
-        entry.id
-        for entry in shown.entries
-        if document in entry.documents and any(e.document == document and start < e.end and e.start < end for e in entry.evidence)
-    )
-    card = shown.cards[document]
-    return Hit(document, shown.names[document], shown.outlet(document), card.together.best, text[start:end], marks, entries)
+    entries = shown.entries_at(document, start, end)
+    return Hit(document, shown.names[document], shown.outlet(document), shown.told_on(document), text[start:end], marks, entries)
 
 
 def _densest(found: list[tuple[tuple[int, int], str]], text: str) -> tuple[int, int]:

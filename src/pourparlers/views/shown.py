@@ -1,41 +1,54 @@
 """What a front end shows: the chronicle of a dossier, as of now or as of a day."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from functools import cached_property
 
 from pourparlers.model.calendar import prefix_days
-from pourparlers.model.chronicle import Card, Entry
+from pourparlers.model.chronicle import Card, Derived, Entry, Link
 from pourparlers.model.claim import Claim, Reading
 from pourparlers.store import View
 from pourparlers.views.names import settled_names
 
 
-class Shown:
-    """entries: in the order of the chronicle. cards: what is known of each document, by its id. names: of the documents, by id.
+class Shown(ABC):
+    """cards: what is known of each document, by its id. names: of the documents, by id.
     undated: documents left out because nobody knows whether they were published by then (as of a day only)."""
 
-    def __init__(
-        self, entries: Sequence[Entry], cards: Mapping[str, Card], names: Mapping[str, str], readings: Callable[[], Iterable[Reading]]
-    ) -> None:
-        self.entries = tuple(entries)
+    def __init__(self, cards: Mapping[str, Card], names: Mapping[str, str], undated: tuple[str, ...] = ()) -> None:
         self.cards = cards
         self.names = names
-        self.undated: tuple[str, ...] = ()
-        self._readings = readings
+        self.undated = undated
+
+    @abstractmethod
+    def entries(self, *kinds: str) -> tuple[Entry, ...]:
+        """The entries of these kinds, or all, in the order of the chronicle."""
+
+    @abstractmethod
+    def entry_of(self, claim: str) -> Entry | None:
+        """The entry that holds a claim, None when none does."""
+
+    @abstractmethod
+    def entries_at(self, document: str, start: int, end: int) -> tuple[str, ...]:
+        """The ids of the entries that have evidence in that range of a document's text."""
+
+    @abstractmethod
+    def links(self, claim: str) -> tuple[Link, ...]:
+        """The rules' judgements on a claim and another one."""
+
+    @abstractmethod
+    def reading(self, document: str) -> Reading:
+        """The reading of a document that is shown."""
 
     @cached_property
+    @abstractmethod
     def readings(self) -> tuple[Reading, ...]:
-        """The readings of the documents that are shown."""
-        return tuple(self._readings())
+        """The readings of all documents that are shown."""
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
-        """The claims of the documents that are shown, by id."""
+        """The claims of all documents that are shown, by id."""
         return {claim.id: claim for reading in self.readings for claim in reading.claims}
-
-    def of_kind(self, *kinds: str) -> list[Entry]:
-        """The entries of these kinds, in the order of the chronicle."""
-        return [entry for entry in self.entries if entry.kind in kinds]
 
     def outlet(self, document: str) -> str:
         """Who published a document: its outlet, else its name."""
@@ -46,24 +59,78 @@ class Shown:
         return self.cards[document].together.best
 
 
+class _Now(Shown):
+    """Everything, as the dossier keeps it."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view.cards(), settled_names(view))
+        self._view = view
+
+    def entries(self, *kinds: str) -> tuple[Entry, ...]:
+        return tuple(self._view.entries(*kinds))
+
+    def entry_of(self, claim: str) -> Entry | None:
+        return self._view.entry_of(claim)
+
+    def entries_at(self, document: str, start: int, end: int) -> tuple[str, ...]:
+        return self._view.entries_at(document, start, end)
+
+    def links(self, claim: str) -> tuple[Link, ...]:
+        return self._view.links(claim)
+
+    def reading(self, document: str) -> Reading:
+        return self._view.reading(document)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        return tuple(self._view.readings())
+
+
+class _Then(Shown):
+    """What some of the readings give, derived for the occasion."""
+
+    def __init__(self, readings: tuple[Reading, ...], derived: Derived, names: Mapping[str, str], undated: tuple[str, ...]) -> None:
+        super().__init__({card.document: card for card in derived.cards}, names, undated)
+        self._readings = {reading.document: reading for reading in readings}
+        self._derived = derived
+
+    def entries(self, *kinds: str) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self._derived.entries if not kinds or entry.kind in kinds)
+
+    def entry_of(self, claim: str) -> Entry | None:
+        return next((entry for entry in self._derived.entries if claim in entry.members), None)
+
+    def entries_at(self, document: str, start: int, end: int) -> tuple[str, ...]:
+        return tuple(
+            entry.id for entry in self._derived.entries if any(e.document == document and e.start < end and start < e.end for e in entry.evidence)
+        )
+
+    def links(self, claim: str) -> tuple[Link, ...]:
+        return tuple(sorted(link for link in self._derived.links if claim in (link.left, link.right)))
+
+    def reading(self, document: str) -> Reading:
+        return self._readings[document]
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        return tuple(self._readings.values())
+
+
 def shown(view: View, as_of: str | None = None) -> Shown:
     """The chronicle of the dossier; with `as_of`, an ISO day, as it could be known by the end of that day."""
-    whole = Shown(tuple(view.entries()), view.cards(), settled_names(view), view.readings)
-    return whole if as_of is None else _as_of(whole, view, as_of)
+    return _Now(view) if as_of is None else _as_of(view, as_of)
 
 
-def _as_of(whole: Shown, view: View, day: str) -> Shown:
+def _as_of(view: View, day: str) -> Shown:
     """Only from documents that surely were published by that day; values and days are derived again, from those alone."""
     from pourparlers.pipeline import derive
 
     limit = prefix_days(day)
-    last = {document: _last_day(card) for document, card in whole.cards.items()}
+    last = {document: _last_day(card) for document, card in view.cards().items()}
     known = {document for document, latest in last.items() if latest is not None and limit is not None and latest <= limit.last}
-    readings = tuple(reading for reading in whole.readings if reading.document in known)
-    derived = derive(readings, view.judgements())
-    then = Shown(derived.entries, {card.document: card for card in derived.cards}, whole.names, lambda: readings)
-    then.undated = tuple(sorted(document for document, latest in last.items() if latest is None))
-    return then
+    readings = tuple(reading for reading in view.readings() if reading.document in known)
+    undated = tuple(sorted(document for document, latest in last.items() if latest is None))
+    return _Then(readings, derive(readings, view.judgements()), settled_names(view), undated)
 
 
 def _last_day(card: Card) -> int | None:

@@ -31,7 +31,7 @@ class SourceRow:
 def sources(shown: Shown) -> list[SourceRow]:
     """The documents, by day, then by name; those without a day last."""
     sizes = Counter(card.family for card in shown.cards.values())
-    entries = Counter(document for entry in shown.entries for document in entry.documents)
+    entries = Counter(document for entry in shown.entries() for document in entry.documents)
     rows = (_row(shown, card, sizes[card.family], entries[card.document]) for card in shown.cards.values())
     return sorted(rows, key=lambda r: (r.published or "9999", r.document))
 

@@ -30,7 +30,7 @@ class StatementRow:
 
 def statements(shown: Shown) -> list[StatementRow]:
     """The statements, by day; those without one last."""
-    rows = (row for entry in shown.of_kind("statement") for row in _rows(shown, entry))
+    rows = (row for entry in shown.entries("statement") for row in _rows(shown, entry))
     return sorted(rows, key=lambda r: (r.said_on or "9999", r.speaker, r.id))
 
 

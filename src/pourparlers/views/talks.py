@@ -33,7 +33,7 @@ class TalksRow:
 
 def talks(shown: Shown) -> list[TalksRow]:
     """The meetings and calls, by day."""
-    return [_row(entry) for entry in shown.of_kind("event") if entry.type in ("meeting", "call")]
+    return [_row(entry) for entry in shown.entries("event") if entry.type in ("meeting", "call")]
 
 
 def _row(entry: Entry) -> TalksRow:

@@ -40,7 +40,7 @@ class TimelineRow:
 
 def timeline(shown: Shown) -> list[TimelineRow]:
     """The events, by day; those without one last."""
-    return [_row(shown, entry) for entry in shown.of_kind("event")]
+    return [_row(shown, entry) for entry in shown.entries("event")]
 
 
 def _row(shown: Shown, entry: Entry) -> TimelineRow:
