@@ -10,7 +10,7 @@ conditions  "à condition que", "tant que", "si …"
 musts       duties that speakers lay on others
 deals       deals named with their parties
 texts       what accords and plans provide for
-parties     who takes the position
+parties     who takes the position; authors: whose a text is; sides: whom an actor acts for
 find        all of it together
 """
 

@@ -135,7 +135,7 @@ def _stance(cue: Cue, thing: Thing, about: About | None) -> str:
     """The stance of the cue, unless talks turn it, or the thing is itself accepting or refusing ("prêt à accepter")."""
     if cue.entry.on_talks is not None and about is not None and about.issue in _TALKS and not cue.negated:
         return cue.entry.on_talks
-    inner = next((e.stance for e in lexicon().get(thing.head.lemma, ()) if e.category == "verb"), None)
+    inner = next((e.stance for e in lexicon().get(thing.head.lemma, ()) if e.category == "verb" and "obj" in e.frames), None)
     if cue.entry.addressee is None and not cue.negated and inner in ("accepts", "rejects") and cue.stance in ("offers", "demands"):
         return inner
     return cue.stance

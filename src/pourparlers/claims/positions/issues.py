@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from pourparlers.lexicon import load
 
-_WEIGHTS = (("strong", 4), ("cues", 2), ("weak", 1))
+_WEIGHTS = {"strong": 4, "cues": 2, "weak": 1}
 #: What the issue gains whose word stands before those of all others: the head of a thing comes first.
-_FOREMOST = 2
+_FOREMOST = 1.5
+#: Issues that documents of any matter speak of.
+_NO_TOPICS = frozenset(("meeting", "other"))
 #: A document has a topic when the words for it weigh so much.
 _TOPICAL = 8
 
@@ -54,31 +56,39 @@ def classify(texts: Sequence[str]) -> About | None:
 
 def _best(text: str) -> About | None:
     folded = fold(text)
-    scored = [(*_score(pattern, folded), issue) for issue, pattern in _patterns()]
-    told = [(score, first, issue) for score, first, issue in scored if first >= 0]
+    told = [(found, issue) for issue, pattern in _patterns() if (found := _find(pattern, folded)) is not None]
     if not told:
         return None
-    foremost = min(first for _, first, _ in told)
-    weight, _, best = max(told, key=lambda t: (t[0] + _FOREMOST * (t[1] == foremost), -t[1]))
-    return About(best.issue, best.guide, weight)
+    foremost = min(found.first for found, _ in told)
+    found, best = max(told, key=lambda t: (t[0].score + _FOREMOST * (t[0].first == foremost and t[0].opening > 1), -t[0].first))
+    return About(best.issue, best.guide, found.total)
 
 
 def topic(text: str) -> About | None:
     """The issue that a whole document is about, talks and elections apart: what "cet accord" is likely to settle. None when no word tells."""
     folded = fold(text)
-    scored = [(_score(pattern, folded)[0], issue) for issue, pattern in _patterns() if issue.guide not in ("meeting", "other")]
-    weight, best = max(scored, key=lambda s: s[0])
-    return About(best.issue, best.guide, weight) if weight >= _TOPICAL else None
+    told = [(found.total, issue) for issue, pattern in _patterns() if issue.guide not in _NO_TOPICS and (found := _find(pattern, folded)) is not None]
+    weight, best = max(told, key=lambda t: t[0], default=(0, None))
+    return About(best.issue, best.guide, weight) if best is not None and weight >= _TOPICAL else None
 
 
-def _score(pattern: re.Pattern[str], text: str) -> tuple[float, int]:
-    """The weight of an issue's words in a text, and where the first of them stands (-1: nowhere)."""
-    score, first = 0.0, -1
-    for match in pattern.finditer(text):
-        weight = dict(_WEIGHTS)[match.lastgroup or "weak"]
-        score += weight
-        first = match.start() if first < 0 else first
-    return score, first
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An issue's words in a text: their weights in all, the score (the heaviest counts whole, the others half), where the first stands and
+    what it weighs."""
+
+    total: int
+    score: float
+    first: int
+    opening: int
+
+
+def _find(pattern: re.Pattern[str], text: str) -> _Found | None:
+    found = [(_WEIGHTS[match.lastgroup or "weak"], match.start()) for match in pattern.finditer(text)]
+    if not found:
+        return None
+    total, heaviest = sum(w for w, _ in found), max(w for w, _ in found)
+    return _Found(total, (heaviest + total) / 2, found[0][1], found[0][0])
 
 
 @functools.cache
@@ -88,7 +98,7 @@ def _patterns() -> tuple[tuple[Issue, re.Pattern[str]], ...]:
 
 def _pattern(issue: Issue) -> re.Pattern[str]:
     groups = []
-    for name, _ in _WEIGHTS:
+    for name in _WEIGHTS:
         words = sorted(getattr(issue, name), key=lambda w: (-len(w), w))
         if words:
             groups.append(f"(?P<{name}>{'|'.join(map(_expression, words))})")

@@ -1,77 +1,30 @@
-"""Who takes a position: the subject of the verb, the possessor of the noun, the speaker behind "nous", the author of a plan; and the side they
-act for."""
+"""Who takes a position: the subject of the verb, the possessor of the noun, the speaker behind "nous", the author of a plan."""
 
 import functools
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, clause_head, conjuncts, own_subject, subjects
 from pourparlers.claims.context import Context
+from pourparlers.claims.positions.authors import owners
 from pourparlers.claims.positions.candidates import Candidate
-from pourparlers.claims.positions.extents import reach
-from pourparlers.claims.positions.issues import fold
-from pourparlers.claims.positions.texts import kind_of, mentions_of, put_forward_by
+from pourparlers.claims.positions.sides import both_sides, side_of, unnamed
+from pourparlers.claims.positions.texts import kind_of, mentions_of, texts
 from pourparlers.lexicon import read_yaml
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Agent, Statement
-from pourparlers.model.mention import Actor, Mention
+from pourparlers.model.mention import Mention
 from pourparlers.model.text import Span
 
 _FIRST_PERSON = frozenset(("nous", "je", "j'", "j’", "on", "me", "m'", "m’", "notre", "nos", "mon", "ma", "mes", "moi"))
 _IMPERSONAL = frozenset(("il", "c'", "c’", "ce", "cela", "ça"))
 #: Conjunctions behind which another clause, with another subject, begins.
 _TURNS = frozenset(("tandis", "alors", "que", "qu'", "qu’", "mais", "si", ";", ":"))
-#: Nouns for both sides together: "les deux parties", "les deux pays".
-_BOTH = frozenset(
-    [
-        "armée",
-        "camp",
-        "capitale",
-        "chef",
-        "belligérant",
-        "délégation",
-        "dirigeant",
-        "gouvernement",
-        "géant",
-        "nation",
-        "partie",
-        "party",
-        "pays",
-        "protagoniste",
-        "puissance",
-        "voisin",
-    ]
-)
-#: Offices whose holders act for the state or body that they belong to; politicians without one speak for themselves.
-_OFFICIALS = frozenset(
-    [
-        "ambassadeur",
-        "autorité",
-        "conseiller",
-        "délégation",
-        "diplomate",
-        "emissaire",
-        "envoye",
-        "ministre",
-        "negociateur",
-        "officiel",
-        "porte-parole",
-        "representant",
-        "responsable",
-    ]
-)
-#: A side must be named so often to be one of the two that a document is about.
-_OFTEN = 2
 #: Nouns for the sides of a conflict, even without "deux".
 _PROTAGONISTS = frozenset(("partie", "party", "protagoniste", "belligérant"))
-#: Words behind the parties of a deal that open its matter.
-_MATTER = frozenset(("sur", "pour", "afin", "visant", "qui", "prévoyant", "concernant"))
-#: Nouns that count those who act.
-_CROWDS = frozenset(("dizaine", "centaine", "millier", "ensemble", "majorité", "plupart", "quinzaine", "vingtaine", "trentaine"))
-#: Words of an unnamed group's name behind its noun.
-_NAME_WORDS = 5
-#: How far behind the noun of a deal "entre" may stand.
-_NEAR = 8
+#: Nouns for both sides together behind "deux": "les deux camps", "les deux pays".
+_BOTH = _PROTAGONISTS | frozenset(
+    ("armée", "camp", "capitale", "chef", "délégation", "dirigeant", "gouvernement", "géant", "nation", "pays", "puissance", "voisin")
+)
 
 
 def parties(context: Context, statements: Sequence[Statement], candidate: Candidate) -> tuple[Agent, ...]:
@@ -93,8 +46,11 @@ def _may_demand(context: Context, agent: Agent) -> bool:
 
 
 def _bearer(context: Context, candidate: Candidate) -> Agent:
-    """ "partisans d'une transition courte", as the text names them."""
-    return Agent(context.document.quote(Span(candidate.anchor.start, candidate.span.end)))
+    """ "partisans d'une transition courte", as the text names them; what follows in a participle or after "et" is left out."""
+    annotated = context.annotated
+    name = annotated.tokens_in(Span(candidate.anchor.start, candidate.span.end))
+    end = next((i for i, t in enumerate(name) if t.has("VerbForm=Part") or t.lower == "et"), len(name))
+    return Agent(context.document.quote(Span(name[0].start, name[max(end, 1) - 1].end)))
 
 
 def _agents(context: Context, statements: Sequence[Statement], tokens: Iterable[Token]) -> tuple[Agent, ...]:
@@ -103,6 +59,15 @@ def _agents(context: Context, statements: Sequence[Statement], tokens: Iterable[
         for agent in _of_token(context, statements, token):
             found.setdefault(agent.name, agent)
     return tuple(found.values())
+
+
+def _of_text(context: Context, statements: Sequence[Statement], noun: Token) -> tuple[Agent, ...]:
+    """The author of a plan or the signatories of a deal, by the nearest passage that names them."""
+    for mention in mentions_of(context.annotated, noun):
+        found = _agents(context, statements, owners(context, mention))
+        if found and (kind_of(noun) == "plan" or len(found) > 1):
+            return found
+    return ()
 
 
 def _holders(context: Context, candidate: Candidate) -> Iterator[Token]:
@@ -173,61 +138,6 @@ def _belongs(token: Token) -> bool:
     return token.lower in _FIRST_PERSON or token.pos == "ADJ" or (token.pos == "PROPN" and token.text[:1].isupper())
 
 
-def _of_text(context: Context, statements: Sequence[Statement], noun: Token) -> tuple[Agent, ...]:
-    """The author of a plan or the signatories of a deal, by the nearest passage that names them."""
-    for mention in mentions_of(context.annotated, noun):
-        found = _agents(context, statements, _between(context, mention) or _owners(context.annotated, mention))
-        if found and (kind_of(noun) == "plan" or len(found) > 1):
-            return found
-    return ()
-
-
-def _between(context: Context, noun: Token) -> tuple[Token, ...]:
-    """The heads of the actors named behind "entre": "un accord de trêve entre le roi et le front". Empty where there is no "entre"."""
-    annotated = context.annotated
-    near = annotated.tokens[noun.i + 1 : noun.i + 1 + _NEAR]
-    between = next((t for t in near if t.lower == "entre" and t.sentence == noun.sentence), None)
-    if between is None:
-        return ()
-    behind = annotated.tokens[between.i + 1 : reach(annotated, between.i + 1)]
-    end = next((i for i, t in enumerate(behind) if t.lower in _MATTER), len(behind))
-    behind = behind[:end]
-    heads = [t for t in behind if (m := context.mentions.headed(t.i)) is not None and m.form != "pronoun"]
-    covered = [context.mentions.headed(t.i) for t in heads]
-    return tuple(t for t in heads if not any(m is not None and m.head != t.i and m.span.covers(t.span) for m in covered))
-
-
-def _owners(annotated: Annotated, noun: Token) -> Iterator[Token]:
-    """ "le plan américain", "le plan de la Ligue", "le roi et le front ont signé un accord", "la médiatrice a présenté un plan"."""
-    for token in annotated.dependents(noun, "nmod", "amod"):
-        if kind_of(noun) == "plan" and _belongs(token) and _of(annotated, token):
-            yield token
-    if kind_of(noun) == "plan":
-        yield from _author(annotated, noun)
-    if kind_of(noun) == "deal":
-        governor = clause_head(annotated, noun)
-        yield from subjects(annotated, governor) if governor.i != noun.i and noun.dep.startswith(("obj", "obl")) else ()
-        return
-    author = put_forward_by(annotated, noun)
-    if author is not None:
-        yield author
-
-
-def _author(annotated: Annotated, noun: Token) -> Iterator[Token]:
-    """The name behind "de" in the noun phrase of a plan, where the parser hangs it elsewhere: "le plan de paix controversé de Pierre Morel"."""
-    for token in annotated.tokens[noun.i + 1 : noun.i + _NEAR]:
-        if token.pos in ("VERB", "AUX", "PUNCT") and not token.has("VerbForm=Part"):
-            return
-        if token.pos == "PROPN" and annotated.tokens[token.i - 1].lower in ("de", "du", "des", "d'", "d’", "m."):
-            yield token
-            return
-
-
-def _of(annotated: Annotated, token: Token) -> bool:
-    """True for a complement in "de", or one without a preposition."""
-    return all(c.lower in ("de", "du", "des", "d'", "d’") for c in annotated.dependents(token, "case"))
-
-
 def _of_token(context: Context, statements: Sequence[Statement], token: Token) -> tuple[Agent, ...]:
     """The parties that a word names: one, or both sides of the document for "les deux parties"."""
     mention = mention_of(context, token)
@@ -239,27 +149,7 @@ def _of_token(context: Context, statements: Sequence[Statement], token: Token) -
         return _named_behind(context, token) or both_sides(context)
     if mention is not None:
         return (side_of(context, context.mentions.actor(mention.actor)),)
-    return _unnamed(context.annotated, token)
-
-
-def _unnamed(annotated: Annotated, token: Token) -> tuple[Agent, ...]:
-    """A group of people or a body that no name stands for, by its noun phrase: "pays voisins", "dizaines de manifestants"."""
-    if token.lemma in _CROWDS:
-        token = next((t for t in annotated.dependents(token, "nmod") if t.pos == "NOUN"), token)
-        if token.lemma in _CROWDS:
-            return _unnamed(annotated, token)
-    if fold(token.lemma) not in _people() and fold(token.lower) not in _people():
-        return ()
-    last = [t for t in annotated.subtree(token) if t.i >= token.i and t.i <= token.i + _NAME_WORDS]
-    end = next((i for i, t in enumerate(last) if t.text == "," or t.pos in ("PRON", "VERB", "PUNCT")), len(last))
-    return (Agent(" ".join(t.text for t in last[:end]).replace("' ", "'"), None, None, None),)
-
-
-@functools.cache
-def _people() -> frozenset[str]:
-    """Nouns for people and bodies that act, singular and plural."""
-    forms = [fold(e[key]) for name in ("fr/people", "fr/bodies") for e in read_yaml(name)["entries"] for key in ("form", "feminine") if key in e]
-    return frozenset({*forms, *(f"{form}s" for form in forms), "pays", "faction", "factions", "manifestant", "manifestants"})
+    return unnamed(context.annotated, token)
 
 
 def _two(annotated: Annotated, token: Token) -> bool:
@@ -272,23 +162,6 @@ def _named_behind(context: Context, token: Token) -> tuple[Agent, ...]:
     heads = [c for t in named for c in conjuncts(context.annotated, t)]
     found = [m for h in heads if (m := context.mentions.headed(h.i)) is not None]
     return tuple(side_of(context, context.mentions.actor(m.actor)) for m in found)
-
-
-def both_sides(context: Context) -> tuple[Agent, ...]:
-    """The two parties that a document is about: the states or bodies named most often, themselves or by those who act for them. Empty when
-    no two stand out."""
-    counts: Counter[str] = Counter()
-    agents: dict[str, Agent] = {}
-    for mention in context.mentions.mentions:
-        actor = context.mentions.actor(mention.actor)
-        if actor.kind in ("state", "organisation") or actor.side is not None:
-            agent = side_of(context, actor)
-            counts[agent.name] += 1
-            agents.setdefault(agent.name, agent)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if len(ranked) < 2 or ranked[1][1] < _OFTEN or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]):
-        return ()
-    return tuple(agents[name] for name, _ in ranked[:2])
 
 
 def mention_of(context: Context, token: Token) -> Mention | None:
@@ -314,53 +187,13 @@ def speaker(context: Context, statements: Sequence[Statement], span: Span) -> Ag
     if not held:
         return None
     agent = min(held, key=lambda s: len(s.evidence.span)).speaker
+    if agent.name in _agencies() or agent.name in texts():
+        return None
     actor = next((a for a in context.mentions.actors if a.id == agent.actor), None)
     return agent if actor is None else side_of(context, actor)
 
 
-def side_of(context: Context, actor: Actor) -> Agent:
-    """The party that an actor acts for: the state behind its minister, army or spokesperson. Movements, peoples and politicians without an
-    office are parties themselves."""
-    side = actor.side or _of_its_head(context, actor)
-    if side is None or side == actor.name or not _acts_for(actor):
-        bare = _bare(context, actor)
-        return Agent(bare.name, bare.id, None, bare.side)
-    behind = next((a.id for a in context.mentions.actors if a.name == side), None)
-    return Agent(side, behind, None, side)
-
-
-def _of_its_head(context: Context, actor: Actor) -> str | None:
-    """The side of whom an administration is named after ("l'administration Trump")."""
-    if actor.kind != "organisation" or not _acts_for(actor):
-        return None
-    last = actor.name.split()[-1]
-    return next((a.side for a in context.mentions.actors if a.kind == "person" and a.name.split()[-1] == last), None)
-
-
-def _bare(context: Context, actor: Actor) -> Actor:
-    """The actor under its name alone where the document has that too: "Hamas" for "mouvement islamiste Hamas"."""
-    for other in context.mentions.actors:
-        named = other.name[:1].isupper() and other.kind == actor.kind and len(other.name) < len(actor.name)
-        if named and actor.name[:1].islower() and actor.name.endswith(" " + other.name):
-            return other
-    return actor
-
-
-def _acts_for(actor: Actor) -> bool:
-    if actor.kind == "person":
-        return True
-    noun = next(iter(fold(actor.name).split()), "")
-    return noun in _organs() or noun in _officials()
-
-
 @functools.cache
-def _officials() -> frozenset[str]:
-    """Singulars and plurals, but for "autorités": an Autorité is a body of its own."""
-    forms = {fold(word) for word in _OFFICIALS}
-    return frozenset({*forms, *(f"{form}s" for form in forms)} - {"autorite"})
-
-
-@functools.cache
-def _organs() -> frozenset[str]:
-    """Nouns of bodies that are part of a state: ministries, armies, governments."""
-    return frozenset(fold(entry["form"]) for entry in read_yaml("fr/bodies")["entries"] if "part" in entry)
+def _agencies() -> frozenset[str]:
+    """Names of news agencies: they report, and take no position."""
+    return frozenset(word for entry in read_yaml("world/agencies")["entries"] for word in (entry["name"], *entry.get("forms", ())))

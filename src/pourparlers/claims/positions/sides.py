@@ -1,0 +1,108 @@
+"""Sides: the party that an actor acts for, both parties of a document, groups without a name."""
+
+import functools
+from collections import Counter
+
+from pourparlers.claims.context import Context
+from pourparlers.claims.positions.issues import fold
+from pourparlers.lexicon import read_yaml
+from pourparlers.model.annotated import Annotated, Token
+from pourparlers.model.claim import Agent
+from pourparlers.model.mention import Actor
+
+#: Offices whose holders act for the state or body that they belong to; politicians without one speak for themselves.
+_OFFICES = (
+    *("ambassadeur", "autorité", "conseiller", "délégation", "diplomate", "émissaire", "envoyé"),
+    *("ministre", "négociateur", "officiel", "porte-parole", "représentant", "responsable"),
+)
+#: A side must be named so often to be one of the two that a document is about.
+_OFTEN = 2
+#: Nouns that count those who act.
+_CROWDS = frozenset(("dizaine", "centaine", "millier", "ensemble", "majorité", "plupart", "quinzaine", "vingtaine", "trentaine"))
+#: Words of an unnamed group's name behind its noun.
+_NAME_WORDS = 5
+
+
+def side_of(context: Context, actor: Actor) -> Agent:
+    """The party that an actor acts for: the state behind its minister, army or spokesperson. Movements, peoples and politicians without an
+    office are parties themselves."""
+    side = actor.side or _of_its_head(context, actor)
+    if side is None or side == actor.name or not _acts_for(actor):
+        bare = _bare(context, actor)
+        return Agent(bare.name, bare.id, None, bare.side)
+    behind = next((a.id for a in context.mentions.actors if a.name == side), None)
+    return Agent(side, behind, None, side)
+
+
+def _of_its_head(context: Context, actor: Actor) -> str | None:
+    """The side of whom an administration is named after ("l'administration Trump")."""
+    if actor.kind != "organisation" or not _acts_for(actor):
+        return None
+    last = actor.name.split()[-1]
+    return next((a.side for a in context.mentions.actors if a.kind == "person" and a.name.split()[-1] == last), None)
+
+
+def _bare(context: Context, actor: Actor) -> Actor:
+    """The actor under its name alone where the document has that too: "Hamas" for "mouvement islamiste Hamas"."""
+    for other in context.mentions.actors:
+        named = other.name[:1].isupper() and other.kind == actor.kind and len(other.name) < len(actor.name)
+        if named and actor.name[:1].islower() and actor.name.endswith(" " + other.name):
+            return other
+    return actor
+
+
+def _acts_for(actor: Actor) -> bool:
+    if actor.kind == "person":
+        return True
+    noun = next(iter(fold(actor.name).split()), "")
+    return noun in _organs() or noun in _officials()
+
+
+@functools.cache
+def _officials() -> frozenset[str]:
+    """Singulars and plurals, but for "autorités": an Autorité is a body of its own."""
+    forms = {fold(word) for word in _OFFICES}
+    return frozenset({*forms, *(f"{form}s" for form in forms)} - {"autorite"})
+
+
+@functools.cache
+def _organs() -> frozenset[str]:
+    """Nouns of bodies that are part of a state: ministries, armies, governments."""
+    return frozenset(fold(entry["form"]) for entry in read_yaml("fr/bodies")["entries"] if "part" in entry)
+
+
+def both_sides(context: Context) -> tuple[Agent, ...]:
+    """The two parties that a document is about: the states or bodies named most often, themselves or by those who act for them. Empty when
+    no two stand out."""
+    counts: Counter[str] = Counter()
+    agents: dict[str, Agent] = {}
+    for mention in context.mentions.mentions:
+        actor = context.mentions.actor(mention.actor)
+        if actor.kind in ("state", "organisation") or actor.side is not None:
+            agent = side_of(context, actor)
+            counts[agent.name] += 1
+            agents.setdefault(agent.name, agent)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if len(ranked) < 2 or ranked[1][1] < _OFTEN or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]):
+        return ()
+    return tuple(agents[name] for name, _ in ranked[:2])
+
+
+def unnamed(annotated: Annotated, token: Token) -> tuple[Agent, ...]:
+    """A group of people or a body that no name stands for, by its noun phrase: "pays voisins", "dizaines de manifestants"."""
+    if token.lemma in _CROWDS:
+        token = next((t for t in annotated.dependents(token, "nmod") if t.pos == "NOUN"), token)
+        if token.lemma in _CROWDS:
+            return unnamed(annotated, token)
+    if fold(token.lemma) not in _people() and fold(token.lower) not in _people():
+        return ()
+    last = [t for t in annotated.subtree(token) if t.i >= token.i and t.i <= token.i + _NAME_WORDS]
+    end = next((i for i, t in enumerate(last) if t.text == "," or t.pos in ("PRON", "VERB", "PUNCT")), len(last))
+    return (Agent(" ".join(t.text for t in last[:end]).replace("' ", "'"), None, None, None),)
+
+
+@functools.cache
+def _people() -> frozenset[str]:
+    """Nouns for people and bodies that act, singular and plural."""
+    forms = [fold(e[key]) for name in ("fr/people", "fr/bodies") for e in read_yaml(name)["entries"] for key in ("form", "feminine") if key in e]
+    return frozenset({*forms, *(f"{form}s" for form in forms), "pays", "faction", "factions", "manifestant", "manifestants"})
