@@ -36,7 +36,7 @@ def scene(context: Context, quotations: tuple[Quotation, ...]) -> Scene:
     annotated = context.annotated
     quoted = frozenset(t.i for q in quotations for t in annotated.tokens_in(q.inner))
     timed = frozenset(t.i for time in context.dated.times for t in annotated.tokens_in(time.span))
-    return Scene(annotated, quoted, frozenset(m.head for m in context.mentions.mentions), timed)
+    return Scene(annotated, quoted, frozenset(m.head for m in context.mentions.mentions if m.form != "adjective"), timed)
 
 
 def in_head(annotated: Annotated, sentence: Sentence) -> bool:

@@ -19,9 +19,12 @@ class Speakers:
         self._context = context
         self._by_head: dict[int, Mention] = {}
         self._holding: dict[int, Mention] = {}
+        self._adjectives: dict[int, Mention] = {}
         for mention in context.mentions.mentions:
-            _keep_longest(self._by_head, mention.head, mention)
-            if mention.form != "adjective":
+            if mention.form == "adjective":
+                self._adjectives[mention.head] = mention
+            else:
+                _keep_longest(self._by_head, mention.head, mention)
                 for token in context.annotated.tokens_in(mention.span):
                     _keep_longest(self._holding, token.i, mention)
 
@@ -43,8 +46,8 @@ class Speakers:
         annotated = self._context.annotated
         below = [*annotated.dependents(head, "nmod", "obl", "amod")]
         below += [t for c in annotated.dependents(head, "acl") for t in annotated.dependents(c, "obl")]
-        mentions = [self._by_head[t.i] for t in below if t.i in self._by_head and t.i > head.i]
-        return self._context.agent(mentions[0]) if mentions else None
+        mentions = [self._by_head.get(t.i) or self._adjectives.get(t.i) for t in below if t.i > head.i]
+        return next((self._context.agent(m) for m in mentions if m is not None), None)
 
     def _name_beside(self, head: Token) -> Mention | None:
         """The name in apposition to a title: "le porte-parole du ministère, Jean Dupont"."""
