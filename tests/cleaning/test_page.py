@@ -1,6 +1,6 @@
 """Pages: which of their words are the article, what they declare, and the way back to their source."""
 
-from pourparlers.cleaning import clean
+from pourparlers.cleaning import clean, main_text
 from pourparlers.cleaning.clean import decoded_capture
 
 FIRST = (
@@ -127,3 +127,30 @@ def test_hostile_markup_is_read_in_linear_time(captured):
         "<script>" * 5_000,
     ):
         clean(captured("<html><body>" + page, "text/html"))
+
+
+def test_a_line_found_nowhere_stays_and_is_told(captured, monkeypatch):
+    lost = "Cette phrase, la bibliothèque l'a inventée de toutes pièces et nul bloc de la page ne la contient vraiment."
+    monkeypatch.setattr(main_text, "_extract", lambda source, precise: f"{FIRST}\n{lost}\n{THIRD}")
+    document, issues = clean(captured(PAGE, "text/html"))
+    assert document is not None
+    assert [issue.kind for issue in issues] == ["unaligned"]
+    lines = [line for line in document.lines if document.quote(line.span) == lost]
+    assert len(lines) == 1
+    assert document.alignment.to_capture(lines[0].span) is None
+
+
+def test_without_the_library_paragraphs_outside_furniture_are_read(captured, monkeypatch):
+    monkeypatch.setattr(main_text, "_extract", lambda source, precise: "")
+    document, issues = clean(captured(PAGE, "text/html"))
+    assert document is not None
+    assert issues == ()
+    assert FIRST in document.text and THIRD in document.text
+    assert "cookies" not in document.text and "Le prix du mil" not in document.text
+
+
+def test_a_title_without_declarations_is_read_from_the_page(captured):
+    bare = PAGE.replace('<meta property="og:title" content="Quatre heures pour rien">', "").replace("<h1>", "<div>").replace("</h1>", "</div>")
+    document, _ = clean(captured(bare.replace("Quatre heures pour rien | La Plaine", "Quatre heures &eacute;prouvantes"), "text/html"))
+    assert document is not None
+    assert document.metadata.title == "Quatre heures éprouvantes"

@@ -1,5 +1,6 @@
 """What the head of a page, its embedded data and its `time` elements declare: title, outlet, address, language, days."""
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -87,33 +88,44 @@ def _value(declaration: Declaration | None) -> str | None:
 
 def page_meta(source: str, items: Iterable[Tag | Text]) -> PageMeta:
     """The declarations in HTML source (with its tags and texts)."""
-    language: str | None = None
-    fields: list[Declaration] = []
-    times: list[Declaration] = []
-    script, title = "", False
+    found: list[Declaration] = []
+    within = ""
     for item in items:
-        if isinstance(item, Text):
-            if item.raw == "script" and script == "application/ld+json":
-                fields.extend(_embedded(source, item))
-            elif title and not item.raw:
-                fields.append(Declaration(_squeezed(source[item.start : item.end]), "title", item.start, item.end))
-            continue
-        title = item.name == "title" and not item.closing
-        if item.closing or item.name not in ("html", "meta", "link", "time", "script"):
-            continue
-        attributes = item.attributes()
-        if item.name == "html":
-            language = language or attributes.get("lang") or attributes.get("xml:lang")
-        elif item.name == "script":
-            script = attributes.get("type", "").strip().lower()
-        elif item.name == "time":
-            times.extend(_declared(item, "time", attributes.get("datetime")))
-        elif item.name == "link" and "canonical" in attributes.get("rel", "").lower().split():
-            fields.extend(_declared(item, "canonical", attributes.get("href")))
-        elif item.name == "meta":
-            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
-            fields.extend(_declared(item, name.strip().lower(), attributes.get("content")))
-    return PageMeta(_language(language), tuple(fields), tuple(times))
+        if isinstance(item, Tag):
+            within = _content_of(item)
+            found.extend(_told_by(item))
+        elif within == "title" and not item.raw:
+            found.append(Declaration(_squeezed(html.unescape(source[item.start : item.end])), "title", item.start, item.end))
+        elif within == "data" and item.raw == "script":
+            found.extend(_embedded(source, item))
+    language = next((language for held in found if held.field == "lang" and (language := _language(held.value)) is not None), None)
+    times = tuple(held for held in found if held.field == "time")
+    return PageMeta(language, tuple(held for held in found if held.field not in ("lang", "time")), times)
+
+
+def _content_of(tag: Tag) -> str:
+    """What the text behind a tag tells: "title", "data" (JSON-LD), or "" for nothing."""
+    if tag.closing:
+        return ""
+    if tag.name == "script":
+        return "data" if tag.attributes().get("type", "").strip().lower() == "application/ld+json" else ""
+    return "title" if tag.name == "title" else ""
+
+
+def _told_by(tag: Tag) -> Iterator[Declaration]:
+    """The declaration that a tag's own attributes make, if they make one."""
+    if tag.closing or tag.name not in ("html", "link", "meta", "time"):
+        return
+    attributes = tag.attributes()
+    if tag.name == "html":
+        yield from _declared(tag, "lang", attributes.get("lang") or attributes.get("xml:lang"))
+    elif tag.name == "time":
+        yield from _declared(tag, "time", attributes.get("datetime"))
+    elif tag.name == "meta":
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        yield from _declared(tag, name.strip().lower(), attributes.get("content"))
+    elif "canonical" in attributes.get("rel", "").lower().split():
+        yield from _declared(tag, "canonical", attributes.get("href"))
 
 
 def _squeezed(text: str) -> str:
@@ -125,8 +137,8 @@ def _declared(tag: Tag, field: str, value: str | None) -> Iterator[Declaration]:
         yield Declaration(_squeezed(value), field, tag.start, tag.end)
 
 
-def _language(value: str | None) -> str | None:
-    match = re.match(r"([a-zA-Z]{2})(?![a-zA-Z])", value or "")
+def _language(value: str) -> str | None:
+    match = re.match(r"([a-zA-Z]{2})(?![a-zA-Z])", value)
     return match[1].lower() if match else None
 
 
