@@ -27,7 +27,7 @@ def capture(source: str, horizon: str) -> Iterator[Capture | Issue]:
     except (OSError, ValueError):  # a name too long, or with a zero byte
         missing, folder = True, False
     if missing:
-        yield unreadable(source, "missing", f"{source!r}: there is no file or folder of that name")
+        yield unreadable(source, "missing", f"{source}: there is no file or folder of that name")
     elif folder:
         yield from _folder(path, horizon)
     else:
