@@ -70,8 +70,8 @@ def _counts_nothing(found: Found, words: Words) -> bool:
 
 
 def _unknown_after(found: Found, words: Words) -> str | None:
-    """The word in lower case without a class that follows, if one does: likely a noun."""
-    if found.last >= len(words.forms) or words.letters[found.last] != UNKNOWN:
+    """The word in lower case, without a class or for people, that follows, if one does: likely a noun."""
+    if found.last >= len(words.forms) or words.letters[found.last] not in UNKNOWN + alphabet().letters_of("PEOPLE"):
         return None
     form = words.forms[found.last]
     return form if form.islower() else None

@@ -14,6 +14,9 @@ from pourparlers.model.text import Span
 _REACH = 18
 
 _FUTURE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}r(?:a|ont|ai|ons|ez)")
+#: Auxiliaries stand within so many words before their participle.
+_AUXILIARIES = 3
+
 #: A past participle right before an expression tells on its own: « annoncées mercredi ». Nouns like it: « la sécurité vendredi ».
 _PARTICIPLE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}(?<!it)(?<!et)(?:é|ée|és|ées)")
 _STOPS = frozenset(".!?;\n")
@@ -42,10 +45,15 @@ def direction_from_words(words: Words, quoted: Sequence[int], first: int, last: 
     if first > 0 and _PARTICIPLE.fullmatch(words.forms[first - 1]) is not None:
         told = cues().get(words.forms[first - 1], "past")
         if told:
-            return told
+            return "future" if _is_announced(words, first - 1) else told
     before = range(first - 1, max(-1, first - 1 - _REACH), -1)
     after = range(last, min(len(words.forms), last + _REACH))
     return _first_cue(words, quoted, quoted[first], before) or _first_cue(words, quoted, quoted[first], after)
+
+
+def _is_announced(words: Words, participle: int) -> bool:
+    """True for a participle with an auxiliary in the future: « sera signé », « pourraient être organisés »."""
+    return any(_cue(form) == "future" for form in words.forms[max(0, participle - _AUXILIARIES) : participle])
 
 
 def _first_cue(words: Words, quoted: Sequence[int], here: int, indices: Iterable[int]) -> str:

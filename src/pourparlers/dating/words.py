@@ -78,12 +78,14 @@ class Alphabet:
         self._letters: dict[frozenset[str], str] = {}
         self._values = values
         self._forms: dict[str, str] = {}
+        self._words: dict[str, str] = {}
         phrases: list[tuple[tuple[str, ...], str]] = []
         for word, classes in values.items():
             letter = self._letter(frozenset(classes))
             parts = tuple(_TOKEN.findall(word))
             if len(parts) == 1:
                 self._forms.update(dict.fromkeys(_spellings(word), letter))
+                self._words.update(dict.fromkeys(_spellings(word), word))
             else:
                 phrases.append((parts, letter))
         self._phrases: Phrases[str] = Phrases(phrases)
@@ -100,8 +102,8 @@ class Alphabet:
 
     def value(self, form: str, name: str) -> str | None:
         """What a word brings as a member of a class: "1" for "lundi" as WEEKDAY; None when it does not belong to it."""
-        folded = form.lower().replace("’", "'")
-        classes = self._values.get(folded) or self._values.get(" ".join(folded.split()))
+        folded = self._words.get(form) or " ".join(_fold(form).split())
+        classes = self._values.get(folded)
         if classes is not None:
             return classes.get(name)
         number = _NUMBER.fullmatch(folded)
@@ -210,8 +212,9 @@ def _spellings(word: str) -> Iterable[str]:
     capitals = word.upper()
     bare = "".join(c for c in unicodedata.normalize("NFD", capitals) if not unicodedata.combining(c))
     first = word[:1].upper() + word[1:]
+    title = "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
     unaccented = bare[:1] + word[1:]
-    shapes = (word, first, unaccented, capitals, bare, capitals[:-1] + word[-1])  # the last for "XIXe"
+    shapes = (word, first, title, unaccented, capitals, bare, capitals[:-1] + word[-1])  # the last for "XIXe"
     return [form for shape in shapes for form in (shape, shape.replace("'", "’"))]
 
 

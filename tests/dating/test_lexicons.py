@@ -1,0 +1,102 @@
+"""The lexicons of dating: sorted, without duplicates, every example read."""
+
+import pytest
+from tests.dating.conftest import marked
+
+from pourparlers.dating.evidence import gather
+from pourparlers.dating.find import find_drafts
+from pourparlers.dating.habits import Habit
+from pourparlers.dating.hang import Tied, tie
+from pourparlers.dating.numbers import NumberName, cardinals, ordinals
+from pourparlers.dating.patterns import Pattern
+from pourparlers.dating.tense import Cue, direction_from_words
+from pourparlers.dating.words import alphabet, time_words
+from pourparlers.lexicon import load
+
+PATTERNS = load("fr/time_patterns", Pattern)
+NUMBERS = load("fr/time_numbers", NumberName)
+CUES = load("fr/time_cues", Cue)
+HABITS = load("fr/dating_habits", Habit)
+
+
+def drafts_of(case: str) -> dict[str, str]:
+    """The expressions of a text and the rules that found them."""
+    text, _ = marked(case)
+    return {text[d.span.start : d.span.end]: d.rule for d in find_drafts(alphabet().read(text))}
+
+
+def ties_of(text: str) -> tuple[Tied, ...]:
+    words = alphabet().read(text)
+    quoted = words.quoted()
+    return tie(find_drafts(words), words, quoted, lambda d: direction_from_words(words, quoted, d.first, d.last))
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: f"{p.name}: {p.example}")
+def test_every_pattern_finds_its_example(pattern: Pattern) -> None:
+    text, span = marked(pattern.example)
+    assert span is not None
+    assert drafts_of(pattern.example).get(text[span.start : span.end]) == pattern.name
+
+
+@pytest.mark.parametrize("case", [*(w.example for w in time_words()), *(n.example for n in NUMBERS)])
+def test_every_word_has_an_example_that_is_found(case: str) -> None:
+    text, span = marked(case)
+    assert span is not None
+    assert text[span.start : span.end] in drafts_of(case)
+
+
+def test_every_example_shows_one_of_its_words() -> None:
+    for entry in time_words():
+        text = entry.example.lower()
+        assert any(word in text for word in entry.words), entry
+
+
+def test_words_are_sorted_and_given_once() -> None:
+    keys = [(entry.group, entry.value) for entry in time_words()]
+    assert keys == sorted(set(keys))
+    words = [(entry.group, word) for entry in time_words() for word in entry.words]
+    assert len(words) == len(set(words))
+
+
+def test_numbers_are_sorted_and_given_once() -> None:
+    names = [entry.word for entry in NUMBERS]
+    assert names == sorted(set(names))
+
+
+def test_every_number_up_to_a_hundred_has_a_name() -> None:
+    assert set(cardinals().values()) == set(range(1, 101))
+    assert set(ordinals().values()) == set(range(1, 101))
+    assert cardinals()["soixante et onze"] == 71
+    assert cardinals()["quatre-vingt-dix-neuf"] == 99
+    assert ordinals()["xixe"] == 19
+
+
+def test_no_pattern_is_given_twice() -> None:
+    patterns = [pattern.pattern for pattern in PATTERNS]
+    assert len(patterns) == len(set(patterns))
+
+
+def test_cues_are_sorted_and_given_once() -> None:
+    keys = [(entry.direction, entry.words[0]) for entry in CUES]
+    assert keys == sorted(keys)
+    words = [word for entry in CUES for word in entry.words]
+    assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("cue", CUES, ids=lambda c: c.example)
+def test_every_cue_tells_its_direction(cue: Cue) -> None:
+    weekday = next(t for t in ties_of(cue.example) if t.relation.op == "weekday")
+    expected = cue.direction or ("past" if "a été" in cue.example else "")
+    assert weekday.direction == expected
+
+
+def test_habits_are_sorted_and_given_once() -> None:
+    names = [habit.evidence for habit in HABITS]
+    assert names == sorted(set(names))
+
+
+@pytest.mark.parametrize("habit", HABITS, ids=lambda h: h.evidence)
+def test_every_habit_weighs(habit: Habit) -> None:
+    assert len(habit.weights) == (16 if habit.evidence.startswith(("date", "month", "weekday")) else 5)
+    evidence = gather(ties_of(habit.example), habit.example)
+    assert any(evidence.weekdays) or evidence.days or evidence.parts

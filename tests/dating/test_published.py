@@ -1,0 +1,100 @@
+"""The document's own day, from what its record, its head and its text say."""
+
+import pytest
+
+from pourparlers.dating import date_document
+from pourparlers.model.text import DateClue
+from pourparlers.model.time import Published
+from tests.dating.conftest import document_of
+
+
+def published(text: str, declared: str | None = None, horizon: str = "2032-01-01") -> Published:
+    return date_document(document_of(text, declared, horizon))[0].published
+
+
+def test_the_record_is_believed() -> None:
+    found = published("Le sommet s'est ouvert mardi.", "2031-05-15")
+    assert found.best == found.earliest == found.latest == "2031-05-15"
+    assert found.candidates == ("2031-05-15",)
+
+
+def test_a_month_and_a_weekday_leave_the_days_of_that_weekday() -> None:
+    found = published("Ce jeudi s'est tenue une deuxième session de pourparlers.", "2031-05")
+    assert found.best == "2031-05"
+    assert sorted(found.candidates) == ["2031-05-01", "2031-05-08", "2031-05-15", "2031-05-22", "2031-05-29"]
+
+
+def test_a_month_alone_stays_a_month() -> None:
+    found = published("Les pourparlers sont au point mort.", "2031-05")
+    assert (found.best, found.candidates) == ("2031-05", ("2031-05",))
+
+
+def test_a_count_from_a_dated_beginning() -> None:
+    text = (
+        "Les pourparlers ont repris jeudi, au huitième jour de l'offensive. Le premier tour s'est tenu lundi.\n"
+        "Le 1er mai à l'aube, l'armée a lancé une offensive dans le nord."
+    )
+    found = published(text, "2031-05")
+    assert found.best == "2031-05-08"
+    assert any("huitième jour" in reason for reason in found.reasons)
+
+
+def test_weeks_to_the_day_from_a_dated_beginning() -> None:
+    text = "Les ministres se rencontrent jeudi pour la première fois depuis le début, le 1er mai, de la guerre, qui a éclaté il y a deux semaines exactement."
+    assert published(text, "2031-05").best == "2031-05-15"
+
+
+def test_weekday_and_date_give_the_year() -> None:
+    text = "La présidente a annoncé lundi 12 mai la tenue jeudi d'un nouveau tour de pourparlers."
+    found = published(text)
+    assert found.best in ("2031-05-12", "2031-05-13")
+    assert any("avant l’échéance" in reason for reason in found.reasons)
+
+
+def test_of_several_years_the_latest_before_the_horizon() -> None:
+    text = "La présidente a annoncé lundi 12 mai la tenue jeudi d'un nouveau tour de pourparlers."
+    assert (published(text, horizon="2029-01-01").best or "")[:4] == "2025"
+    assert (published(text, horizon="2032-01-01").best or "")[:4] == "2031"
+
+
+def test_yesterday_next_weekday_and_a_date_agree() -> None:
+    text = (
+        "Le ministre s'est entretenu hier avec son homologue alors que des pourparlers pourraient être organisés lundi prochain à Oman.\n"
+        "La ministre a appelé mercredi les deux camps à négocier, selon un communiqué. Le camp adverse s'est dit prêt mercredi à venir à Oman.\n"
+        "« Notre délégation sera à Oman le 19 mai », a annoncé le ministre. Le mouvement s'inspire de l'accord de 2030."
+    )
+    assert published(text).best == "2031-05-15"
+
+
+def test_without_any_date_nothing_is_told() -> None:
+    found = published("Le ministre a démenti jeudi.")
+    assert (found.best, found.candidates) == (None, ())
+    assert found.reasons
+
+
+def test_clues_that_disagree_raise_an_issue_and_the_best_is_taken() -> None:
+    document = document_of("Rien.")
+    clues = (DateClue("2031-05-15", "page.meta", 3, "2031-05-15"), DateClue("2031-05-02", "url", 5, "2031/05/02"))
+    dated, issues = date_document(_with_clues(document, clues))
+    assert dated.published.best == "2031-05-15"
+    assert [issue.kind for issue in issues] == ["days-disagree"]
+
+
+def test_a_day_within_the_month_of_the_head_is_taken() -> None:
+    clues = (DateClue("2031-05", "head", 1, "date 2031-05"), DateClue("2031-05-02", "url", 5, "2031/05/02"))
+    dated, issues = date_document(_with_clues(document_of("Rien."), clues))
+    assert (dated.published.best, issues) == ("2031-05-02", ())
+
+
+@pytest.mark.parametrize("head", ["2031-05", "2031"])
+def test_candidates_lie_within_what_is_declared_and_add_up(head: str) -> None:
+    found = published("Il a démenti jeudi soir ; le 12 mai, il avait signé.", head)
+    assert all(day.startswith(head) for day in found.candidates)
+    assert sum(found.shares) <= 101
+    assert found.shares == tuple(sorted(found.shares, reverse=True))
+
+
+def _with_clues(document, clues):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    return replace(document, clues=clues)

@@ -1,0 +1,121 @@
+"""The days of expressions: what is sure while the document's day is not, what hangs on what, bounds, reasons, resolution anew."""
+
+import pytest
+
+from pourparlers.dating import date_document, redate, tell_day
+from pourparlers.model.time import Dated, Published, Time
+from tests.dating.conftest import document_of
+
+
+def times(text: str, declared: str | None = "2031-05-15") -> dict[str, Time]:
+    """The times of a text by their words."""
+    dated, _ = date_document(document_of(text, declared))
+    return {text[t.span.start : t.span.end]: t for t in dated.times}
+
+
+def days(text: str, declared: str | None = "2031-05-15") -> dict[str, tuple[str | None, str | None]]:
+    return {quote: (t.start, t.end) for quote, t in times(text, declared).items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "start", "end"),
+    [
+        ("Le pont a sauté dans la nuit de lundi à mardi.", "la nuit de lundi à mardi", "2031-05-12", "2031-05-13"),
+        ("L'échange s'est achevé le week-end dernier.", "le week-end dernier", "2031-05-10", "2031-05-11"),
+        ("Ils se sont vus la semaine dernière.", "la semaine dernière", "2031-05", "2031-05"),
+        ("L'offensive a commencé au printemps 2022.", "printemps 2022", "2022", "2022"),
+        ("Le retrait sera achevé d'ici mi-2032.", "mi-2032", "2032", "2032"),
+        ("Un accord a été signé en juin dernier.", "juin dernier", "2030-06", "2030-06"),
+        ("La guerre a éclaté il y a deux semaines exactement.", "il y a deux semaines exactement", "2031-05-01", "2031-05-01"),
+        ("La guerre a éclaté il y a trois semaines.", "il y a trois semaines", "2031-04", "2031-04"),
+        ("Le ton est monté ces derniers jours.", "ces derniers jours", None, None),
+        ("La séance s'ouvrira à 9 h.", "9 h", None, None),
+        ("La milice date des années 1990.", "années 1990", None, None),
+    ],
+)
+def test_days_of_an_expression(text: str, quote: str, start: str | None, end: str | None) -> None:
+    assert days(text)[quote] == (start, end)
+
+
+def test_a_week_across_two_months_is_only_known_by_its_year() -> None:
+    assert days("Ils se sont vus la semaine dernière.", "2031-05-08")["la semaine dernière"] == ("2031", "2031")
+
+
+def test_while_only_the_month_is_known_a_weekday_is_of_that_month_or_of_none() -> None:
+    found = days("Ce jeudi s'est tenue une session. Elle s'est achevée jeudi soir. La première avait eu lieu lundi.", "2031-05")
+    assert found["Ce jeudi"] == ("2031-05", "2031-05")
+    assert found["lundi"] == (None, None)
+
+
+def test_without_a_day_of_publication_only_what_is_absolute_is_known() -> None:
+    found = days("Il a démenti jeudi. L'accord du 3 mars 2022 tient depuis mars 2022.", None)
+    assert found["jeudi"] == (None, None)
+    assert found["3 mars 2022"] == ("2022-03-03", "2022-03-03")
+
+
+def test_the_morrow_of_something_tells_the_day_of_that_too() -> None:
+    dated, _ = date_document(document_of("Ils se voient jeudi, au lendemain du bombardement du port.", "2031-05-15"))
+    assert [(t.start, t.implied) for t in dated.times] == [("2031-05-15", False), ("2031-05-15", False), ("2031-05-14", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "bound"),
+    [
+        ("Depuis lundi, rien.", "lundi", "since"),
+        ("Ils ont jusqu'au 30 juin.", "30 juin", "until"),
+        ("D'ici fin mai, tout sera prêt.", "fin mai", "until"),
+        ("Avant le 6 juin, rien.", "le 6 juin", "before"),
+        ("Après le 6 juin, rien.", "le 6 juin", "after"),
+        ("À partir de lundi, le pont sera fermé.", "lundi", "from"),
+        ("Il faut un accord sous dix jours.", "dix jours", "until"),
+        ("Il est venu lundi.", "lundi", ""),
+    ],
+)
+def test_bounds(text: str, quote: str, bound: str) -> None:
+    assert times(text)[quote].bound == bound
+
+
+def test_what_is_quoted_does_not_date_the_story() -> None:
+    found = days("Il a démenti lundi. « Nous serons à Oman le 2 juin », a-t-il dit. Son adversaire a réagi dans la soirée.")
+    assert found["la soirée"] == ("2031-05-12", "2031-05-12")
+
+
+def test_a_second_weekday_of_a_verb_in_the_past_lies_where_the_text_tells_it_elsewhere() -> None:
+    text = "Des pourparlers pourraient se tenir lundi prochain. Kiouane s'est dit prêt mercredi à des pourparlers à Oman avec son voisin lundi."
+    assert days(text)["lundi"] == ("2031-05-19", "2031-05-19")
+
+
+def test_impossible_dates_are_kept_as_written_and_raised() -> None:
+    text = "Le sommet s'est tenu lundi 13 mai. Le 30 février, rien."
+    dated, issues = date_document(document_of(text, "2031-05-15"))
+    assert dated.times[0].value == "2031-05-13"
+    assert [(i.kind, text[i.start : i.end]) for i in issues] == [("impossible-date", "lundi 13 mai"), ("impossible-date", "Le 30 février")]
+
+
+def test_reasons_are_told_in_french() -> None:
+    text = "Il a démenti mercredi."
+    time = times(text)["mercredi"]
+    assert tell_day(time, "mercredi") == (
+        "le 14 mai 2031, déduit de « mercredi » : le verbe est au passé : le plus récent jusqu’à la parution ; paru le 15 mai 2031"
+    )
+
+
+def test_what_is_not_known_says_why() -> None:
+    time = times("Le lendemain, il a démenti.")["Le lendemain"]
+    assert tell_day(time, "Le lendemain") == "jour inconnu pour « Le lendemain » : rien dans le texte ne dit depuis quel jour compter"
+
+
+def test_dated_anew_when_the_day_becomes_known() -> None:
+    text = "Ce jeudi s'est tenue une session. La première avait eu lieu lundi, la veille d'un scrutin. Le lendemain, rien."
+    alone, _ = date_document(document_of(text, "2031-05"))
+    together = redate(alone, Published("2031-05-15", "2031-05-15", "2031-05-15", ("2031-05-15",)))
+    known, _ = date_document(document_of(text, "2031-05-15"))
+    assert [(t.start, t.end, t.value) for t in together.times] == [(t.start, t.end, t.value) for t in known.times]
+    assert redate(together, alone.published).times == alone.times
+
+
+def test_nothing_to_date() -> None:
+    assert date_document(document_of("", "2031-05-15"))[0] == Dated(Published("2031-05-15", "2031-05-15", "2031-05-15", ("2031-05-15",), _REASON))
+
+
+_REASON = ("la notice de l’article le dit : « 2031-05-15 »",)
