@@ -199,9 +199,10 @@ def with_verb(annotated: Annotated, verb: Token, span: Span, whole: bool = False
     if (count > _SHORT and not whole) or verb.start >= span.start or annotated.sentence_at(span.start) != annotated.sentence_at(verb.start):
         return span
     if is_noun(annotated, verb):
-        verb = clause_head(annotated, verb)
+        noun, verb = verb, clause_head(annotated, verb)
         if verb.start >= span.start or not whole:
-            return span
+            owned = noun.i and annotated.tokens[noun.i - 1].pos == "DET" and annotated.tokens[noun.i - 1].has("Poss=Yes")
+            return Span(annotated.tokens[noun.i - 1].start if owned else noun.start, span.end)
     first = verb_group(annotated, verb).first
     first = min([first, *(t for t in annotated.dependents(verb) if t.pos == "PRON" and first.i - 2 <= t.i < verb.i)], key=lambda t: t.i)
     if count <= _BARE or whole:
@@ -229,7 +230,7 @@ def _thing_before(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
         return passive
     for token in annotated.dependents(cue.token, "obj", "iobj", "expl"):
         if token.i < cue.token.i and token.lower in _CLITICS:
-            return _vague(annotated, cue, token)
+            return _vague(annotated, cue, token) if cue.stance in ("accepts", "rejects") else []
         if token.i < cue.token.i and token.lower in ("que", "qu'", "qu’") and annotated.tokens[token.i - 1].lower == "ce":
             return _vague(annotated, cue, annotated.tokens[token.i - 1])
     return None

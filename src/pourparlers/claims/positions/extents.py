@@ -4,7 +4,7 @@ The parser attaches long complements wrongly too often to be trusted with their 
 surer. Tokens are given by their index in the document.
 """
 
-from pourparlers.claims.positions.stances import is_noun
+from pourparlers.claims.positions.stances import entries_of, is_noun
 from pourparlers.model.annotated import Annotated, Quotation, Token
 from pourparlers.model.text import Span
 
@@ -96,7 +96,7 @@ def _ends(annotated: Annotated, i: int, first: int, own: Quotation | None) -> bo
     if token.text == ",":
         return not (continues(annotated, i + 1, first) or _remark(annotated, i, first))
     if token.lower in _JOINERS and i > first:
-        return opens_clause(annotated, i + 1)
+        return opens_clause(annotated, i + 1) and not _same_clause(annotated, i + 1, first)
     return i > first + 1 and (opens_other(annotated, i) or _own_verb(annotated, i, first) or _loose(annotated, i, first))
 
 
@@ -113,10 +113,16 @@ def _loose(annotated: Annotated, i: int, first: int) -> bool:
     begin = max([first, *(t.i for t in annotated.tokens[first:i] if t.text == "," or t.lower in _JOINERS)])
     if annotated.tokens[first].lower in _DEMONSTRATIVES and annotated.tokens[i].has("VerbForm=Part"):
         return True
-    if annotated.tokens[first].lower in _SUBORDINATORS or i - begin < _LONG_ENOUGH:
+    if annotated.tokens[first].lower in _SUBORDINATORS or i - begin < _LONG_ENOUGH + (begin > first):
         return False
     relative = words[0] in ("qui", "que", "qu'", "où") and annotated.tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ", "PUNCT")
     return relative or words == ["afin", "de"] or words == ["afin", "d'"]
+
+
+def _same_clause(annotated: Annotated, i: int, first: int) -> bool:
+    """True for a second verb of a clause asked for: "qu'elles protègent les civils et respectent le droit"."""
+    verb = annotated.tokens[i]
+    return annotated.tokens[first].lower in _SUBORDINATORS and verb.has("VerbForm=Fin") and verb.pos == "VERB" and not entries_of(verb)
 
 
 def _remark(annotated: Annotated, comma: int, first: int) -> bool:

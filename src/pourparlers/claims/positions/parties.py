@@ -7,6 +7,7 @@ from pourparlers.claims.clauses import agent_of_passive, clause_head, conjuncts,
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions.authors import owners
 from pourparlers.claims.positions.candidates import Candidate
+from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.sides import both_sides, side_of, unnamed
 from pourparlers.claims.positions.texts import kind_of, mentions_of, texts
 from pourparlers.lexicon import read_yaml
@@ -19,6 +20,8 @@ _FIRST_PERSON = frozenset(("nous", "je", "j'", "j’", "on", "me", "m'", "m’",
 _IMPERSONAL = frozenset(("il", "c'", "c’", "ce", "cela", "ça"))
 #: Conjunctions behind which another clause, with another subject, begins.
 _TURNS = frozenset(("tandis", "alors", "que", "qu'", "qu’", "mais", "si", ";", ":"))
+#: Names that name nobody.
+_FACELESS = frozenset(["camp", "camps", "femme", "femmes", "gens", "habitants", "homme", "hommes", "pays", "personne", "personnes", "un", "une"])
 #: Nouns for the sides of a conflict, even without "deux".
 _PROTAGONISTS = frozenset(("partie", "party", "protagoniste", "belligérant"))
 #: Nouns for both sides together behind "deux": "les deux camps", "les deux pays".
@@ -57,7 +60,8 @@ def _agents(context: Context, statements: Sequence[Statement], tokens: Iterable[
     found: dict[str, Agent] = {}
     for token in tokens:
         for agent in _of_token(context, statements, token):
-            found.setdefault(agent.name, agent)
+            if fold(agent.name) not in _FACELESS:
+                found.setdefault(agent.name, agent)
     return tuple(found.values())
 
 
@@ -106,7 +110,7 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
 
 def _acts(context: Context, token: Token) -> bool:
     personal = token.lower in _FIRST_PERSON or token.lower in _IMPERSONAL
-    return personal or token.lemma in _BOTH or mention_of(context, token) is not None
+    return personal or token.lemma in _BOTH or mention_of(context, token) is not None or bool(unnamed(context.annotated, token))
 
 
 def _free_actors(context: Context, verb: Token) -> Iterator[Token]:
