@@ -12,19 +12,16 @@ from pourparlers.store import Store
 
 TIMELINE = """\
 MAI 2031 ───────────────────────────────────────────────────────────────────────────────────────────
-mar. 13       ● Pourparlers entre le Valdor et la Morénie à Port-Sérène
-                « se sont rencontrées mardi à Port-Sérène » — Le Sud républicain, 14 mai 2031
-                tenu · 2 sources indépendantes · 1a
+mar. 13       ● Pourparlers entre le Valdor et la Morénie à Port-Sérène             tenu · 2 sources
+                « se sont rencontrées mardi à Port-Sérène » — Le Sud républicain, 14 mai 2031 · 1a
 
-mar. 20       ○ Nouvelle rencontre
-                « Un nouveau rendez-vous est prévu le 20 mai » — Courrier du Nord, 15 mai 2031
-                prévu · 1 source · 2b
+mar. 20       ○ Nouvelle rencontre                                                             prévu
+                « Un nouveau rendez-vous est prévu le 20 mai » — Courrier du Nord, 15 mai 2031 · 2b
 
 SANS DATE ──────────────────────────────────────────────────────────────────────────────────────────
-              × Attaque
+              × Attaque                                                           démenti · contesté
                 Valdor
-                « Le Valdor dément toute attaque » — muet.txt
-                démenti · selon Valdor · 1 source · contesté · 3a
+                « Le Valdor dément toute attaque » — muet.txt · selon Valdor · 3a
 
 """
 TABLES = {

@@ -47,15 +47,17 @@ def _month(row: TimelineRow) -> str:
 
 
 def _block(out: "Console", row: TimelineRow) -> Iterator["Text"]:
-    """The day in the margin, the summary beside its mark, everything else below the summary."""
+    """The day in the margin, the summary beside its mark, how it stands at the right; everything else below the summary."""
     from rich.text import Text
 
     mark, colour = _MARKS.get(row.status, ("●", ""))
     left = Text.assemble((_day(row).ljust(_MARGIN), "bold"), (f"{mark} ", colour))
-    for line in _lines(row):
-        for part in line.wrap(out, out.width - len(left)):
-            yield left + part
-            left = Text(" " * len(left))
+    blank, right = Text(" " * len(left)), Text.assemble((row.status_label, colour), (_standing(row), "dim"))
+    width = out.width - len(left)
+    first, *others = Text(plain(row.what), style="bold").wrap(out, max(20, width - len(right) - 2))
+    yield Text.assemble(left, first, " " * max(2, width - len(first) - len(right)), right)
+    for line in [*others, *(part for text in _lines(row) for part in text.wrap(out, width))]:
+        yield blank + line
     yield Text()
 
 
@@ -72,15 +74,14 @@ def _day(row: TimelineRow) -> str:
 
 
 def _lines(row: TimelineRow) -> Iterator["Text"]:
+    """What the summary leaves out; the sentence with its source, who says so if that is unsaid, and the id for `explain`."""
     from rich.text import Text
 
-    yield Text(plain(row.what), style="bold")
     detail = " · ".join(_details(row))
     if detail:
         yield Text(plain(detail))
-    source = f", {french_day(row.published)}" if row.published else ""
-    yield Text.assemble("« ", (_quoted(row.quote), "italic"), " » — ", f"{plain(row.outlet)}{source}")
-    yield Text.assemble((row.status_label, _MARKS.get(row.status, ("", ""))[1]), (f" · {_who(row)} · {short_id(row.id)}", "dim"))
+    source = plain(row.outlet) + (f", {french_day(row.published)}" if row.published else "")
+    yield Text.assemble("«\xa0", (_quoted(row.quote), "italic"), f"\xa0» — {source}", _teller(row), (f" · {short_id(row.id)}", "dim"))
 
 
 def _quoted(text: str) -> str:
@@ -97,9 +98,13 @@ def _details(row: TimelineRow) -> Iterator[str]:
         yield ", ".join(others)
 
 
-def _who(row: TimelineRow) -> str:
-    """How many say so, and who, unless the summary names them."""
-    count = f"{row.sources} sources indépendantes" if row.sources > 1 else "1 source"
+def _standing(row: TimelineRow) -> str:
+    """Whether it is disputed, and how many independent sources tell it, if more than one."""
+    sources = f" · {row.sources} sources" if row.sources > 1 else ""
+    return f"{' · contesté' if row.state == 'disputed' else ''}{sources}"
+
+
+def _teller(row: TimelineRow) -> str:
+    """Who says so, unless the summary names them."""
     unsaid = [name for name in row.claimed_by if name not in row.what]
-    told = f"selon {plain(', '.join(unsaid))} · " if unsaid and "selon" not in row.what else ""
-    return f"{told}{count}{' · contesté' if row.state == 'disputed' else ''}"
+    return f" · selon {plain(', '.join(unsaid))}" if unsaid and "selon" not in row.what else ""

@@ -39,8 +39,9 @@ class TimelineRow:
 
 
 def timeline(shown: Shown) -> list[TimelineRow]:
-    """The events, by day; those without one last."""
-    return [_row(shown, entry) for entry in shown.entries("event")]
+    """The events, by day; those without one last, by the day on which they were told."""
+    rows = [_row(shown, entry) for entry in shown.entries("event")]
+    return sorted(rows, key=lambda row: "" if row.start or row.end else row.published or "9999")
 
 
 def _row(shown: Shown, entry: Entry) -> TimelineRow:
