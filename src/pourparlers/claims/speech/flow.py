@@ -45,18 +45,22 @@ class Flow:
         found: list[tuple[Agent, ...]] = []
         last: tuple[Agent, ...] = ()
         for frame in self.frames:
-            agents = self._agents_of(frame.speakers) or (last if all(s.pos == "PRON" for s in frame.speakers) else ())
+            agents = self._agents_of(frame.speakers)
+            if all(s.pos == "PRON" for s in frame.speakers) and (not agents or self._is_the_last(frame, agents, last)):
+                agents = last
             found.append(agents)
             last = agents or last
         return tuple(found)
 
+    def _is_the_last(self, frame: Frame, agents: tuple[Agent, ...], last: tuple[Agent, ...]) -> bool:
+        """ "a-t-il ajouté" is whoever spoke last, if that is somebody and what the pronoun was resolved to is not."""
+        return frame.shape == "after" and bool(last) and not self._is_person(agents[0]) and self._is_person(last[0])
+
+    def _is_person(self, agent: Agent) -> bool:
+        return agent.actor is not None and self.context.mentions.actor(agent.actor).kind == "person"
+
     def _agents_of(self, heads: Sequence[Token]) -> tuple[Agent, ...]:
-        found: dict[Agent, None] = {}
-        for head in heads:
-            agent = self._speakers.agent(head)
-            if agent is not None:
-                found[agent] = None
-        return tuple(found)
+        return tuple(dict.fromkeys(agent for head in heads for agent in self._speakers.agents(head)))
 
     def _quoted(self) -> tuple[Quoted, ...]:
         found: list[Quoted] = []

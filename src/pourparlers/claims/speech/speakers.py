@@ -1,6 +1,6 @@
 """From the words for a speaker to an agent."""
 
-from pourparlers.claims.clauses import phrase_span
+from pourparlers.claims.clauses import conjuncts, phrase_span
 from pourparlers.claims.context import Context
 from pourparlers.claims.speech.lexicon import utterances
 from pourparlers.model.annotated import Annotated, Token
@@ -28,15 +28,19 @@ class Speakers:
                 for token in context.annotated.tokens_in(mention.span):
                     _keep_longest(self._holding, token.i, mention)
 
-    def agent(self, head: Token) -> Agent | None:
-        """The agent behind a noun or pronoun; None when it is no explicit speaker."""
+    def agents(self, head: Token) -> tuple[Agent, ...]:
+        """The agents behind a noun or pronoun: one, several for "deux collaborateurs, X et Y"; none when it is no explicit speaker."""
         author = self._author(head)
         if author is not None:
-            return author
-        mention = self._name_beside(head) or self._by_head.get(head.i) or self._around(head)
+            return (author,)
+        named = self._names_beside(head)
+        if named:
+            return tuple(self._context.agent(m) for m in named)
+        mention = self._by_head.get(head.i) or self._around(head)
         if mention is not None:
-            return self._context.agent(mention)
-        return None if head.pos == "PRON" else self._unlisted(head)
+            return (self._context.agent(mention),)
+        unlisted = None if head.pos == "PRON" else self._unlisted(head)
+        return () if unlisted is None else (unlisted,)
 
     def _author(self, head: Token) -> Agent | None:
         """Whoever a text is of: "un communiqué de la présidence", "un communiqué malien", "une lettre lue par le ministre"."""
@@ -49,15 +53,14 @@ class Speakers:
         mentions = [self._by_head.get(t.i) or self._adjectives.get(t.i) for t in below if t.i > head.i]
         return next((self._context.agent(m) for m in mentions if m is not None), None)
 
-    def _name_beside(self, head: Token) -> Mention | None:
-        """The name in apposition to a title: "le porte-parole du ministère, Jean Dupont"."""
+    def _names_beside(self, head: Token) -> tuple[Mention, ...]:
+        """The names in apposition to a title: "le porte-parole du ministère, Jean Dupont"."""
         if head.pos != "NOUN":
-            return None
-        for child in self._context.annotated.dependents(head, "appos"):
-            mention = self._by_head.get(child.i)
-            if mention is not None and child.pos == "PROPN" and mention.form == "name" and self._kind(mention) == "person":
-                return mention
-        return None
+            return ()
+        annotated = self._context.annotated
+        names = [n for child in annotated.dependents(head, "appos") if child.pos == "PROPN" for n in conjuncts(annotated, child)]
+        mentions = [self._by_head[n.i] for n in names if n.i in self._by_head]
+        return tuple(m for m in mentions if m.form == "name" and self._kind(m) == "person")
 
     def _around(self, head: Token) -> Mention | None:
         """The mention that holds a word that is not its head ("M." in "M. Dupont"), else the name that ends its phrase ("l'agence nationale ANP")."""

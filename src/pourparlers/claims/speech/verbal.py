@@ -49,13 +49,19 @@ def _inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token 
     if pronoun is not None:
         return pronoun
     own = _free_subject(scene, group.verb)
-    left = own is not None and own.i < group.first and own.pos != "PRON" and not _after_quotation(scene, group)
+    left = own is not None and own.i < group.first and not _after_quotation(scene, group) and not _cut_off(annotated, own, group.first)
     if "incise" not in verb.takes or left or not _may_follow(scene, group):
         return None
-    found = _noun_after(scene, group)
+    found = _noun_after(scene, group, own is not None or _after_quotation(scene, group))
     if own is not None and own.i > group.verb.i:
         return found if found is not None and found.i < own.i else own
-    return found if found is not None and (own is None or own.i > group.verb.i or _after_quotation(scene, group)) else None
+    return found
+
+
+def _cut_off(annotated: Annotated, own: Token, first: int) -> bool:
+    """A single comma never parts a subject from its verb: "la mission partira avec cette délégation, a dit X"."""
+    between = [t.text for t in annotated.tokens[own.i + 1 : first]]
+    return between[-1:] == [","] and between.count(",") == 1
 
 
 def _free_subject(scene: Scene, verb: Token) -> Token | None:
@@ -83,8 +89,9 @@ def _may_follow(scene: Scene, group: Group) -> bool:
     return any(t.i in scene.quoted or t.has("VerbForm=Fin") or t.has("VerbForm=Part") or t.text in '»”"' for t in told)
 
 
-def _noun_after(scene: Scene, group: Group) -> Token | None:
-    """The first noun without a preposition after a verb, skipping "jeudi", "à l'AFP", "dans un communiqué"."""
+def _noun_after(scene: Scene, group: Group, surely: bool) -> Token | None:
+    """The first noun without a preposition after a verb, skipping "jeudi", "à l'AFP", "dans un communiqué". surely: the subject stands after
+    the verb, so that any name or noun with a determiner may be it; else only actors may."""
     annotated = scene.annotated
     stop = annotated.sentences[group.verb.sentence].last
     i = group.last + 1
@@ -99,7 +106,7 @@ def _noun_after(scene: Scene, group: Group) -> Token | None:
             return noun
         elif token.pos == "ADP":
             i = _phrase_end(scene, token, stop)
-        elif token.pos in ("NOUN", "PROPN") and (scene.is_actor(token) or (_after_quotation(scene, group) and _is_definite(annotated, token))):
+        elif token.pos in ("NOUN", "PROPN") and (scene.is_actor(token) or (surely and _is_definite(annotated, token))):
             return token
         else:
             i += 1
@@ -117,13 +124,12 @@ def _is_definite(annotated: Annotated, noun: Token) -> bool:
 
 
 def _phrase_end(scene: Scene, preposition: Token, stop: int) -> int:
-    """The first token after a prepositional phrase: after its noun and the adjectives and names that follow it; an acronym stands alone
-    ("a dit à l'AFP Jean Dupont")."""
+    """The first token after a prepositional phrase: after its noun, or all words of its name; an acronym stands alone ("a dit à l'AFP Jean Dupont")."""
     annotated = scene.annotated
     i = preposition.i + 1
     while i < stop and annotated.tokens[i].pos not in ("NOUN", "PROPN", "PRON"):
         i += 1
-    if i < stop and annotated.tokens[i].text.isupper() and len(annotated.tokens[i].text) > 1:
+    if i < stop and (annotated.tokens[i].pos == "NOUN" or (annotated.tokens[i].text.isupper() and len(annotated.tokens[i].text) > 1)):
         return i + 1
     i += 1
     while i < stop and i not in scene.actors and annotated.tokens[i].pos in ("ADJ", "PROPN", "NUM"):
