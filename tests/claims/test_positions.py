@@ -65,3 +65,16 @@ def test_without_a_party_there_is_no_position(positions):
 )
 def test_fragments_do_no_harm(positions, text):
     assert isinstance(positions(text), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("La Suède a appelé mardi le Danemark à lever son embargo.", "Danemark"),
+        ("Le Kenya a proposé à l'Ouganda une rencontre à Nairobi.", "Ouganda"),
+        ("La Suède exige le retrait de toutes les forces étrangères.", None),
+    ],
+)
+def test_who_is_asked(positions, text, addressee):
+    (position,) = positions(text)
+    assert (position.addressee.name if position.addressee is not None else None) == addressee

@@ -8,7 +8,7 @@ from pourparlers.claims.positions.extents import span_of, words_in
 from pourparlers.claims.positions.issues import About, classify, topic
 from pourparlers.claims.positions.stances import Cue, find_cues, is_noun, lexicon
 from pourparlers.claims.positions.texts import kind_of, text_of, texts
-from pourparlers.claims.positions.things import Thing, find_thing, parts
+from pourparlers.claims.positions.things import TIME_NOUNS, Thing, find_thing, parts
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
@@ -56,7 +56,8 @@ _CLITICS = frozenset(("le", "la", "l'", "l’", "les"))
 class Candidate:
     """A stance towards a thing. anchor: the word whose subject or possessor is the party. passive: the party is the passive's agent.
     about: the issue, None when nothing tells it. spoken: the party is whoever says the passage. text: the party is the author, or are the
-    signatories, of the text that the anchor names. bearer: the anchor names the party itself ("les partisans de la trêve")."""
+    signatories, of the text that the anchor names. bearer: the anchor names the party itself ("les partisans de la trêve").
+    addressee: the word for who is asked, if the text names one."""
 
     stance: str
     span: Span
@@ -67,6 +68,7 @@ class Candidate:
     spoken: bool = False
     text: bool = False
     bearer: bool = False
+    addressee: Token | None = None
 
 
 def from_cues(annotated: Annotated) -> Iterator[Candidate]:
@@ -128,7 +130,22 @@ def _candidate(annotated: Annotated, cue: Cue, thing: Thing) -> Candidate | None
     apart = any(t.lower in ("et", "ou") or t.text == "," for t in annotated.tokens[cue.token.i : thing.first])
     whole_span = span if apart else with_verb(annotated, cue.token, span, whole=cue.negated)
     rule = f"stance:{cue.entry.lemma}"
-    return Candidate(_stance(cue, thing, about), whole_span, about, cue.token, rule, bearer=cue.entry.bearer)
+    asked = _addressee(annotated, cue, thing)
+    return Candidate(_stance(cue, thing, about), whole_span, about, cue.token, rule, bearer=cue.entry.bearer, addressee=asked)
+
+
+def _addressee(annotated: Annotated, cue: Cue, thing: Thing) -> Token | None:
+    """The noun between a cue and its thing that is asked: "la Russie" in "appelle la Russie à négocier"."""
+    between = annotated.tokens[cue.token.i + 1 : thing.first]
+    for token in between:
+        if token.pos not in ("NOUN", "PROPN") or token.lower in TIME_NOUNS:
+            continue
+        case = next((c.lower for c in annotated.dependents(token, "case")), "")
+        if case == "" and cue.entry.addressee == "obj" and token.dep.startswith(("obj", "nsubj", "iobj", "obl", "nmod", "ROOT")):
+            return token
+        if case in ("à", "au", "aux") and cue.entry.addressee == "à":
+            return token
+    return None
 
 
 def _stance(cue: Cue, thing: Thing, about: About | None) -> str:

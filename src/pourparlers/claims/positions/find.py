@@ -8,7 +8,7 @@ from pourparlers.claims.positions.conditions import from_conditions
 from pourparlers.claims.positions.deals import from_deals
 from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.musts import from_duties
-from pourparlers.claims.positions.parties import parties
+from pourparlers.claims.positions.parties import addressee, parties
 from pourparlers.claims.voices import Voices
 from pourparlers.model.claim import Agent, Position, Statement
 from pourparlers.model.ids import content_id
@@ -34,6 +34,7 @@ def _candidates(context: Context, statements: Sequence[Statement]) -> list[Candi
 
 
 def _position(context: Context, voices: Voices, candidate: Candidate, party: Agent) -> Position:
+    asked = addressee(context, candidate)
     told = evidence(context.document, candidate.span, candidate.rule)
     about = candidate.about
     return Position(
@@ -43,6 +44,7 @@ def _position(context: Context, voices: Voices, candidate: Candidate, party: Age
         party=party,
         stance=candidate.stance,
         issue="other" if about is None else about.guide,
+        addressee=None if asked == party else asked,
         subissue=None if about is None or about.issue == about.guide else about.issue,
     )
 

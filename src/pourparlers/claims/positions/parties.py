@@ -42,6 +42,12 @@ def parties(context: Context, statements: Sequence[Statement], candidate: Candid
     return _agents(context, statements, _holders(context, candidate))
 
 
+def addressee(context: Context, candidate: Candidate) -> Agent | None:
+    """The side that is asked, where the text names an actor."""
+    mention = mention_of(context, candidate.addressee) if candidate.addressee is not None else None
+    return None if mention is None else side_of(context, context.mentions.actor(mention.actor))
+
+
 def _may_demand(context: Context, agent: Agent) -> bool:
     """True for a side, and for a person who acts for one: an onlooker's "il faut" is an opinion, no position."""
     actor = next((a for a in context.mentions.actors if a.id == agent.actor), None)

@@ -16,7 +16,8 @@ _FORMS = {
 }
 #: How many words may stand between the cue and its thing: an addressee, a day, a place.
 _FARTHEST = 28
-_TIME_NOUNS = frozenset(
+#: Nouns of days and times, which are neither things asked nor those who are asked.
+TIME_NOUNS = frozenset(
     [
         "lundi",
         "mardi",
@@ -207,7 +208,7 @@ def _behind(annotated: Annotated, i: int, words: Sequence[str], cue: Cue) -> int
 def _nominal(annotated: Annotated, i: int, preposition: str) -> bool:
     """True when a noun phrase that may be a thing begins at a token: no name, no day, no circumstance."""
     noun = _noun_from(annotated, i)
-    if noun is None or noun.pos == "PROPN" or noun.lower in _TIME_NOUNS or noun.lemma in _TIME_NOUNS:
+    if noun is None or noun.pos == "PROPN" or noun.lower in TIME_NOUNS or noun.lemma in TIME_NOUNS:
         return False
     return not (preposition == "à" and noun.lemma in _CIRCUMSTANCES)
 
@@ -235,7 +236,7 @@ def _is_object(annotated: Annotated, i: int, cue: Cue) -> bool:
     free = (
         before.i == cue.token.i
         or before.pos in ("ADV", "PUNCT", "PRON")
-        or before.lower in _TIME_NOUNS
+        or before.lower in TIME_NOUNS
         or before.pos == "PROPN"
         or before.pos == "ADJ"
     )
