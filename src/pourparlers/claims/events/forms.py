@@ -28,6 +28,11 @@ def _participle(token: Token, before: Token | None) -> bool:
     return token.pos == "NOUN" and before is not None and before.lemma in _AUXILIARIES and _PARTICIPLE.search(token.lower) is not None
 
 
+def looks_like_participle(token: Token) -> bool:
+    """True for the form of a past participle ("conclue"), whatever the tagger makes of it."""
+    return _PARTICIPLE.search(token.lower) is not None
+
+
 def _infinitives(form: str) -> tuple[str, ...]:
     found = []
     for ending, infinitive in ((_FIRST_GROUP, "er"), (_SECOND_GROUP, "ir")):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pourparlers.claims.events.forms import looks_like_participle
 from pourparlers.claims.events.lexicon import operators
 from pourparlers.claims.events.patterns import patterns_at
 from pourparlers.claims.events.scene import Scene
@@ -16,6 +17,7 @@ _ON_OBJECTS = frozenset(("avert", "wish", "propose", "cancel", "postpone", "plan
 _CIRCUMSTANCES = frozenset(
     ("lors", "pendant", "durant", "après", "avant", "malgré", "depuis", "dès", "dans", "suite", "selon", "faute", "vers", "sans", "outre")
 )
+_DURING = frozenset(("lors", "pendant", "durant", "dans", "sous"))
 _FARTHEST = 14
 _CLIMB = 6
 _NEAR = 6
@@ -135,6 +137,14 @@ def _start(scene: Scene, verb: Token) -> int:
     return min(first, above.i) if verb.i - 4 <= above.i < verb.i and above.pos in ("VERB", "AUX") else first
 
 
+def circumstance_of(scene: Scene, hit: Hit) -> Token | None:
+    """The verb of what happens during an event: "tués" for the noun of "tués dimanche dans une embuscade"."""
+    if hit.verbal or not any(t.lower in _DURING for t in scene.annotated.dependents(hit.head, "case")):
+        return None
+    above = _next_above(scene, hit.head)
+    return above if above is not None and above.i in scene.predicates else None
+
+
 def matrix(scene: Scene, verb: Token) -> Governor | None:
     """The operator verb above an infinitive: the one it hangs on, else the nearest before it."""
     above = scene.annotated.tokens[verb.head]
@@ -163,7 +173,8 @@ def _participle_after(scene: Scene, hit: Hit) -> Token | None:
     """A bare participle within a few words, where the tree hangs it elsewhere: "le sommet d'Alger programmé début juillet"."""
     for token in scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + 5)]:
         if token.pos == "VERB":
-            bare = token.has("VerbForm=Part") and not any(True for _ in scene.annotated.dependents(token, "aux", "nsubj"))
+            formed = token.has("VerbForm=Part") or looks_like_participle(token)
+            bare = formed and not any(t.dep != "nsubj" or t.i > hit.last for t in scene.annotated.dependents(token, "aux", "nsubj"))
             return token if bare else None
         if token.pos not in ("ADP", "DET", "PROPN", "ADJ", "ADV"):
             return None
@@ -171,4 +182,4 @@ def _participle_after(scene: Scene, hit: Hit) -> Token | None:
 
 
 def _is_participle(token: Token) -> bool:
-    return token.has("VerbForm=Part") or (token.pos == "ADJ" and token.lower.rstrip("es").endswith(("é", "i", "u")))
+    return token.has("VerbForm=Part") or (token.pos == "ADJ" and looks_like_participle(token))

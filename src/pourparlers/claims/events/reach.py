@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pourparlers.claims.events.operators import Governor, qualifiers
+from pourparlers.claims.events.operators import Governor, circumstance_of, qualifiers
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.model.annotated import Sentence, Token
@@ -14,6 +14,7 @@ _FARTHEST = 60
 #: What follows its verb or noun does not stand before it but at the start of a clause.
 _AGAINST_ORDER = 12
 _ACROSS_NOUN = 5
+_NEAR = 12
 _COUNTING = frozenset(("après", "avant"))
 _NEXT_DAYS = frozenset(("lendemain", "surlendemain", "veille", "avant-veille"))
 _OF = frozenset(("de", "du", "des", "d'", "d’"))
@@ -101,22 +102,34 @@ def owners_of(scene: Scene, hit: Hit, governors: Iterable[Governor]) -> tuple[in
     """The words whose adjuncts are the event's: its head, words of its phrase, participles that qualify it, the words that govern it, and for a
     participle or an infinitive the verb above it."""
     own = (hit.head.i, *hit.words[1:], *hit.joined, *(t.i for t in qualifiers(scene, hit)))
-    above = tuple(g.head.i for g in governors if g.shares_adjuncts)
-    return tuple(dict.fromkeys((*own, *above, *_matrix(scene, hit), *_coordinated(scene, hit))))
+    above = [g.head for g in governors if g.shares_adjuncts]
+    during = circumstance_of(scene, hit)
+    verbs = [hit.head] if hit.verbal else [g.head for g in governors if g.shares_adjuncts and g.group is not None]
+    beside = (i for verb in verbs for i in _coordinated(scene, verb))
+    return tuple(dict.fromkeys((*own, *(t.i for t in above), *_matrix(scene, hit), *beside, *(() if during is None else (during.i,)))))
 
 
-def _coordinated(scene: Scene, hit: Hit) -> tuple[int, ...]:
-    """The verbs coordinated with a verb: "ils ont interdit lundi l'accès et fermé le passage"."""
-    if hit.group is None:
+def _coordinated(scene: Scene, verb: Token) -> tuple[int, ...]:
+    """The verbs coordinated with a verb: "ils ont interdit lundi l'accès et fermé le passage", as the tree or the order of words has it."""
+    above = (verb.head,) if verb.dep == "conj" and scene.annotated.tokens[verb.head].pos == "VERB" else ()
+    below = tuple(t.i for t in scene.annotated.dependents(verb, "conj") if t.pos == "VERB")
+    return (*above, *below) or _participle_beside(scene, verb)
+
+
+def _participle_beside(scene: Scene, verb: Token) -> tuple[int, ...]:
+    """The participle after "et" and a few words: "tués et un blessé samedi"."""
+    after = next((i for i in scene.predicates_in(scene.sentence(verb)) if i > verb.i), None)
+    if after is None or scene.between(verb.i, after) > _NEAR or not scene.annotated.tokens[after].has("VerbForm=Part"):
         return ()
-    head = hit.head
-    above = (head.head,) if head.dep == "conj" and scene.annotated.tokens[head.head].pos == "VERB" else ()
-    return (*above, *(t.i for t in scene.annotated.dependents(head, "conj") if t.pos == "VERB"))
+    return (after,) if any(t.lower == "et" for t in scene.annotated.tokens[verb.i + 1 : after]) else ()
 
 
 def _matrix(scene: Scene, hit: Hit) -> tuple[int, ...]:
-    """The verb above a present participle: "a-t-il ajouté lundi, promettant une riposte"."""
-    if hit.group is None or hit.group.mood != "participle" or hit.passive or hit.group.perfect:
+    """The verb above a present participle ("a-t-il ajouté lundi, promettant une riposte") or of those who met ("les voisins, réunis en sommet,
+    ont demandé lundi")."""
+    if hit.group is None or hit.group.mood != "participle" or hit.group.perfect or (hit.passive and hit.kind.type != "meeting"):
         return ()
     above = scene.annotated.tokens[hit.head.head]
-    return (above.i,) if above.i != hit.head.i and above.i in scene.predicates else ()
+    if hit.passive:
+        above = scene.annotated.tokens[above.head]
+    return (above.i,) if above.i != hit.head.i and above.i in scene.predicates and above.sentence == hit.head.sentence else ()
