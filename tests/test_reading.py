@@ -16,6 +16,7 @@ from pourparlers.model.outcome import Outcome
 from pourparlers.reading import Options, read_into
 from pourparlers.store import Store
 from pourparlers.version import reading_version
+from pourparlers.views.shown import shown
 
 SAHEL = Path(__file__).parent.parent / "examples" / "sahel"
 HORIZON = "2031-12-31"
@@ -135,7 +136,9 @@ def test_failures_are_told_again_when_they_are_known_already(tmp_path, folder, m
 def exported(store):
     """Everything that a dossier exports, as lines."""
     with store.view() as view:
-        forms = (claims.records(view), timex.records(view), documents.records(view), documents.records(view, alone=True), chronicle.records(view))
+        now = shown(view)
+        alone = documents.records(view, now, alone=True)
+        forms = (claims.records(now), timex.records(view, now), documents.records(view, now), alone, chronicle.records(now))
         return [json_line(record) for form in forms for record in form]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from pourparlers.exports import chronicle
 from pourparlers.store import Store
+from pourparlers.views.shown import shown
 
 SCHEMA = json.loads((files("pourparlers") / "data/schema/chronicle.schema.json").read_text(encoding="utf-8"))
 
@@ -15,7 +16,7 @@ SCHEMA = json.loads((files("pourparlers") / "data/schema/chronicle.schema.json")
 @pytest.fixture
 def records(tiny_dossier):
     with Store.open(tiny_dossier).view() as view:
-        return list(chronicle.records(view))
+        return list(chronicle.records(shown(view)))
 
 
 def test_every_entry_fits_the_schema(records):

@@ -4,6 +4,7 @@ import pytest
 
 from pourparlers.exports import claims, documents, timex
 from pourparlers.store import Store
+from pourparlers.views.shown import shown
 
 
 @pytest.fixture
@@ -13,7 +14,7 @@ def view(tiny_dossier):
 
 
 def test_claims_have_the_shape_of_the_guide(view):
-    mute, north, south = claims.records(view)
+    mute, north, south = claims.records(shown(view))
     assert [record["document"] for record in (mute, north, south)] == ["muet.txt", "nord.txt", "sud.txt"]
     assert (mute["published"], north["published"], south["published"]) == (None, "2031-05", "2031-05-14")
     assert south["events"] == [
@@ -42,14 +43,21 @@ def test_whole_numbers_are_written_whole(value, written):
 
 
 def test_timex_gives_offsets_into_the_text_as_it_was_given(view):
-    south = list(timex.records(view))[-1]
+    south = list(timex.records(view, shown(view)))[-1]
     assert south == {"id": "sud.txt", "timex": [{"start": 63, "end": 68, "value": "2031-05-13", "text": "mardi"}]}
 
 
 def test_documents_together_and_alone(view):
-    together = {record["id"]: record for record in documents.records(view)}
-    alone = {record["id"]: record for record in documents.records(view, alone=True)}
+    together = {record["id"]: record for record in documents.records(view, shown(view))}
+    alone = {record["id"]: record for record in documents.records(view, shown(view), alone=True)}
     assert list(together["sud.txt"]) == ["id", "published", "outlet", "agency", "family", "language", "title", "text"]
     assert (together["nord.txt"]["published"]["best"], alone["nord.txt"]["published"]["best"]) == ("2031-05-15", "2031-05")
     assert alone["muet.txt"]["published"] == {"best": None, "earliest": None, "latest": None, "candidates": [], "reasons": []}
     assert together["sud.txt"]["family"] == together["nord.txt"]["family"] != together["muet.txt"]["family"]
+
+
+def test_as_of_a_day(view):
+    then = shown(view, "2031-05-14")
+    assert [record["document"] for record in claims.records(then)] == ["sud.txt"]
+    assert [record["id"] for record in documents.records(view, then)] == ["sud.txt"]
+    assert [record["id"] for record in timex.records(view, then)] == ["sud.txt"]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pourparlers.cli.options import DEFAULT_DOSSIER, Dossier
+from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier
 
 if TYPE_CHECKING:
     from pourparlers.store import View
+    from pourparlers.views.shown import Shown
 
 
 class Format(StrEnum):
@@ -25,6 +26,7 @@ class Format(StrEnum):
 def export(
     form: Annotated[Format, typer.Option("--format", help="What to write.")],
     dossier: Dossier = DEFAULT_DOSSIER,
+    as_of: AsOf = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write. Default: standard output.")] = None,
     alone: Annotated[bool, typer.Option("--alone", help="Days as each article tells them by itself (documents).")] = False,
 ) -> None:
@@ -32,20 +34,22 @@ def export(
     from pourparlers.cli.output import json_line, lines_to
     from pourparlers.derivation import derive_chronicle
     from pourparlers.store import Store
+    from pourparlers.views.shown import shown
 
+    if alone and form is not Format.documents:
+        raise typer.BadParameter("--alone goes with --format documents")
     store = Store.open(dossier)
     derive_chronicle(store)
     with store.view() as view:
-        lines_to(output, (json_line(record) for record in _records(view, form, alone)))
+        scene = shown(view, as_of)
+        lines_to(output, (json_line(record) for record in _records(view, scene, form, alone)))
 
 
-def _records(view: "View", form: Format, alone: bool) -> Iterator[dict[str, Any]]:
+def _records(view: "View", scene: "Shown", form: Format, alone: bool) -> Iterator[dict[str, Any]]:
     from pourparlers.exports import chronicle, claims, documents, timex
 
     if form is Format.documents:
-        return documents.records(view, alone)
-    if alone:
-        raise typer.BadParameter("--alone goes with --format documents")
-    if form is Format.claims:
-        return claims.records(view)
-    return timex.records(view) if form is Format.timex else chronicle.records(view)
+        return documents.records(view, scene, alone)
+    if form is Format.timex:
+        return timex.records(view, scene)
+    return claims.records(scene) if form is Format.claims else chronicle.records(scene)

@@ -1,25 +1,23 @@
 """`export --format chronicle`: the entries of the chronicle, as `data/schema/chronicle.schema.json` describes them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pourparlers.model.chronicle import Entry, Status, Value
 from pourparlers.model.claim import Agent, Attribution
 from pourparlers.model.mention import Place
-from pourparlers.store import View
-from pourparlers.views.names import settled_names
+from pourparlers.views.shown import Shown
 
 _Chains = tuple[tuple[Attribution, ...], ...]
 
 
-def records(view: View) -> Iterator[dict[str, Any]]:
+def records(shown: Shown) -> Iterator[dict[str, Any]]:
     """One object an entry, sorted by (start, id), those without a start last."""
-    names = settled_names(view)
-    for entry in view.entries():
-        yield record(entry, names)
+    for entry in shown.entries():
+        yield record(entry, shown.names)
 
 
-def record(entry: Entry, names: dict[str, str]) -> dict[str, Any]:
+def record(entry: Entry, names: Mapping[str, str]) -> dict[str, Any]:
     """An entry. names: the name of each document by its id."""
     return {
         "id": entry.id,
@@ -52,7 +50,7 @@ def _participant(agent: Agent) -> dict[str, Any]:
     return {"name": agent.name, "role": agent.role, "side": agent.side}
 
 
-def _value(value: Value, names: dict[str, str]) -> dict[str, Any]:
+def _value(value: Value, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "field": value.field,
         "value": value.value,
@@ -63,7 +61,7 @@ def _value(value: Value, names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _status(status: Status, names: dict[str, str]) -> dict[str, Any]:
+def _status(status: Status, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "status": status.status,
         "as_of": status.as_of,
@@ -77,5 +75,5 @@ def _chains(chains: _Chains) -> list[list[dict[str, Any]]]:
     return [[{**_participant(link.agent), "verb": link.verb} for link in chain] for chain in chains]
 
 
-def _names(documents: tuple[str, ...], names: dict[str, str]) -> list[str]:
+def _names(documents: tuple[str, ...], names: Mapping[str, str]) -> list[str]:
     return sorted(names[document] for document in documents)

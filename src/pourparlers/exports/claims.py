@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pourparlers.model.claim import Claim, Event, Figure, Position, Reading, Statement
-from pourparlers.store import View
-from pourparlers.views.names import settled_names
+from pourparlers.views.shown import Shown
 
 C = TypeVar("C", bound=Claim)
 
@@ -13,11 +12,10 @@ C = TypeVar("C", bound=Claim)
 _GUIDE_STATUS = {"postponed": "cancelled", "unconfirmed": "planned"}
 
 
-def records(view: View) -> Iterator[dict[str, Any]]:
+def records(shown: Shown) -> Iterator[dict[str, Any]]:
     """One object a document, sorted by its name."""
-    names = settled_names(view)
-    for reading in sorted(view.readings(), key=lambda r: names[r.document]):
-        yield record(reading, names[reading.document])
+    for reading in sorted(shown.readings, key=lambda r: shown.names[r.document]):
+        yield record(reading, shown.names[reading.document])
 
 
 def record(reading: Reading, name: str) -> dict[str, Any]:

@@ -5,16 +5,15 @@ from typing import Any
 
 from pourparlers.model.codec import to_json
 from pourparlers.store import View
-from pourparlers.views.names import settled_names
+from pourparlers.views.shown import Shown
 
 
-def records(view: View, alone: bool = False) -> Iterator[dict[str, Any]]:
-    """One object a document, sorted by its name."""
-    names = settled_names(view)
-    cards = view.cards()
-    for document in sorted(view.documents(), key=lambda d: names[d.id]):
-        card = cards[document.id]
+def records(view: View, shown: Shown, alone: bool = False) -> Iterator[dict[str, Any]]:
+    """One object a document that is shown, sorted by its name."""
+    names = shown.names
+    for card in sorted(shown.cards.values(), key=lambda c: names[c.document]):
         day = card.alone if alone else card.together
+        document = view.document(card.document)
         metadata = document.metadata
         yield {
             "id": names[document.id],

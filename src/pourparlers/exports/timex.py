@@ -6,16 +6,15 @@ from typing import Any
 from pourparlers.model.text import Document
 from pourparlers.model.time import Time
 from pourparlers.store import View
-from pourparlers.views.names import settled_names
+from pourparlers.views.shown import Shown
 
 
-def records(view: View) -> Iterator[dict[str, Any]]:
-    """One object a document, sorted by its name."""
-    names = settled_names(view)
-    times = {reading.document: reading.dated.times for reading in view.readings()}
-    for document in sorted(view.documents(), key=lambda d: names[d.id]):
-        found = (_timex(document, time) for time in times.get(document.id, ()))
-        yield {"id": names[document.id], "timex": [timex for timex in found if timex is not None]}
+def records(view: View, shown: Shown) -> Iterator[dict[str, Any]]:
+    """One object a document that is shown, sorted by its name."""
+    for reading in sorted(shown.readings, key=lambda r: shown.names[r.document]):
+        document = view.document(reading.document)
+        found = (_timex(document, time) for time in reading.dated.times)
+        yield {"id": shown.names[document.id], "timex": [timex for timex in found if timex is not None]}
 
 
 def _timex(document: Document, time: Time) -> dict[str, Any] | None:
