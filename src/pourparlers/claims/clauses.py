@@ -37,7 +37,7 @@ def is_predicate(annotated: Annotated, token: Token) -> bool:
 
 
 def conjuncts(annotated: Annotated, token: Token) -> tuple[Token, ...]:
-    """The token and what is coordinated with it: "Kiev" and "Moscou" in "Kiev et Moscou". Without a conjunction ("Kiev, capitale du pays")
+    """The token and what is coordinated with it: "Lima" and "Quito" in "Lima et Quito". Without a conjunction ("Lima, capitale du pays")
     what follows is taken for an apposition, whatever the parser says."""
     found = [token]
     for item in found:
@@ -146,7 +146,7 @@ def noun_head(annotated: Annotated, token: Token) -> Token:
 
 
 def agent_of_passive(annotated: Annotated, verb: Token) -> Token | None:
-    """ "Washington" in "annoncé par Washington"."""
+    """ "Lima" in "annoncé par Lima"."""
     for candidate in annotated.dependents(verb, "obl", "nmod"):
         if any(c.lower == "par" for c in annotated.dependents(candidate, "case")):
             return candidate

@@ -41,7 +41,7 @@ def _quotation_links(flow: Flow) -> list[tuple[Span, Attribution]]:
 
 
 def _rest(flow: Flow, number: int) -> Span:
-    """What comes after an inserted source: "la ville a été prise, selon Kiev, par surprise"."""
+    """What comes after an inserted source: "la ville a été prise, selon le maire, par surprise"."""
     frame = flow.frames[number]
     last = flow.annotated.sentences[frame.word.sentence].last
     if frame.shape != "source" or not goes_on(flow.annotated, flow.frames, number) or frame.last + 1 >= last:

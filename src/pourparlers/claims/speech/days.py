@@ -37,7 +37,7 @@ def frame_days(annotated: Annotated, dated: Dated, frames: Sequence[Frame], agen
 
 
 def _spoken_before(annotated: Annotated, frame: Frame, before: When | None) -> When:
-    """The day on which the speaker last spoke, for an utterance told in the past: a present ("Kiev accuse") has no day."""
+    """The day on which the speaker last spoke, for an utterance told in the past: a present ("le maire accuse") has no day."""
     if before is None or (frame.verb is not None and verb_group(annotated, frame.word).tense == "present"):
         return _UNKNOWN
     return before

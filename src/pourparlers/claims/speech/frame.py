@@ -15,7 +15,8 @@ class Frame:
     form: "finite", "participle" (affirmant, "accusé par") or "phrase".
     speakers: heads of the noun phrases or pronouns of those who speak. first, last: the first and the last token of the reporting words,
     the speaker's included when it stands next to them. tells_deed: what the verb governs here is something done rather than said ("refuse de
-    partir"): quotations inside are the speaker's, but there is no statement without them. asserts: what it reports is told as true by the speaker (not so for calls, promises and judgements).
+    partir"): quotations inside are the speaker's, but there is no statement without them.
+    asserts: what it reports is told as true by the speaker (not so for calls, promises and judgements).
     """
 
     word: Token

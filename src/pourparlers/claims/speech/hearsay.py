@@ -15,14 +15,13 @@ _CONDITIONS = frozenset(("si", "s'", "s’", "sinon", "quand", "cas"))
 
 def hearsay(annotated: Annotated) -> list[tuple[Span, Attribution]]:
     """The clauses of a document in the reported conditional, in order, told by an unnamed teller."""
-    found = []
+    found: list[tuple[Span, Attribution]] = []
     for sentence in annotated.sentences:
         tokens = annotated.sentence_tokens(sentence)
         if any(t.lower in _CONDITIONS for t in tokens):
             continue
-        for token in tokens:
-            if token.pos in ("VERB", "AUX", "ADJ", "NOUN") and _is_reported(annotated, token):
-                found.append((clause_span(annotated, token), Attribution(UNNAMED, VERB, token.start, token.end)))
+        told = [t for t in tokens if t.pos in ("VERB", "AUX", "ADJ", "NOUN") and _is_reported(annotated, t)]
+        found += [(clause_span(annotated, t), Attribution(UNNAMED, VERB, t.start, t.end)) for t in told]
     return found
 
 

@@ -29,7 +29,7 @@ def reported(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool
     sentence = annotated.sentences[frame.word.sentence]
     if frame.shape == "before" or (frame.shape in ("source", "after") and opens(annotated, frame)):
         return _span(annotated, frame.last + 1, _stop(annotated, frames, at, whole))
-    first = _start(annotated, frames, at, sentence.first)
+    first = _start(frames, at, sentence.first)
     return _span(annotated, max(first, _clause_start(annotated, frame, sentence.first)), frame.first)
 
 
@@ -40,7 +40,7 @@ def opens(annotated: Annotated, frame: Frame) -> bool:
 
 
 def goes_on(annotated: Annotated, frames: Sequence[Frame], at: int) -> bool:
-    """True for an inserted frame after which what it reports goes on: "la ville a été prise, selon Kiev, par surprise"."""
+    """True for an inserted frame after which what it reports goes on: "la ville a été prise, selon le maire, par surprise"."""
     frame = frames[at]
     sentence = annotated.sentences[frame.word.sentence]
     after = annotated.tokens[frame.last + 1 : sentence.last]
@@ -133,12 +133,13 @@ def _has_own_clause(annotated: Annotated, frame: Frame) -> bool:
 
 
 def _before_links(annotated: Annotated, first: int, floor: int) -> int:
+    """The first of the marks and conjunctions that lead to token `first`."""
     while first > floor and annotated.tokens[first - 1].lower in _LINKS:
         first -= 1
     return first
 
 
-def _start(annotated: Annotated, frames: Sequence[Frame], at: int, first: int) -> int:
+def _start(frames: Sequence[Frame], at: int, first: int) -> int:
     """The first token of what an inserted frame reports: the start of the sentence, or what follows the inserted frame before it."""
     for other in reversed(frames[:at]):
         if other.word.i < first:

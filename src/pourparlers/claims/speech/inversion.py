@@ -1,0 +1,106 @@
+"""Inverted subjects: X in ", a dit X", "estime-t-il", "comme l'a rappelé X"."""
+
+from pourparlers.claims.clauses import own_subject
+from pourparlers.claims.speech.groups import Group
+from pourparlers.claims.speech.lexicon import ReportingVerb
+from pourparlers.claims.speech.scene import Scene
+from pourparlers.model.annotated import Annotated, Token
+
+_INVERTED = frozenset(("-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on"))
+_BREAKS = frozenset(',;:–—-"«»“”(')
+_LEADERS = frozenset(("comme", "que", "qu'", "qu’"))
+
+
+def inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token | None:
+    """The subject that stands after its verb in ", a dit X", "(…), estime-t-il"."""
+    annotated = scene.annotated
+    pronoun = next((t for t in annotated.tokens[group.first : group.verb.i + 3] if t.lower in _INVERTED), None)
+    if pronoun is not None:
+        return pronoun
+    own = free_subject(scene, group.verb)
+    left = own is not None and own.i < group.first and not _after_quotation(scene, group) and not _cut_off(annotated, own, group.first)
+    if "incise" not in verb.takes or left or not _may_follow(scene, group):
+        return None
+    found = _noun_after(scene, group, own is not None or _after_quotation(scene, group))
+    if own is not None and own.i > group.verb.i:
+        return found if found is not None and found.i < own.i else own
+    return found
+
+
+def _cut_off(annotated: Annotated, own: Token, first: int) -> bool:
+    """A single comma never parts a subject from its verb: "la mission partira avec cette délégation, a dit X"."""
+    between = [t.text for t in annotated.tokens[own.i + 1 : first]]
+    return between[-1:] == [","] and between.count(",") == 1
+
+
+def free_subject(scene: Scene, verb: Token) -> Token | None:
+    """The verb's subject, unless the parser took a word of a quotation for it."""
+    own = own_subject(scene.annotated, verb)
+    return None if own is None or own.i in scene.quoted else own
+
+
+def _after_quotation(scene: Scene, group: Group) -> bool:
+    """ "…", admet le colonel: right after a quotation and a comma."""
+    before = scene.annotated.tokens[max(0, group.first - 2) : group.first]
+    return len(before) == 2 and before[1].text == "," and (before[0].text in '»”"' or before[0].i in scene.quoted)
+
+
+def _may_follow(scene: Scene, group: Group) -> bool:
+    """True after a mark, or after "comme" or "que", where something has been told before it in the sentence: a quotation or a finite verb."""
+    sentence = scene.annotated.sentences[group.verb.sentence]
+    if group.first == sentence.first:
+        return True
+    if scene.annotated.tokens[group.first - 1].lower in _LEADERS:
+        return True
+    if scene.annotated.tokens[group.first - 1].text not in _BREAKS:
+        return False
+    told = scene.annotated.tokens[sentence.first : group.first]
+    return any(t.i in scene.quoted or t.has("VerbForm=Fin") or t.has("VerbForm=Part") or t.text in '»”"' for t in told)
+
+
+def _noun_after(scene: Scene, group: Group, surely: bool) -> Token | None:
+    """The first noun without a preposition after a verb, skipping "jeudi", "à l'AFP", "dans un communiqué". surely: the subject stands after
+    the verb, so that any name or noun with a determiner may be it; else only actors may."""
+    annotated = scene.annotated
+    stop = annotated.sentences[group.verb.sentence].last
+    i = group.last + 1
+    while i < stop:
+        token = annotated.tokens[i]
+        if (token.text in _BREAKS and token.text != ",") or token.pos in ("VERB", "AUX", "SCONJ") or token.lower in ("que", "qu'", "qu’"):
+            return None
+        if token.i in scene.timed:
+            i += 1
+        elif token.lower == "des" and (noun := _noun_of(annotated, token)).i in scene.actors:
+            # "a dit à l'AFP des responsables": an article, though the tagger takes it for a preposition
+            return noun
+        elif token.pos == "ADP":
+            i = _phrase_end(scene, token, stop)
+        elif token.pos in ("NOUN", "PROPN") and (scene.is_actor(token) or (surely and _is_definite(annotated, token))):
+            return token
+        else:
+            i += 1
+    return None
+
+
+def _noun_of(annotated: Annotated, token: Token) -> Token:
+    """The noun that a determiner or preposition hangs on."""
+    return annotated.tokens[token.head]
+
+
+def _is_definite(annotated: Annotated, noun: Token) -> bool:
+    """A name, or a noun with a determiner: not "samedi" or "soir"."""
+    return noun.text[:1].isupper() or any(True for _ in annotated.dependents(noun, "det"))
+
+
+def _phrase_end(scene: Scene, preposition: Token, stop: int) -> int:
+    """The first token after a prepositional phrase: after its noun or all words of its name; an acronym stands alone ("a dit à l'AFP Jean Roy")."""
+    annotated = scene.annotated
+    i = preposition.i + 1
+    while i < stop and annotated.tokens[i].pos not in ("NOUN", "PROPN", "PRON"):
+        i += 1
+    if i < stop and (annotated.tokens[i].pos == "NOUN" or (annotated.tokens[i].text.isupper() and len(annotated.tokens[i].text) > 1)):
+        return i + 1
+    i += 1
+    while i < stop and i not in scene.actors and annotated.tokens[i].pos in ("ADJ", "PROPN", "NUM"):
+        i += 1
+    return i
