@@ -1,6 +1,6 @@
 """The words that govern the noun of an event: "la rencontre a été reportée", "la reprise des pourparlers", "ils ont conclu un accord"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pourparlers.claims.events.forms import looks_like_participle
 from pourparlers.claims.events.lexicon import operators
@@ -17,6 +17,8 @@ _ON_OBJECTS = frozenset(("avert", "wish", "propose", "cancel", "postpone", "plan
 _CIRCUMSTANCES = frozenset(
     ("lors", "pendant", "durant", "après", "avant", "malgré", "depuis", "dès", "dans", "suite", "selon", "faute", "vers", "sans", "outre")
 )
+_AT = frozenset(("à", "au", "aux", "en"))
+_MODALS = frozenset(("aller", "devoir", "falloir", "pouvoir", "vouloir"))
 _DURING = frozenset(("lors", "pendant", "durant", "dans", "sous"))
 _FARTHEST = 14
 _CLIMB = 6
@@ -52,6 +54,8 @@ def governors(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
 
 def _governor_beside(scene: Scene, token: Token) -> Governor:
     group = verb_group(scene.annotated, token)
+    if group.first == token and not token.has("VerbForm=Part") and looks_like_participle(token):
+        group = replace(group, mood="participle", tense="past")
     return Governor(token, effect_at(scene, token) or "", "subject" if group.finite and not group.passive else "object", group)
 
 
@@ -64,6 +68,7 @@ def _above(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
         above = _next_above(scene, token)
         if above is None or _adverbial(scene, token):
             break
+        above = _beyond_modal(scene, above)
         governor = _governor(scene, token, above)
         if governor is not None:
             found.append(governor)
@@ -75,9 +80,18 @@ def _above(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
     return tuple(found)
 
 
+def _beyond_modal(scene: Scene, verb: Token) -> Token:
+    """The infinitive that a modal governs ("signé" in "l'accord devait être signé"), or the verb itself."""
+    if verb.lemma not in _MODALS:
+        return verb
+    return next((t for t in scene.annotated.dependents(verb, "xcomp", "ccomp") if t.pos == "VERB" and t.i > verb.i), verb)
+
+
 def _adverbial(scene: Scene, token: Token) -> bool:
-    """True for a noun behind a preposition that makes it a circumstance."""
-    return any(t.lower in _CIRCUMSTANCES for t in scene.annotated.dependents(token, "case"))
+    """True for a noun behind a preposition that makes it a circumstance ("lors du sommet", "au sommet de mars, ils ont promis")."""
+    cases = [t.lower for t in scene.annotated.dependents(token, "case")]
+    opening = token.dep == "obl:mod" and token.i < token.head
+    return any(case in _CIRCUMSTANCES or (opening and case in _AT) for case in cases)
 
 
 def _next_above(scene: Scene, token: Token) -> Token | None:

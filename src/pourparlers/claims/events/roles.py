@@ -34,7 +34,8 @@ def agent_at(scene: Scene, token: Token) -> Agent | None:
     if mention is None:
         below = scene.annotated.dependents(token, "amod", "nmod", "flat", "appos")
         mention = next((scene.actors[t.i] for t in below if t.i in scene.actors), None)
-    return None if mention is None else scene.context.agent(mention)
+    agent = None if mention is None else scene.context.agent(mention)
+    return None if agent is None or agent.name == "" else agent
 
 
 def side_of(agent: Agent) -> Agent:

@@ -94,11 +94,16 @@ def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
         return "occurred" if group.perfect else "planned"
     if group.tense == "future" or _after_publication(scene, when):
         return "planned"
-    if group.mood == "participle" and hit.kind.kind == _DEPLOYED and when == When():
+    if group.mood == "participle" and hit.kind.kind == _DEPLOYED and when == When() and not _after_auxiliary(scene, hit.head):
         return "ongoing"
     if _present(group):
         return _of_present(scene, hit, when)
     return "occurred"
+
+
+def _after_auxiliary(scene: Scene, verb: Token) -> bool:
+    """True where "été" stands before a participle, whatever the tree makes of it."""
+    return verb.i > 0 and scene.annotated.tokens[verb.i - 1].lower == "été"
 
 
 def _present(group: VerbGroup) -> bool:
@@ -170,6 +175,8 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
     effect, group = governor.effect, governor.group
     if effect in ("", "hold") and group is None:
         return None
+    if effect == "around":
+        return Standing("planned" if _after_publication(scene, when) else "occurred", effect)
     if effect == "avert":
         return Standing(None, effect)
     if group is not None and group.negated and effect not in ("", "claim"):
@@ -186,6 +193,8 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
     if group is None:
         headline = effect == "start" and hit.kind.type == "meeting" and in_headline(scene, hit)
         return Standing("ongoing", effect) if headline and not _before_publication(scene, when) else None
+    if effect == "" and group.mood == "infinitive" and governor.role == "object" and _marked_by(scene, governor.head, "pour"):
+        return Standing("planned", "pour")
     if effect == "":
         return Standing("ongoing") if hit.kind.type == "meeting" and _present(group) and when == When() else None
     return Standing(_of_operator(scene, hit, (effect, group), when), effect)
@@ -215,6 +224,10 @@ def _modifier(scene: Scene, hit: Hit) -> str | None:
             if lemma in modifiers():
                 return modifiers()[lemma]
     return None
+
+
+def _marked_by(scene: Scene, verb: Token, preposition: str) -> bool:
+    return any(t.lower == preposition for t in scene.annotated.dependents(verb, "mark", "case"))
 
 
 def _marked(scene: Scene, token: Token, mark: str) -> bool:
