@@ -61,7 +61,19 @@ def test_without_a_party_there_is_no_position(positions):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "exige", "exige que", "si", "à condition que", "« exige « le retrait", "refuse de de de de", "(" * 300 + "exige"]
+    "text",
+    [
+        "",
+        "exige",
+        "exige que",
+        "si",
+        "à condition que",
+        "« exige « le retrait",
+        "refuse de de de de",
+        "(" * 300 + "exige",
+        "La majorité exige un retrait.",
+        "L'ensemble exige.",
+    ],
 )
 def test_fragments_do_no_harm(positions, text):
     assert isinstance(positions(text), tuple)

@@ -3,6 +3,7 @@
 import functools
 from dataclasses import dataclass
 
+from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 
@@ -18,6 +19,7 @@ class Fate:
     kind: str
     participle: str
     example: str
+    subject: bool = False
 
 
 @functools.cache
@@ -35,9 +37,19 @@ def fate_of(annotated: Annotated, noun: Token, near: bool = True) -> Fate | None
     clause that tells a fate."""
     for token in (*_own(annotated, noun), *(_around(annotated, noun) if near else ())):
         fate = _fate(annotated, token)
-        if fate is not None:
+        if fate is not None and _befalls(annotated, fate, token, noun):
             return fate
     return None
+
+
+def _befalls(annotated: Annotated, fate: Fate, told: Token, noun: Token) -> bool:
+    """True when the fate is that of those counted: before a passive, behind an active verb, on either side of one that befalls its subject.
+    "Deux policiers ont arrêté un passant" arrests no policeman."""
+    if told.pos not in ("VERB", "AUX") or fate.subject or len(fate.phrase.split()) > 1:
+        return True
+    group = verb_group(annotated, told)
+    participle = group.mood == "participle" and not group.perfect
+    return noun.i < told.i if group.passive or participle else noun.i > told.i
 
 
 def _own(annotated: Annotated, noun: Token) -> list[Token]:

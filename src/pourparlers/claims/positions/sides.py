@@ -19,6 +19,8 @@ _OFFICES = (
 _OFTEN = 2
 #: Nouns that count those who act.
 _CROWDS = frozenset(("dizaine", "centaine", "millier", "ensemble", "majorité", "plupart", "quinzaine", "vingtaine", "trentaine"))
+#: How many of them may hang on one another: "des dizaines de milliers de manifestants".
+_CROWDS_DEEP = 3
 #: Words of an unnamed group's name behind its noun.
 _NAME_WORDS = 5
 
@@ -90,10 +92,8 @@ def both_sides(context: Context) -> tuple[Agent, ...]:
 
 def unnamed(annotated: Annotated, token: Token) -> tuple[Agent, ...]:
     """A group of people or a body that no name stands for, by its noun phrase: "pays voisins", "dizaines de manifestants"."""
-    if token.lemma in _CROWDS:
-        token = next((t for t in annotated.dependents(token, "nmod") if t.pos == "NOUN"), token)
-        if token.lemma in _CROWDS:
-            return unnamed(annotated, token)
+    for _ in range(_CROWDS_DEEP):
+        token = next((t for t in annotated.dependents(token, "nmod") if t.pos == "NOUN" and token.lemma in _CROWDS), token)
     if fold(token.lemma) not in _people() and fold(token.lower) not in _people():
         return ()
     last = [t for t in annotated.subtree(token) if t.i >= token.i and t.i <= token.i + _NAME_WORDS]
