@@ -102,10 +102,10 @@ def test_the_locale_does_not_matter(name: str) -> None:
 HOSTILE = {
     "digits": "1" * 10_000_000,
     "digits in groups": "123." * 500_000,
-    "eves": "la veille du lendemain de " * 10_000,
-    "weekdays": "lundi " * 20_000,
+    "eves": "la veille du lendemain de " * 5_000,
+    "weekdays": "lundi " * 5_000,
     "open quotations": "« il a dit " * 20_000,
-    "list": "le 1, " * 20_000 + "2 mai",
+    "list": "le 1, " * 4_000 + "2 mai",
     "ordinals": "premier, " * 50_000 + "lundis",
     "hyphens": "a-" * 100_000,
 }

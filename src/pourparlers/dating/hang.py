@@ -1,7 +1,8 @@
 """Drafts -> ties: on what day each expression hangs, in which direction it looks, what it bounds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from pourparlers.dating.shape import Draft
 from pourparlers.dating.words import Words, alphabet
@@ -15,6 +16,9 @@ _ORDER = {"TMO": 0, "TMI": 1, "TAF": 2, "TEV": 3, "TNI": 4}
 
 #: An hour may stand so many words before the day it belongs to ("de 0 h 30 à 4 h mardi").
 _NEAR = 3
+
+#: How many times back one may hang on.
+_MEMORY = 100
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
 
@@ -62,7 +66,7 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
             made = Tied(draft, draft.relation, draft.hangs)
         story.tied.append(replace(made, bound=bound))
     agreed = _agree(story.tied)
-    return tuple(_counted_from_start(t, agreed, words) for t in agreed)
+    return _counted_from_start(agreed, story)
 
 
 def gives_day(told: Relation) -> bool:
@@ -78,36 +82,43 @@ class _Story:
         self._drafts = drafts
         self._words = words
         self._quoted = quoted
+        self._sentences = tuple(accumulate(form in _SENTENCE_ENDS for form in words.forms))
+
+    def together(self, one: Draft, other: Draft) -> bool:
+        """True when two stand in one sentence."""
+        return self._sentences[one.first] == self._sentences[other.first]
+
+    def _before(self) -> Iterator[tuple[int, Tied]]:
+        """The times before, the latest first; as far back as a reader remembers."""
+        for i in range(len(self.tied) - 1, max(-1, len(self.tied) - 1 - _MEMORY), -1):
+            yield i, self.tied[i]
 
     def last_day(self, draft: Draft) -> int | None:
         """The latest time before that gives a day and that this one may hang on."""
         here = self._quoted[draft.first]
-        for i in range(len(self.tied) - 1, -1, -1):
-            before = self.tied[i].draft
-            if not gives_day(self.tied[i].relation) or before.vague:
+        for i, before in self._before():
+            if not gives_day(before.relation) or before.draft.vague:
                 continue
-            if self._quoted[before.first] in (0, here) or _same_sentence(self._words, before.last, draft.first):
+            if self._quoted[before.draft.first] in (0, here) or self.together(before.draft, draft):
                 return i
         return None
 
     def told_day(self, draft: Draft) -> int | None:
         """The latest weekday or the like before, in the sentence if there is one: dates of the month are background."""
-        told = [i for i, t in enumerate(self.tied) if gives_day(t.relation) and t.relation.op != "day"]
-        here = [i for i in told if _same_sentence(self._words, self.tied[i].draft.last, draft.first)]
-        return (here or told)[-1] if told else None
+        return next((i for i, before in self._before() if gives_day(before.relation) and before.relation.op != "day"), None)
 
     def is_taken(self, draft: Draft) -> bool:
         """True when the verb in the past already has a day before: « s'est dit prêt mercredi à des pourparlers lundi »."""
         if not self.tied or self._words.forms[draft.first - 1].lower() in _COORDINATING:
             return False
         before = self.tied[-1]
-        near = _same_sentence(self._words, before.draft.last, draft.first) and draft.first - before.draft.last > _NEAR
+        near = self.together(before.draft, draft) and draft.first - before.draft.last > _NEAR
         return near and before.relation.op in ("weekday", "unit") and before.direction != "future" and draft.relation.op == "weekday"
 
     def tie_hour(self, draft: Draft) -> Tied:
         """An hour or a part of the day belongs to the day told before it in the sentence, right after it, or before it at all."""
         anchor = self.last_day(draft)
-        if anchor is None or not _same_sentence(self._words, self._drafts[anchor].last, draft.first):
+        if anchor is None or not self.together(self._drafts[anchor], draft):
             after = self._day_after(draft)
             if after is not None:
                 return Tied(draft, draft.relation, str(after))
@@ -121,7 +132,7 @@ class _Story:
         if i >= len(self._drafts):
             return None
         after = self._drafts[i]
-        near = after.first - draft.last <= _NEAR and _same_sentence(self._words, draft.last, after.first)
+        near = after.first - draft.last <= _NEAR and self.together(draft, after)
         return i if near and gives_day(after.relation) and after.hangs != "hour" else None
 
 
@@ -144,10 +155,6 @@ def _goes_on_to_next_day(before: Relation, after: Relation) -> bool:
     """Told in order, an afternoon after a night is the next day's."""
     first, second = _ORDER.get(before.get("part") or ""), _ORDER.get(after.get("part") or "")
     return first is not None and second is not None and before.op == "same" and second < first
-
-
-def _same_sentence(words: Words, first: int, last: int) -> bool:
-    return _SENTENCE_ENDS.isdisjoint(words.forms[first:last])
 
 
 def _bound(draft: Draft, words: Words) -> str:
@@ -181,15 +188,23 @@ def _ahead(tied: Tied) -> Tied:
     return replace(tied, relation=tied.relation.with_slots(dir="future"), direction="future")
 
 
-def _counted_from_start(counted: Tied, tied: Sequence[Tied], words: Words) -> Tied:
+def _counted_from_start(tied: Sequence[Tied], story: _Story) -> tuple[Tied, ...]:
     """« au huitième jour de l'opération » hangs on the one day that the text dates without its weekday and not ahead, if there is just one."""
-    if counted.draft.hangs != "start":
-        return counted
-    starts = {t.relation: i for i, t in reversed(list(enumerate(tied))) if _may_be_start(t)}
-    told = [t for t in tied if gives_day(t.relation) and t.anchor == "published" and t.draft.first < counted.draft.first]
-    beside = next((t.relation for t in reversed(told) if _same_sentence(words, t.draft.last, counted.draft.first)), None)
+    starts: dict[Relation, int] = {}
+    for i, t in enumerate(tied):
+        if _may_be_start(t):
+            starts.setdefault(t.relation, i)
     anchor = str(next(iter(starts.values()))) if len(starts) == 1 else "unknown"
-    return replace(counted, anchor=anchor, beside=beside)
+    found: list[Tied] = []
+    told: Tied | None = None
+    for t in tied:
+        if t.draft.hangs == "start":
+            beside = told.relation if told is not None and story.together(told.draft, t.draft) else None
+            t = replace(t, anchor=anchor, beside=beside)
+        elif gives_day(t.relation) and t.anchor == "published":
+            told = t
+        found.append(t)
+    return tuple(found)
 
 
 def _may_be_start(tied: Tied) -> bool:
