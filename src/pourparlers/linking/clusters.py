@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pourparlers.linking.compare import compare
+from pourparlers.linking.compare import excluded
 from pourparlers.linking.evidence import Comparison
 from pourparlers.linking.features import Features
 from pourparlers.linking.groups import Groups
@@ -47,7 +47,7 @@ def _sort(claim: Features) -> object:
 def _compatible(left: _Cluster, right: _Cluster) -> bool:
     if left.documents & right.documents:
         return False
-    return not any(compare(a, b).excluded for a in left.sorts.values() for b in right.sorts.values())
+    return not any(excluded(a, b) for a in left.sorts.values() for b in right.sorts.values())
 
 
 def _unambiguous(claims: Mapping[str, Features], pairs: list[Comparison]) -> list[Comparison]:

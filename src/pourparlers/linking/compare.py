@@ -25,6 +25,15 @@ def compare(left: Features, right: Features) -> Comparison:
     return Comparison(left.claim, right.claim, tuple(_KINDS[left.kind](left, right)))
 
 
+def excluded(left: Features, right: Features) -> bool:
+    """True when days or rounds make it impossible that two claims of one kind are one: what `compare` finds too, at less cost."""
+    if left.kind in ("event", "commitment"):
+        if left.round is not None and right.round is not None and left.round != right.round:
+            return True
+        return any(point.weight is None for point in compare_days(left, right))
+    return not overlap(left.bounds, right.bounds, ECHOED if left.kind == "statement" else SLACK)
+
+
 def _events(left: Features, right: Features) -> Iterator[Point]:
     yield from compare_days(left, right)
     yield from _rounds(left, right)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pourparlers.linking.wording import stems
+from pourparlers.linking.wording import name_stems, stems
 from pourparlers.model.calendar import Days, prefix_days
 from pourparlers.model.claim import Agent, Claim, Commitment, Event, Figure, Position, Reading, Statement, When
 from pourparlers.model.mention import Place
@@ -35,7 +35,7 @@ class Features:
     names: of those who act, speak or ask. hosts: of mediators. days: of the fact or the utterance.
     bounds: the days on which it can have happened or been said, given also its status and when the article came out.
     stems: what the passage is about, names left out. all_stems: names included. quote: folded, without marks.
-    sole: its document has no other claim of its kind and type.
+    sole: its document has no other claim of its kind and type. tokens: stems of the words and of all names and places.
     """
 
     claim: str
@@ -54,6 +54,7 @@ class Features:
     round: int | None = None
     value: float | None = None
     sole: bool = False
+    tokens: frozenset[str] = frozenset()
 
 
 def source(reading: Reading, family: str) -> Source:
@@ -153,7 +154,12 @@ def _names(agents: tuple[Agent, ...]) -> tuple[Name, ...]:
 
 
 def _named(*names: Name) -> frozenset[str]:
-    return frozenset(stem for name in names for word in name for stem in stems(word))
+    return frozenset(stem for name in names for word in name for stem in name_stems(word))
+
+
+def tokens(claim: Features) -> frozenset[str]:
+    """The stems of the words of a claim, and of all names and places that it has."""
+    return claim.all_stems | _named(*claim.names, *claim.hosts, () if claim.place is None else (claim.place.name,))
 
 
 def _bare(quote: str) -> str:

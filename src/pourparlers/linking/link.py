@@ -9,16 +9,19 @@ from pourparlers.linking import weights
 from pourparlers.linking.answers import find_answers
 from pourparlers.linking.blocking import Blocks, block
 from pourparlers.linking.clusters import cluster
-from pourparlers.linking.compare import compare
+from pourparlers.linking.compare import compare, excluded
 from pourparlers.linking.contradictions import find_contradictions
 from pourparlers.linking.evidence import Comparison
 from pourparlers.linking.families import find_families
-from pourparlers.linking.features import Features, features_of, source
+from pourparlers.linking.features import Features, features_of, source, tokens
 from pourparlers.linking.groups import Groups
 from pourparlers.linking.together import sharpen
 from pourparlers.model.chronicle import Link, Linked
 from pourparlers.model.claim import Claim, Reading, When
 from pourparlers.model.time import Dated, Published
+
+#: Words that two claims which exclude each other must share for that to be told.
+TELLING = 3
 
 
 def link(readings: Sequence[Reading], redate: Callable[[Dated, Published], Dated]) -> Linked:
@@ -31,7 +34,7 @@ def link(readings: Sequence[Reading], redate: Callable[[Dated, Published], Dated
     together = sharpen(alone, redate, families)
     claims = _features(together.readings, families)
     blocks = block(claims.values())
-    comparisons = [compare(claims[a], claims[b]) for a, b in blocks.pairs]
+    comparisons = list(_comparisons(claims, blocks))
     groups = cluster(claims, comparisons)
     days, said = _sharpened(alone, together.readings)
     return Linked(
@@ -47,13 +50,24 @@ def link(readings: Sequence[Reading], redate: Callable[[Dated, Published], Dated
     )
 
 
+def _comparisons(claims: Mapping[str, Features], blocks: Blocks) -> Iterable[Comparison]:
+    """The comparisons that hold two claims to be one, and those that would but for what excludes it."""
+    for left, right in blocks.pairs:
+        a, b = claims[left], claims[right]
+        if excluded(a, b) and len(a.stems & b.stems) < TELLING and a.round is None:
+            continue
+        result = compare(a, b)
+        if result.total >= weights.SAME:
+            yield result
+
+
 def _features(readings: Iterable[Reading], families: Mapping[str, str]) -> dict[str, Features]:
     found: dict[str, Features] = {}
     for reading in readings:
         where = source(reading, families[reading.document])
         features = [features_of(claim, where) for claim in reading.claims]
         sorts = Counter((f.kind, f.type) for f in features)
-        found.update({f.claim: replace(f, sole=sorts[f.kind, f.type] == 1) for f in features})
+        found.update({f.claim: replace(f, sole=sorts[f.kind, f.type] == 1, tokens=tokens(f)) for f in features})
     return found
 
 

@@ -49,6 +49,8 @@ class _Hint:
 
 def sharpen(readings: Sequence[Reading], redate: Redate, families: Mapping[str, str]) -> Together:
     """The readings with their documents' days as known together."""
+    if not any(_is_open(reading.dated.published) for reading in readings):
+        return Together(tuple(readings), {}, ())
     known = _known_events(readings, families)
     published: dict[str, Published] = {}
     contradictions: list[tuple[str, str]] = []

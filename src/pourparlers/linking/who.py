@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pourparlers.linking import weights
 from pourparlers.linking.evidence import Point
 from pourparlers.linking.features import Features, Name
-from pourparlers.linking.wording import stems
+from pourparlers.linking.wording import name_stems
 from pourparlers.model.naming import same_name
 
 
@@ -33,7 +33,7 @@ def compare_participants(left: Features, right: Features) -> Iterator[Point]:
 
 def _named_only(names: tuple[Name, ...], other: Features) -> Point:
     for name in names:
-        if any(words and words <= other.all_stems for words in (frozenset(stems(form)) for form in name)):
+        if any(words and words <= other.all_stems for words in map(name_stems, name)):
             return Point(weights.NAMED, f"{name[0]} est nommé dans l'autre passage")
     if not (_is_name(names) and _is_name(other.names)):
         return Point(weights.NONE_NAMED, "participants désignés en termes généraux")

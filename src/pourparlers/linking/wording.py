@@ -37,17 +37,22 @@ def _stemmer() -> Any:
     return Stemmer.Stemmer("french")
 
 
-@functools.lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
-    """The stem, folded. Endings are told by their accents, so those go last."""
-    return fold(str(_stemmer().stemWord(word)))
+@functools.lru_cache(maxsize=262144)
+def _stem(word: str) -> str | None:
+    """The stem, folded (endings are told by their accents, so those go last); None for a word that tells nothing."""
+    return None if fold(word) in empty_words() else fold(str(_stemmer().stemWord(word)))
 
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words that tell something, in the order of the text, each once. Numbers stay as they are."""
-    empty = empty_words()
-    words = (w for w in _WORD.findall(_THOUSANDS.sub("", text.lower())) if len(w) > 2 or w.isdigit())
-    return tuple(dict.fromkeys(_stem(w) for w in words if fold(w) not in empty))
+    words = (_stem(w) for w in _WORD.findall(_THOUSANDS.sub("", text.lower())) if len(w) > 2 or w.isdigit())
+    return tuple(dict.fromkeys(stem for stem in words if stem is not None))
+
+
+@functools.lru_cache(maxsize=65536)
+def name_stems(name: str) -> frozenset[str]:
+    """The stems of a name."""
+    return frozenset(stems(name))
 
 
 @functools.cache
