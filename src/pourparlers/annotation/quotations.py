@@ -26,7 +26,7 @@ _FAMILY = {
 }
 _OPENS, _CLOSES = frozenset("«“‹‘"), frozenset("»”›’")
 _SPEECH = re.compile(r"\b(?:je|j'|nous|vous|tu|mon|notre|votre)\b|[!?]", re.IGNORECASE)
-_REPORT = re.compile(r"[,!?…]\s+(?:\w+-(?:t-)?(?:il|elle|on|ils|elles|je)\b|(?:a|ont|avait)(?:-t)?-(?:il|elle|ils|elles|on)\b)")
+_REPORT = re.compile(r"[!?…]\s+(?=[a-zà-ÿ])|,\s+(?=\w+-(?:t-)?(?:il|elle|on|ils|elles|je)\b|(?:a|ont|avait)(?:-t)?-(?:il|elle|ils|elles|on)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,8 @@ def _paired(text: str, line: Span, marks: list[_Mark], continued: str) -> tuple[
             if stack and mark.family == stack[-1].family and not _can_nest(marks, i, len(stack)):
                 stack = _cut(text, stack, mark.at, found)
             stack.append(mark)
-        elif any(m.family == mark.family for m in stack):
-            while stack[-1].family != mark.family:
+        elif any(_partners(m, mark) for m in stack):
+            while not _partners(stack[-1], mark):
                 stack.pop()
             opening = stack.pop()
             if not stack:
@@ -130,6 +130,11 @@ def _paired(text: str, line: Span, marks: list[_Mark], continued: str) -> tuple[
         found.append(_quotation(text, Span(stack[0].at, line.end), open_ended=True))
         return found, stack[0].family
     return found, ""
+
+
+def _partners(opening: _Mark, closing: _Mark) -> bool:
+    """True for marks of one kind; typists who have “ only close it with a straight one."""
+    return opening.family == closing.family or {opening.family, closing.family} == {"double", "straight"}
 
 
 def _continuation(text: str, line: Span, marks: list[_Mark], continued: str, found: list[Quotation]) -> list[_Mark]:
@@ -184,6 +189,6 @@ def _dialogue(text: str, line: Span) -> list[Quotation]:
     if not words.startswith(("— ", "– ")) or not _SPEECH.search(words):
         return []
     report = _REPORT.search(words)
-    end = line.start + (report.start() if report else len(words.rstrip()))
+    end = line.start + (len(words.rstrip()) if report is None else report.start() + (report.group()[0] != ","))
     inner = _inner(text, line.start + 1, end)
     return [Quotation(Span(line.start, end), inner, open_ended=True)] if len(inner) else []

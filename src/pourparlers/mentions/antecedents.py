@@ -20,6 +20,8 @@ def resolve_pronoun(discourse: Discourse, candidate: Candidate) -> Entity | None
     for trace in discourse.back(candidate, _REACH):
         if trace.nested or not agree(candidate, trace.entity) or not _may_stand(discourse, trace):
             continue
+        if candidate.this:
+            return trace.entity
         score = _score(candidate, trace, step)
         if best is None or score > best[0]:
             best = score, trace.entity

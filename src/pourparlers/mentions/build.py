@@ -67,7 +67,7 @@ class _Builder:
 
     def _states(self) -> None:
         for number, candidate in enumerate(self.candidates):
-            if candidate.known is not None and not self._is_place(candidate):
+            if candidate.known is not None and not (self._is_place(candidate) or self._is_medium_of(candidate)):
                 known = candidate.known
                 entity = self.registry.keyed(known.name, known.kind, known.name)
                 entity.side = entity.side or known.side or (known.name if known.kind == "state" else None)
@@ -76,6 +76,11 @@ class _Builder:
                 entity = self.registry.keyed(candidate.sides[0], "state", candidate.sides[0])
                 entity.side = candidate.sides[0]
                 self._assign(number, entity)
+
+    def _is_medium_of(self, candidate: Candidate) -> bool:
+        """True for where something was written: "sur Telegram"."""
+        token = self.annotated.token_at(candidate.span.start)
+        return candidate.kind == "organisation" and token is not None and token.i > 0 and self.annotated.tokens[token.i - 1].lower == "sur"
 
     def _full_names(self) -> None:
         """People named in full, so that "M. Kuleba" finds "Dmytro Kuleba" even before it."""

@@ -17,7 +17,7 @@ class Candidate:
     for bare names. noun: its noun. definite: by its determiner. known: the state or organisation of the lexicons.
     sides: the states that its words may point to. owner: index of a known name or capitalised word inside the phrase, for a body's side, -1 for none.
     gender: "m", "f", "" unknown. acronym: in the brackets behind it. quoted: inside quotation marks. civil: "M." or "Mme" stands before the name.
-    this: after "ce" or "cette", which points at somebody just spoken of.
+    this: "ce", "cette" or "-ci" points at whoever was spoken of last.
     """
 
     span: Span

@@ -37,7 +37,11 @@ def _at(words: Words, i: int) -> list[Candidate]:
     pronoun = read_pronoun(words.tokens, i)
     if pronoun is not None:
         span = words.span(i, pronoun.end)
-        return [Candidate(span, words.shift + pronoun.end - 1, words.sentence, "", "pronoun", gender=pronoun.gender, plural=pronoun.plural)]
+        return [
+            Candidate(
+                span, words.shift + pronoun.end - 1, words.sentence, "", "pronoun", gender=pronoun.gender, plural=pronoun.plural, this=pronoun.last
+            )
+        ]
     if is_civility(token):
         return read_civil(words, i)
     head = noun(token.text)

@@ -74,6 +74,10 @@ def _scaled(words: Sequence[Token], first: int, last: int, value: float) -> Numb
 
 
 def _spelt(words: Sequence[Token], i: int) -> Number | None:
+    round_number = _numerals().get(fold(words[i].text))
+    if round_number is not None and round_number.part == "about":
+        qualified = i > 0 and fold(words[i - 1].text) in ("bon", "bonne", "petit", "petite")
+        return Number(i, i + 1, float(round_number.value), about=True, takes_of=True) if qualified else None
     parts, last = _parts(words, i)
     if not parts:
         return None

@@ -15,7 +15,8 @@ _FAR = 9
 @functools.cache
 def _reporting() -> frozenset[str]:
     """The lemmas of verbs that report."""
-    return frozenset(entry["verb"].split()[0].rpartition("'")[2] for entry in read_yaml("fr/reporting")["entries"])
+    verbs = (entry["verb"].removeprefix("se ").removeprefix("s'") for entry in read_yaml("fr/reporting")["entries"])
+    return frozenset(verb for verb in verbs if " " not in verb)
 
 
 def is_subject(annotated: Annotated, candidate: Candidate) -> bool:
@@ -51,13 +52,18 @@ def _reported_before(annotated: Annotated, first: Token) -> bool:
     while at > stop and tokens[at].sentence == first.sentence:
         token = tokens[at]
         if token.pos == "VERB":
-            return token.lemma in _reporting()
+            return token.lemma in _reporting() and not _has_subject(annotated, token)
         if token.pos == "PUNCT" or token.lower in ("que", "qu'", "qui", "et"):
             return False
         if token.pos in ("NOUN", "PROPN") and not _is_aside(tokens, at):
             return False
         at -= 1
     return False
+
+
+def _has_subject(annotated: Annotated, verb: Token) -> bool:
+    """True when the subject of a verb stands before it, so that what follows is none."""
+    return any(child.i < verb.i and child.dep.startswith("nsubj") and child.pos != "PUNCT" for child in annotated.dependents(verb))
 
 
 def _is_aside(tokens: tuple[Token, ...], i: int) -> bool:

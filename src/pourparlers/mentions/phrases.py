@@ -78,6 +78,8 @@ def _preposition_end(words: Sequence[Token], i: int, stop: int, head: Noun | Non
         return linked + 1
     if first in ("pour", "sur") and head is not None and head.office is not None and i + 1 < stop and words[i + 1].lower in _ARTICLES:
         return i + 1
+    if first == "en" and head is not None and head.office in ("ambassador", "representative", "envoy") and i + 1 < stop and is_capital(words[i + 1]):
+        return i + 1
     return i + 1 if first in _TO and head is not None and _takes_to(words, i + 1, stop, head) else 0
 
 

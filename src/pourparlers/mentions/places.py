@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pourparlers.lexicon import Phrases, load
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.gazetteer import Area, Found, places_named
-from pourparlers.mentions.names import is_capital, name_end
+from pourparlers.mentions.names import is_capital, is_civility, name_end
 from pourparlers.mentions.parts import speaks
 from pourparlers.mentions.words import cut, fold, group
 from pourparlers.mentions.world import Known, known_names, state, states_of
@@ -43,7 +43,8 @@ class _Name:
 def find_places(annotated: Annotated, candidates: Sequence[Candidate]) -> tuple[PlaceMention, ...]:
     """The places of a document in the order of its text. candidates: tell which names are people's, and which states the text speaks of."""
     people = frozenset(fold(word) for c in candidates if c.name and _is_somebody(annotated, c) for word in c.name.split())
-    sides = {side: state(side) for c in candidates for side in c.sides}
+    # a capital tells nothing of its own homonyms
+    sides = {side: state(side) for c in candidates if c.form in ("name", "adjective") for side in c.sides}
     codes = frozenset(each.code for each in sides.values() if each is not None)
     readers = [_Reader(annotated, sentence, people, codes) for sentence in annotated.sentences]
     # a name that is once shown to be a place is one wherever it stands
@@ -116,14 +117,18 @@ class _Reader:
 
     def _at(self, i: int) -> _Name | None:
         area = _areas().at(self.folded, i)
-        if area is not None and any(w.text[0].isupper() for w in self.words[i : area.last]):
-            return _Name(i, area.last, places_named(" ".join(cut(area.value))), acts=self._acts(i, area.last))
-        if not is_capital(self.words[i]) or len(self.words[i].text) < 2:
+        match = known_names().at(self.folded, i) if is_capital(self.words[i]) else None
+        if area is not None and (match is None or match.last < area.last):
+            return self._area(i, area.last, area.value)
+        if not is_capital(self.words[i]) or len(self.words[i].text) < 2 or (i > 0 and is_civility(self.words[i - 1])):
             return None
-        match = known_names().at(self.folded, i)
-        if match is not None:
-            return self._known(i, match.last, match.value)
-        return self._listed(i) or self._unlisted(i)
+        return self._known(i, match.last, match.value) if match is not None else self._listed(i) or self._unlisted(i)
+
+    def _area(self, i: int, last: int, name: str) -> _Name | None:
+        """An area, written with its capital if it has one."""
+        if name != name.lower() and not any(w.text[0].isupper() for w in self.words[i:last]):
+            return None
+        return _Name(i, last, places_named(" ".join(cut(name)))[:1], acts=self._acts(i, last))
 
     def _known(self, i: int, last: int, known: Known) -> _Name | None:
         if (known.kind != "state" or known.form != "name") and not known.city:
@@ -150,7 +155,7 @@ class _Reader:
         if i and self.folded[i - 1] in _ARTICLES | {"du", "au", "aux", "des"}:
             # towns take no article: "la Ghouta" may be a region, "le Hamas" is no town of that name
             return any(f.place.precision in ("region", "country") for f in found)
-        if self._located(i) or self._coordinated(i):
+        if self._located(i) or self._coordinated(i) or self._governor(i, last) in group("place_verbs"):
             return True
         return max(f.population for f in found) >= _GREAT and any(f.place.country in self.codes for f in found) and i > 0
 

@@ -18,11 +18,12 @@ _FIRST = frozenset({*_SUBJECTS, *_STRONG, *_NEAR, *_THIS})
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun of the third person that ends before word `end`."""
+    """A pronoun of the third person that ends before word `end`. last: it means whoever was spoken of last ("ce dernier", "celui-ci")."""
 
     end: int
     gender: str
     plural: bool
+    last: bool = False
 
 
 def read_pronoun(words: Sequence[Token], i: int) -> Pronoun | None:
@@ -37,9 +38,9 @@ def read_pronoun(words: Sequence[Token], i: int) -> Pronoun | None:
     if word in _STRONG and i and fold(words[i - 1].text) in ("selon", "d'apres", "pour", "apres"):
         return Pronoun(i + 1, *_STRONG[word])
     if word in _NEAR:
-        return Pronoun(i + 1, *_NEAR[word])
+        return Pronoun(i + 1, *_NEAR[word], last=True)
     if word in _THIS and i + 1 < len(words) and fold(words[i + 1].text) in _LAST and not _counts(words, i + 2):
-        return Pronoun(i + 2, *_LAST[fold(words[i + 1].text)])
+        return Pronoun(i + 2, *_LAST[fold(words[i + 1].text)], last=True)
     return None
 
 

@@ -21,10 +21,10 @@ def read_capital(words: Words, i: int) -> list[Candidate]:
     """A name that begins at a capital: one that the lexicons know, a people, or a bare name."""
     known = _known(words, i)
     if known is not None:
-        return [known]
+        return known
     end = words.name_end(i)
-    if states_of(words.tokens[i].text) and end == i + 1:
-        return _people(words, i)
+    if states_of(words.tokens[i].text):
+        return _people(words, i) if end == i + 1 else _national(words, i, end)
     if not words.proper(i) or _is_heading(words, i):
         return []
     article = words.article(i)
@@ -48,7 +48,8 @@ def read_adjective(words: Words, i: int) -> list[Candidate]:
     return [_candidate(words, i, i + 1, i, "state", "adjective", sides=each) for each in readings]
 
 
-def _known(words: Words, i: int) -> Candidate | None:
+def _known(words: Words, i: int) -> list[Candidate] | None:
+    """The name that the lexicons know at a word, None when they know none."""
     match = known_names().at(words.folded, i)
     if match is None or (len(words.folded[i]) < 3 and not words.tokens[i].text.isupper()):
         return None
@@ -56,15 +57,18 @@ def _known(words: Words, i: int) -> Candidate | None:
         return None
     known = match.value
     acronym, stop = words.acronym(i, match.last, far=False)
-    return _candidate(
+    found = _candidate(
         words, i, stop, words.head(i, match.last), known.kind, known.form, name=words.written(i, match.last), known=known,
         sides=() if known.side is None else (known.side,), acronym=acronym, gender=known.gender, plural=known.plural, definite=True,
     )  # fmt: skip
+    return [found]
 
 
 def _runs_on(words: Words, i: int, end: int) -> bool:
     """True when more capitalised words follow a known name of one word, which is then part of another ("Washington Post")."""
-    return words.capital(end) and not states_of(words.tokens[end].text) and words.at(i - 1) not in group("locative")
+    if words.at(i - 1) in group("locative") or (words.tokens[i].text.isupper() and words.capital(end) and not words.tokens[end].text.isupper()):
+        return False
+    return words.capital(end) and not states_of(words.tokens[end].text)
 
 
 def _people(words: Words, i: int) -> list[Candidate]:
@@ -74,6 +78,12 @@ def _people(words: Words, i: int) -> list[Candidate]:
     plural = words.folded[i].endswith(("s", "x")) and not single
     kind = "group" if plural else "person"
     return [_candidate(words, i, i + 1, i, kind, "name", phrase=words.written(i, i + 1), sides=sides, plural=plural, definite=words.definite(i))]
+
+
+def _national(words: Words, i: int, end: int) -> list[Candidate]:
+    """ "l'Espagnol Pedro Ruiz": a person with where he comes from."""
+    name = words.written(i + 1, end)
+    return [_candidate(words, i, end, words.head(i, end), "person", "name", name=name, sides=states_of(words.tokens[i].text))]
 
 
 def _adjectives_end(words: Words, end: int) -> int:

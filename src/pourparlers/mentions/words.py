@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pourparlers.lexicon import load
 
-_PARTS = re.compile(r"[^\s']+'(?=\w)|[^\s']+")
+_PARTS = re.compile(r"[^\s']+'?")
 #: The tokenizer leaves these with the name that follows ("N'Djamena").
 _KEPT = re.compile(r"\b([NM])'(?=[A-Z])")
 
