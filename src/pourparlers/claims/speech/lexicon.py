@@ -50,6 +50,8 @@ class Utterance:
 
 
 _BEFORE_PARTICIPLE = frozenset(("en", "le", "la", "les", "l'", "l’", "lui", "leur"))
+#: Parts of speech that taggers give to verbs, rightly or wrongly.
+_TAGS = frozenset(("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV", "X"))
 _MARKS = frozenset(',"»”')
 #: What most verbs assert, where an entry says nothing else.
 _ASSERTED = ("que", "inf", "incise")
@@ -97,17 +99,17 @@ def _forms() -> dict[str, str]:
 def _regular_forms(lemma: str) -> list[str]:
     stem = lemma[:-2]
     soft = {"c": stem[:-1] + "ç", "g": stem + "e"}.get(stem[-1], stem)
-    strong = _strong_stem(stem)
-    forms = [strong + ending for ending in ("e", "es", "ent")]
+    forms = [strong + ending for strong in _strong_stems(stem) for ending in ("e", "es", "ent")]
     forms += [stem + ending for ending in ("é", "ée", "és", "ées", "èrent")]
     return forms + [soft + ending for ending in ("ait", "aient", "ant", "a")]
 
 
-def _strong_stem(stem: str) -> str:
-    """The stem before a silent ending: "répèt" of "répét", "appell" of "appel"."""
-    if len(stem) > 1 and stem[-2] == "é":
-        return stem[:-2] + "è" + stem[-1]
-    return stem + stem[-1] if stem.endswith(("el", "jet")) else stem
+def _strong_stems(stem: str) -> tuple[str, ...]:
+    """The stem before a silent ending: "répèt" of "répét"; "appell" and "martèl", which only usage tells apart, both."""
+    if len(stem) > 1 and stem[-2] in "ée":
+        grave = stem[:-2] + "è" + stem[-1]
+        return (grave,) if stem[-2] == "é" else (grave, stem + stem[-1])
+    return (stem,)
 
 
 def reporting_verb(annotated: Annotated, token: Token) -> ReportingVerb | None:
@@ -124,20 +126,22 @@ def reporting_verb(annotated: Annotated, token: Token) -> ReportingVerb | None:
 
 
 def _lemma(token: Token) -> str | None:
-    if token.pos in ("VERB", "AUX") and token.lemma in _by_lemma():
-        return token.lemma
-    if token.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV", "X"):
-        return _forms().get(token.lower)
-    return None
+    """The verb whose form a token is: by the table of regular forms first, which is surer than the lemmatizer."""
+    if token.pos not in _TAGS:
+        return None
+    regular = _forms().get(token.lower)
+    if regular is not None:
+        return regular
+    return token.lemma if token.pos in ("VERB", "AUX") and token.lemma in _by_lemma() else None
 
 
 def _acts_as_verb(annotated: Annotated, token: Token) -> bool:
     """A form tagged as a noun or adjective is a verb all the same with a subject of its own, after an auxiliary, before "que" or "de" and an
-    infinitive, or inserted after a mark; one in -ant after a pronoun as well ("le qualifiant de")."""
+    infinitive, after "se", or inserted after a mark; one in -ant after a pronoun as well ("le qualifiant de")."""
     if any(True for _ in annotated.dependents(token, "nsubj", "aux")):
         return True
     near, after = annotated.tokens[max(0, token.i - 3) : token.i], annotated.tokens[token.i + 1 : token.i + 3]
-    if any(t.pos == "AUX" for t in near) or any(t.text in _MARKS for t in near[-1:]):
+    if any(t.pos == "AUX" for t in near) or any(t.text in _MARKS or t.lower in ("se", "s'", "s’") for t in near[-1:]):
         return True
     if token.lower.endswith("ant"):
         return any(t.lower in _BEFORE_PARTICIPLE for t in near[-1:])
