@@ -15,6 +15,8 @@ from pourparlers.model.claim import Agent, Attribution
 
 #: Acts done by speaking: whoever announces a refusal has refused.
 _SPOKEN = frozenset(("proposal", "rejection", "threat", "agreement", "aid", "ceasefire"))
+#: Verbs that tell of what is to come, by the word of their subject.
+_PROMISING = frozenset(("promettre", "évoquer"))
 _UNNAMED, _MUTUAL = Agent("unnamed"), Agent("mutual")
 _CLIMB = 8
 
@@ -42,7 +44,7 @@ def _tellers(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Sequence[Gove
 def _announced(scene: Scene, above: Sequence[Governor]) -> tuple[Attribution, ...]:
     """The subject of "annoncer" or "revendiquer" above the noun of an event."""
     for governor in above:
-        if governor.effect == "announce" and governor.group is not None:
+        if (governor.effect == "announce" or governor.head.lemma in _PROMISING) and governor.group is not None:
             verb = governor.head
             teller = agent_of_passive(scene.annotated, verb) if governor.group.passive else subject(scene.annotated, verb)
             agent = agent_at(scene, teller) if teller is not None else None

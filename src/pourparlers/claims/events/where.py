@@ -13,6 +13,9 @@ _PRECISION = {"city": 0, "area": 1, "region": 2, "country": 3}
 #: Types of deeds that are done to a place.
 _UPON_PLACES = frozenset(("attack", "capture", "movement", "displacement", "sanction", "corridor"))
 _WHENCE = frozenset(("depuis",))
+_IN = frozenset(("à", "au", "aux", "en", "dans"))
+#: What is said may be said anywhere: only a town told for it counts.
+_SPEECH = frozenset(("proposal", "rejection", "threat"))
 _DOERS = frozenset(("par", "entre", "et", "avec", "selon"))
 
 
@@ -40,15 +43,33 @@ def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int]) -> Pla
 
     A state that acts is no place; one that is invaded, fled or put under an embargo is.
     """
-    firsts = [first for owner in owners for first in reach.owned.get(owner, ())]
+    own = {hit.head.i, *hit.words, *hit.joined}
+    firsts = [first for owner in owners for first in reach.owned.get(owner, ()) if _may_hold(scene, hit, first, own=owner in own)]
     found = [first for first in firsts if not scene.places[first].metonym or _acted_upon(scene, hit, first)]
     at = [first for first in found if _preposition(scene, first) not in _WHENCE] or found
     return min((scene.places[first] for first in at), key=_precision).place if at else None
 
 
+def _may_hold(scene: Scene, hit: Hit, first: int, *, own: bool) -> bool:
+    """False for a place that a noun of another word's has ("la crise au Zormel a fait l'objet d'un sommet"), for wars but where they are waged, and
+    for acts of speech but in a town."""
+    if hit.kind.kind == "attack.war":
+        return own and _preposition(scene, first) in _IN
+    if hit.kind.type in _SPEECH:
+        return scene.places[first].place.precision == "city" and _preposition(scene, first) in _IN
+    return own or hit.verbal or not _of_another_noun(scene, hit, first)
+
+
+def _of_another_noun(scene: Scene, hit: Hit, first: int) -> bool:
+    """True for a place before the event's noun that hangs on a noun which names no locality."""
+    head = scene.annotated.tokens[scene.annotated.tokens[first].head]
+    return first < hit.head.i and head.pos == "NOUN" and head.i < first and not scene.has_word("locality", head.i, head.i + 1)
+
+
 def _acted_upon(scene: Scene, hit: Hit, first: int) -> bool:
     """True for a state after the words of a deed that is done to a place, unless "par", "entre" or "et" make it one who does it."""
-    return hit.kind.type in _UPON_PLACES and hit.kind.roles != "sides" and first > hit.head.i and _preposition(scene, first) not in _DOERS
+    doers = _DOERS - {"avec"} if hit.kind.type == "sanction" else _DOERS
+    return hit.kind.type in _UPON_PLACES and hit.kind.roles != "sides" and first > hit.head.i and _preposition(scene, first) not in doers
 
 
 def _preposition(scene: Scene, first: int) -> str:
