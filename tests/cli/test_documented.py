@@ -8,7 +8,7 @@ from typer.main import get_command
 
 from pourparlers.cli.app import app
 from pourparlers.cli.export import Format
-from pourparlers.cli.show import Format as Rows
+from pourparlers.cli.options import Format as Rows
 from pourparlers.cli.show import What
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
@@ -30,7 +30,7 @@ def test_every_command_and_option_is_documented(name):
         assert [spelling for spelling in spellings if spelling not in text] == []
 
 
-@pytest.mark.parametrize(("name", "choices"), [("show", What), ("show", Rows), ("export", Format)])
+@pytest.mark.parametrize(("name", "choices"), [("show", What), ("show", Rows), ("search", Rows), ("export", Format)])
 def test_every_choice_is_documented(name, choices):
     assert [choice.value for choice in choices if choice.value not in section(name)] == []
 

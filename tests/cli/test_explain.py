@@ -1,5 +1,7 @@
 """`explain` tells why; `search` finds."""
 
+import json
+
 import pytest
 
 import tiny
@@ -77,3 +79,6 @@ def test_search(run, tiny_dossier):
     assert "… Les délégations du Valdor" in out
     assert "chronique : 1a" in out
     assert run("search", "absinthe", "--dossier", tiny_dossier).out == "nothing found\n"
+    (row,) = json.loads(run("search", "trêve", "--dossier", tiny_dossier, "--format", "json").out)
+    assert (row["name"], row["published"]) == ("muet.txt", None)
+    assert run("search", "trêve", "--dossier", tiny_dossier, "--format", "csv").out.splitlines()[0].startswith("document,name,outlet")

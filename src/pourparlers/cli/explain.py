@@ -22,15 +22,11 @@ def explain(
 
     The passage, the rule that read it, who tells it, the reasoning over days, and what links it to other articles.
     """
-    from pourparlers.derivation import derive_chronicle
-    from pourparlers.store import Store
+    from pourparlers.cli.opened import opened
     from pourparlers.views import explain as explaining
-    from pourparlers.views.shown import shown
 
-    store = Store.open(dossier)
-    derive_chronicle(store)
-    with store.view() as view:
-        _print(explaining.explain(view, shown(view, as_of), identifier))
+    with opened(dossier, as_of) as (view, scene):
+        _print(explaining.explain(view, scene, identifier))
 
 
 def _print(explanation: "Explanation") -> None:

@@ -31,17 +31,12 @@ def export(
     alone: Annotated[bool, typer.Option("--alone", help="Days as each article tells them by itself (documents).")] = False,
 ) -> None:
     """Write a dossier as JSON Lines."""
+    from pourparlers.cli.opened import opened
     from pourparlers.cli.output import json_line, lines_to
-    from pourparlers.derivation import derive_chronicle
-    from pourparlers.store import Store
-    from pourparlers.views.shown import shown
 
     if alone and form is not Format.documents:
         raise typer.BadParameter("--alone goes with --format documents")
-    store = Store.open(dossier)
-    derive_chronicle(store)
-    with store.view() as view:
-        scene = shown(view, as_of)
+    with opened(dossier, as_of) as (view, scene):
         lines_to(output, (json_line(record) for record in _records(view, scene, form, alone)))
 
 

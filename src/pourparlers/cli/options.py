@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -17,9 +18,18 @@ def day(text: str) -> str:
         raise typer.BadParameter(f"{text!r} is not a day: write it as YYYY-MM-DD, for instance 2022-03-31") from None
 
 
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
 Dossier = Annotated[Path, typer.Option("--dossier", metavar="FILE", help="The dossier.")]
 DEFAULT_DOSSIER = Path("dossier.db")
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", parser=day, help="As it could be known by the end of that day (YYYY-MM-DD)."),
 ]
+RowFormat = Annotated[Format, typer.Option("--format", help="A table to read, or rows for other programs.")]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier
+from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier, Format, RowFormat
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,24 +18,25 @@ def search(
     dossier: Dossier = DEFAULT_DOSSIER,
     as_of: AsOf = None,
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="The most documents to list.")] = 20,
+    form: RowFormat = Format.table,
 ) -> None:
     """Search the articles.
 
     Those that hold all the words, the best first.
     """
+    from pourparlers.cli.opened import opened
+    from pourparlers.cli.output import lines_to
+    from pourparlers.cli.rows import csv_lines, json_lines
     from pourparlers.cli.terminal import page
-    from pourparlers.derivation import derive_chronicle
-    from pourparlers.store import Store
     from pourparlers.views import search as searching
-    from pourparlers.views.shown import shown
 
-    store = Store.open(dossier)
-    derive_chronicle(store)
-    with store.view() as view:
-        hits = searching.search(view, shown(view, as_of), text, limit)
+    with opened(dossier, as_of) as (view, scene):
+        hits = searching.search(view, scene, text, limit)
+    if form is not Format.table:
+        lines_to(None, json_lines(hits) if form is Format.json else csv_lines(hits, searching.Hit))
+        return
     if not hits:
         typer.echo("nothing found")
-        return
     with page() as out:
         for hit in hits:
             _print(out, hit)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier
+from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier, Format, RowFormat
 
 if TYPE_CHECKING:
     from pourparlers.store import View
@@ -27,32 +27,19 @@ class What(StrEnum):
     issues = "issues"
 
 
-class Format(StrEnum):
-    """How rows are printed."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-
-
 def show(
     what: Annotated[What, typer.Argument(metavar="WHAT", help="What to show.")],
     dossier: Dossier = DEFAULT_DOSSIER,
     as_of: AsOf = None,
-    form: Annotated[Format, typer.Option("--format", help="A table to read, or rows for other programs.")] = Format.table,
+    form: RowFormat = Format.table,
 ) -> None:
     """Show what a dossier holds.
 
     The chronicle, who takes part, where it was read, and what was not understood.
     """
-    from pourparlers.derivation import derive_chronicle
-    from pourparlers.store import Store
-    from pourparlers.views.shown import shown
+    from pourparlers.cli.opened import opened
 
-    store = Store.open(dossier)
-    derive_chronicle(store)
-    with store.view() as view:
-        scene = shown(view, as_of)
+    with opened(dossier, as_of) as (view, scene):
         rows, shape = _rows(what, view, scene)
         _print(what, form, rows, shape)
         if scene.undated and what is not What.issues:
