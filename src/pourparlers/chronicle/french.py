@@ -56,7 +56,8 @@ def named(name: str, passages: Iterable[str]) -> str:
         if match and match.group(0).endswith(match.group(1) + name):
             article = match.group(1).lower().replace("’", "'")
             return {"du ": "le ", "au ": "le ", "des ": "les ", "aux ": "les "}.get(article, article) + name
-    return name
+    plural = name[:1].islower() and name.split()[0][-1] in "sx"
+    return f"les {name}" if plural else name
 
 
 def of(name: str) -> str:
@@ -71,7 +72,7 @@ def at(place: Place) -> str:
     article = _articles().get(place.name)
     if article is not None:
         return _in_state(place.name, article)
-    if place.precision == "city":
+    if place.precision == "city" and not place.name[:1].islower():
         head, _, rest = place.name.partition(" ")
         return _contract(f"à {head.lower()} {rest}") if head in ("Le", "Les") else f"à {place.name}"
     return f"({place.name})"

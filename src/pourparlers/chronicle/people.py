@@ -26,10 +26,10 @@ def participants(told: Sequence[Told]) -> tuple[Agent, ...]:
 
 def _one(full: Agent, other: Agent) -> bool:
     """True when the other is the same one under a shorter or equal name: not a state beside its army."""
-    if full.side == other.name or other.side == full.name:
-        return False
     if name_words(full.name) == name_words(other.name):
         return True
+    if full.side == other.name or other.side == full.name:
+        return False
     a, b = folded_words(full.name), folded_words(other.name)
     family_name = bool(a and b) and a[-1] == b[-1] and name_words(other.name) <= name_words(full.name)
     return family_name or bool(acronyms(full.name) & set(b))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pourparlers.linking.groups import Groups
-from pourparlers.linking.wording import containment, stems
+from pourparlers.linking.wording import common_stems, containment, stems
 from pourparlers.model.calendar import Days, prefix_days
 from pourparlers.model.claim import Figure, Reading
 from pourparlers.model.naming import same_name
@@ -22,7 +22,8 @@ CROWD = 120
 def find_contradictions(readings: Iterable[Reading], groups: Groups) -> tuple[tuple[str, str], ...]:
     """Pairs of figures (claim ids, the smaller first) that count one thing and exclude each other.
 
-    A toll that one voice raises later is no contradiction; nor is "au moins 7" beside 12.
+    A toll that one voice raises later is no contradiction; nor is "au moins 7" beside 12. Where the figures tell of no event, both must be
+    somebody's: an article's own figure may well count another thing.
     """
     blocks: dict[tuple[str, str], list[tuple[Figure, Days | None]]] = defaultdict(list)
     for reading in readings:
@@ -51,8 +52,10 @@ def _clash(left: Figure, right: Figure, groups: Groups) -> bool:
         return False
     if left.event is not None and right.event is not None:
         return groups.find(left.event) == groups.find(right.event)
+    if left.claimant is None or right.claimant is None:
+        return False
     a, b = frozenset(stems(left.what)), frozenset(stems(right.what))
-    return containment(a, b) >= ONE_THING and len(a & b) >= min(2, len(a), len(b))
+    return containment(a, b) >= ONE_THING and bool((a & b) - common_stems())
 
 
 def _apart(left: Figure, right: Figure) -> bool:

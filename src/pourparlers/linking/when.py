@@ -12,6 +12,8 @@ from pourparlers.model.period import overlap
 SLACK = 1
 #: Days within which two articles tell of one time, and beyond which they tell of two.
 NEAR, FAR = 3, 45
+#: Days beyond which something undated is hardly the same thing: each process has its second round.
+LONG = 200
 #: Days that a night, or talks over a few days, take: told by their first day here, by another there.
 SHORT = 4
 #: A month or year this long before the articles is history: few things are told of it.
@@ -61,6 +63,8 @@ def compare_telling(left: Features, right: Features) -> Iterator[Point]:
         return
     if overlap(a, b, NEAR):
         yield Point(weights.TOLD_TOGETHER, "sans date, mais raconté au même moment")
+    elif not overlap(a, b, LONG):
+        yield Point(weights.TOLD_LONG_APART, "sans date, et raconté à des mois d'écart")
     elif not overlap(a, b, FAR):
         yield Point(weights.TOLD_APART, "sans date, et raconté à des moments éloignés")
 
