@@ -2,7 +2,8 @@
 
 import pytest
 
-from pourparlers.claims.verbs import mood_and_tense_by_form
+from pourparlers.claims.verbs import LookAlike, mood_and_tense_by_form
+from pourparlers.lexicon import load
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,12 @@ def test_ending_tells(form: str, mood: str, tense: str) -> None:
 @pytest.mark.parametrize("form", ["fait", "annonce", "déclara", "montra", "tira", "a", "sont", "va", "libéra"])
 def test_ending_leaves_open(form: str) -> None:
     assert mood_and_tense_by_form(form) is None
+
+
+def test_look_alikes_are_imperfects() -> None:
+    entries = load("fr/future_look_alikes", LookAlike)
+    assert len({e.stem for e in entries}) == len(entries)
+    for entry in entries:
+        form = next(w for w in entry.example.rstrip(".").split() if w.endswith("ait"))
+        assert form == f"{entry.stem}ait"
+        assert mood_and_tense_by_form(form) == ("indicative", "imperfect")

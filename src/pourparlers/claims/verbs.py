@@ -3,47 +3,17 @@
 The tagger often takes a conditional for an imperfect and a past participle for a finite form, so the endings of French verbs are read here as well.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 
+from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 
 #: Ends of the stems on which the future and the conditional are built ("sera", "auraient", "mettrait"), save those that verbs in -rer
 #: share: "tr" is "mettr" or "paraîtr" here, never the "montr" of "montrait".
 _FUTURE_STEM = re.compile(
     r"(?:er|ir|ndr|udr|rdr|ettr|attr|[aoi][iî]tr|evr|uivr|(?:^|sur|re)vivr|^aur|^saur|clur|mpr|ourr|(?:^|en|re|pré)verr|querr|incr)$"
-)
-#: Stems of verbs in -rer that end like a future stem: their "-ait" is an imperfect and their "-a" a simple past.
-_LOOK_ALIKES = frozenset(
-    [
-        "admir",
-        "aspir",
-        "attir",
-        "bourr",
-        "chavir",
-        "cir",
-        "conspir",
-        "déchir",
-        "désir",
-        "délir",
-        "éclair",
-        "empir",
-        "engendr",
-        "étir",
-        "expir",
-        "flair",
-        "fourr",
-        "inspir",
-        "mir",
-        "respir",
-        "retir",
-        "saupoudr",
-        "sevr",
-        "soupir",
-        "tir",
-        "transpir",
-        "vir",
-    ]
 )
 #: Endings of the imperfect and the conditional, and of the future.
 _IMPERFECT_ENDING = re.compile(r"(?<=..)(?:ais|ait|ions|iez|aient)$")
@@ -54,6 +24,19 @@ _PAST_FORMS = frozenset(("eut", "eurent", "fut", "furent"))
 _SUBJUNCTIVE_FORMS = frozenset(("soit", "soient", "ait", "aient", "ayez", "ayons", "soyons", "soyez", "puisse", "puissent", "fasse", "fassent"))
 _NEGATIONS = frozenset(("pas", "jamais", "plus", "aucun", "aucune", "rien", "nullement", "guère", "ni", "point", "personne"))
 _MODALS = frozenset(("pouvoir", "devoir", "vouloir", "falloir", "aller", "venir"))
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """An entry of data/fr/future_look_alikes.yaml."""
+
+    stem: str
+    example: str
+
+
+@functools.cache
+def _look_alikes() -> frozenset[str]:
+    return frozenset(entry.stem for entry in load("fr/future_look_alikes", LookAlike))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,4 +148,4 @@ def mood_and_tense_by_form(form: str) -> tuple[str, str] | None:
 
 
 def _is_future_stem(stem: str) -> bool:
-    return _FUTURE_STEM.search(stem) is not None and stem not in _LOOK_ALIKES
+    return _FUTURE_STEM.search(stem) is not None and stem not in _look_alikes()
