@@ -29,16 +29,24 @@ def passage(scene: Scene, hit: Hit, holding: Iterable[int]) -> Span:
 def _widen(tokens: tuple[Token, ...], sentence: tuple[int, int], inner: tuple[int, int]) -> tuple[int, int]:
     """Out to the marks on both sides; further while the passage is too short; never past the sentence or too long."""
     first, last = inner
-    while True:
-        size = _words(tokens[first : last + 1])
-        if size >= _MOST:
-            return first, last
-        left = first > sentence[0] and (tokens[first - 1].lower not in _CUTS or size < _FEWEST)
-        right = last + 1 < sentence[1] and (tokens[last + 1].lower not in _CUTS or size < _FEWEST)
+    size = _words(tokens[first : last + 1])
+    while size < _MOST:
+        left = first > sentence[0] and (tokens[first - 1].text not in _CUTS or size < _FEWEST)
+        right = last + 1 < sentence[1] and (tokens[last + 1].text not in _CUTS or size < _FEWEST)
+        if left:
+            first -= 1
+            size += _is_word(tokens[first])
+        if right and size < _MOST:
+            last += 1
+            size += _is_word(tokens[last])
         if not left and not right:
-            return first, last
-        first, last = first - left, last + (right and (not left or size + 1 < _MOST))
+            break
+    return first, last
 
 
 def _words(tokens: tuple[Token, ...]) -> int:
-    return sum(t.lower not in _MARKS and not t.lower.endswith(("'", "’")) for t in tokens)
+    return sum(map(_is_word, tokens))
+
+
+def _is_word(token: Token) -> bool:
+    return token.text not in _MARKS and not token.text.endswith(("'", "’"))

@@ -12,20 +12,23 @@ _PASSIVE_WINDOW = 8
 _REFLEXIVES = frozenset(("se", "s'", "s’"))
 #: Words inside adverbs that the tagger takes apart: "d'ailleurs", "en outre", "de nouveau".
 _ADVERBIAL = frozenset(("d'", "d’", "ailleurs", "en", "outre", "de", "nouveau"))
+#: Parts of speech that the head of a phrase may have.
+_OPEN = frozenset(("VERB", "AUX", "NOUN", "PROPN", "ADJ", "X", "NUM"))
 _STOPS = frozenset((";", ":", ".", "!", "?"))
 
 
 def patterns_at(annotated: Annotated, index: Index[P], token: Token) -> list[tuple[Pattern[P], tuple[int, ...]]]:
     """The entries whose words stand at a token, the most demanding first, each with the indices of its words (the head's first)."""
+    if token.pos not in _OPEN:
+        return []
     sentence = annotated.sentences[token.sentence]
     before = annotated.tokens[token.i - 1] if token.i > sentence.first else None
     found: list[tuple[Pattern[P], tuple[int, ...]]] = []
     for pos, lemmas in (("verb", verb_lemmas(token, before)), ("noun", noun_lemmas(token, before))):
         if pos == "noun" and found:
             break
-        reflexive = pos == "verb" and is_reflexive(annotated, token)
         for pattern in index.headed(pos, lemmas):
-            if pos == "verb" and pattern.reflexive and not reflexive:
+            if pattern.reflexive and not is_reflexive(annotated, token):
                 continue
             words = _rest(annotated, sentence, token, pattern)
             if words is not None:

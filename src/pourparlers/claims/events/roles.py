@@ -114,8 +114,6 @@ def _ends_phrase(scene: Scene, token: Token) -> bool:
 
 def mediator(scene: Scene, hit: Hit, phrases: Iterable[tuple[int, int]]) -> Agent | None:
     """Who mediates or hosts. phrases: first and last tokens of the words that introduce one ("sous l'égide de")."""
-    if not hit.kind.mediated:
-        return None
     for _, last in phrases:
         tokens = scene.annotated.tokens[last + 1 : min(scene.sentence(hit.head).last, last + 7)]
         for token in tokens:
