@@ -8,12 +8,12 @@ from unittest import mock
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.dating.conftest import document_of, marked, read_cases
 
 from pourparlers.dating import date_document
 from pourparlers.dating.words import alphabet
 from pourparlers.model import calendar
 from pourparlers.model.time import Time
-from tests.dating.conftest import document_of, marked, read_cases
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 TEXTS = [marked(case)[0] for group in read_cases("dates")["groups"] for case, _ in group["cases"]]

@@ -1,11 +1,11 @@
 """The document's own day, from what its record, its head and its text say."""
 
 import pytest
+from tests.dating.conftest import document_of
 
 from pourparlers.dating import date_document
 from pourparlers.model.text import DateClue
 from pourparlers.model.time import Published
-from tests.dating.conftest import document_of
 
 
 def published(text: str, declared: str | None = None, horizon: str = "2032-01-01") -> Published:
@@ -40,7 +40,7 @@ def test_a_count_from_a_dated_beginning() -> None:
 
 
 def test_weeks_to_the_day_from_a_dated_beginning() -> None:
-    text = "Les ministres se rencontrent jeudi pour la première fois depuis le début, le 1er mai, de la guerre, qui a éclaté il y a deux semaines exactement."
+    text = "Les ministres se rencontrent jeudi, pour la première fois depuis le 1er mai. La guerre a éclaté il y a deux semaines exactement."
     assert published(text, "2031-05").best == "2031-05-15"
 
 

@@ -1,10 +1,10 @@
 """The days of expressions: what is sure while the document's day is not, what hangs on what, bounds, reasons, resolution anew."""
 
 import pytest
+from tests.dating.conftest import document_of
 
 from pourparlers.dating import date_document, redate, tell_day
 from pourparlers.model.time import Dated, Published, Time
-from tests.dating.conftest import document_of
 
 
 def times(text: str, declared: str | None = "2031-05-15") -> dict[str, Time]:

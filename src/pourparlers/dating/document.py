@@ -4,13 +4,16 @@ from pourparlers.dating.find import find_drafts
 from pourparlers.dating.hang import tie
 from pourparlers.dating.published import published_day
 from pourparlers.dating.resolve import impossible_dates, re_resolve, resolve_times
-from pourparlers.dating.shape import Draft
-from pourparlers.dating.tense import direction_from_syntax, direction_from_words
+from pourparlers.dating.shape import Draft, nowadays
+from pourparlers.dating.tense import direction_from_syntax, direction_from_words, is_nowadays
 from pourparlers.dating.words import alphabet
 from pourparlers.issues import Issue
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.text import Document
 from pourparlers.model.time import Dated, Published, Time
+
+#: The rule that finds « aujourd'hui ».
+_TODAY = "deictic"
 
 
 def date_document(document: Document, annotated: Annotated | None = None) -> tuple[Dated, tuple[Issue, ...]]:
@@ -24,7 +27,8 @@ def date_document(document: Document, annotated: Annotated | None = None) -> tup
             told = ""
         return told or direction_from_words(words, quoted, draft.first, draft.last)
 
-    tied = tie(find_drafts(words), words, quoted, direction_of)
+    drafts = [nowadays(d) if d.rule == _TODAY and is_nowadays(words, d.first, d.last) else d for d in find_drafts(words)]
+    tied = tie(drafts, words, quoted, direction_of)
     published, issues = published_day(document, tied)
     times = resolve_times(tied, published)
     return Dated(published, times), (*issues, *(_impossible(document, time) for time in impossible_dates(times, published)))

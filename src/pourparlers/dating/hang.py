@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from pourparlers.dating.shape import Draft
 from pourparlers.dating.words import Words, alphabet
-from pourparlers.model.relation import Relation, relation
+from pourparlers.model.relation import Relation
 
 #: Operations that give a single day.
 _DAYS = frozenset({"day", "weekday", "same", "feast", "nth"})
@@ -56,7 +56,7 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
         if draft.hangs == "hour":
             made = story.tie_hour(draft)
         elif draft.hangs in ("chain", "clause"):
-            made = _on(draft, story.last_day(draft) if draft.hangs == "chain" else story.told_day(draft))
+            made = _on(draft, story.last_day(draft) if draft.hangs == "chain" else story.told_day())
         elif draft.hangs == "start":
             made = Tied(draft, draft.relation, "unknown")
         elif draft.open:
@@ -103,8 +103,8 @@ class _Story:
                 return i
         return None
 
-    def told_day(self, draft: Draft) -> int | None:
-        """The latest weekday or the like before, in the sentence if there is one: dates of the month are background."""
+    def told_day(self) -> int | None:
+        """The latest weekday or the like before: dates of the month are background."""
         return next((i for i, before in self._before() if gives_day(before.relation) and before.relation.op != "day"), None)
 
     def is_taken(self, draft: Draft) -> bool:
@@ -210,8 +210,3 @@ def _counted_from_start(tied: Sequence[Tied], story: _Story) -> tuple[Tied, ...]
 def _may_be_start(tied: Tied) -> bool:
     told = tied.relation
     return told.op == "day" and told.get("m") is not None and told.get("wd") is None and tied.direction != "future"
-
-
-def at_present(tied: Tied) -> Tied:
-    """« aujourd'hui » for nowadays: no day."""
-    return replace(tied, relation=relation("ref", value="PRESENT_REF"), anchor="none")

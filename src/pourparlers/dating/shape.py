@@ -58,6 +58,13 @@ def shape(found: Found, words: Words) -> Draft:
     return _SHAPES[pattern.op](draft, parts)
 
 
+def nowadays(draft: Draft) -> Draft:
+    """« aujourd'hui » as these days, which is no day; another deictic unchanged."""
+    if draft.relation.get("n") != "0":
+        return draft
+    return replace(draft, relation=relation("ref", value="PRESENT_REF"), hangs="none")
+
+
 def _values(found: Found, words: Words) -> dict[str, str]:
     """What the named words bring; a name that occurs in two alternatives has the value of the one that is there."""
     values = {}

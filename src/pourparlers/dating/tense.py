@@ -14,6 +14,9 @@ from pourparlers.model.text import Span
 _REACH = 18
 
 _FUTURE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}r(?:a|ont|ai|ons|ez)")
+#: Forms of « être » that tell of a state.
+_LINKING = frozenset({"est", "sont", "était", "étaient"})
+
 #: Auxiliaries stand within so many words before their participle.
 _AUXILIARIES = 3
 
@@ -78,8 +81,18 @@ def _cue(form: str) -> str:
     folded = form.lower()
     told = cues().get(folded)
     if told is not None:
-        return told
+        return told if told != "now" else ""
     return "future" if _FUTURE.fullmatch(folded) is not None else ""
+
+
+def is_nowadays(words: Words, first: int, last: int) -> bool:
+    """True for « aujourd'hui » at the words [first, last) beside a verb of a lasting state: « rien ne justifie aujourd'hui », « sont aujourd'hui
+    réfugiés »; then it denotes no day."""
+    before = words.forms[first - 1].lower() if first > 0 else ""
+    if cues().get(before) == "now":
+        return True
+    after = words.forms[last] if last < len(words.forms) else ""
+    return before in _LINKING and _PARTICIPLE.fullmatch(after) is not None and cues().get(after, "past") == "past"
 
 
 def direction_from_syntax(annotated: Annotated, span: Span) -> str:

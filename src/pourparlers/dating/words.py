@@ -6,7 +6,6 @@ ordinary regular expressions. A word without a class is ".", a line break "\\n".
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -65,10 +64,6 @@ class Words:
                 inside = ""
             found.append(number if inside else 0)
         return tuple(found)
-
-    def index(self, offset: int) -> int:
-        """The index of the first word that starts at `offset` or after it."""
-        return bisect_left(self.starts, offset)
 
 
 class Alphabet:

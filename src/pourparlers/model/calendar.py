@@ -30,10 +30,6 @@ class Days:
         """The span moved by a number of days."""
         return Days(self.first + days, self.last + days)
 
-    def holds(self, other: "Days") -> bool:
-        """True when the other span lies inside this one."""
-        return self.first <= other.first and other.last <= self.last
-
 
 def day(year: int, month: int, number: int) -> int | None:
     """The ordinal of a day of the calendar; None when there is no such day (30 February)."""
@@ -161,14 +157,6 @@ class DaySet:
     def last(self) -> int | None:
         """The last day of the set."""
         return ORIGIN + self.bits.bit_length() - 1 if self.bits else None
-
-    def latest(self, count: int) -> "DaySet":
-        """The latest `count` days of the set."""
-        kept, bits = 0, self.bits
-        for _ in range(min(count, len(self))):
-            top = 1 << (bits.bit_length() - 1)
-            kept, bits = kept | top, bits ^ top
-        return DaySet(kept)
 
 
 def span_set(days: Days) -> DaySet:

@@ -43,13 +43,6 @@ def resolve(relation: Relation, anchor: Days | None) -> Denoted:
     return _at_hour(relation, operation(relation, anchor))
 
 
-def is_anchored(relation: Relation) -> bool:
-    """True when the relation needs a day to hang on."""
-    if relation.op in ("day", "month", "season", "quarter", "feast", "nth", "semester"):
-        return relation.get("y") is None
-    return relation.op in ("weekday", "unit", "shift", "same", "yy")
-
-
 def _at_hour(relation: Relation, found: Denoted) -> Denoted:
     """The same day with an hour or a part of the day; two days for a night between two."""
     suffix = relation.get("t") or relation.get("part")
