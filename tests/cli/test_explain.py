@@ -53,7 +53,7 @@ def test_a_claim_within_an_entry(run, tiny_dossier):
         assert expected in out
 
 
-@pytest.mark.parametrize("wanted", ["muet.txt", tiny.capture("muet.txt").id, tiny.capture("muet.txt").id[4:10]])
+@pytest.mark.parametrize("wanted", ["muet.txt", "mu", tiny.capture("muet.txt").id, tiny.capture("muet.txt").id[4:10]])
 def test_a_document_by_name_id_or_beginning(run, tiny_dossier, wanted):
     out = run("explain", wanted, "--dossier", tiny_dossier).out
     assert "paru : inconnu" in out

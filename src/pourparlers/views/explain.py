@@ -1,7 +1,7 @@
 """Why a value is what it is: the passage, the rule, the chain of tellers, the reasoning over days, the judgements."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pourparlers.errors import NotFoundError
@@ -16,6 +16,8 @@ from pourparlers.views.labels import kind_label, label
 from pourparlers.views.passages import Passage, passage
 from pourparlers.views.shown import Shown
 
+#: What an expression denotes that denotes no day.
+_DAYLESS = {"DURATION": "une durée", "SET": "des jours qui se répètent"}
 #: A day, month or year that is known; other values of days are EDTF and stay as they are.
 _PREFIX = re.compile(r"\d{4}(-\d{2}){0,2}")
 
@@ -52,10 +54,10 @@ class Explanation:
 def explain(view: View, shown: Shown, wanted: str) -> Explanation:
     """Explains the document, claim or entry whose id is `wanted` or, if it is the only one, begins so (with or without "event-", "doc-"…).
 
-    A document's name does as well. Raises NotFoundError when there is none, or when there are several; its message lists some of them.
+    A document's name, or how it begins, does as well. Raises NotFoundError when there is none, or when there are several; its message lists
+    some of them.
     """
-    named = [document for document, name in shown.names.items() if name == wanted]
-    found = named[0] if named else resolve(view, wanted)
+    found = resolve(view, shown.names, wanted)
     if found in shown.cards:
         return _document(view, shown, found)
     entry = shown.entry_of(found)
@@ -64,15 +66,17 @@ def explain(view: View, shown: Shown, wanted: str) -> Explanation:
     return _entry(view, shown, entry) if found == entry.id else _claim(view, shown, found, entry)
 
 
-def resolve(view: View, wanted: str) -> str:
-    """The id that begins with `wanted`. Raises NotFoundError."""
-    found = view.identifiers(wanted)
+def resolve(view: View, names: Mapping[str, str], wanted: str) -> str:
+    """The id that is, or that alone begins with, `wanted`, or the one of the document so named. Raises NotFoundError."""
+    exact = [document for document, name in names.items() if wanted in (document, name)]
+    found = exact or view.identifiers(wanted)
     if wanted in found:
         return wanted
+    found = found or [document for document, name in names.items() if name.startswith(wanted)]
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NotFoundError(f"nothing in this dossier has an id that begins with {wanted!r}: `pourparlers show timeline` lists ids")
+        raise NotFoundError(f"nothing in this dossier has an id or a name that begins with {wanted!r}: `pourparlers show timeline` lists ids")
     some = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")
     raise NotFoundError(f"{len(found)} ids begin with {wanted!r}: {some}")
 
@@ -202,7 +206,7 @@ def _published(published: Published) -> Iterator[str]:
 
 def _time(text: str, time: Time) -> str:
     words = text[time.span.start : time.span.end]
-    days = french_span(time.start, time.end) or "jour inconnu"
+    days = french_span(time.start, time.end) or _DAYLESS.get(time.kind, "jour inconnu")
     return f"« {words} » : {days}" + (f" — {' ; '.join(time.reasons)}" if time.reasons else "")
 
 
