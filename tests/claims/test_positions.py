@@ -90,3 +90,13 @@ def test_fragments_do_no_harm(positions, text):
 def test_who_is_asked(positions, text, addressee):
     (position,) = positions(text)
     assert (position.addressee.name if position.addressee is not None else None) == addressee
+
+
+def test_the_day_of_a_position_stands_beside_its_verb(positions):
+    (position,) = positions("La Suède a appelé le 3 mars 2021 le Danemark à lever son embargo d'ici le 5 mai 2021.")
+    assert position.said_on.start == "2021-03-03"
+
+
+def test_a_day_within_the_thing_is_not_that_of_the_position(positions):
+    (position,) = positions("La Suède exige un retrait des troupes étrangères le 5 mai 2021.")
+    assert position.said_on.start is None

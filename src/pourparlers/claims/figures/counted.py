@@ -3,6 +3,7 @@
 import functools
 from dataclasses import dataclass
 
+from pourparlers.claims.positions.sides import names_people
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.mention import Quantity
@@ -54,6 +55,8 @@ def kind_of(annotated: Annotated, quantity: Quantity, noun: Token, happened: boo
         return None if term_of(annotated, quantity) is None else "other"
     if kind == "none" or _refers_back(annotated, quantity):
         return None
+    if kind is None and happened and (names_people(noun) or noun.text[:1].isupper()):
+        return "people"  # "deux bergers ont été enlevés", "dix Irlandais ont été tués"
     if kind is None:
         return "other" if quantity.value >= _MANY or happened else None
     return None if kind == "people" and quantity.value <= _PAIR and not happened else kind

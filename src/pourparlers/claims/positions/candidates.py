@@ -135,7 +135,7 @@ def _candidate(annotated: Annotated, cue: Cue, thing: Thing) -> Candidate | None
 
 
 def _addressee(annotated: Annotated, cue: Cue, thing: Thing) -> Token | None:
-    """The noun between a cue and its thing that is asked: "la Russie" in "appelle la Russie à négocier"."""
+    """The noun between a cue and its thing that is asked: "le royaume" in "appelle le royaume à négocier"."""
     between = annotated.tokens[cue.token.i + 1 : thing.first]
     for token in between:
         if token.pos not in ("NOUN", "PROPN") or token.lower in TIME_NOUNS:

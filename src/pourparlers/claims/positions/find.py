@@ -1,6 +1,7 @@
 """All positions of a document, each once."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions.candidates import Candidate, from_cues
@@ -10,20 +11,39 @@ from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.musts import from_duties
 from pourparlers.claims.positions.parties import addressee, parties
 from pourparlers.claims.voices import Voices
-from pourparlers.model.claim import Agent, Position, Statement
+from pourparlers.model.claim import Agent, Position, Statement, When
 from pourparlers.model.ids import content_id
-from pourparlers.model.text import evidence
+from pourparlers.model.text import Span, evidence
 
 #: Share of the shorter passage's words that two rows of one stance, issue and party must have in common to be one position told twice.
 _TOLD_TWICE = 0.6
+#: How many characters around its verb a position's day may stand.
+_BESIDE = 30
 
 
 def find_positions(context: Context, voices: Voices, statements: tuple[Statement, ...]) -> tuple[Position, ...]:
     """The positions told by a document, in the order of their evidence. A position without a party that the text names is left out."""
     found: list[Position] = []
     for candidate in _candidates(context, statements):
-        found.extend(_position(context, voices, candidate, party) for party in parties(context, statements, candidate))
+        said_on = _said_on(context, statements, candidate)
+        for rank, party in enumerate(parties(context, statements, candidate)):
+            found.append(replace(_position(context, voices, candidate, (rank, party)), said_on=said_on))
     return tuple(_once(context, found))
+
+
+def _said_on(context: Context, statements: Sequence[Statement], candidate: Candidate) -> When:
+    """The day on which a position is taken: that of the statement that tells it, else the day named beside its verb, outside the thing."""
+    told = [s for s in statements if s.evidence.span.covers(candidate.span)]
+    if told:
+        return min(told, key=lambda s: len(s.evidence.span)).said_on
+    beside = Span(candidate.anchor.start - _BESIDE, candidate.anchor.end + _BESIDE)
+    sentence = context.annotated.sentence_at(candidate.anchor.start)
+    for index, time in enumerate(context.dated.times):
+        day = time.kind in ("DATE", "TIME") and time.direction != "future" and time.bound == ""
+        near = sentence is not None and sentence.span.covers(time.span) and beside.covers(time.span)
+        if day and near and not candidate.span.overlaps(time.span):
+            return When(time.start, time.end, index, index)
+    return When()
 
 
 def _candidates(context: Context, statements: Sequence[Statement]) -> list[Candidate]:
@@ -33,12 +53,13 @@ def _candidates(context: Context, statements: Sequence[Statement]) -> list[Candi
     return sorted(found, key=lambda c: (c.span, c.stance))
 
 
-def _position(context: Context, voices: Voices, candidate: Candidate, party: Agent) -> Position:
+def _position(context: Context, voices: Voices, candidate: Candidate, held_by: tuple[int, Agent]) -> Position:
+    rank, party = held_by
     asked = addressee(context, candidate)
     told = evidence(context.document, candidate.span, candidate.rule)
     about = candidate.about
     return Position(
-        id=content_id("position", context.document.id, *_at(context, candidate), party.name),
+        id=content_id("position", context.document.id, *_at(context, candidate), rank),
         evidence=told,
         attribution=voices.at(candidate.anchor.span),
         party=party,

@@ -9,6 +9,7 @@ from pourparlers.lexicon import read_yaml
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Agent
 from pourparlers.model.mention import Actor
+from pourparlers.model.text import Span
 
 #: Offices whose holders act for the state or body that they belong to; politicians without one speak for themselves.
 _OFFICES = (
@@ -37,7 +38,7 @@ def side_of(context: Context, actor: Actor) -> Agent:
 
 
 def _of_its_head(context: Context, actor: Actor) -> str | None:
-    """The side of whom an administration is named after ("l'administration Trump")."""
+    """The side of whom an administration is named after ("l'administration Morel")."""
     if actor.kind != "organisation" or not _acts_for(actor):
         return None
     last = actor.name.split()[-1]
@@ -45,7 +46,7 @@ def _of_its_head(context: Context, actor: Actor) -> str | None:
 
 
 def _bare(context: Context, actor: Actor) -> Actor:
-    """The actor under its name alone where the document has that too: "Hamas" for "mouvement islamiste Hamas"."""
+    """The actor under its name alone where the document has that too: "Sabah" for "mouvement indépendantiste Sabah"."""
     for other in context.mentions.actors:
         named = other.name[:1].isupper() and other.kind == actor.kind and len(other.name) < len(actor.name)
         if named and actor.name[:1].islower() and actor.name.endswith(" " + other.name):
@@ -94,11 +95,16 @@ def unnamed(annotated: Annotated, token: Token) -> tuple[Agent, ...]:
     """A group of people or a body that no name stands for, by its noun phrase: "pays voisins", "dizaines de manifestants"."""
     for _ in range(_CROWDS_DEEP):
         token = next((t for t in annotated.dependents(token, "nmod") if t.pos == "NOUN" and token.lemma in _CROWDS), token)
-    if fold(token.lemma) not in _people() and fold(token.lower) not in _people():
+    if not names_people(token):
         return ()
     last = [t for t in annotated.subtree(token) if t.i >= token.i and t.i <= token.i + _NAME_WORDS]
     end = next((i for i, t in enumerate(last) if t.text == "," or t.pos in ("PRON", "VERB", "PUNCT")), len(last))
-    return (Agent(" ".join(t.text for t in last[:end]).replace("' ", "'"), None, None, None),)
+    return (Agent(annotated.document.quote(Span(token.start, last[max(end, 1) - 1].end))),)
+
+
+def names_people(noun: Token) -> bool:
+    """True for a noun that stands for people or for a body that acts."""
+    return fold(noun.lemma) in _people() or fold(noun.lower) in _people()
 
 
 @functools.cache
