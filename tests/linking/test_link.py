@@ -1,10 +1,12 @@
 """What linking does with more than two claims, and what it leaves out."""
 
+import pytest
+
 from made import article, event, figure, position, redate, said
 from pourparlers.lexicon import load
 from pourparlers.linking import blocking, link
 from pourparlers.linking.wording import WordClass, empty_words, stems
-from pourparlers.model.naming import folded_words
+from pourparlers.model.naming import fold, folded_words
 
 BOTH = ["Valdor", "Morénie"]
 
@@ -90,15 +92,25 @@ def test_nobody_answers_himself_nor_what_comes_later() -> None:
     assert link([article("a", "2031-05-20", other), article("b", "2031-05-12", refusal)], redate).answers == ()
 
 
-def test_empty_words_are_folded_sorted_and_not_repeated() -> None:
-    entries = load("fr/empty_words", WordClass)
+@pytest.mark.parametrize("name", ["fr/common_words", "fr/empty_words"])
+def test_word_lists_are_folded_sorted_and_not_repeated(name: str) -> None:
+    entries = load(name, WordClass)
     words = [w for entry in entries for w in entry.words]
-    assert len(words) == len(set(words)) == len(empty_words())
+    assert len(words) == len(set(words))
     assert [e.cls for e in entries] == sorted(e.cls for e in entries)
     for entry in entries:
         assert list(entry.words) == sorted(entry.words)
-        assert all(folded_words(w) == [w] for w in entry.words)
-        assert set(entry.words) & set(folded_words(entry.example)), entry.example
+        assert {s for w in entry.words for s in loose(w)} & set(loose(entry.example)), entry.example
+
+
+def loose(text: str) -> list[str]:
+    """The first letters of the words of a text: an example may inflect a word."""
+    return [w[:4] for w in folded_words(text)]
+
+
+def test_empty_words_are_folded_and_common_words_are_not_empty() -> None:
+    assert all(folded_words(w) == [w] for w in empty_words())
+    assert not {fold(w) for e in load("fr/common_words", WordClass) for w in e.words} & empty_words()
 
 
 def test_stems_leave_out_what_tells_nothing_and_join_numbers() -> None:

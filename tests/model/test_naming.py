@@ -1,0 +1,35 @@
+"""Names that are one in spite of spelling, titles and acronyms."""
+
+import pytest
+
+from pourparlers.model.naming import acronyms, fold, folded_words, name_words, same_name
+
+
+def test_fold() -> None:
+    assert fold("  L’Élysée\u00a0") == "l'elysee"
+    assert folded_words("L'ex-président Brisk") == ["l", "ex", "president", "brisk"]
+
+
+def test_words_and_acronyms() -> None:
+    assert name_words("le Front de libération (FL)") == {"front", "liberation"}
+    assert name_words("La") == {"la"}
+    assert acronyms("Front pour le salut du Val (FSV)") == {"fsv"}
+    assert acronyms("Anton Brisk") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Anton Brisk", "M. Brisk", True),
+        ("Anton Brisk", "anton BRISK", True),
+        ("Mouvement du 3-Mai (M3M)", "M3M", True),
+        ("Forces armées du Val d'Orne", "FAVO", True),
+        ("M3M/AFO", "AFO-M3M", True),
+        ("Anton Brisk", "Anna Sorr", False),
+        ("gouvernement valdorien", "gouvernement norvégien", False),
+        ("Valdor", "", False),
+    ],
+)
+def test_same_name(left: str, right: str, same: bool) -> None:
+    assert same_name(left, right) is same
+    assert same_name(right, left) is same
