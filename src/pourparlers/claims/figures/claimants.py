@@ -20,9 +20,14 @@ def attribution_of(context: Context, voices: Voices, quantity: Quantity, before:
     sentence = context.annotated.sentence_at(quantity.span.start)
     if told or sentence is None:
         return told
-    if before is not None and sentence.span.covers(before.evidence.span):
+    if before is not None and sentence.span.covers(before.evidence.span) and _quoted_alike(context, before.evidence.span, quantity.span):
         return before.attribution
     return _sentence_wide(voices, sentence.span, quantity.span)
+
+
+def _quoted_alike(context: Context, left: Span, right: Span) -> bool:
+    """True when two passages stand in one quotation, or neither in one: what follows a quotation is not its speaker's."""
+    return context.annotated.quotation_at(left.start) == context.annotated.quotation_at(right.start)
 
 
 def _sentence_wide(voices: Voices, sentence: Span, quantity: Span) -> tuple[Attribution, ...]:

@@ -48,7 +48,7 @@ def _befalls(annotated: Annotated, fate: Fate, told: Token, noun: Token) -> bool
     if told.pos not in ("VERB", "AUX") or fate.subject or len(fate.phrase.split()) > 1:
         return True
     group = verb_group(annotated, told)
-    participle = group.mood == "participle" and not group.perfect
+    participle = group.mood == "participle" and not group.perfect and not told.lower.endswith("ant")
     return noun.i < told.i if group.passive or participle else noun.i > told.i
 
 
