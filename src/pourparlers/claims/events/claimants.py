@@ -53,8 +53,8 @@ def _announced(scene: Scene, above: Sequence[Governor]) -> tuple[Attribution, ..
 
 
 def _speaks_for(agent: Agent, parties: tuple[Agent, ...]) -> bool:
-    names = {agent.name, agent.side} - {None}
-    return any(names & {p.name, p.side} for p in parties)
+    """True for one of the parties, or somebody who speaks for one."""
+    return any(party.name in (agent.name, agent.side) for party in parties)
 
 
 def _accuser(scene: Scene, hit: Hit) -> Attribution | None:

@@ -89,6 +89,7 @@ def joined(first: Draft, second: Draft) -> Draft:
     return replace(
         best,
         when=other.when if finer else best.when,
+        attribution=other.attribution if best.headline and not other.headline else best.attribution,
         place=_finer(best.place, other.place),
         participants=tuple(dict.fromkeys((*best.participants, *other.participants))),
         mediator=best.mediator or other.mediator,
@@ -99,7 +100,7 @@ def joined(first: Draft, second: Draft) -> Draft:
 
 def _telling(draft: Draft) -> int:
     """How much a draft tells."""
-    return 3 * draft.dated - draft.borrowed + 2 * (draft.place is not None) + min(2, len(draft.participants)) + draft.hit.verbal
+    return 3 * draft.dated - draft.borrowed + 2 * (draft.place is not None) + min(2, len(draft.participants)) + draft.hit.verbal - 2 * draft.headline
 
 
 def _finer(first: Place | None, second: Place | None) -> Place | None:
