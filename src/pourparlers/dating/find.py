@@ -18,8 +18,12 @@ _LINKS = frozenset({",", ";", "-", "/", "à", "au", "aux", "et", "le", "les", "o
 
 def find_drafts(words: Words) -> tuple[Draft, ...]:
     """The temporal expressions of a text, in order, without overlap."""
-    drafts = [_with_article(shape(found, words), found, words) for found in grammar().find(words) if _GUARDS[found.pattern.guard](found, words)]
+    drafts = [_with_article(shape(found, words), found, words) for found in grammar().find(words, _is_meant)]
     return tuple(_lend(drafts, words))
+
+
+def _is_meant(found: Found, words: Words) -> bool:
+    return _GUARDS[found.pattern.guard](found, words)
 
 
 def _with_article(draft: Draft, found: Found, words: Words) -> Draft:
@@ -127,9 +131,25 @@ def _is_lower(found: Found, words: Words) -> bool:
     return words.forms[found.first][0].islower()
 
 
+def _is_adjective(found: Found, words: Words) -> bool:
+    """False for a newspaper: « le quotidien », « un hebdomadaire »; « au quotidien » is daily."""
+    before = words.forms[found.first - 1].lower() if found.first > 0 else ""
+    return alphabet().value(before, "ARTICLED") is None or before == "au"
+
+
+def _is_feast(found: Found, words: Words) -> bool:
+    """False for common nouns (« l'ascension du col ») and family names (« Anne Noël »)."""
+    form = words.forms[found.first]
+    before = words.forms[found.first - 1] if found.first > 0 else "."
+    named = before[0].isupper() and words.letters[found.first - 1] == UNKNOWN
+    return (form[0].isupper() or " " in form or form[0].isdecimal()) and not named
+
+
 _GUARDS: dict[str, Callable[[Found, Words], bool]] = {
     "": lambda _found, _words: True,
+    "adjective": _is_adjective,
     "count": _counts_nothing,
     "duration": _is_duration,
+    "feast": _is_feast,
     "lower": _is_lower,
 }

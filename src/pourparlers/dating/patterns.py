@@ -1,7 +1,7 @@
 """Patterns of expressions: data/fr/time_patterns.yaml compiled to regular expressions over the letters of `words`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -58,25 +58,23 @@ class Grammar:
     by_letter: dict[str, tuple[Compiled, ...]]
     starts: re.Pattern[str]
 
-    def find(self, words: Words) -> Iterator[Found]:
-        """The expressions of a text, in order, without overlap: at each word the longest, then the first of the file."""
+    def find(self, words: Words, accept: Callable[[Found, Words], bool]) -> Iterator[Found]:
+        """The expressions of a text, in order, without overlap: at each word the longest that is accepted, then the first of the file."""
         position = 0
         while (start := self.starts.search(words.letters, position)) is not None:
-            found = self._at(words.letters, start.start())
+            options = sorted(self._at(words.letters, start.start()), key=lambda f: -f.last)
+            found = next((option for option in options if accept(option, words)), None)
             position = start.end() if found is None else found.last
             if found is not None:
                 yield found
 
-    def _at(self, letters: str, first: int) -> Found | None:
-        best, chosen = None, None
+    def _at(self, letters: str, first: int) -> Iterator[Found]:
+        """The patterns that match from a word on, in the order of the file."""
         for compiled in self.by_letter[letters[first]]:
             match = compiled.regex.match(letters, first)
-            if match is not None and (best is None or match.end() > best.end()):
-                best, chosen = match, compiled
-        if best is None or chosen is None:
-            return None
-        parts = {name: best.start(name) for name in chosen.classes if best.start(name) >= 0}
-        return Found(chosen, first, best.end(), parts)
+            if match is not None:
+                parts = {name: match.start(name) for name in compiled.classes if match.start(name) >= 0}
+                yield Found(compiled, first, match.end(), parts)
 
 
 @cache

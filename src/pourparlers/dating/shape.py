@@ -181,6 +181,14 @@ def _unit(draft: Draft, parts: Parts) -> Draft:
     return replace(draft, relation=made, hangs="published", open=parts["unit"] == "weekend" and parts["n"] == "0")
 
 
+def _unit_part(draft: Draft, parts: Parts) -> Draft:
+    """« la fin de l'année », « début de semaine »: a part of a unit, this one unless it is told."""
+    if parts["unit"] not in ("week", "month", "year"):
+        return _span(draft, "1", parts["unit"])
+    made = relation("unit", **({"n": "0"} | _slots(parts, "unit", "n", "mod")))
+    return replace(draft, relation=made, hangs="published")
+
+
 def _shifted(draft: Draft, parts: Parts, sign: int, hangs: str) -> Draft:
     """So many units before or after a day; hours and minutes before it stay on it, as far as anybody can tell."""
     unit, steps = parts["unit"], sign * int(parts["n"])
@@ -301,6 +309,7 @@ _SHAPES: dict[str, Callable[[Draft, Parts], Draft]] = {
     "season": _season,
     "term": _term,
     "unit": _unit,
+    "unit-part": _unit_part,
     "weekday": _weekday,
     "year": _year,
 }

@@ -171,8 +171,7 @@ def alphabet() -> Alphabet:
         for word in entry.words:
             values.setdefault(word, {})[entry.group] = entry.value
     for word, number in cardinals().items():
-        classes = {"NUM", "COUNT", *(("DAYNUM",) if number <= 31 and word != "une" else ())}
-        values.setdefault(word, {}).update(dict.fromkeys(sorted(classes), str(number)))
+        values.setdefault(word, {}).update({"COUNT": str(number), "NUM": str(number)})
     for word, number in ordinals().items():
         values.setdefault(word, {})["ORD"] = str(number)
         if word == "premier":

@@ -130,7 +130,7 @@ def _unit(relation: Relation, anchor: Days | None) -> Denoted:
     if unit == "day":
         return _single(anchor.first + steps)
     if unit == "week":
-        return _week(calendar.week_days(anchor.first).shift(7 * steps))
+        return _part_of(_week(calendar.week_days(anchor.first).shift(7 * steps)), relation.get("mod"))
     if unit == "weekend":
         return _weekend(anchor, steps, relation.get("dir"))
     return _part_of(_months_from(anchor.first, unit, steps), relation.get("mod"))
