@@ -12,7 +12,6 @@ _ARTICLED = re.compile(r"\s*[,(]\s*(?:le |la |l['’]|un |une |son |sa )")
 _AND = re.compile(r"\s+et\s+(?:le |la |l['’])?")
 #: Between a title and a name behind it.
 _BEFORE = re.compile(r"(?:\s+(?:au|aux|en|à)\s+[\w'’ -]{2,25}?)?\s*,\s*(?:le |la |l['’])?")
-_ENDS = (",", ".", ";", ")", "»", '"', "et ", "qui ", "dans ", "à ", "lors ", "en ", "a ", "pour ")
 _WINDOW = 12
 
 
@@ -76,6 +75,10 @@ def _before_name(discourse: Discourse, number: int) -> Entity | None:
 
 
 def _closes(discourse: Discourse, candidate: Candidate) -> bool:
-    """True when what follows an apposed title closes it."""
-    after = discourse.annotated.document.text[candidate.span.end : candidate.span.end + 6].lstrip()
-    return not after or after.startswith(_ENDS)
+    """True when no verb of its own follows an apposed title: ", le ministre de la Défense, …" but not ", le ministre a répondu"."""
+    annotated = discourse.annotated
+    last = annotated.token_at(candidate.span.end - 1)
+    if last is None or last.i + 1 >= len(annotated.tokens) or annotated.tokens[last.i + 1].sentence != last.sentence:
+        return True
+    following = annotated.tokens[last.i + 1]
+    return following.pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV") or following.lower in ("qui", "que", "dont", "où", "a", "à")

@@ -28,15 +28,12 @@ class _Builder:
         self.annotated = annotated
         self.registry = Registry()
         self.assigned: dict[int, Entity] = {}
-        named = {s for c in candidates if c.form in ("name", "metonym") and c.kind == "state" for s in c.sides}
-        self.candidates = [replace(c, sides=_settle(c.sides, named)) for c in candidates]
         self.places = places
         self.starts = [span.start for span in places]
-        self.by_head: dict[int, int] = {}
+        named = {s for c in candidates if c.form in ("name", "metonym") and c.kind == "state" for s in c.sides}
+        self.candidates = [replace(c, sides=_settle(c.sides, named)) for c in candidates if c.kind != "group" or not self._is_place(c)]
 
     def build(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
-        for number, candidate in enumerate(self.candidates):
-            self.by_head.setdefault(candidate.head, number)
         self._states()
         self._full_names()
         self._short_names()
@@ -95,7 +92,9 @@ class _Builder:
         if candidate.noun is not None or candidate.civil:
             return False
         at = bisect_right(self.starts, candidate.span.start) - 1
-        return at >= 0 and self.places[at].covers(candidate.span)
+        if at < 0 or candidate.span.start >= self.places[at].end:
+            return False
+        return self.places[at].covers(candidate.span) or candidate.acronym != ""
 
     def _short_names(self) -> None:
         """Names of one word: a person's if somebody bears it or a title precedes; else a body's, unless a place."""

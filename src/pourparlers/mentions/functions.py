@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pourparlers.lexicon import load
 from pourparlers.mentions.nouns import Noun
 from pourparlers.mentions.words import cut
+from pourparlers.mentions.world import state
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Function:
 
 #: Offices that a bare "dirigeant" or "leader" may come back to.
 LEADERS = frozenset({"head_of_state", "head_of_government", "government", "chief", "leader"})
+_OF = frozenset({"de", "du", "d'", "des"})
 #: Offices that tell nothing about who is who.
 _VAGUE = frozenset({"rank", "counterpart", "leader", "member", "officer"})
 
@@ -34,9 +36,12 @@ def _table() -> dict[str, tuple[Function, ...]]:
 
 
 def function_of(phrase: str, noun: Noun, side: str | None) -> str | None:
-    """The function that a title names, None when it names none that tells people apart."""
-    words = frozenset(word.rstrip(",") for word in cut(phrase))
+    """The function that a title names, None when it names none that tells people apart. "Président de l'université" is none of a state."""
+    words = tuple(word.rstrip(",") for word in cut(phrase))
     for entry in _table().get(noun.lemma, ()):
-        if (not entry.words or words & set(entry.words)) and entry.state in (None, side):
+        if (not entry.words or set(words) & set(entry.words)) and entry.state in (None, side):
             return entry.function
-    return None if noun.office in _VAGUE else noun.office
+    if noun.office in _VAGUE:
+        return None
+    of_body = noun.office == "head_of_state" and bool(_OF & set(words)) and (side is None or state(side) is None)
+    return None if of_body and "republique" not in words else noun.office

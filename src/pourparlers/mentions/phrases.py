@@ -43,6 +43,8 @@ def _having(words: Sequence[Token], i: int, stop: int) -> int:
 def _adjective(words: Sequence[Token], i: int, stop: int) -> int:
     """The end of an adjective at `i`, 0 when there is none, or when it is plural behind a singular ("la junte | optimistes sur la suite")."""
     token = words[i]
+    if not token.text[0].isalpha():
+        return 0
     if token.text[0].isupper():
         return i + 1 if states_of(token.text) and words[i - 1].text[0].isupper() else 0
     if token.has("Number=Plur") and words[i - 1].has("Number=Sing") and words[i - 1].pos == "NOUN":

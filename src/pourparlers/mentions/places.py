@@ -140,12 +140,14 @@ class _Reader:
 
     def _listed(self, i: int) -> _Name | None:
         """A name that the gazetteer has, when it is all of a run of capitals and nothing says that it is somebody's."""
-        if self.folded[i] in group("state_nouns"):
+        if self.folded[i] in group("state_nouns") | group("directions") or (i == 0 and self.words[i].pos != "PROPN"):
             return None
         end = name_end(self.words, i, min(len(self.words), i + 6))
-        for last in range(end, i, -1):
+        for last in range(min(len(self.words), i + 6), i, -1):
+            if not is_capital(self.words[last - 1]) or (last < len(self.words) and last != end and is_capital(self.words[last])):
+                continue
             found = places_named(" ".join(self.folded[i:last]))
-            if found and (last == end or not is_capital(self.words[last])):
+            if found:
                 return _Name(i, last, found, acts=self._acts(i, last)) if self._believable(i, last, found) else None
         return None
 
@@ -161,6 +163,8 @@ class _Reader:
 
     def _unlisted(self, i: int) -> _Name | None:
         """A capitalised name after "à", "dans le village de"…, which no gazetteer needs to know."""
+        if self.words[i].pos not in ("PROPN", "X") or self.folded[i] in group("directions"):
+            return None
         end = name_end(self.words, i, min(len(self.words), i + 6))
         if any(w in self.people for w in self.folded[i:end]) or self.words[i].text.isupper() or states_of(self.words[i].text):
             return None
@@ -276,7 +280,7 @@ class _Reader:
         if self.words[at].pos == "ADJ" and at > 0 and self.folded[at] not in group("directions"):
             at -= 1
         word = self.folded[at]
-        if word in group("directions"):
+        if word in group("directions") and self.words[at].pos in ("NOUN", "PROPN", "ADJ"):
             return at, "direction", ""
         if word in group("region_heads"):
             return at, "region", "region"

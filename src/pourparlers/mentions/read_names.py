@@ -27,14 +27,27 @@ def read_capital(words: Words, i: int) -> list[Candidate]:
         return _people(words, i) if end == i + 1 else _national(words, i, end)
     if not words.proper(i) or _is_heading(words, i):
         return []
+    if end == i + 1 and _is_many(words, i):
+        return [_candidate(words, i, end, i, "group", "name", phrase=words.written(i, end), plural=True, definite=words.definite(i))]
+    return [_bare(words, i, end)]
+
+
+def _bare(words: Words, i: int, end: int) -> Candidate:
+    """A name that nothing but its looks and its article tell of."""
     article = words.article(i)
     if article:
         end = _adjectives_end(words, end)
     acronym, stop = words.acronym(i, end)
-    name = words.written(i, end)
-    kind = "organisation" if article or is_acronym(name) else ("person" if end - i > 1 else "")
-    head = words.head(i, end)
-    return [_candidate(words, i, stop, head, kind, "name", name=name, acronym=acronym, definite=article)]
+    name = words.written(i, stop - 3 if stop > end else end)
+    common = words.tokens[i].pos == "NOUN" and words.begins(i)
+    kind = "organisation" if article or is_acronym(name) else ("person" if end - i > 1 and not common else "")
+    return _candidate(words, i, stop, words.head(i, end), kind, "name", name=name, acronym=acronym, definite=article)
+
+
+def _is_many(words: Words, i: int) -> bool:
+    """True for people named by where they belong, in the plural: "les Tibétains", "de nombreux Occidentaux"."""
+    before = words.at(i - 1) in ("les", "des", "aux", "ces", "nombreux", "certains", "plusieurs", "quelques", "autres", "milliers")
+    return before and words.folded[i][-1:] in ("s", "x") and not words.tokens[i].text[1:].isupper() and len(words.folded[i]) > 4
 
 
 def read_adjective(words: Words, i: int) -> list[Candidate]:

@@ -51,6 +51,8 @@ def _by_function(discourse: Discourse, candidate: Candidate) -> Entity | None:
         return None
     bare = len(cut(candidate.phrase)) == 1
     fits = [e for e in discourse.people() if _holds(discourse, e, wanted, bare) and same_side(side, e.side) and agree(candidate, e)]
+    if _is_former(candidate):
+        fits = [e for e in fits if _extends(candidate, e)]
     seen = [t.entity for t in reversed(discourse.traces) if t.entity in fits]
     if seen:
         return seen[0] if bare or side is not None or _extends(candidate, seen[0]) else None
@@ -83,7 +85,8 @@ def _extends(candidate: Candidate, entity: Entity) -> bool:
 def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """For "le responsable", "le dirigeant nord-coréen": the person whom the text last spoke of as a subject, if he may be that."""
     side = discourse.side(candidate)
-    if candidate.quoted or (len(cut(candidate.phrase)) > 1 and side is None):
+    long = len(cut(candidate.phrase)) > (1 if side is None else 3)
+    if candidate.quoted or long or candidate.owner >= 0 or _is_former(candidate):
         return None
     for trace in discourse.back(candidate, _REACH):
         entity = trace.entity
@@ -91,6 +94,10 @@ def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
             continue
         return entity if same_side(side, entity.side) and _may_be(discourse, candidate, entity, side) else None
     return None
+
+
+def _is_former(candidate: Candidate) -> bool:
+    return cut(candidate.phrase)[0] in ("ancien", "ancienne", "futur", "future", "feu") or candidate.phrase.lower().startswith("ex-")
 
 
 def _may_be(discourse: Discourse, candidate: Candidate, entity: Entity, side: str | None) -> bool:
