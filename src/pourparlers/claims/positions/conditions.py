@@ -57,6 +57,8 @@ def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector
     behind = annotated.tokens[first.i + 1] if first.i + 1 < sentence.last else first
     if connector.phrase == "si" and behind.lower in _ASIDES:
         return None
+    if connector.phrase.startswith("à moins d") and _measured(annotated, sentence, first):
+        return None
     if first.i > sentence.first and annotated.tokens[first.i - 1].lower in _NOT_BEFORE:
         return None
     stance = _stance_word(annotated, sentence, first)
@@ -92,6 +94,11 @@ def _consequent(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
             if any(token.has(f) for f in _CONSEQUENCES):
                 return True
     return False
+
+
+def _measured(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
+    """ "à moins de vingt kilomètres" is a distance."""
+    return any(t.pos == "NUM" for t in annotated.tokens[first.i + 3 : min(first.i + 4, sentence.last)])
 
 
 def _restricted(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
