@@ -63,7 +63,7 @@ def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
 
 def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Token]:
     for governor in above:
-        if governor.group is not None and governor.effect in _DOES and hit.kind.roles != "none":
+        if governor.group is not None and governor.effect in _DOES and hit.kind.roles != "none" and _by_subject(hit):
             yield from _of_governor(scene, governor, sides=hit.kind.roles == "sides")
     for participle in qualifiers(scene, hit):
         agent = agent_of_passive(scene.annotated, participle)
@@ -71,6 +71,11 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
             yield agent
     yield from _beside(scene, hit)
     yield from _after(scene, hit, frozenset(hit.trigger.parties or _OF_NOUNS[hit.kind.roles]))
+
+
+def _by_subject(hit: Hit) -> bool:
+    """False for a noun whose doers are never the subject of the verb above it ("ils ont trouvé la mort")."""
+    return not hit.trigger.parties or "subject" in hit.trigger.parties
 
 
 def _of_governor(scene: Scene, governor: Governor, *, sides: bool) -> Iterator[Token]:

@@ -32,7 +32,9 @@ def salient(row: Draft) -> bool:
 
 
 def admissible(row: Draft) -> bool:
-    """False for a row whose trigger tells no event without the place or the two parties that it lacks."""
+    """False for a row whose trigger tells no event without the place or the two parties that it lacks, and for undated habits."""
+    if row.habitual and not row.dated:
+        return False
     return not any(need in _INDISPENSABLE and not met for need, met in _needs(row))
 
 

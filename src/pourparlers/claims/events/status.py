@@ -90,6 +90,8 @@ def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
         return "cancelled"  # what was to be held and is not told as held
     if group.modal in _MODALS and not group.perfect:
         return _MODALS[group.modal]
+    if group.mood == "subjunctive" and not group.perfect and _in_purpose(scene, group.head):
+        return "proposed"
     if group.mood == "conditional":
         return "occurred" if group.perfect else "planned"
     if group.tense == "future" or _after_publication(scene, when):
@@ -99,6 +101,13 @@ def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
     if _present(group):
         return _of_present(scene, hit, when)
     return "occurred"
+
+
+def _in_purpose(scene: Scene, verb: Token) -> bool:
+    """True in a clause with "pour que" or "afin que"."""
+    marks = list(scene.annotated.dependents(verb, "mark"))
+    words = {t.lower for mark in marks for t in scene.annotated.tokens[max(0, mark.i - 1) : mark.i + 1]}
+    return bool(words & {"pour", "afin"})
 
 
 def _after_auxiliary(scene: Scene, verb: Token) -> bool:
@@ -145,7 +154,7 @@ def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
     if case == "après":
         return Standing("occurred", case)
     if above.i == hit.head.i or above.pos != "VERB" or above.lemma in _MODALS:
-        return Standing("proposed", "infinitive")
+        return Standing(None if hit.kind.type in _DEEDS else "proposed", "infinitive")
     if case == "":  # "il assure négocier": what is reported in the infinitive goes on
         return Standing("ongoing" if hit.kind.type in _LASTING else "occurred", "infinitive")
     if case in ("à", "jusqu'", "jusque") and above.lemma in _LEADING:  # "allant jusqu'à couper", "a réussi à prendre"
