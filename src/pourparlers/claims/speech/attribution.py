@@ -9,22 +9,33 @@ from pourparlers.claims.voices import Voice, Voices
 from pourparlers.model.claim import Attribution
 from pourparlers.model.text import Span
 
+#: How many passages back the one around a passage is looked for; sentences hold few.
+_DEPTH = 40
+
 
 def find_voices(flow: Flow) -> Voices:
     """Quotations, reported passages and reported conditionals with their tellers, in order of their start; nested ones carry the whole chain."""
     links = _quotation_links(flow) + _frame_links(flow)
-    links += [link for link in hearsay(flow.annotated) if not any(span.covers(link[0]) for span, _ in links)]
+    told = _told(links)
+    links += [link for link in hearsay(flow.annotated) if not told.at(link[0])]
     # Outer passages first, so that each finds the chain it stands in.
     links.sort(key=lambda link: (link[0].start, -link[0].end, link[1]))
     found: list[Voice] = []
     for span, link in links:
         found.append(Voice(span, (*_around(found, span, link), link)))
-    return Voices(tuple(sorted(found, key=lambda v: (v.span.start, v.span.end))))
+    passages = tuple(sorted(found, key=lambda v: (v.span.start, v.span.end)))
+    return Voices(passages, max((len(v.span) for v in passages), default=0))
+
+
+def _told(links: Sequence[tuple[Span, Attribution]]) -> Voices:
+    """The passages of links that are not yet chained."""
+    passages = sorted((Voice(span, (link,)) for span, link in links), key=lambda v: (v.span.start, v.span.end))
+    return Voices(tuple(passages), max((len(v.span) for v in passages), default=0))
 
 
 def _around(found: Sequence[Voice], span: Span, link: Attribution) -> tuple[Attribution, ...]:
     """The chain of the smallest passage around a span, unless its teller is the same one."""
-    for voice in reversed(found):
+    for voice in reversed(found[-_DEPTH:]):
         if voice.span.covers(span) and voice.span != span:
             return voice.chain[:-1] if voice.chain[-1].agent == link.agent else voice.chain
     return ()

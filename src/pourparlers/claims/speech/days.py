@@ -1,5 +1,6 @@
 """The day of an utterance: the times that stand with the frame, not inside what it reports."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pourparlers.claims.speech.frame import Frame
@@ -58,7 +59,9 @@ def _inherited(frames: Sequence[Frame], agents: Sequence[tuple[Agent, ...]], fou
 def _own_day(annotated: Annotated, dated: Dated, frame: Frame) -> When | None:
     """The first time that lies with the words of the frame and denotes a day; None when there is none."""
     region = _region(annotated, frame)
-    for index, time in enumerate(dated.times):
+    first = bisect_left(dated.times, region.start, key=lambda t: t.span.start)
+    for index in range(first, len(dated.times)):
+        time = dated.times[index]
         if time.span.start >= region.end:
             break
         if region.covers(time.span) and _is_day(time):

@@ -1,8 +1,12 @@
 """Direct statements: quotations with their speakers."""
 
 from pourparlers.claims.speech.flow import Flow, Quoted
+from pourparlers.claims.speech.quoted import has_verb, word_count
 from pourparlers.claims.speech.statement import build
 from pourparlers.model.claim import Statement
+
+#: An expression has at most as many words.
+_EXPRESSION = 5
 
 
 def direct_statements(flow: Flow) -> tuple[Statement, ...]:
@@ -14,6 +18,17 @@ def direct_statements(flow: Flow) -> tuple[Statement, ...]:
 
 
 def _of_quotation(flow: Flow, quoted: Quoted) -> list[Statement]:
+    if quoted.frame is None and _is_expression(flow, quoted):
+        return []
     frame = None if quoted.frame is None else flow.frames[quoted.frame]
     rule = f"direct.{quoted.how}"
     return [build(flow, quoted.quotation.inner, agent, frame, ("direct", rule, flow.day_of(quoted))) for agent in quoted.agents]
+
+
+def _is_expression(flow: Flow, quoted: Quoted) -> bool:
+    """A few words without a verb, in a sentence where nobody is told to speak, are an expression: poursuivi pour "menace à la sécurité nationale"."""
+    quotation = quoted.quotation
+    if word_count(flow.annotated, quotation.inner) > _EXPRESSION or has_verb(flow.annotated, quotation):
+        return False
+    sentence = flow.annotated.sentence_at(quotation.outer.start)
+    return sentence is None or all(f.word.sentence != sentence.i for f in flow.frames)

@@ -1,5 +1,6 @@
 """The flow of speech in a document: each frame with its speakers, each quotation with its frame, or with the speaker who goes on."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,10 @@ class Quoted:
     agents: tuple[Agent, ...]
     frame: int | None
     how: str
+
+
+def _word_start(frame: Frame) -> int:
+    return frame.word.start
 
 
 class Flow:
@@ -149,7 +154,7 @@ class Flow:
         if sentence is None:
             return None
         found = None
-        for number in range(len(self.frames) - 1, -1, -1):
+        for number in range(bisect_left(self.frames, quotation.outer.start, key=_word_start) - 1, -1, -1):
             frame = self.frames[number]
             if frame.word.start < sentence.start:
                 break
@@ -170,10 +175,11 @@ class Flow:
         sentence = self.annotated.sentence_at(end - 1)
         if sentence is None:
             return None
-        for number, frame in enumerate(self.frames):
+        for number in range(bisect_left(self.frames, end, key=_word_start), len(self.frames)):
+            frame = self.frames[number]
             if frame.word.start >= sentence.end:
                 return None
-            if frame.word.start >= end and frame.shape in ("after", "source"):
+            if frame.shape in ("after", "source"):
                 return number
         return None
 

@@ -52,9 +52,11 @@ def _text(flow: Flow, number: int, passage: Span) -> Span:
 def _is_nested(flow: Flow, reach: list[Span], number: int) -> bool:
     """True for a frame inside the clause that another one reports: what somebody says that somebody says is one statement."""
     word = flow.frames[number].word
-    for other in range(number):
+    for other in range(number - 1, -1, -1):
         frame = flow.frames[other]
-        if frame.word.sentence == word.sentence and frame.shape == "before" and reach[other].covers(word.span):
+        if frame.word.sentence != word.sentence:
+            return False
+        if frame.shape == "before" and reach[other].covers(word.span):
             return True
     return False
 
@@ -64,7 +66,12 @@ def _is_relay(flow: Flow, reach: list[Span], number: int) -> bool:
     frame = flow.frames[number]
     if frame.shape != "source":
         return False
-    return any(f.shape == "before" and f.form == "finite" and not f.tells_deed and reach[number].covers(f.word.span) for f in flow.frames[:number])
+    for other in reversed(flow.frames[:number]):
+        if other.word.sentence != frame.word.sentence:
+            return False
+        if other.shape == "before" and other.form == "finite" and not other.tells_deed and reach[number].covers(other.word.span):
+            return True
+    return False
 
 
 def _own_words(flow: Flow, passage: Span, frame: Frame) -> Span | None:

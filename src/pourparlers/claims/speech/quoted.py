@@ -9,6 +9,7 @@ from pourparlers.model.text import Span
 _WORD = re.compile(r"\w+")
 #: Quotations of fewer words are statements only when they are sentences.
 _FEWEST = 4
+_BEFORE_NAMES = frozenset(("le", "la", "les", "l'", "l’", "du", "de", "des", "au", "un", "une"))
 
 
 def spoken(annotated: Annotated) -> tuple[Quotation, ...]:
@@ -49,8 +50,16 @@ def _is_heading(annotated: Annotated, quotation: Quotation) -> bool:
 
 
 def _is_name(annotated: Annotated, quotation: Quotation) -> bool:
-    """Words that are mostly capitalised, without a verb: "Mouvement du Renouveau national"."""
-    tokens = [t for t in annotated.tokens_in(quotation.inner) if t.pos not in ("PUNCT", "ADP", "DET", "CCONJ")]
-    if not tokens or any(t.has("VerbForm=Fin") or t.pos == "AUX" for t in tokens):
+    """Words without a verb that are mostly capitalised, or begin with a capital after a determiner: le "Mouvement du renouveau national"."""
+    inside = annotated.tokens_in(quotation.inner)
+    tokens = [t for t in inside if t.pos not in ("PUNCT", "ADP", "DET", "CCONJ")]
+    if not tokens or has_verb(annotated, quotation):
         return False
-    return sum(t.text[:1].isupper() for t in tokens) > 0.6 * len(tokens)
+    before = annotated.token_at(quotation.outer.start - 2) if quotation.outer.start > 1 else None
+    named = before is not None and before.lower in _BEFORE_NAMES and inside[0].text[:1].isupper()
+    return named or sum(t.text[:1].isupper() for t in tokens) > 0.6 * len(tokens)
+
+
+def has_verb(annotated: Annotated, quotation: Quotation) -> bool:
+    """True when a finite verb stands in a quotation."""
+    return any(t.has("VerbForm=Fin") or t.pos == "AUX" for t in annotated.tokens_in(quotation.inner))
