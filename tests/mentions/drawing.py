@@ -14,7 +14,8 @@ def draw(annotated: Annotated, mentions: Mentions) -> str:
         for mention in _outermost(mentions):
             if line.span.covers(mention.span):
                 start = mention.span.start - line.span.start
-                under[start : start + len(mention.span)] = letters[mention.actor] + "─" * (len(mention.span) - 1)
+                who = "".join(letters[m.actor] for m in mentions.mentions if m.span == mention.span and m.form == mention.form)
+                under[start : start + len(mention.span)] = who + "─" * (len(mention.span) - len(who))
         rows.append("".join(under).rstrip())
     legend = [
         f"{letters[a.id]} {a.kind}: {a.name}" + (f" [{a.side}]" if a.side not in (None, a.name) else "") for a in mentions.actors if a.id in letters
@@ -25,7 +26,7 @@ def draw(annotated: Annotated, mentions: Mentions) -> str:
 def _outermost(mentions: Mentions) -> list[Mention]:
     kept: list[Mention] = []
     for mention in mentions.mentions:
-        if mention.form != "adjective" and not (kept and kept[-1].span.covers(mention.span)):
+        if mention.form != "adjective" and not (kept and kept[-1].span.covers(mention.span) and kept[-1].span != mention.span):
             kept.append(mention)
     return kept
 

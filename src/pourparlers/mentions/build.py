@@ -38,8 +38,9 @@ class _Builder:
         self._full_names()
         self._short_names()
         self._bodies()
-        resolve_references(Discourse(self.annotated, self.registry, self.candidates, self.assigned, self.side))
-        return self._frozen()
+        discourse = Discourse(self.annotated, self.registry, self.candidates, self.assigned, self.side)
+        resolve_references(discourse)
+        return self._frozen(discourse)
 
     def side(self, candidate: Candidate) -> str | None:
         """The state or body that a passage puts its actor with, as far as known so far."""
@@ -148,15 +149,18 @@ class _Builder:
 
     # freezing
 
-    def _frozen(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    def _frozen(self, discourse: Discourse) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+        """The actors by first mention, and the mentions; a passage that means two actors ("les deux camps") is a mention of each."""
         names = self._names()
+        told = {number: (entity,) for number, entity in self.assigned.items()} | discourse.shared
         actors: dict[int, Actor] = {}
         mentions = []
-        for number in sorted(self.assigned):
-            entity, candidate = self.assigned[number], self.candidates[number]
-            if entity.number not in actors:
-                actors[entity.number] = self._actor(entity, names[entity.number])
-            mentions.append(Mention(candidate.span, actors[entity.number].id, candidate.form, candidate.head))
+        for number in sorted(told):
+            candidate = self.candidates[number]
+            for entity in told[number]:
+                if entity.number not in actors:
+                    actors[entity.number] = self._actor(entity, names[entity.number])
+                mentions.append(Mention(candidate.span, actors[entity.number].id, candidate.form, candidate.head))
         return tuple(actors.values()), tuple(mentions)
 
     def _names(self) -> dict[int, str]:
@@ -184,9 +188,12 @@ class _Builder:
         return whole.phrase
 
     def _actor(self, entity: Entity, name: str) -> Actor:
-        first = min((c.span for c in entity.members), key=lambda s: (s.start, -s.end))
+        first = min(entity.members, key=lambda c: (c.span.start, -c.span.end))
         roles = tuple(dict.fromkeys(p for p in entity.phrases if p != name)) if entity.kind == "person" else ()
-        return Actor(content_id("actor", self.annotated.document.id, first.start, first.end), name, entity.kind, roles, entity.side)
+        # "russo-ukrainien" is the first mention of two
+        shared = [name] if first.form == "adjective" else []
+        actor_id = content_id("actor", self.annotated.document.id, first.span.start, first.span.end, *shared)
+        return Actor(actor_id, name, entity.kind, roles, entity.side)
 
 
 def _name(entity: Entity) -> str:

@@ -25,7 +25,8 @@ class Trace:
 
 @dataclass(slots=True)
 class Discourse:
-    """The state of reading at one point of the text. side: the state or body that a passage puts its actor with. functions: of people, by number."""
+    """The state of reading at one point of the text. side: the state or body that a passage puts its actor with. functions: of people, by number.
+    pairs: the last two people, the last two bodies named side by side. shared: candidates that mean several actors."""
 
     annotated: Annotated
     registry: Registry
@@ -35,6 +36,8 @@ class Discourse:
     traces: list[Trace] = field(default_factory=list)
     functions: dict[int, set[str]] = field(default_factory=dict)
     steps: list[int] = field(default_factory=list)
+    pairs: dict[str, tuple[Entity, Entity]] = field(default_factory=dict)
+    shared: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
 
     def begin(self) -> None:
         """Counts the steps of narration, and takes the functions from all passages that name their actor."""

@@ -10,7 +10,7 @@ from pourparlers.mentions.pronouns import read_pronoun
 from pourparlers.mentions.read_names import read_adjective, read_capital, read_civil
 from pourparlers.mentions.read_phrases import is_noun, read_phrase
 from pourparlers.mentions.sentence import Words
-from pourparlers.mentions.words import fold
+from pourparlers.mentions.words import fold, group
 from pourparlers.model.annotated import Annotated
 
 
@@ -44,10 +44,26 @@ def _at(words: Words, i: int) -> list[Candidate]:
         ]
     if is_civility(token):
         return read_civil(words, i)
+    pair = _pair(words, i)
+    if pair is not None:
+        return [pair]
     head = noun(token.text)
     if head is not None and is_noun(words, i, head):
         return read_phrase(words, i, head, lambda at: _at(words, at))
     return read_capital(words, i) if is_capital(token) else read_adjective(words, i)
+
+
+def _pair(words: Words, i: int) -> Candidate | None:
+    """ "les deux camps", "ces deux hommes": two that the text has named."""
+    kind = "people" if words.folded[i] in group("paired_people") else "bodies" if words.folded[i] in group("paired_bodies") else ""
+    if not kind or words.at(i - 1) != "deux" or words.at(i - 2) not in ("les", "ces", "des", "aux"):
+        return None
+    if i + 1 < len(words) and words.tokens[i + 1].pos in ("ADJ", "NOUN", "PROPN"):
+        return None
+    phrase = words.written(i - 1, i + 1)
+    return Candidate(
+        words.span(i - 1, i + 1), words.shift + i, words.sentence, "group", "title", phrase=phrase, plural=True, definite=True, pair=kind
+    )
 
 
 def _quoted(annotated: Annotated, candidate: Candidate) -> Candidate:

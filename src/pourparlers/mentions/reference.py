@@ -2,8 +2,10 @@
 
 from pourparlers.mentions.antecedents import resolve_pronoun
 from pourparlers.mentions.bodies import resolve_body, resolve_group
+from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity
+from pourparlers.mentions.pairs import note_pair, resolve_pair
 from pourparlers.mentions.titles import resolve_people, resolve_title
 
 
@@ -11,7 +13,11 @@ def resolve_references(discourse: Discourse) -> None:
     """Gives an actor to the candidates without one; what nothing resolves and what can act becomes an actor of its own."""
     discourse.begin()
     end = -1
+    before: tuple[Entity, Candidate] | None = None
     for number, candidate in enumerate(discourse.candidates):
+        if candidate.pair:
+            discourse.shared[number] = resolve_pair(discourse, candidate)
+            continue
         entity = discourse.assigned.get(number)
         if entity is None:
             entity = _resolve(discourse, number)
@@ -20,7 +26,11 @@ def resolve_references(discourse: Discourse) -> None:
             discourse.assigned[number] = entity
             entity.add(candidate, discourse.side(candidate))
             discourse.note_function(entity, candidate)
-        discourse.follow(entity, candidate, nested=candidate.span.end <= end)
+        nested = candidate.span.end <= end
+        if not nested or candidate.form == "adjective":
+            note_pair(discourse, before, entity, candidate)
+            before = entity, candidate
+        discourse.follow(entity, candidate, nested)
         end = max(end, candidate.span.end)
 
 

@@ -1,0 +1,38 @@
+"""Two actors named side by side ("Kiev et Moscou", "MM. Roux et Sow", "russo-ukrainien"), to whom "les deux camps" comes back."""
+
+import re
+
+from pourparlers.mentions.candidates import Candidate
+from pourparlers.mentions.discourse import Discourse
+from pourparlers.mentions.entities import Entity
+
+_AND = re.compile(r"\s+(?:et|avec|à|contre)\s+(?:le |la |les |l['’]|son |sa |ses )?")
+_BODIES = ("state", "organisation", "group")
+
+
+def note_pair(discourse: Discourse, before: tuple[Entity, Candidate] | None, entity: Entity, candidate: Candidate) -> None:
+    """Remembers two actors that stand side by side, for "les deux camps" or "les deux hommes" further on."""
+    if before is None or before[0] is entity or before[1].sentence != candidate.sentence:
+        return
+    first, left = before
+    both_people = first.kind == entity.kind == "person"
+    both_bodies = first.kind in _BODIES and entity.kind in _BODIES
+    if not (both_people or both_bodies):
+        return
+    between = discourse.annotated.document.text[left.span.end : candidate.span.start]
+    compound = left.span == candidate.span and left.form == candidate.form == "adjective"
+    if compound or _AND.fullmatch(between):
+        discourse.pairs["people" if both_people else "bodies"] = (first, entity)
+
+
+def resolve_pair(discourse: Discourse, candidate: Candidate) -> tuple[Entity, ...]:
+    """The two that were named side by side last; without such two, the last two people that the text spoke of."""
+    if candidate.pair in discourse.pairs:
+        return discourse.pairs[candidate.pair]
+    if candidate.pair != "people":
+        return ()
+    last: list[Entity] = []
+    for trace in discourse.back(candidate, 2):
+        if trace.entity.kind == "person" and trace.entity.spellings and trace.entity not in last:
+            last.append(trace.entity)
+    return tuple(reversed(last)) if len(last) == 2 else ()
