@@ -11,7 +11,7 @@ from pourparlers.dating.habits import lag_weight, weekday_weights
 from pourparlers.dating.hang import Tied
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days, DaySet
-from pourparlers.model.relation import Relation
+from pourparlers.model.relation import Relation, relation
 from pourparlers.model.resolution import resolve
 
 #: A document is published so many days at most after a day of this month or weekday that it names with its date.
@@ -23,6 +23,9 @@ _LIKELY_COINCIDENCE = 60
 
 #: « Au deuxième jour de la visite » is told of many things; a longer count is told of the one that the text is about.
 _FIRST_DAYS = 3
+
+#: « hier » outside quotation marks is a paper's own: then its weekdays are not the day of publication.
+_YESTERDAY = relation("unit", unit="day", n="-1")
 
 #: A weekday lies within so many days.
 _WEEK = 6
@@ -150,7 +153,7 @@ def _weekdays(tied: Sequence[Tied], text: str) -> tuple[tuple[int, ...], str | N
     """The weights that the weekdays named give to each weekday of publication, and the first of them as written."""
     total, ranks, first = [0] * 7, iter(("first", "second")), None
     seen: set[tuple[int, str]] = set()
-    yesterday = any(t.relation.op == "unit" and t.relation.get("unit") == "day" and t.relation.get("n") == "-1" for t in tied)
+    yesterday = any(t.relation == _YESTERDAY and not t.quoted for t in tied)
     for t in tied:
         weekday = t.relation.number("wd")
         if t.relation.op not in ("weekday", "day") or weekday is None:

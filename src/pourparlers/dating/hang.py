@@ -36,7 +36,7 @@ _BOUND_DIRECTIONS = {"since": "past", "until": "future"}
 class Tied:
     """A draft tied to what it hangs on. anchor: "none", "published", "unknown" (nothing in the text gives it), or the index of another.
     idle: its day must not be taken for an event's, since nothing in the text but the day of publication would give it. beside: for a count from
-    a dated beginning, the day that its sentence names."""
+    a dated beginning, the day that its sentence names. quoted: it stands inside quotation marks."""
 
     draft: Draft
     relation: Relation
@@ -45,6 +45,7 @@ class Tied:
     bound: str = ""
     idle: bool = False
     beside: Relation | None = None
+    quoted: bool = False
 
 
 def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_of: Callable[[Draft], str]) -> tuple[Tied, ...]:
@@ -64,7 +65,7 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
             made = _tie_open(draft, "" if direction == "past" and story.is_taken(draft) else direction)
         else:
             made = Tied(draft, draft.relation, draft.hangs)
-        story.tied.append(replace(made, bound=bound))
+        story.tied.append(replace(made, bound=bound, quoted=quoted[draft.first] != 0))
     agreed = _agree(story.tied)
     return _counted_from_start(agreed, story)
 
