@@ -92,11 +92,11 @@ def _coincidences(evidence: Evidence, years: range) -> Iterator[tuple[int, int]]
     """Days of publication on which a weekday of the text turns out to be a date of it, and the weight of that."""
     dates = sorted({o for named in evidence.days if named.weekday is None for year in years if (o := named.in_year(year)) is not None})
     for date in dates:
-        for relation in evidence.relative:
+        for told in evidence.relative:
             for published in range(date - _WEEK - 1, date + _WEEK + 2):
-                days = resolve(relation, Days(published, published)).days
+                days = resolve(told, Days(published, published)).days
                 if days is not None and days.first == date:
-                    yield published, _COINCIDENCE.get(relation.get("dir") or "", _LIKELY_COINCIDENCE)
+                    yield published, _COINCIDENCE.get(told.get("dir") or "", _LIKELY_COINCIDENCE)
 
 
 def gather(tied: Sequence[Tied], text: str) -> Evidence:
