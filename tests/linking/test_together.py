@@ -75,3 +75,9 @@ def test_an_article_that_knows_its_day_keeps_it() -> None:
     sure = article("sure", "2031-05-16", event("meeting", "la deuxième séance a eu lieu jeudi", "jeudi", BOTH, round=2))
     known = article("known", "2031-05-09", event("meeting", "la deuxième séance", "2031-05-08", BOTH, round=2))
     assert link([sure, known], redate).published == {}
+
+
+def test_an_event_that_does_not_hang_on_its_own_document_dates_another() -> None:
+    vague = article("vague", "jeudi 2031-05", event("meeting", "la deuxième séance, le 8 mai 2031", "2031-05-08", BOTH, round=2))
+    linked = link([open_article(), vague], redate)
+    assert {d: p.best for d, p in linked.published.items()} == {open_article().document: "2031-05-08"}

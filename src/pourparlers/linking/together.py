@@ -73,11 +73,12 @@ def _is_open(published: Published) -> bool:
 
 
 def _known_events(readings: Iterable[Reading], families: Mapping[str, str]) -> dict[tuple[str, ...], list[tuple[Features, str]]]:
-    """The events whose day is known alone, by the keys of blocking, each with its document's name."""
+    """The events whose day is known alone, by the keys of blocking, each with its document's name: all of a document whose own day is known,
+    and of another those that do not hang on it."""
     found: dict[tuple[str, ...], list[tuple[Features, str]]] = defaultdict(list)
     for reading in readings:
-        if _is_open(reading.dated.published):
-            continue
+        if _is_open(reading.dated.published) and len(reading.dated.published.best or "") == 10:
+            continue  # its events hang on the likeliest of several days
         where = source(reading, families[reading.document])
         for event in reading.events:
             features = features_of(event, where)
