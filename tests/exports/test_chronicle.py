@@ -39,5 +39,5 @@ def test_evidence_lies_in_the_exported_text(records, tiny_dossier):
 
 def test_chains_of_tellers_stand_beside_values(records):
     (figure,) = (record for record in records if record["kind"] == "figure")
-    assert figure["values"][0]["attribution"] == [[{"name": "armée morénienne", "role": None, "side": "Morénie", "verb": "affirmer"}]]
-    assert records[0]["history"][0]["attribution"] == [[]]
+    assert figure["values"][0]["attribution"] == [{"agent": "armée morénienne", "role": None, "side": "Morénie", "verb": "affirmer"}]
+    assert records[0]["history"][0]["attribution"] == []

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pourparlers.chronicle.told import Told, chains
+from pourparlers.chronicle.told import Told, chains, told_in
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Status
 from pourparlers.model.claim import Commitment, Event, Position
@@ -27,7 +27,7 @@ def history(told: Sequence[Told]) -> tuple[Status, ...]:
     for t in told:
         steps[status_of(t), t.on].append(t)
     ordered = sorted(steps.items(), key=lambda item: (_told_on(item[0][1]), _rank(item[0][0]), item[0][0]))
-    return tuple(Status(status, on, chains(ts), tuple(sorted({t.document for t in ts}))) for (status, on), ts in ordered)
+    return tuple(Status(status, on, chains(ts), tuple(sorted({t.document for t in ts})), told_in(ts)) for (status, on), ts in ordered)
 
 
 def displayed_status(told: Sequence[Told]) -> str:

@@ -1,5 +1,6 @@
 """The claims of one entry, each with what its document and its days are known to be together."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -93,5 +94,16 @@ def agents_of(claim: Claim) -> tuple[Agent, ...]:
 
 def chains(told: Sequence[Told]) -> tuple[tuple[Attribution, ...], ...]:
     """The different chains of tellers of some claims, an empty one for the articles' own voice."""
-    found = {tuple((link.agent.name, link.verb) for link in t.claim.attribution): t.claim.attribution for t in sorted(told, key=lambda t: t.key)}
-    return tuple(found[key] for key in sorted(found))
+    return tuple(group[0].claim.attribution for group in _by_chain(told))
+
+
+def told_in(told: Sequence[Told]) -> tuple[tuple[str, ...], ...]:
+    """The documents behind each of the `chains`, in their order."""
+    return tuple(tuple(sorted({t.document for t in group})) for group in _by_chain(told))
+
+
+def _by_chain(told: Sequence[Told]) -> list[list[Told]]:
+    groups: dict[tuple[tuple[str, str], ...], list[Told]] = defaultdict(list)
+    for t in sorted(told, key=lambda t: t.key, reverse=True):
+        groups[tuple((link.agent.name, link.verb) for link in t.claim.attribution)].append(t)
+    return [groups[key] for key in sorted(groups)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.chronicle.life import status_of
-from pourparlers.chronicle.told import CONDITIONAL, DENIED, Told, agents_of, chains
+from pourparlers.chronicle.told import CONDITIONAL, DENIED, Told, agents_of, chains, told_in
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Value
 from pourparlers.model.claim import Event, Figure, Position, Statement
@@ -37,7 +37,9 @@ def values_of(told: Sequence[Told]) -> tuple[Value, ...]:
         state, reason = _state(tellers, denied, rivals, sides)
         modality = _modality(name, tellers)
         reasons = (reason, "jour déduit de ce que racontent d'autres articles") if modality == "deduced" else (reason,)
-        found.append((name, -support(tellers), value, Value(name, value, modality, chains(tellers), state, _documents(tellers), reasons)))
+        found.append(
+            (name, -support(tellers), value, Value(name, value, modality, chains(tellers), state, _documents(tellers), reasons, told_in(tellers)))
+        )
     return tuple(item[-1] for item in sorted(found, key=lambda item: item[:3]))
 
 

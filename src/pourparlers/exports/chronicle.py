@@ -8,8 +8,6 @@ from pourparlers.model.claim import Agent, Attribution
 from pourparlers.model.mention import Place
 from pourparlers.views.shown import Shown
 
-_Chains = tuple[tuple[Attribution, ...], ...]
-
 
 def records(shown: Shown) -> Iterator[dict[str, Any]]:
     """One object an entry, sorted by (start, id), those without a start last."""
@@ -31,8 +29,8 @@ def record(entry: Entry, names: Mapping[str, str]) -> dict[str, Any]:
         "participants": [_participant(agent) for agent in entry.participants],
         "round": entry.round,
         "summary": entry.summary,
-        "values": [_value(value, names) for value in entry.values],
-        "history": [_status(status, names) for status in entry.history],
+        "values": [row for value in entry.values for row in _values(value, names)],
+        "history": [row for status in entry.history for row in _history(status, names)],
         "contradicts": list(entry.contradicts),
         "answers": list(entry.answers),
         "documents": _names(entry.documents, names),
@@ -50,29 +48,27 @@ def _participant(agent: Agent) -> dict[str, Any]:
     return {"name": agent.name, "role": agent.role, "side": agent.side}
 
 
-def _value(value: Value, names: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "field": value.field,
-        "value": value.value,
-        "modality": value.modality,
-        "attribution": _chains(value.attribution),
-        "state": value.state,
-        "documents": _names(value.documents, names),
-    }
+def _values(value: Value, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """One row for each claimant of a value."""
+    for told in _told(value, names):
+        yield {"field": value.field, "value": value.value, "modality": value.modality, "state": value.state, **told}
 
 
-def _status(status: Status, names: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "status": status.status,
-        "as_of": status.as_of,
-        "attribution": _chains(status.attribution),
-        "documents": _names(status.documents, names),
-    }
+def _history(status: Status, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """One row for each claimant of a status."""
+    for told in _told(status, names):
+        yield {"status": status.status, "as_of": status.as_of, **told}
 
 
-def _chains(chains: _Chains) -> list[list[dict[str, Any]]]:
-    """One list for each claimant, outermost teller first; an empty one for the articles' own voice."""
-    return [[{**_participant(link.agent), "verb": link.verb} for link in chain] for chain in chains]
+def _told(claimed: Value | Status, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Each chain of tellers, outermost first (an empty one is the articles' own voice), with the documents behind it."""
+    behind = claimed.told_in or (claimed.documents,) * len(claimed.attribution)
+    for chain, documents in zip(claimed.attribution, behind, strict=True):
+        yield {"attribution": [_teller(link) for link in chain], "documents": _names(documents, names)}
+
+
+def _teller(link: Attribution) -> dict[str, Any]:
+    return {"agent": link.agent.name, "role": link.agent.role, "side": link.agent.side, "verb": link.verb}
 
 
 def _names(documents: tuple[str, ...], names: Mapping[str, str]) -> list[str]:

@@ -86,7 +86,8 @@ class Value:
     modality: "asserted", "conditional", "denied", "deduced".
 
     attribution: chains of tellers, one chain a claimant, empty for the articles' own voice. state: established | disputed | reported.
-    documents: ids of the documents that say so. reasons: why it is this, for `explain`.
+    documents: ids of the documents that say so. told_in: of those, the ones behind each chain, in its order.
+    reasons: why it is this, for `explain`.
     """
 
     field: str
@@ -96,16 +97,18 @@ class Value:
     state: str
     documents: tuple[str, ...]
     reasons: tuple[str, ...] = ()
+    told_in: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A step in the life of an entry. as_of: ISO prefix of the day it was told, None when unknown."""
+    """A step in the life of an entry. as_of: ISO prefix of the day it was told, None when unknown. Chains and documents as in `Value`."""
 
     status: str
     as_of: str | None
     attribution: tuple[tuple[Attribution, ...], ...]
     documents: tuple[str, ...]
+    told_in: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
