@@ -1,6 +1,5 @@
 """Events: what phrases tell, and what holds for all of them."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,9 @@ import yaml
 from pourparlers.annotation import annotate as annotate_document
 from pourparlers.claims.context import Context
 from pourparlers.claims.events import find_events
-from pourparlers.claims.events.status import standing
 from pourparlers.claims.statements import find_statements
 from pourparlers.dating import date_document
 from pourparlers.mentions import find_mentions
-from pourparlers.model.annotated import Annotated
 from pourparlers.model.claim import Event
 from pourparlers.model.text import Alignment, DateClue, Document, Line, Metadata, Segment, Span
 
@@ -96,8 +93,3 @@ def test_identifiers_do_not_rest_on_the_day() -> None:
 @pytest.mark.parametrize("text", ["", "Attaque", "Accord accord accord accord.", "« " * 200, "a envahi " * 200, "(" * 500 + "sommet lundi"])
 def test_odd_text_is_read_without_harm(text: str) -> None:
     assert all(event.evidence.quote for event in read(text))
-
-
-def test_the_door_is_thin(annotate: Callable[[str], Annotated]) -> None:
-    assert callable(standing)
-    assert annotate("Rien.").tokens

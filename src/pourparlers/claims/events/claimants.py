@@ -77,4 +77,7 @@ def _accuser_of(scene: Scene, verb: Token) -> Agent:
         return _MUTUAL
     passive = verb_group(scene.annotated, verb).passive or verb.dep.startswith("acl")
     token = agent_of_passive(scene.annotated, verb) if passive else subject(scene.annotated, verb)
-    return (agent_at(scene, token) if token is not None else None) or _UNNAMED
+    if token is None:
+        return _UNNAMED
+    named = agent_at(scene, token)
+    return named or (Agent(token.text) if token.pos == "NOUN" else _UNNAMED)

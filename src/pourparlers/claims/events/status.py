@@ -76,6 +76,11 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
         return Standing("cancelled" if hit.kind.type in _TO_BE_HELD else None, "negation")
     if _marked(scene, hit.head, "si"):
         return Standing("conditional", "si")
+    effect = effect_at(scene, scene.annotated.tokens[hit.head.head]) if hit.head.head != hit.head.i else None
+    if effect == "deny" and group.mood in ("infinitive", "subjunctive"):
+        return Standing("denied", effect)
+    if effect == "wish" and group.mood == "subjunctive":
+        return Standing("proposed", effect)
     if group.mood == "infinitive" and group.modal is None and not group.perfect:
         found = _of_infinitive(scene, hit)
         return Standing("conditional", "si") if found.status == "proposed" and _conditioned(scene, hit.head) else found

@@ -105,6 +105,8 @@ def _fits(scene: Scene, hit: Hit) -> bool:
     trigger, group = hit.trigger, hit.group
     if group is not None and ((trigger.negated and not group.negated) or (trigger.voice is not None and (trigger.voice == "passive") != hit.passive)):
         return False
+    if group is not None and hit.kind.type == "attack" and _after_quotation(scene, hit.head):
+        return False
     sentence = scene.sentence(hit.head)
     return (
         all(_met(scene, hit, need) for need in trigger.needs if need not in _OF_ARGUMENTS)
@@ -113,6 +115,12 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         and (trigger.object is None or any(_stands(scene, hit, trigger.object, window) for window in _object_windows(scene, hit)))
         and (trigger.subject is None or _stands(scene, hit, trigger.subject, (max(sentence.first, hit.head.i - _SUBJECT_WINDOW), hit.head.i)))
     )
+
+
+def _after_quotation(scene: Scene, verb: Token) -> bool:
+    """True right after closing marks: "… », a répliqué le ministre" is no attack."""
+    near = scene.annotated.tokens[max(scene.sentence(verb).first, verb.i - 4) : verb.i]
+    return any(t.text in ("»", '"', "”") for t in near) and all(t.pos in ("PUNCT", "AUX", "ADV", "PRON") for t in near[-2:])
 
 
 def _met(scene: Scene, hit: Hit, need: str) -> bool:
