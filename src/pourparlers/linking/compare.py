@@ -15,7 +15,7 @@ from pourparlers.model.period import overlap
 #: Days between two articles beyond which the same words are less likely to be one utterance.
 ECHO = 10
 #: Days by which two articles may differ on when the same words were said.
-ECHOED = 2
+ECHOED = 3
 
 
 def compare(left: Features, right: Features) -> Comparison:

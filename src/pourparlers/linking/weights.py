@@ -62,6 +62,8 @@ NO_WORD = -0.7
 # What was said
 SAME_VOICE = 0.7
 OTHER_VOICE = -2.0
+#: One is only described ("les militaires").
+VAGUE_VOICE = -0.8
 SAME_WORDS = 4.0
 SAID_WORD, SAID_WORDS = 0.8, 8
 SAME_DAY_SAID = 0.7

@@ -51,4 +51,6 @@ def compare_voices(left: Features, right: Features) -> Point:
         for b in right.names:
             if one_actor(a, b):
                 return Point(weights.SAME_VOICE, f"même voix : {a[0]}")
+    if not (_is_name(left.names) and _is_name(right.names)):
+        return Point(weights.VAGUE_VOICE, "voix désignées en termes généraux")
     return Point(weights.OTHER_VOICE, "voix différentes")
