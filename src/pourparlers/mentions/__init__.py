@@ -2,13 +2,16 @@
 
 find_mentions(annotated) -> Mentions
 
-words, names, nouns, phrases   how names and noun phrases are built
-world                          states, international organisations, seats of power
-candidates, pronouns           passages that may refer to somebody
-entities, build                names into actors
-functions, reference           titles and pronouns to the actors they come back to
-gazetteer, places              places with coordinates
-numbers, quantities            how many of what
+words, names, nouns, phrases, sentence        how names and noun phrases are built
+world                                         states, international organisations, seats of power
+candidates, find, read_names, read_phrases,   passages that may refer to somebody, each read on its own
+pronouns
+entities, build                               names into actors
+parts, discourse, reference                   who did what before: what titles and pronouns come back to
+apposition, titles, functions, bodies, pairs, the ways they come back
+antecedents
+gazetteer, places                             places with coordinates
+numbers, quantities                           how many of what
 """
 
 from pourparlers.mentions.build import build_actors

@@ -23,7 +23,7 @@ def _government(discourse: Discourse, candidate: Candidate) -> Entity | None:
     if noun is None or noun.part != "state" or not candidate.definite or candidate.plural or len(cut(candidate.phrase)) > 1:
         return None
     states = [e for e in discourse.registry.entities if e.kind == "state"]
-    for trace in reversed(discourse.traces):
+    for trace in discourse.recent():
         if trace.entity in states and trace.candidate.noun is not None and trace.candidate.noun.part == "state":
             return trace.entity
     ranked = sorted(states, key=lambda e: -len(e.members))
@@ -49,7 +49,7 @@ def _army(discourse: Discourse, candidate: Candidate) -> Entity | None:
 
 
 def _movement(discourse: Discourse, candidate: Candidate) -> Entity | None:
-    """ "le mouvement", "le groupe rebelle", "le quotidien américain": the named body that the text last spoke of as a subject."""
+    """ "le mouvement", "le groupe rebelle", "le quotidien américain": the body with a name of its own that the text last spoke of."""
     noun = candidate.noun
     if noun is None or not noun.named or noun.part == "source" or candidate.plural or not candidate.definite:
         return None
@@ -58,7 +58,7 @@ def _movement(discourse: Discourse, candidate: Candidate) -> Entity | None:
     side = discourse.side(candidate)
     for trace in discourse.back(candidate, _REACH):
         entity = trace.entity
-        if entity.kind != "organisation" or not entity.spellings or entity.name or trace.nested or not trace.subject:
+        if entity.kind != "organisation" or not entity.spellings or entity.name:
             continue
         media = any(c.noun is not None and c.noun.part == "media" for c in entity.members)
         if same_side(side, entity.side) and media == (noun.part == "media" and media):
@@ -71,7 +71,7 @@ def _same_noun(discourse: Discourse, candidate: Candidate, kind: str) -> Entity 
     if candidate.noun is None or not candidate.definite:
         return None
     words = set(cut(candidate.phrase))
-    for trace in reversed(discourse.traces):
+    for trace in discourse.recent():
         entity = trace.entity
         if entity.kind == kind and candidate.noun.lemma in entity.nouns and words <= {w for p in entity.phrases for w in cut(p)}:
             return entity

@@ -16,6 +16,9 @@ from pourparlers.model.ids import content_id
 from pourparlers.model.mention import Actor, Mention
 from pourparlers.model.text import Span
 
+#: How many candidates may begin before a word and still hold it.
+_NEAR = 16
+
 
 def build_actors(annotated: Annotated, candidates: Sequence[Candidate], places: Sequence[Span]) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """The actors of a document and the passages that refer to them. places: where the text names a place as a place."""
@@ -48,15 +51,20 @@ class _Builder:
             return candidate.sides[0] if len(candidate.sides) == 1 or "-" not in candidate.phrase else None
         if candidate.owner < 0:
             return None
-        owner = next((e for n, e in self.assigned.items() if self._covers(n, candidate.owner)), None)
+        owner = self._owner(candidate.owner)
         if owner is None:
             return None
         return owner.side if owner.kind == "person" else owner.side or fullest(owner.spellings) or None
 
-    def _covers(self, number: int, token: int) -> bool:
-        span = self.candidates[number].span
+    def _owner(self, token: int) -> Entity | None:
+        """The actor whose name holds a token."""
         word = self.annotated.tokens[token]
-        return self.candidates[number].form == "name" and span.start <= word.start and word.end <= span.end
+        last = bisect_right(self.candidates, word.start, key=lambda c: c.span.start)
+        for number in range(max(0, last - _NEAR), last):
+            candidate = self.candidates[number]
+            if number in self.assigned and candidate.form == "name" and candidate.span.covers(word.span):
+                return self.assigned[number]
+        return None
 
     def _assign(self, number: int, entity: Entity) -> None:
         candidate = self.candidates[number]

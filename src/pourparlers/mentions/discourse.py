@@ -1,5 +1,6 @@
 """What has been said so far, for whoever looks for an antecedent: the actors, and where the text last spoke of them."""
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -8,6 +9,9 @@ from pourparlers.mentions.entities import Entity, Registry
 from pourparlers.mentions.functions import function_of
 from pourparlers.mentions.parts import is_subject, speaks
 from pourparlers.model.annotated import Annotated, Sentence
+
+#: How many passages back a title may look.
+_MEMORY = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,10 @@ class Discourse:
                 return
             if not trace.candidate.quoted:
                 yield trace
+
+    def recent(self) -> Iterator[Trace]:
+        """What the text spoke of before, nearest first; a long text is not gone through for each of its titles."""
+        return itertools.islice(reversed(self.traces), _MEMORY)
 
     def people(self) -> list[Entity]:
         """All people known so far."""

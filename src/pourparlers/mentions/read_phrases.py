@@ -157,7 +157,8 @@ def _fits_inside(words: Words, candidate: Candidate, end: int, whole: Candidate)
 def _names_field(words: Words, i: int, candidate: Candidate) -> bool:
     if candidate.kind == "organisation" and candidate.noun is not None and candidate.known is None:
         return True
-    return words.tokens[i].text[0].isupper() and candidate.known is None and candidate.kind in ("", "organisation") and not candidate.acronym
+    nobody = candidate.known is None and not candidate.sides and not candidate.acronym
+    return nobody and words.tokens[i].text[0].isupper() and candidate.kind in ("", "organisation", "group")
 
 
 def _gender(words: Words, first: int, i: int) -> str:

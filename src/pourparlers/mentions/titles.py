@@ -53,7 +53,7 @@ def _by_function(discourse: Discourse, candidate: Candidate) -> Entity | None:
     fits = [e for e in discourse.people() if _holds(discourse, e, wanted, bare) and same_side(side, e.side) and agree(candidate, e)]
     if _is_former(candidate):
         fits = [e for e in fits if _extends(candidate, e)]
-    seen = [t.entity for t in reversed(discourse.traces) if t.entity in fits]
+    seen = [t.entity for t in discourse.recent() if t.entity in fits]
     if seen:
         return seen[0] if bare or side is not None or _extends(candidate, seen[0]) else None
     return fits[0] if len(fits) == 1 and side is not None else None
@@ -67,7 +67,7 @@ def _holds(discourse: Discourse, entity: Entity, wanted: str, bare: bool) -> boo
 def _by_noun(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """The last person told of by the same noun: "l'officier" after "un officier de la marine"."""
     side = discourse.side(candidate)
-    for trace in reversed(discourse.traces):
+    for trace in discourse.recent():
         entity = trace.entity
         if entity.kind != "person" or candidate.noun is None or candidate.noun.lemma not in entity.nouns:
             continue
@@ -120,7 +120,7 @@ def _counterpart(discourse: Discourse, candidate: Candidate) -> Entity | None:
     side = discourse.side(candidate)
     if side is None:
         return None
-    subject = next((t.entity for t in reversed(discourse.traces) if t.entity.kind == "person" and t.subject and not t.candidate.quoted), None)
+    subject = next((t.entity for t in discourse.recent() if t.entity.kind == "person" and t.subject and not t.candidate.quoted), None)
     fits = [e for e in discourse.people() if e.side == side and e is not subject and e.spellings]
     if subject is not None:
         fits = [e for e in fits if discourse.offices(e) & discourse.offices(subject)] or fits
