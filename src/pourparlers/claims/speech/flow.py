@@ -107,9 +107,8 @@ class Flow:
     def _last_agents(self, quotation: Quotation, before: list[Quoted]) -> tuple[Agent, ...]:
         """The agents of the nearest quotation or frame before."""
         start = quotation.outer.start
-        framed = next(
-            ((f.word.start, a) for f, a in zip(reversed(self.frames), reversed(self.agents), strict=True) if f.word.end <= start and a), None
-        )
+        numbers = range(bisect_left(self.frames, start, key=_word_start) - 1, -1, -1)
+        framed = next(((self.frames[n].word.start, self.agents[n]) for n in numbers if self.agents[n]), None)
         quoted = next(((q.quotation.outer.start, q.agents) for q in reversed(before) if q.agents), None)
         nearest = max((x for x in (framed, quoted) if x is not None), key=lambda x: x[0], default=None)
         return () if nearest is None else nearest[1]
@@ -131,11 +130,11 @@ class Flow:
         return None
 
     def day_of(self, quoted: Quoted) -> When:
-        """When a quotation was uttered: the day of its frame, or the last one on which its speaker is told to have spoken before."""
+        """When a quotation was uttered: the day of its frame, or that of the frame before it if the same speaker goes on."""
         if quoted.frame is not None:
             return self.days[quoted.frame]
-        before = [n for n, f in enumerate(self.frames) if f.word.start < quoted.quotation.outer.start and self.agents[n] == quoted.agents]
-        return self.days[before[-1]] if before else When()
+        before = bisect_left(self.frames, quoted.quotation.outer.start, key=_word_start) - 1
+        return self.days[before] if before >= 0 and self.agents[before] == quoted.agents else When()
 
     def _frame_of(self, number: int) -> tuple[int | None, str]:
         """The frame that reports a quotation: one that governs it from before, or one inserted after it."""

@@ -66,7 +66,8 @@ def _is_relay(flow: Flow, reach: list[Span], number: int) -> bool:
     frame = flow.frames[number]
     if frame.shape != "source":
         return False
-    for other in reversed(flow.frames[:number]):
+    for at in range(number - 1, -1, -1):
+        other = flow.frames[at]
         if other.word.sentence != frame.word.sentence:
             return False
         if other.shape == "before" and other.form == "finite" and not other.tells_deed and reach[number].covers(other.word.span):

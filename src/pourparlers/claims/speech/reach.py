@@ -1,6 +1,6 @@
 """How far what a frame reports reaches, and which words make an indirect statement."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pourparlers.claims.clauses import own_subject, trimmed
 from pourparlers.claims.speech.complements import complements
@@ -47,7 +47,7 @@ def goes_on(annotated: Annotated, frames: Sequence[Frame], at: int) -> bool:
     set_off = frame.first == sentence.first or annotated.tokens[frame.first - 1].text == ","
     if len(after) < 3 or not set_off or after[0].text != "," or after[1].lower.endswith("ant"):
         return False
-    return not any(f.word.i > frame.last and f.first <= frame.last + 3 for f in frames[at + 1 :])
+    return not any(f.word.i > frame.last and f.first <= frame.last + 3 for f in _later(frames, at))
 
 
 def _span(annotated: Annotated, first: int, stop: int) -> Span:
@@ -64,7 +64,7 @@ def _stop(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool) -
     stop = min(last if whole else _return(annotated, frame.last + 1, last), _coordinated(annotated, frame, last))
     if not whole and frame.shape == "before" and "que" not in complements(annotated, frame.word, frame.last):
         stop = min(stop, _aside(annotated, frame.last + 1, last))
-    for other in frames[at + 1 :]:
+    for other in _later(frames, at):
         if frame.last < other.first and other.word.i < stop and _beside(annotated, frame, other):
             return _before_links(annotated, other.first, frame.last + 1)
     return stop
@@ -141,12 +141,20 @@ def _before_links(annotated: Annotated, first: int, floor: int) -> int:
 
 def _start(frames: Sequence[Frame], at: int, first: int) -> int:
     """The first token of what an inserted frame reports: the start of the sentence, or what follows the inserted frame before it."""
-    for other in reversed(frames[:at]):
-        if other.word.i < first:
+    for number in range(at - 1, -1, -1):
+        if frames[number].word.i < first:
             break
-        if other.shape == "after":
-            return other.last + 1
+        if frames[number].shape == "after":
+            return frames[number].last + 1
     return first
+
+
+def _later(frames: Sequence[Frame], at: int) -> Iterator[Frame]:
+    """The frames after one in its sentence."""
+    for number in range(at + 1, len(frames)):
+        if frames[number].word.sentence != frames[at].word.sentence:
+            return
+        yield frames[number]
 
 
 def _clause_start(annotated: Annotated, frame: Frame, first: int) -> int:

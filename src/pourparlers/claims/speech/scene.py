@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pourparlers.claims.context import Context
 from pourparlers.model.annotated import Annotated, Quotation, Sentence, Token
 
+#: Words of the longest sentence that is read.
+_LONGEST = 400
 _HEADS = frozenset(("title", "heading", "byline", "caption"))
 
 
@@ -27,8 +29,8 @@ class Scene:
         return token.i in self.actors or not self.actors
 
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of the article's body: headlines only say again what the body says."""
-        return tuple(s for s in self.annotated.sentences if not in_head(self.annotated, s))
+        """The sentences of the article's body: headlines only say again what the body says, and what goes on for hundreds of words is no prose."""
+        return tuple(s for s in self.annotated.sentences if s.last - s.first <= _LONGEST and not in_head(self.annotated, s))
 
 
 def scene(context: Context, quotations: tuple[Quotation, ...]) -> Scene:
