@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from pourparlers.dating.shape import Draft
+from pourparlers.dating.tense import follows_participle
 from pourparlers.dating.words import Words, alphabet
 from pourparlers.model.relation import Relation
 
@@ -62,6 +63,8 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
             made = Tied(draft, draft.relation, "unknown")
         elif draft.open:
             direction = _BOUND_DIRECTIONS.get(bound) or direction_of(draft)
+            if bound == "from" and direction != "future" and not follows_participle(words, _preposition(draft, words)):
+                direction = "future"
             made = _tie_open(draft, "" if direction == "past" and story.is_taken(draft) else direction)
         else:
             made = Tied(draft, draft.relation, draft.hangs)
@@ -160,13 +163,18 @@ def _goes_on_to_next_day(before: Relation, after: Relation) -> bool:
 
 def _bound(draft: Draft, words: Words) -> str:
     """ "since", "until", "from", "before" or "after", from the preposition in front."""
+    at = _preposition(draft, words)
+    return (alphabet().value(words.forms[at], "BOUND") if at < draft.first else None) or ""
+
+
+def _preposition(draft: Draft, words: Words) -> int:
+    """The index of the word in front that bounds the expression; that of the expression itself when there is none."""
     for i in range(draft.first - 1, max(-1, draft.first - 5), -1):
-        value = alphabet().value(words.forms[i], "BOUND")
-        if value is not None:
-            return value
+        if alphabet().value(words.forms[i], "BOUND") is not None:
+            return i
         if words.forms[i].lower() not in _BETWEEN:
             break
-    return ""
+    return draft.first
 
 
 def _agree(tied: Sequence[Tied]) -> list[Tied]:

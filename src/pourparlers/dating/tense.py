@@ -13,7 +13,8 @@ from pourparlers.model.text import Span
 #: How many words away a cue still counts.
 _REACH = 18
 
-_FUTURE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}r(?:a|ont|ai|ons|ez)")
+#: The future, and the conditional that stands for it in reported speech; not « aurait », which tells the past.
+_FUTURE = re.compile(r"(?!aurai|serai)[a-zàâéèêëîïôûüç]{2,}r(?:a|ont|ai|ons|ez|ait|aient)|seront|aurai|serai")
 #: Forms of « être » that tell of a state.
 _LINKING = frozenset({"est", "sont", "était", "étaient"})
 
@@ -21,7 +22,7 @@ _LINKING = frozenset({"est", "sont", "était", "étaient"})
 _AUXILIARIES = 3
 
 #: A past participle right before an expression tells on its own: « annoncées mercredi ». Nouns like it: « la sécurité vendredi ».
-_PARTICIPLE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}(?<!it)(?<!et)(?:é|ée|és|ées)")
+_PARTICIPLE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}(?<!it)(?<!et)(?:é|ée|és|ées)|[A-ZÉ][a-zàâéèêëîïôûüç]{2,}(?<!it)(?:és|ées)")
 _STOPS = frozenset(".!?;\n")
 
 
@@ -52,6 +53,11 @@ def direction_from_words(words: Words, quoted: Sequence[int], first: int, last: 
     before = range(first - 1, max(-1, first - 1 - _REACH), -1)
     after = range(last, min(len(words.forms), last + _REACH))
     return _first_cue(words, quoted, quoted[first], before) or _first_cue(words, quoted, quoted[first], after)
+
+
+def follows_participle(words: Words, first: int) -> bool:
+    """True when a past participle stands right before a word: « interpellés dès mardi »."""
+    return first > 0 and _PARTICIPLE.fullmatch(words.forms[first - 1]) is not None and cues().get(words.forms[first - 1], "past") == "past"
 
 
 def _is_announced(words: Words, participle: int) -> bool:
@@ -100,14 +106,11 @@ def direction_from_syntax(annotated: Annotated, span: Span) -> str:
     tokens = annotated.tokens_in(span)
     if not tokens:
         return ""
-    nominal = False
     for governor in annotated.ancestors(tokens[0]):
         if span.covers(governor.span):
             continue
         if governor.pos in ("VERB", "AUX"):
-            told = _of_verb(annotated, governor)
-            return "" if nominal and told == "present" else told
-        nominal = True
+            return _of_verb(annotated, governor)
     return ""
 
 
@@ -118,10 +121,14 @@ def _of_verb(annotated: Annotated, verb: Token) -> str:
     group = [*annotated.dependents(verb, "aux", "cop"), verb]
     if any(t.has("Tense=Fut") or cues().get(t.lower) == "future" for t in group):
         return "future"
+    if verb.has("Mood=Cnd") and len(group) == 1:
+        return "future"
     if any(t.lemma == "devoir" for t in group):
         return ""
     if len(group) > 1 and verb.has("VerbForm=Part") and any(t.lemma in ("avoir", "être") for t in group):
         return "past"
+    if verb.lower.endswith("issent"):  # taggers take « se réunissent » for a past
+        return "present"
     if verb.has("Tense=Past") or any(t.has("Tense=Imp") for t in group):
         return "past"
     return "present" if any(t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in group) else ""

@@ -8,6 +8,10 @@ from pourparlers.model import calendar
 from pourparlers.model.calendar import Days
 from pourparlers.model.relation import Relation
 
+#: A date that tense puts nearly a year away, while it lies some weeks away on the other side, is the near one: tenses mislead
+#: (« les discussions prévues le 8 août n'ont pas eu lieu »).
+_FAR, _NEAR = 300, 60
+
 #: A date is told with its weekday when it lies within so many days.
 _TOLD_WITH_WEEKDAY = 200
 
@@ -89,6 +93,8 @@ def _choose(options: list[int], anchor: Days, direction: str | None, weekday: in
     if not options:
         return Denoted(impossible=True)
     chosen = _toward(options, anchor, direction)
+    if direction in ("past", "future") and abs(chosen - anchor.first) > _FAR and abs(_nearest(options, anchor) - anchor.first) <= _NEAR:
+        chosen = _nearest(options, anchor)
     if weekday is None or calendar.weekday(chosen) == weekday:
         return _single(chosen)
     near = [o for o in options if calendar.weekday(o) == weekday and abs(o - anchor.first) <= _TOLD_WITH_WEEKDAY]
@@ -130,7 +136,7 @@ def _unit(relation: Relation, anchor: Days | None) -> Denoted:
     if unit == "day":
         return _single(anchor.first + steps)
     if unit == "week":
-        return _part_of(_week(calendar.week_days(anchor.first).shift(7 * steps)), relation.get("mod"))
+        return _week(calendar.week_days(anchor.first).shift(7 * steps))
     if unit == "weekend":
         return _weekend(anchor, steps, relation.get("dir"))
     return _part_of(_months_from(anchor.first, unit, steps), relation.get("mod"))

@@ -1,0 +1,25 @@
+"""With syntax at hand, the verb that governs an expression chooses its direction."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pourparlers.dating import date_document
+from pourparlers.model.annotated import Annotated
+from tests.dating.conftest import document_of
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Les ministres des Affaires étrangères se rencontrent jeudi à Genève.", "2031-05-15"),
+        ("Les dirigeants de la région se réunissent vendredi pour parler de la crise.", "2031-05-16"),
+        ("Le Conseil se réunira lundi à New York.", "2031-05-19"),
+        ("Le Conseil s'est réuni lundi à New York.", "2031-05-12"),
+        ("Une réunion extraordinaire des ministres a été convoquée vendredi à Bruxelles.", "2031-05-16"),
+        ("Les rebelles avaient attaqué vendredi le poste de police.", "2031-05-09"),
+    ],
+)
+def test_direction(annotate: Callable[[str], Annotated], text: str, start: str) -> None:
+    dated, _ = date_document(document_of(text, "2031-05-15"), annotate(text))
+    assert dated.times[0].start == start
