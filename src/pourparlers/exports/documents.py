@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pourparlers.model.codec import to_json
+from pourparlers.model.time import Published
 from pourparlers.store import View
 from pourparlers.views.shown import Shown
 
@@ -17,7 +18,7 @@ def records(view: View, shown: Shown, alone: bool = False) -> Iterator[dict[str,
         metadata = document.metadata
         yield {
             "id": names[document.id],
-            "published": {name: to_json(getattr(day, name)) for name in ("best", "earliest", "latest", "candidates", "reasons")},
+            "published": _published(day),
             "outlet": metadata.outlet,
             "agency": metadata.agency,
             "family": card.family,
@@ -25,3 +26,9 @@ def records(view: View, shown: Shown, alone: bool = False) -> Iterator[dict[str,
             "title": metadata.title,
             "text": document.text,
         }
+
+
+def _published(day: Published) -> dict[str, Any]:
+    """best: the first of the candidates, which is sure only where it stands alone; the claims and the views say less, a month where no day stands out."""
+    bounds = {name: to_json(getattr(day, name)) for name in ("earliest", "latest", "candidates", "reasons")}
+    return {"best": day.likeliest, **bounds}
