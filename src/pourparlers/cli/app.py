@@ -8,6 +8,7 @@ from pourparlers.cli.explain import explain
 from pourparlers.cli.export import export
 from pourparlers.cli.read import read
 from pourparlers.cli.search import search
+from pourparlers.cli.serve import serve
 from pourparlers.cli.show import show
 
 app = typer.Typer(
@@ -36,4 +37,5 @@ app.command()(show)
 app.command()(explain)
 app.command()(search)
 app.command()(export)
+app.command()(serve)
 app.command()(doctor)

@@ -1,0 +1,89 @@
+"""The same rows as JSON, under /api, described by /openapi.json."""
+
+import datetime
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, FastAPI, Query
+from fastapi.responses import JSONResponse, Response
+from fastapi.routing import APIRoute
+
+from pourparlers.errors import NotFoundError
+from pourparlers.exports import chronicle as chronicle_export
+from pourparlers.model.codec import to_json
+from pourparlers.views import actors, commitments, contacts, figures, places, positions, sources, statements, talks, timeline
+from pourparlers.views.search import search
+from pourparlers.web.library import Library
+from pourparlers.web.scene import Scene
+
+AsOf = Annotated[datetime.date | None, Query(alias="as-of", description="As it could be known by the end of that day.")]
+
+#: Each view: how its rows are made, and what they are.
+VIEWS: dict[str, tuple[Callable[..., list[Any]], type]] = {
+    "timeline": (timeline.timeline, timeline.TimelineRow),
+    "talks": (talks.talks, talks.TalksRow),
+    "positions": (positions.positions, positions.PositionRow),
+    "commitments": (commitments.commitments, commitments.CommitmentRow),
+    "statements": (statements.statements, statements.StatementRow),
+    "figures": (figures.figures, figures.FigureRow),
+    "actors": (actors.actors, actors.ActorRow),
+    "contacts": (contacts.contacts, contacts.ContactRow),
+    "places": (places.places, places.PlaceRow),
+    "sources": (sources.sources, sources.SourceRow),
+}
+
+
+def router(library: Library) -> APIRouter:
+    """The routes of the interface."""
+    api = APIRouter(prefix="/api", tags=["dossiers"])
+
+    @api.get("/dossiers", summary="The dossiers that are served")
+    def dossiers() -> list[dict[str, Any]]:
+        return [_dossier(library.scene(name)) for name in library.names]
+
+    @api.get("/dossiers/{dossier}/entries/{entry}", summary="One entry with all its values and evidence", responses={404: {}})
+    def entry(dossier: str, entry: str, as_of: AsOf = None) -> dict[str, Any]:
+        scene = library.scene(dossier, _iso(as_of))
+        found = scene.shown.entry_of(entry)
+        if found is None:
+            raise NotFoundError(entry)
+        return chronicle_export.record(found, scene.shown.names)
+
+    @api.get("/dossiers/{dossier}/search", summary="The documents that hold some words", responses={404: {}})
+    def find(
+        dossier: str,
+        q: Annotated[str, Query(max_length=200)],
+        as_of: AsOf = None,
+        limit: Annotated[int, Query(ge=1, le=200)] = 20,
+    ) -> list[Any]:
+        scene = library.scene(dossier, _iso(as_of))
+        with scene.store.view() as view:
+            found: list[Any] = to_json(search(view, scene.shown, q, limit))
+        return found
+
+    for name, (rows, shape) in VIEWS.items():
+        _add_view(api, library, name, rows, shape)
+    return api
+
+
+def _add_view(api: APIRouter, library: Library, name: str, rows: Callable[..., list[Any]], shape: type) -> None:
+    def view(dossier: str, as_of: AsOf = None) -> Response:
+        return JSONResponse(to_json(rows(library.scene(dossier, _iso(as_of)).shown)))
+
+    summary = (rows.__doc__ or name).partition(".")[0]
+    model: Any = list.__class_getitem__(shape)
+    api.add_api_route(f"/dossiers/{{dossier}}/{name}", view, name=name, summary=summary, response_model=model, responses={404: {}})
+
+
+def routes(app: FastAPI) -> list[tuple[str, str]]:
+    """The addresses of the interface, each with what it gives."""
+    return [(route.path, route.summary or "") for route in app.routes if isinstance(route, APIRoute) and route.include_in_schema]
+
+
+def _dossier(scene: Scene) -> dict[str, Any]:
+    first, last = scene.period or (None, None)
+    return {"id": scene.id, "title": scene.title, "first": first, "last": last, "counts": dict(sorted(scene.counts.items()))}
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return None if day is None else day.isoformat()

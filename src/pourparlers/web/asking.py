@@ -1,0 +1,52 @@
+"""What an address and a browser ask for on every page: a language, and a day to look from."""
+
+import datetime
+from dataclasses import dataclass
+
+from fastapi import Request
+from starlette.datastructures import QueryParams
+from starlette.exceptions import HTTPException
+
+from pourparlers.web.catalogue import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """language: of the page. chosen: it was asked for in the address. as_of: the day asked for, as written.
+    other_address: the same page in the other language."""
+
+    language: str
+    chosen: bool
+    as_of: str | None
+    other_address: str
+
+
+def asked(request: Request) -> Asked:
+    """What a request asks for. The day is as it was written: `day` checks it."""
+    query = request.query_params
+    wanted = query.get("lang")
+    language = next((known for known in (wanted, request.cookies.get("lang"), _preferred(request)) if known in LANGUAGES), "fr")
+    other = LANGUAGES[1 - LANGUAGES.index(language)]
+    rest = [(key, value) for key, value in query.multi_items() if key != "lang"]
+    return Asked(language, wanted in LANGUAGES, query.get("as-of") or None, f"{request.url.path}?{QueryParams([*rest, ('lang', other)])}")
+
+
+def day(text: str | None) -> str | None:
+    """An ISO day of an address; None when it is not there or empty. Raises HTTPException (400) when it is something else."""
+    if not text:
+        return None
+    try:
+        if len(text) != 10:
+            raise ValueError("not YYYY-MM-DD")
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise HTTPException(400, "as-of is not a day: write it as YYYY-MM-DD") from None
+
+
+def _preferred(request: Request) -> str | None:
+    """The first of our languages that the browser accepts."""
+    for part in request.headers.get("accept-language", "").split(","):
+        code = part.partition(";")[0].strip()[:2].lower()
+        if code in LANGUAGES:
+            return code
+    return None

@@ -1,0 +1,53 @@
+"""Days as the pages write them, in French or in English, no more precise than they are known."""
+
+from pourparlers.model.calendar import prefix_days
+from pourparlers.views.days import french_day, french_span
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_SHORT = {
+    "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+
+
+def day(prefix: str | None, language: str) -> str:
+    """An ISO prefix in words: "3 March 2022", "mars 2022", "2022"; empty for None."""
+    if prefix is None or language == "fr":
+        return french_day(prefix)
+    year, *rest = prefix[:10].split("-")
+    month = [_MONTHS[int(part) - 1] for part in rest[:1]]
+    return " ".join([*(str(int(part)) for part in rest[1:]), *month, year])
+
+
+def span(start: str | None, end: str | None, language: str) -> str:
+    """From the first to the last day: "28–30 March 2022", "until 30 March 2022"; empty for neither."""
+    if language == "fr":
+        return french_span(start, end)
+    if start is None:
+        return "" if end is None else f"until {day(end, language)}"
+    if end is None or end == start or end.startswith(start):
+        return day(start, language)
+    if len(start) == len(end) == 10 and start[:7] == end[:7]:
+        return f"{int(start[8:10])}–{day(end, language)}"
+    return f"{day(start, language)} – {day(end, language)}"
+
+
+def short(prefix: str | None, language: str) -> str:
+    """An ISO prefix with its month abbreviated, for lists: "3 mars 2022", "15 mai 2025"; empty for None."""
+    if prefix is None:
+        return ""
+    year, *rest = prefix[:10].split("-")
+    month = [month_name(int(part), language) for part in rest[:1]]
+    number = ["1er" if int(part) == 1 and language == "fr" else str(int(part)) for part in rest[1:]]
+    return " ".join([*number, *month, year])
+
+
+def month_name(month: int, language: str) -> str:
+    """The abbreviated name of a month, 1 to 12."""
+    return _SHORT[language][month - 1]
+
+
+def first_day(prefix: str) -> int | None:
+    """The first day of an ISO prefix as an ordinal; None when it is not one."""
+    days = prefix_days(prefix)
+    return None if days is None else days.first

@@ -1,0 +1,94 @@
+"""Filters of the chronicle, as they stand in addresses: `?kind=talks&party=a&from=2022-03&to=2022-04&q=couloir&page=2`."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from pourparlers.model.calendar import prefix_days
+from pourparlers.web.lanes import LANES
+from pourparlers.web.scene import Item, folded
+
+#: Rows of a page, and as many characters of a question as are looked at.
+PAGE, LONGEST = 100, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is wanted of the chronicle. kinds, parties: empty for all. since, until: ISO prefixes. page: from 1."""
+
+    kinds: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    text: str = ""
+    page: int = 1
+
+    @property
+    def active(self) -> bool:
+        """True when something is filtered out."""
+        return self != Filters(page=self.page)
+
+    def has_kind(self, name: str) -> bool:
+        """True when entries of that lane are wanted."""
+        return not self.kinds or name in self.kinds
+
+    def has_party(self, key: str) -> bool:
+        """True when entries of the party of that key are wanted."""
+        return not self.parties or key in self.parties
+
+    def query(self, **changes: object) -> str:
+        """The filters as the query of an address, with some changed; empty when nothing is filtered."""
+        changed = replace(self, **{"page": 1, **changes})  # type: ignore[arg-type]
+        pairs = [("kind", kind) for kind in changed.kinds] + [("party", key) for key in changed.parties]
+        single = (("from", changed.since), ("to", changed.until), ("q", changed.text), ("page", changed.page if changed.page > 1 else None))
+        return urlencode([*pairs, *((name, value) for name, value in single if value)])
+
+    def apply(self, items: Iterable[Item]) -> list[Item]:
+        """The items that are wanted, in their order (whatever page they stand on)."""
+        return [item for item in items if self.wants(item)]
+
+    def shown_page(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Those of the wanted page."""
+        return items[(self.page - 1) * PAGE : self.page * PAGE]
+
+    def wants(self, item: Item) -> bool:
+        """True when an item is wanted."""
+        return (
+            self.has_kind(item.lane)
+            and (not self.parties or bool(set(self.parties).intersection(item.keys)))
+            and self._in_period(item)
+            and all(f" {word}" in item.words for word in folded(self.text).split())
+        )
+
+    def _in_period(self, item: Item) -> bool:
+        if self.since is None and self.until is None:
+            return True
+        if item.day is None:
+            return False
+        first, last = (None if prefix is None else prefix_days(prefix) for prefix in (self.since, self.until))
+        return (first is None or item.day >= first.first) and (last is None or item.day <= last.last)
+
+
+def read(
+    kinds: Sequence[str] = (),
+    parties: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    text: str = "",
+    page: int = 1,
+) -> Filters:
+    """The filters that an address asks for; what makes no sense in it is left out."""
+    known = tuple(lane.name for lane in LANES if lane.name in kinds)
+    keys = tuple(key for key in ("a", "b", "n") if key in parties)
+    return Filters(
+        kinds=() if len(known) == len(LANES) else known,
+        parties=() if len(keys) == 3 else keys,
+        since=_prefix(since),
+        until=_prefix(until),
+        text=" ".join(text.split())[:LONGEST],
+        page=max(1, min(page, 10**6)),
+    )
+
+
+def _prefix(text: str | None) -> str | None:
+    return text if text and prefix_days(text) is not None else None

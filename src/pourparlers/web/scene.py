@@ -1,0 +1,123 @@
+"""A dossier as the pages show it: its chronicle in memory, and what several pages compute from it, each once."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from pourparlers.model.chronicle import Entry
+from pourparlers.model.naming import fold, folded_words
+from pourparlers.store import Store
+from pourparlers.views.agents import claimants, place_name
+from pourparlers.views.timeline import state
+from pourparlers.web.days import first_day
+from pourparlers.web.lanes import lane_of
+from pourparlers.web.loaded import load
+from pourparlers.web.parties import Parties, find_parties, sides_of
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row of the chronicle. day: the ordinal of the first day of its fact, None when unknown. told: ISO prefix of the day it was told.
+    keys: of its parties. colour: the key of its mark. claimants: who asserts it, empty for the articles' own voice. words: all its words, folded."""
+
+    entry: Entry
+    lane: str
+    shape: str
+    day: int | None
+    last: int | None
+    told: str | None
+    outlet: str
+    keys: tuple[str, ...]
+    sides: tuple[str, ...]
+    colour: str
+    claimants: tuple[str, ...]
+    state: str
+    words: str
+
+    @property
+    def id(self) -> str:
+        """The id of the entry."""
+        return self.entry.id
+
+    @property
+    def major(self) -> bool:
+        """True for what stands out in a list: texts, and numbered rounds of talks."""
+        return self.lane == "texts" or self.entry.round is not None
+
+
+class Scene:
+    """A dossier, as of now or as of a day. id: its name in addresses. title: for people."""
+
+    def __init__(self, identifier: str, title: str, store: Store, as_of: str | None = None) -> None:
+        """Raises DossierError when the dossier cannot be read."""
+        self.id, self.title, self.store, self.as_of = identifier, title, store, as_of
+        self.shown = load(store, as_of)
+
+    @cached_property
+    def parties(self) -> Parties:
+        """The parties that have a colour."""
+        return find_parties(self.shown.entries())
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The rows of the chronicle, newest first; those without a day last, by the day they were told."""
+        items = [item for item in map(self._item, self.shown.entries("event", "statement")) if item is not None]
+        return tuple(sorted(items, key=_newest))
+
+    @cached_property
+    def period(self) -> tuple[str, str] | None:
+        """The first and the last ISO prefix of the chronicle; None when nothing in it has a day."""
+        starts = sorted(item.entry.start for item in self.items if item.entry.start is not None)
+        ends = sorted(item.entry.end or item.entry.start for item in self.items if item.entry.start is not None)
+        return (starts[0], ends[-1]) if starts else None
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How many entries there are of each kind, and how many talks, texts and disputed ones, places, documents and outlets."""
+        entries = self.shown.entries()
+        found = Counter(entry.kind for entry in entries)
+        found["talks"] = sum(1 for item in self.items if item.lane == "talks")
+        found["texts"] = sum(1 for item in self.items if item.lane == "texts")
+        found["dated"] = sum(1 for item in self.items if item.day is not None)
+        found["cities"] = len({e.place.name for e in (i.entry for i in self.items if i.lane == "talks") if e.place and e.place.precision == "city"})
+        found["disputed"] = sum(1 for entry in entries if state(entry) == "disputed")
+        found["violated"] = sum(1 for entry in entries if entry.kind == "commitment" and "violated" in (entry.subtype, entry.status))
+        found["documents"] = len(self.shown.cards)
+        found["outlets"] = len({fold(card.metadata.outlet) for card in self.shown.cards.values() if card.metadata.outlet})
+        return found
+
+    def _item(self, entry: Entry) -> Item | None:
+        lane = lane_of(entry)
+        if lane is None:
+            return None
+        best = entry.evidence[0] if entry.evidence else None
+        sides = sides_of(entry)
+        told = None if best is None else self.shown.told_on(best.document)
+        quote = "" if best is None else best.quote
+        names = " ".join(agent.name for agent in entry.participants)
+        start = None if entry.start is None else first_day(entry.start)
+        return Item(
+            entry=entry,
+            lane=lane.name,
+            shape=lane.shape,
+            day=start,
+            last=None if entry.end is None else first_day(entry.end),
+            told=told,
+            outlet="" if best is None else self.shown.outlet(best.document),
+            keys=self.parties.keys_of(sides),
+            sides=sides,
+            colour=self.parties.colour(entry),
+            claimants=claimants(entry),
+            state=state(entry),
+            words=folded(f"{entry.summary} {quote} {names} {place_name(entry.place) or ''}"),
+        )
+
+
+def folded(text: str) -> str:
+    """The words of a text without case and accents, with a space before and after each."""
+    return f" {' '.join(folded_words(text))} "
+
+
+def _newest(item: Item) -> tuple[bool, int, int, str]:
+    told = first_day(item.told) if item.told is not None else None
+    return (item.day is None, -(item.day or 0), -(told or 0), item.id)

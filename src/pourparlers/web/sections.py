@@ -1,0 +1,145 @@
+"""What each page, and each chapter of the report, shows of a dossier."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pourparlers.model.naming import folded_words
+from pourparlers.views.actors import actors
+from pourparlers.views.commitments import commitments
+from pourparlers.views.contacts import contacts
+from pourparlers.views.figures import figures
+from pourparlers.views.issues import issues
+from pourparlers.views.places import places
+from pourparlers.views.positions import positions
+from pourparlers.views.search import search
+from pourparlers.views.sources import sources
+from pourparlers.views.statements import StatementRow, statements
+from pourparlers.views.talks import talks
+from pourparlers.web import basemap, filters, stances, timeline
+from pourparlers.web.filters import PAGE, Filters
+from pourparlers.web.lanes import LANES
+from pourparlers.web.scene import Scene
+
+#: Documents that a search lists.
+_HITS = 20
+
+
+def chronicle(scene: Scene, wanted: Filters, language: str, paged: bool = True) -> dict[str, Any]:
+    """The headline facts, the timeline and the list. paged: only the rows of the wanted page."""
+    items = wanted.apply(scene.items)
+    drawn = timeline.draw([item for item in scene.items if _same_rows(item, wanted)], language, wanted.since, wanted.until)
+    return {
+        "items": wanted.shown_page(items) if paged else items,
+        "total": len(items),
+        "of": len(scene.items),
+        "pages": -(-len(items) // PAGE) if paged else 1,
+        "undated": sum(1 for item in items if item.day is None),
+        "filters": wanted,
+        "timeline": drawn,
+        "lanes": LANES,
+        "marks_css": "" if drawn is None else drawn.css,
+        "texts": _texts(scene),
+    }
+
+
+def _same_rows(item: Any, wanted: Filters) -> bool:
+    """True when an item is drawn: all filters but the period, which moves the window."""
+    return filters.Filters(wanted.kinds, wanted.parties, text=wanted.text).wants(item)
+
+
+def _texts(scene: Scene) -> list[Any]:
+    """The latest texts that were agreed on, for the headline."""
+    return [item for item in scene.items if item.lane == "texts" and item.day is not None and item.entry.status == "occurred"][:3]
+
+
+def talks_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
+    """The meetings and calls, the newest first."""
+    return {"rows": talks(scene.shown)[::-1]}
+
+
+def positions_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
+    """The positions: for each issue a strip, and all of them."""
+    rows = positions(scene.shown)
+    return {"strips": stances.strips(rows, scene.parties), "years": stances.years(rows), "rows": rows}
+
+
+def commitments_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
+    """The ledger of commitments, with how many are in each phase."""
+    rows = commitments(scene.shown)
+    return {"rows": rows, "phases": Counter(row.phase for row in rows)}
+
+
+def statements_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
+    """The statements, filtered by their words, their speaker and their page, and the articles that hold the words."""
+    text, speaker = " ".join(query.get("q", "").split())[: filters.LONGEST], query.get("speaker", "")
+    rows = [row for row in statements(scene.shown)[::-1] if _says(row, folded_words(text)) and speaker in ("", row.speaker)]
+    page = int(query["page"]) if query.get("page", "").isdecimal() and len(query["page"]) < 7 else 1
+    hits = []
+    if text:
+        with scene.store.view() as view:
+            hits = search(view, scene.shown, text, _HITS)
+    speakers = Counter(row.speaker for row in statements(scene.shown)).most_common(60)
+    return {
+        "rows": rows[(max(page, 1) - 1) * PAGE : max(page, 1) * PAGE] if "all" not in query else rows,
+        "total": len(rows),
+        "page_number": max(page, 1),
+        "pages": -(-len(rows) // PAGE),
+        "text": text,
+        "speaker": speaker,
+        "speakers": speakers,
+        "hits": hits,
+    }
+
+
+def _says(row: StatementRow, words: list[str]) -> bool:
+    if not words:
+        return True
+    held = folded_words(f"{row.text} {row.speaker} {row.side or ''}")
+    return all(any(other.startswith(word) for other in held) for word in words)
+
+
+def figures_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
+    """The figures, by what they count."""
+    by_type: dict[str, list[Any]] = {}
+    for row in figures(scene.shown):
+        by_type.setdefault(row.type, []).append(row)
+    return {"groups": sorted(by_type.items(), key=lambda item: (item[0] == "other", -len(item[1]), item[0]))}
+
+
+def actors_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
+    """Who met whom, and who acts, takes part or speaks."""
+    return {"contacts": contacts(scene.shown), "rows": actors(scene.shown)}
+
+
+def map_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
+    """The places, on a map and in a table."""
+    rows = places(scene.shown)
+    return {"map": basemap.draw(rows), "rows": rows}
+
+
+def sources_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
+    """The articles, the newest first."""
+    return {"rows": sources(scene.shown)[::-1]}
+
+
+def issues_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
+    """What was not understood, and what was left out as of a day."""
+    with scene.store.view() as view:
+        rows = issues(view)
+    names = scene.shown.names
+    return {"rows": rows, "ids": {name: document for document, name in names.items()}, "undated": [names[d] for d in scene.shown.undated]}
+
+
+#: The pages of a dossier beside its chronicle, in the order of the menu.
+PAGES: dict[str, Callable[[Scene, Mapping[str, str]], dict[str, Any]]] = {
+    "talks": talks_page,
+    "map": map_page,
+    "actors": actors_page,
+    "positions": positions_page,
+    "commitments": commitments_page,
+    "statements": statements_page,
+    "figures": figures_page,
+    "sources": sources_page,
+    "issues": issues_page,
+}

@@ -1,0 +1,239 @@
+// Enhances pages that work without it: theme, filters without reloading, keys on the timeline, zoom, sources in a drawer, citations.
+const $ = (selector, root = document) => root.querySelector(selector);
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+const root = document.documentElement;
+const isReport = "report" in document.body.dataset;
+
+// Light or dark
+$("#theme")?.addEventListener("click", () => {
+  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.theme = dark ? "light" : "dark";
+  try { localStorage.setItem("theme", root.dataset.theme); } catch { /* not kept */ }
+});
+
+// Filters: the site asks the server for the same page; the report hides rows of its own.
+let asking;
+async function go(address, push = true) {
+  asking?.abort();
+  asking = new AbortController();
+  try {
+    const answer = await fetch(address, { signal: asking.signal });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = $("#results", page);
+    if (!answer.ok || !fresh) { location.href = address; return; }
+    $("#marks").textContent = $("#marks", page)?.textContent ?? "";
+    $("#results").replaceWith(fresh);
+    if (push) history.pushState(null, "", address);
+    layout();
+  } catch (error) { if (error.name !== "AbortError") location.href = address; }
+}
+
+function address(form) {
+  const data = new URLSearchParams(new FormData(form));
+  for (const group of ["kind", "party"]) {
+    const boxes = $$(`input[name=${group}]`, form);
+    if (boxes.length && boxes.every((box) => box.checked)) data.delete(group);
+  }
+  for (const [key, value] of [...data]) if (!value) data.delete(key);
+  const query = data.toString();
+  return form.getAttribute("action") + (query ? `?${query}` : "");
+}
+
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+function filterHere(form) {
+  const data = new FormData(form);
+  const kinds = data.getAll("kind"), parties = data.getAll("party"), words = fold(data.get("q") ?? "").split(/\s+/).filter(Boolean);
+  let count = 0;
+  for (const row of $$("[data-kind][data-party]")) {
+    const text = row.dataset.words ??= fold(row.textContent);
+    row.hidden = !(kinds.includes(row.dataset.kind) && row.dataset.party.split(" ").some((key) => parties.includes(key)) && words.every((word) => text.includes(word)));
+    if (!row.hidden) count += 1;
+    const mark = $(`.mk[href="#e-${row.dataset.id}"]`);
+    if (mark) mark.hidden = row.hidden;
+  }
+  for (const heading of $$(".year-head")) heading.hidden = !$$("li", heading.nextElementSibling).some((row) => !row.hidden);
+  const output = $("#count");
+  if (output) output.value = output.dataset.text.replace("{n}", count);
+  layout();
+}
+
+const form = $("#filters");
+if (form) {
+  let waiting;
+  const changed = () => (isReport ? filterHere(form) : go(address(form)));
+  form.addEventListener("submit", (event) => { event.preventDefault(); changed(); });
+  form.addEventListener("change", changed);
+  form.addEventListener("input", (event) => {
+    if (event.target.type !== "search") return;
+    clearTimeout(waiting);
+    waiting = setTimeout(changed, 250);
+  });
+  if (!isReport) addEventListener("popstate", () => go(location.href, false));
+}
+
+// The timeline: zoom, keys, words of a mark
+const timeline = () => $("#tl");
+function shownWindow(chart) {
+  const style = getComputedStyle(chart);
+  return [Number(style.getPropertyValue("--a")), Number(style.getPropertyValue("--b"))];
+}
+
+function zoom(factor) {
+  const chart = timeline();
+  if (!chart) return;
+  const length = Number(chart.dataset.length), [a, b] = shownWindow(chart);
+  const at = document.activeElement?.closest?.(".mk");
+  const middle = at ? Number(getComputedStyle(at).getPropertyValue("--t")) : (a + b) / 2;
+  const half = Math.min(Math.max(((b - a) / 2) * factor, 5), length / 2);
+  const begin = Math.max(0, Math.min(middle - half, length - 2 * half));
+  show(chart, begin, begin + 2 * half);
+}
+
+function show(chart, a, b) {
+  chart.style.setProperty("--a", a);
+  chart.style.setProperty("--b", b);
+  chart.dataset.scale = b - a > 550 ? "far" : b - a > 130 ? "mid" : "near";
+  layout();
+}
+
+// Stacks the marks that would cover one another, and keeps the labels that find room; the server did so for one width.
+function layout() {
+  const chart = timeline();
+  if (!chart) return;
+  const [a, b] = shownWindow(chart);
+  for (const lane of $$(".marks", chart)) {
+    const pixel = lane.clientWidth / (b - a), width = 13, free = [], labels = [-1e9, -1e9, -1e9], placed = [];
+    let most = 0, floors = 0;
+    for (const mark of $$(".mk", lane)) {
+      const style = getComputedStyle(mark), at = Number(style.getPropertyValue("--t"));
+      const out = mark.hidden || at < a || at > b;
+      mark.classList.toggle("out", out);
+      if (!out) placed.push({ mark, left: (at - a) * pixel, wide: mark.classList.contains("bar-mark") ? Math.max(width, Number(style.getPropertyValue("--d")) * pixel) : width });
+    }
+    placed.sort((one, other) => one.left - other.left);
+    for (const { mark, left, wide } of placed) {
+      let row = free.findIndex((end) => end <= left);
+      if (row < 0) row = free.length;
+      free[row] = left + wide;
+      most = Math.max(most, row);
+      mark.style.setProperty("--k", row);
+      const flag = $(".flag", mark);
+      if (!flag) continue;
+      const long = flag.dataset.text.length * 6.8 + 12, flip = left + long > lane.clientWidth, begin = flip ? left - long : left;
+      const floor = row > 0 || begin < 0 ? -1 : labels.findIndex((end) => end <= begin);
+      flag.hidden = floor < 0;
+      mark.classList.toggle("stem", floor >= 0);
+      flag.classList.toggle("left", flip);
+      if (floor < 0) continue;
+      labels[floor] = begin + long;
+      floors = Math.max(floors, floor + 1);
+      mark.style.setProperty("--f", floor + 1);
+    }
+    const step = (most + 1) * 13 <= 104 ? 13 : Math.max(3, 104 / (most + 1));
+    lane.parentElement.style.setProperty("--step", step);
+    lane.parentElement.style.setProperty("--base", most * step);
+    lane.parentElement.style.setProperty("--h", Math.round((most + 1) * step + 14 + floors * 19));
+  }
+  for (const lane of $$(".marks", chart)) {
+    const marks = $$(".mk:not(.out)", lane);
+    marks.forEach((mark, i) => { mark.tabIndex = i ? -1 : 0; });
+  }
+}
+
+function step(mark, key) {
+  const lanes = $$(".marks", timeline()), lane = mark.closest(".marks"), marks = inOrder(lane);
+  const i = marks.indexOf(mark);
+  const next = { ArrowRight: marks[i + 1], ArrowLeft: marks[i - 1], Home: marks[0], End: marks.at(-1) }[key];
+  if (next) return next;
+  const other = lanes[lanes.indexOf(lane) + (key === "ArrowDown" ? 1 : key === "ArrowUp" ? -1 : NaN)];
+  if (!other) return null;
+  const x = mark.getBoundingClientRect().left;
+  return inOrder(other).sort((one, two) => Math.abs(one.getBoundingClientRect().left - x) - Math.abs(two.getBoundingClientRect().left - x))[0] ?? null;
+}
+const inOrder = (lane) => $$(".mk:not(.out)", lane).sort((one, two) => one.getBoundingClientRect().left - two.getBoundingClientRect().left);
+
+document.addEventListener("keydown", (event) => {
+  const mark = event.target.closest?.(".mk");
+  if (mark && ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Home", "End"].includes(event.key)) {
+    event.preventDefault();
+    const next = step(mark, event.key);
+    if (next) { mark.tabIndex = -1; next.tabIndex = 0; next.focus(); }
+  } else if (mark && (event.key === "+" || event.key === "-")) {
+    zoom(event.key === "+" ? 0.5 : 2);
+  }
+});
+
+const tip = document.createElement("div");
+tip.className = "tip";
+tip.setAttribute("aria-hidden", "true");
+function showTip(mark) {
+  tip.replaceChildren();
+  const when = document.createElement("b");
+  when.textContent = mark.dataset.day;
+  tip.append(when, mark.dataset.what);
+  document.body.append(tip);
+  const box = mark.getBoundingClientRect();
+  tip.style.left = `${Math.max(8, Math.min(box.left + scrollX, innerWidth - tip.offsetWidth - 16))}px`;
+  tip.style.top = `${box.top + scrollY - tip.offsetHeight - 6}px`;
+}
+for (const name of ["mouseover", "focusin"]) document.addEventListener(name, (event) => { const mark = event.target.closest?.(".mk"); if (mark) showTip(mark); else if (name === "mouseover") tip.remove(); });
+document.addEventListener("focusout", () => tip.remove());
+
+// Sources in a drawer
+const drawer = $("#drawer");
+let chain = [], place = 0, came;
+async function open(link) {
+  const body = $(".db", drawer);
+  const id = link.getAttribute("href");
+  let found;
+  if (isReport) found = document.getElementById(id.slice(1))?.cloneNode(true);
+  else {
+    const answer = await fetch(link.href).catch(() => null);
+    const page = answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    found = page && $("#entry", page);
+  }
+  if (!found) { location.href = link.href; return; }
+  found.removeAttribute("id");
+  for (const named of $$("[id]", found)) named.removeAttribute("id");
+  for (const title of $$("h1", found)) { const h2 = document.createElement("h2"); h2.className = title.className; h2.append(...title.childNodes); h2.lang = title.lang; title.replaceWith(h2); }
+  body.replaceChildren(found);
+  body.scrollTop = 0;
+  chain = $$("#results a.what");
+  place = chain.findIndex((one) => one.getAttribute("href") === id);
+  $("#place").textContent = place >= 0 ? `${place + 1} / ${chain.length}` : "";
+  $("#before").disabled = place <= 0;
+  $("#after").disabled = place < 0 || place >= chain.length - 1;
+  $("#whole").hidden = isReport;
+  $("#whole").href = link.href;
+  if (!drawer.open) { came = link; drawer.showModal(); }
+}
+if (drawer) {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("#results a.what, #results a.cites, .mk");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    open(link);
+  });
+  $("#before").addEventListener("click", () => open(chain[place - 1]));
+  $("#after").addEventListener("click", () => open(chain[place + 1]));
+  $("#close").addEventListener("click", () => drawer.close());
+  drawer.addEventListener("close", () => came?.focus());
+  drawer.addEventListener("click", (event) => { if (event.target === drawer) drawer.close(); });
+}
+
+// Zoom buttons, citations
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.("button");
+  if (button?.dataset.zoom) zoom(Number(button.dataset.zoom));
+  if (button?.dataset.window) show(timeline(), ...button.dataset.window.split(" ").map(Number));
+  if (button?.classList.contains("copy")) {
+    const words = $(".citation", button.closest(".source")).textContent.trim().replace(/\s+/g, " ");
+    await navigator.clipboard?.writeText(words).catch(() => {});
+    const before = button.textContent;
+    button.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = before; }, 1600);
+  }
+});
+
+addEventListener("resize", layout);
+layout();

@@ -1,0 +1,240 @@
+"""The timeline as marks on lanes: where each stands, in days and in rows, worked out here so that the page needs no script."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pourparlers.model.calendar import prefix_days
+from pourparlers.web.days import month_name
+from pourparlers.web.lanes import LANES
+from pourparlers.web.scene import Item
+
+#: The width, in pixels, at which marks are stacked and labels laid out; a mark's, and a letter's of a label.
+_WIDTH, _MARK, _LETTER = 1000, 13, 6.6
+#: Rows of labels above the texts; the height of marks of a lane at most.
+_ROWS, _HEIGHT = 3, 104
+#: From so many marks on, weeks are drawn instead.
+MOST_MARKS = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark. number: names it in the style sheet. at: its day, counted from the first one of the timeline; days: how many it covers.
+    row: how far up it is stacked. label: words beside it, "" for none; left: they stand to its left; floor: how high they stand.
+    vague: its day is known as a month or a year only. count: of entries, where it stands for a week."""
+
+    number: int
+    item: Item
+    at: float
+    days: float
+    row: int
+    label: str = ""
+    left: bool = False
+    floor: int = 0
+    vague: bool = False
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A lane with its marks. step: pixels from one row of marks to the next. height: in pixels."""
+
+    name: str
+    shape: str
+    marks: tuple[Mark, ...]
+    step: float
+    height: int
+
+    @property
+    def base(self) -> float:
+        """How high the marks are stacked: labels stand above that."""
+        return max((mark.row for mark in self.marks), default=0) * self.step
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line at the first day of a month or year. level: "year", "quarter" or "month"."""
+
+    at: int
+    text: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A truce whose first and last day are known."""
+
+    at: int
+    days: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """first: the ordinal of its first day; length: in days. begin, end: the window shown, counted from the first day."""
+
+    first: int
+    length: int
+    begin: int
+    end: int
+    ticks: tuple[Tick, ...]
+    bands: tuple[Band, ...]
+    strips: tuple[Strip, ...]
+    years: tuple[int, ...]
+
+    @property
+    def scale(self) -> str:
+        """How near the window is: "far", "mid" or "near"."""
+        shown = self.end - self.begin
+        return "far" if shown > 550 else "mid" if shown > 130 else "near"
+
+    @property
+    def css(self) -> str:
+        """The style sheet of positions."""
+        rules = [f"#tl{{--a:{self.begin};--b:{self.end}}}"]
+        rules += [f"#k{i}{{--t:{tick.at}}}" for i, tick in enumerate(self.ticks)]
+        rules += [f"#b{i}{{--t:{band.at};--d:{band.days}}}" for i, band in enumerate(self.bands)]
+        for strip in self.strips:
+            rules.append(f"#l-{strip.name}{{--h:{strip.height};--step:{strip.step:g};--base:{strip.base:g}}}")
+            rules += [_rule(mark) for mark in strip.marks]
+        return "".join(rules)
+
+
+def _rule(mark: Mark) -> str:
+    extra = (f";--k:{mark.row}" if mark.row else "") + (f";--f:{mark.floor}" if mark.floor else "")
+    return f"#m{mark.number}{{--t:{mark.at:g};--d:{mark.days:g}{extra}}}"
+
+
+def draw(items: Sequence[Item], language: str, since: str | None = None, until: str | None = None) -> Timeline | None:
+    """The timeline of the items that have a day; None when there are fewer than two. since, until: the window, as ISO prefixes."""
+    dated = [item for item in items if item.day is not None]
+    if len(dated) < 2:
+        return None
+    first, last = _extent(dated)
+    begin, end = _window(first, last, since, until)
+    numbers = iter(range(1, len(dated) + 1))
+    strips = tuple(_strip(lane.name, lane.shape, [i for i in dated if i.lane == lane.name], first, end - begin, numbers) for lane in LANES)
+    days = [item.day or 0 for item in dated]
+    years = tuple(range(datetime.date.fromordinal(min(days)).year, datetime.date.fromordinal(max(days)).year + 1))
+    ticks = tuple(_ticks(first, last, language))
+    return Timeline(first, last - first, begin, end, ticks, tuple(_bands(dated, first)), tuple(s for s in strips if s.marks), years)
+
+
+def _extent(items: Iterable[Item]) -> tuple[int, int]:
+    """The first and the last day, with some room on either side."""
+    days = [item.day for item in items if item.day is not None]
+    first, last = min(days), max(days)
+    room = max(3, (last - first) // 60)
+    return first - room, last + room
+
+
+def _window(first: int, last: int, since: str | None, until: str | None) -> tuple[int, int]:
+    begin = None if since is None else prefix_days(since)
+    end = None if until is None else prefix_days(until)
+    left = 0 if begin is None else max(0, begin.first - first)
+    right = last - first if end is None else min(last, end.last + 1) - first
+    return (left, right) if right > left else (0, last - first)
+
+
+def _strip(name: str, shape: str, items: list[Item], first: int, window: int, numbers: Iterator[int]) -> Strip:
+    ordered = sorted(items, key=lambda item: (item.day or 0, item.id))
+    bare = _stacked([_placed(item, first, next(numbers)) for item in ordered], window, shape)
+    marks = _labelled(bare, window, name) if name in ("texts", "talks") else bare
+    rows = max((mark.row for mark in marks), default=0) + 1
+    step = _MARK if rows * _MARK <= _HEIGHT else max(3.0, _HEIGHT / rows)
+    floors = max((mark.floor for mark in marks), default=0)
+    return Strip(name, shape, tuple(marks), step, round(rows * step + 14 + floors * 19))
+
+
+def _placed(item: Item, first: int, number: int) -> Mark:
+    """A mark at the day of its item; in the middle of the month or year that is all that is known."""
+    start = item.entry.start or ""
+    days = prefix_days(start)
+    if days is None or item.day is None:
+        raise ValueError(f"{item.id} has no day")
+    covered = days.last - days.first + 1
+    if len(start) < 10:
+        return Mark(number, item, days.first - first + covered / 2, covered, 0, vague=True)
+    until = item.last if item.last is not None and item.last > item.day else item.day
+    return Mark(number, item, item.day - first, until - item.day + 1, 0)
+
+
+def _stacked(marks: list[Mark], window: int, shape: str) -> list[Mark]:
+    """Marks that would cover one another, one above the other."""
+    pixel = _WIDTH / max(window, 1)
+    free: list[float] = []
+    stacked = []
+    for mark in sorted(marks, key=lambda m: (m.at, m.number)):
+        left = mark.at * pixel
+        row = next((i for i, end in enumerate(free) if end <= left), len(free))
+        width = max(_MARK, mark.days * pixel) if shape == "bar" else _MARK
+        free[row : row + 1] = [left + width]
+        stacked.append(_with(mark, row=row))
+    return stacked
+
+
+def _labelled(marks: list[Mark], window: int, lane: str) -> list[Mark]:
+    """Marks with words beside them, as long as they find room: the name of the text, the place of the talks."""
+    pixel = _WIDTH / max(window, 1)
+    free = [-1e9] * _ROWS
+    labelled = []
+    for mark in marks:
+        text = _label(mark, lane)
+        width = len(text) * _LETTER + 14
+        left, right = mark.at * pixel, window * pixel
+        flip = left + width > right
+        begin = left - width if flip else left
+        row = next((i for i in range(_ROWS) if free[i] <= begin), None)
+        if not text or row is None or mark.row > 0 or begin < 0:
+            labelled.append(mark)
+            continue
+        free[row] = begin + width
+        labelled.append(_with(mark, label=text, left=flip, floor=row + 1))
+    return labelled
+
+
+def _label(mark: Mark, lane: str) -> str:
+    entry = mark.item.entry
+    if lane == "talks":
+        return entry.place.name if entry.place is not None and entry.place.precision == "city" else ""
+    bare = entry.summary.partition(", selon ")[0].partition(" (")[0]
+    return bare if len(bare) <= 40 else bare[:38].rsplit(" ", 1)[0] + "…"
+
+
+def _with(mark: Mark, **changes: object) -> Mark:
+    return replace(mark, **changes)  # type: ignore[arg-type]
+
+
+def _ticks(first: int, last: int, language: str) -> Iterator[Tick]:
+    day = datetime.date.fromordinal(first)
+    year, month = day.year, day.month
+    if month < 11:
+        yield Tick(0, str(year), "year")
+    while True:
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+        at = datetime.date(year, month, 1).toordinal()
+        if at > last:
+            return
+        level = "year" if month == 1 else "quarter" if month in (4, 7, 10) else "month"
+        yield Tick(at - first, str(year) if month == 1 else month_name(month, language), level)
+
+
+def _bands(items: Iterable[Item], first: int) -> Iterator[Band]:
+    """The truces whose first and last day are both told."""
+    found: dict[tuple[int, int], Item] = {}
+    for item in items:
+        known = item.entry.type == "ceasefire" and item.day is not None and item.last is not None and item.last > item.day
+        if known and item.entry.start and item.entry.end and len(item.entry.start) == len(item.entry.end) == 10:
+            found.setdefault((item.day or 0, item.last or 0), item)
+    for (day, last), item in sorted(found.items()):
+        yield Band(day - first, last - day + 1, item.entry.summary.partition(" (")[0].partition(", selon ")[0])
+
+
+def by_week(items: Iterable[Item]) -> dict[tuple[str, int], int]:
+    """How many items of each lane lie in each week (the ordinal of its Monday)."""
+    found: dict[tuple[str, int], int] = defaultdict(int)
+    for item in items:
+        if item.day is not None:
+            found[item.lane, item.day - (item.day - 1) % 7] += 1
+    return found
