@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from tests.dating.conftest import document_of
 
 from pourparlers.dating import date_document
 from pourparlers.model.annotated import Annotated
-from tests.dating.conftest import document_of
 
 
 @pytest.mark.parametrize(
