@@ -68,7 +68,7 @@ def test_bare_names_are_sorted_and_used_in_their_examples() -> None:
         (event("attack", "des tirs", None, place=Place("États-Unis", precision="country")), "Attaque aux États-Unis"),
         (event("attack", "des tirs", None, by=["armée"], status="denied"), "Attaque (démentie), selon armée"),
         (event("attack", "selon l'armée, des tirs", None, by=["armée"]), "Attaque, selon l'armée"),
-        (event("violation", "des tirs", None, by=["mutual"]), "Violation imputée, selon chaque camp, qui accuse l'autre"),
+        (event("violation", "des tirs", None, by=["mutual"]), "Violation, selon chaque camp, qui accuse l'autre"),
         (event("proposal", "le Hamas a proposé une trêve", None, ["Hamas"]), "Proposition du Hamas"),
         (event("proposal", "une trêve", None, ["Israël"], status="proposed"), "Proposition d'Israël (proposée)"),
         (said("Anton Brisk", "« Nous ne céderons pas »"), "Anton Brisk : « Nous ne céderons pas »"),
