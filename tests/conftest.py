@@ -11,7 +11,12 @@ import tiny
 from pourparlers.annotation import annotate as annotate_document
 from pourparlers.cli import main
 from pourparlers.model.annotated import Annotated
-from pourparlers.model.text import Alignment, Document, Line, Metadata, Segment, Span
+from pourparlers.model.outcome import Outcome
+from pourparlers.model.text import Alignment, Capture, Document, Line, Metadata, Segment, Span
+from pourparlers.pipeline import read
+from pourparlers.sources import capture
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,18 @@ def tiny_dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("tiny") / "tiny.db"
     tiny.make(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def examples() -> dict[str, list[tuple[Capture, Outcome]]]:
+    """Every capture of each example dossier, with what was read of it; read once for all tests."""
+    return {folder.name: [(found, read(found)) for found in _captures(folder)] for folder in sorted(EXAMPLES.iterdir()) if folder.is_dir()}
+
+
+def _captures(folder: Path) -> list[Capture]:
+    found = list(capture(str(folder), "2026-01-01"))
+    assert all(isinstance(item, Capture) for item in found)
+    return [item for item in found if isinstance(item, Capture)]
 
 
 @pytest.fixture
