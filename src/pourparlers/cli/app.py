@@ -7,6 +7,7 @@ from pourparlers.cli.doctor import doctor
 from pourparlers.cli.explain import explain
 from pourparlers.cli.export import export
 from pourparlers.cli.read import read
+from pourparlers.cli.report import report
 from pourparlers.cli.search import search
 from pourparlers.cli.serve import serve
 from pourparlers.cli.show import show
@@ -37,5 +38,6 @@ app.command()(show)
 app.command()(explain)
 app.command()(search)
 app.command()(export)
+app.command()(report)
 app.command()(serve)
 app.command()(doctor)

@@ -46,7 +46,7 @@ class Words:
 
     def issue(self, issue: str) -> str:
         """What a position is about."""
-        return issue_label(issue, self.language)
+        return self("issue.other") if issue == "other" else issue_label(issue, self.language)
 
     def number(self, value: int) -> str:
         """A whole number with its thousands apart."""

@@ -1,8 +1,11 @@
 """Days as the pages write them, in French or in English, no more precise than they are known."""
 
+import re
+
 from pourparlers.model.calendar import prefix_days
 from pourparlers.views.days import french_day, french_span
 
+_PREFIX = re.compile(r"\d{4}(-\d{2}){0,2}")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _SHORT = {
     "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
@@ -30,6 +33,11 @@ def span(start: str | None, end: str | None, language: str) -> str:
     if len(start) == len(end) == 10 and start[:7] == end[:7]:
         return f"{int(start[8:10])}–{day(end, language)}"
     return f"{day(start, language)} – {day(end, language)}"
+
+
+def edtf(value: str, language: str) -> str:
+    """A day in EDTF: in words where it is a mere day, month or year; as it stands elsewhere."""
+    return day(value, language) if _PREFIX.fullmatch(value) else value
 
 
 def short(prefix: str | None, language: str) -> str:

@@ -36,7 +36,10 @@ class SiteLinks:
 
 
 class ReportLinks:
-    """Anchors of the report."""
+    """Anchors of the report. carried: the ids of the entries whose sources stand in it."""
+
+    def __init__(self, carried: frozenset[str]) -> None:
+        self._carried = carried
 
     def page(self, name: str, _query: str = "") -> str:
         """A chapter; "" is the chronicle."""
@@ -44,7 +47,7 @@ class ReportLinks:
 
     def entry(self, entry: str) -> str:
         """The sources of an entry."""
-        return f"#e-{entry}"
+        return f"#e-{entry}" if entry in self._carried else "#chronicle"
 
     def article(self, document: str, _entry: str = "") -> str:
         """An article in the list of sources."""

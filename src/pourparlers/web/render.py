@@ -44,6 +44,7 @@ def render(template: str, words: Words, context: Mapping[str, Any]) -> str:
                 "day": functools.partial(days.day, language=language),
                 "short_day": functools.partial(days.short, language=language),
                 "span": functools.partial(days.span, language=language),
+                "edtf": functools.partial(days.edtf, language=language),
             }
         )
     )

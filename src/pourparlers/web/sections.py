@@ -55,13 +55,14 @@ def _texts(scene: Scene) -> list[Any]:
 
 def talks_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
     """The meetings and calls, the newest first."""
-    return {"rows": talks(scene.shown)[::-1]}
+    return {"rows": _newest(talks(scene.shown), "start")}
 
 
 def positions_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
     """The positions: for each issue a strip, and all of them."""
     rows = positions(scene.shown)
-    return {"strips": stances.strips(rows, scene.parties), "years": stances.years(rows), "rows": rows}
+    told = {row.id: scene.shown.told_on(scene.shown.claims[row.id].evidence.document) for row in rows}
+    return {"strips": stances.strips(rows, scene.parties, told), "years": stances.years(rows, told), "rows": rows}
 
 
 def commitments_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
@@ -73,7 +74,7 @@ def commitments_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
 def statements_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     """The statements, filtered by their words, their speaker and their page, and the articles that hold the words."""
     text, speaker = " ".join(query.get("q", "").split())[: filters.LONGEST], query.get("speaker", "")
-    rows = [row for row in statements(scene.shown)[::-1] if _says(row, folded_words(text)) and speaker in ("", row.speaker)]
+    rows = [row for row in _newest(statements(scene.shown), "said_on") if _says(row, folded_words(text)) and speaker in ("", row.speaker)]
     page = int(query["page"]) if query.get("page", "").isdecimal() and len(query["page"]) < 7 else 1
     hits = []
     if text:
@@ -90,6 +91,12 @@ def statements_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
         "speakers": speakers,
         "hits": hits,
     }
+
+
+def _newest(rows: list[Any], field: str) -> list[Any]:
+    """The rows by the day in that field, the latest first, those without one last."""
+    dated = [row for row in rows if getattr(row, field) is not None]
+    return sorted(dated, key=lambda row: str(getattr(row, field)), reverse=True) + [row for row in rows if getattr(row, field) is None]
 
 
 def _says(row: StatementRow, words: list[str]) -> bool:
@@ -120,7 +127,7 @@ def map_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
 
 def sources_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
     """The articles, the newest first."""
-    return {"rows": sources(scene.shown)[::-1]}
+    return {"rows": _newest(sources(scene.shown), "published")}
 
 
 def issues_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The positions of two parties on each issue through time, as steps of a line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pourparlers.views.positions import PositionRow
@@ -14,11 +14,12 @@ _WIDTH, _HEIGHT, _MARGIN = 600, 46, 6
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A step: a position, where it stands on the strip."""
+    """A step: a position, where it stands on the strip. told: only the day of its article is known."""
 
     row: PositionRow
     x: float
     y: float
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,46 +41,55 @@ class Strip:
     rows: tuple[PositionRow, ...]
 
 
-def strips(rows: Iterable[PositionRow], parties: Parties) -> list[Strip]:
-    """The issues, those of most positions first."""
+def strips(rows: Iterable[PositionRow], parties: Parties, told: Mapping[str, str | None]) -> list[Strip]:
+    """The issues, those of most positions first. told: the day of each position's article, by its id."""
     by_issue: dict[str, list[PositionRow]] = {}
     for row in rows:
         by_issue.setdefault(row.issue, []).append(row)
-    extent = _extent([row for found in by_issue.values() for row in found])
+    days = {row.id: first_day(row.said_on or told.get(row.id) or "") for found in by_issue.values() for row in found}
+    known = [day for day in days.values() if day is not None]
+    scale = _Scale(days, min(known, default=0), max(known, default=0) + 1)
     ordered = sorted(by_issue.items(), key=lambda item: (item[0] == "other", -len(item[1]), item[0]))
-    return [Strip(issue, _lines(found, parties, extent), tuple(found)) for issue, found in ordered]
+    return [Strip(issue, _lines(found, parties, scale), tuple(found)) for issue, found in ordered]
 
 
-def years(rows: Iterable[PositionRow]) -> tuple[int, int] | None:
+def years(rows: Iterable[PositionRow], told: Mapping[str, str | None]) -> tuple[int, int] | None:
     """The first and last year of the positions; None when none has a day."""
-    days = sorted(row.said_on for row in rows if row.said_on is not None)
+    days = sorted(day for day in (row.said_on or told.get(row.id) for row in rows) if day is not None)
     return (int(days[0][:4]), int(days[-1][:4])) if days else None
 
 
-def _extent(rows: Sequence[PositionRow]) -> tuple[int, int]:
-    days = [found for row in rows if row.said_on is not None and (found := first_day(row.said_on)) is not None]
-    return (min(days), max(days) + 1) if days else (0, 1)
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """The day of each position, and the first and last of all."""
+
+    days: Mapping[str, int | None]
+    first: int
+    last: int
+
+    def at(self, row: PositionRow) -> float | None:
+        day = self.days[row.id]
+        return None if day is None else round(_MARGIN + (day - self.first) / max(1, self.last - self.first) * (_WIDTH - 2 * _MARGIN), 1)
 
 
-def _lines(rows: Sequence[PositionRow], parties: Parties, extent: tuple[int, int]) -> tuple[Line, ...]:
-    return tuple(_line(key, own, extent) for key in parties.keys[:-1] if (own := [row for row in rows if _side(row) == parties.name(key)]))
+def _lines(rows: Sequence[PositionRow], parties: Parties, scale: _Scale) -> tuple[Line, ...]:
+    return tuple(_line(key, own, scale) for key in parties.keys[:-1] if (own := [row for row in rows if _side(row) == parties.name(key)]))
 
 
 def _side(row: PositionRow) -> str:
     return row.side or row.party
 
 
-def _line(key: str, rows: Sequence[PositionRow], extent: tuple[int, int]) -> Line:
-    first, last = extent
+def _line(key: str, rows: Sequence[PositionRow], scale: _Scale) -> Line:
     points = []
-    for row in sorted(rows, key=lambda r: (r.said_on or "", r.id)):
-        day = None if row.said_on is None else first_day(row.said_on)
-        if day is not None and row.stance in LEVELS:
+    for row in sorted(rows, key=lambda r: (scale.days[r.id] or 0, r.id)):
+        x = scale.at(row)
+        if x is not None and row.stance in LEVELS:
             shift = 1.5 if key == "b" else -1.5
             y = _HEIGHT - _MARGIN - LEVELS[row.stance] * (_HEIGHT - 2 * _MARGIN) / 2 + shift
-            points.append(Point(row, round(_MARGIN + (day - first) / max(1, last - first) * (_WIDTH - 2 * _MARGIN), 1), y))
+            points.append(Point(row, x, y, row.said_on is None))
     path = ""
     for i, point in enumerate(points):
         path += f"M{point.x:g} {point.y:g}" if i == 0 else f"H{point.x:g}V{point.y:g}"
-    latest = max(rows, key=lambda r: (r.said_on or "", r.id))
+    latest = max(rows, key=lambda r: (scale.days[r.id] or 0, r.id))
     return Line(key, f"{path}H{_WIDTH - _MARGIN}" if points else "", tuple(points), latest)

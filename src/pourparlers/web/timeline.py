@@ -1,7 +1,7 @@
 """The timeline as marks on lanes: where each stands, in days and in rows, worked out here so that the page needs no script."""
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +14,8 @@ from pourparlers.web.scene import Item
 _WIDTH, _MARK, _LETTER = 1000, 13, 6.6
 #: Rows of labels above the texts; the height of marks of a lane at most.
 _ROWS, _HEIGHT = 3, 104
+#: Years that have a button; days from which on only decades are named.
+_MOST_YEARS, _ERA = 6, 5000
 #: From so many marks on, weeks are drawn instead.
 MOST_MARKS = 1500
 
@@ -54,7 +56,7 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A line at the first day of a month or year. level: "year", "quarter" or "month"."""
+    """A line at the first day of a month or year. level: "decade", "year", "quarter" or "month"."""
 
     at: int
     text: str
@@ -72,7 +74,8 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """first: the ordinal of its first day; length: in days. begin, end: the window shown, counted from the first day."""
+    """first: the ordinal of its first day; length: in days. begin, end: the window shown, counted from the first day.
+    years: those worth a button. narrowed: the window opens where most marks are, though nobody asked for it."""
 
     first: int
     length: int
@@ -82,12 +85,13 @@ class Timeline:
     bands: tuple[Band, ...]
     strips: tuple[Strip, ...]
     years: tuple[int, ...]
+    narrowed: bool = False
 
     @property
     def scale(self) -> str:
-        """How near the window is: "far", "mid" or "near"."""
+        """How near the window is: "era", "far", "mid" or "near"."""
         shown = self.end - self.begin
-        return "far" if shown > 550 else "mid" if shown > 130 else "near"
+        return "era" if shown > _ERA else "far" if shown > 550 else "mid" if shown > 130 else "near"
 
     @property
     def css(self) -> str:
@@ -112,13 +116,31 @@ def draw(items: Sequence[Item], language: str, since: str | None = None, until: 
     if len(dated) < 2:
         return None
     first, last = _extent(dated)
-    begin, end = _window(first, last, since, until)
+    days = sorted(item.day or 0 for item in dated)
+    dense = _dense(days) if since is None and until is None else None
+    begin, end = _window(first, last, since, until) if dense is None else (max(0, dense[0] - first), min(last, dense[1]) - first)
     numbers = iter(range(1, len(dated) + 1))
     strips = tuple(_strip(lane.name, lane.shape, [i for i in dated if i.lane == lane.name], first, end - begin, numbers) for lane in LANES)
-    days = [item.day or 0 for item in dated]
-    years = tuple(range(datetime.date.fromordinal(min(days)).year, datetime.date.fromordinal(max(days)).year + 1))
     ticks = tuple(_ticks(first, last, language))
-    return Timeline(first, last - first, begin, end, ticks, tuple(_bands(dated, first)), tuple(s for s in strips if s.marks), years)
+    return Timeline(
+        first, last - first, begin, end, ticks, tuple(_bands(dated, first)), tuple(s for s in strips if s.marks), _years(days), dense is not None
+    )
+
+
+def _dense(days: Sequence[int]) -> tuple[int, int] | None:
+    """The stretch around the middle half of the marks, three times as much on either side, when others lie so far off that they would
+    squeeze it; None otherwise."""
+    low, high = days[len(days) // 4], days[-1 - len(days) // 4]
+    room = max(30, 3 * (high - low))
+    begin, end = max(low - room, days[0] - 3), min(high + room, days[-1] + 3)
+    return (begin, end) if days[-1] - days[0] > 4 * (end - begin) else None
+
+
+def _years(days: Sequence[int]) -> tuple[int, ...]:
+    """The years, when there are few of them; else those of most marks."""
+    counts = Counter(datetime.date.fromordinal(day).year for day in days)
+    most = sorted(counts, key=lambda year: (-counts[year], year))[:_MOST_YEARS]
+    return tuple(sorted(most))
 
 
 def _extent(items: Iterable[Item]) -> tuple[int, int]:
@@ -216,7 +238,7 @@ def _ticks(first: int, last: int, language: str) -> Iterator[Tick]:
         at = datetime.date(year, month, 1).toordinal()
         if at > last:
             return
-        level = "year" if month == 1 else "quarter" if month in (4, 7, 10) else "month"
+        level = "decade" if month == 1 and year % 10 == 0 else "year" if month == 1 else "quarter" if month in (4, 7, 10) else "month"
         yield Tick(at - first, str(year) if month == 1 else month_name(month, language), level)
 
 

@@ -1,0 +1,52 @@
+"""`pourparlers report`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier
+
+
+class Language(StrEnum):
+    """Languages of a report."""
+
+    fr = "fr"
+    en = "en"
+
+
+class Sources(StrEnum):
+    """Whose sources a report carries."""
+
+    all = "all"
+    events = "events"
+    none = "none"
+
+
+def report(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write, in HTML.")],
+    dossier: Dossier = DEFAULT_DOSSIER,
+    as_of: AsOf = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What to call it. Default: the name of the dossier's file.")] = None,
+    language: Annotated[Language, typer.Option("--language", help="Of headings and labels; what articles say stays French.")] = Language.fr,
+    sources: Annotated[
+        Sources | None, typer.Option("--print-sources", help="Whose sentences to carry. Default: all, or events where there are many entries.")
+    ] = None,
+    full_text: Annotated[bool, typer.Option("--full-text", help="Carry whole articles rather than excerpts.")] = False,
+) -> None:
+    """Write a dossier as one HTML file that needs no network.
+
+    It opens from disk, can be mailed and printed, and can be read without script.
+    """
+    from pourparlers.cli.output import lines_to
+    from pourparlers.derivation import derive_chronicle
+    from pourparlers.report import Cited, build_report
+    from pourparlers.store import Store
+
+    store = Store.open(dossier)
+    derive_chronicle(store)
+    cited = None if sources is None else Cited(sources.value)
+    called = title or dossier.stem.replace("_", " ").replace("-", " ").capitalize()
+    lines_to(output, [build_report(store, called, language.value, as_of=as_of, cited=cited, full_text=full_text)])
+    typer.echo(f"{output}: {output.stat().st_size / 1e6:.1f} MB", err=True)

@@ -1,0 +1,93 @@
+"""One file of the templates of the site: its pages are chapters, its addresses anchors, its style and script stand in it."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any
+
+from markupsafe import Markup
+
+from pourparlers import __version__
+from pourparlers.model.chronicle import Entry
+from pourparlers.store import Store
+from pourparlers.web import article, event, sections
+from pourparlers.web.catalogue import Words
+from pourparlers.web.filters import Filters
+from pourparlers.web.links import ReportLinks
+from pourparlers.web.render import STATIC, render, static_text
+from pourparlers.web.scene import Scene
+
+#: Chapters after the chronicle; of more entries than these only some carry their sources.
+CHAPTERS = ("talks", "map", "actors", "positions", "commitments", "statements", "figures", "sources", "issues")
+MOST_CITED = 2000
+_FONT = re.compile(r'url\("/static/([a-z]+\.woff2)"\)')
+
+
+class Cited(StrEnum):
+    """Whose sources a report carries: of all entries, of events and disputed ones, or of none."""
+
+    all = "all"
+    events = "events"
+    none = "none"
+
+
+def build_report(store: Store, title: str, language: str, *, as_of: str | None = None, cited: Cited | None = None, full_text: bool = False) -> str:
+    """The report of a dossier as HTML. language: "fr" or "en". as_of: an ISO day. cited: by default all, or events where there are many entries.
+    full_text: with whole articles. Raises DossierError when the dossier cannot be read."""
+    scene = Scene("report", title, store, as_of)
+    words = Words(language)
+    which = cited or (Cited.all if len(scene.shown.entries()) <= MOST_CITED else Cited.events)
+    entries = [entry for entry in scene.shown.entries() if _carried(entry, which)]
+    frame = {"scene": scene, "links": ReportLinks(frozenset(entry.id for entry in entries)), "report": True, "as_of": as_of, "version": __version__}
+    main = sections.chronicle(scene, Filters(), language, paged=False)
+    chapters = [_part("hero", words, frame), _part("chronicle", words, {**frame, **main})]
+    chapters += [_part(name, words, {**frame, **sections.PAGES[name](scene, {"all": ""})}) for name in CHAPTERS]
+    style = _with_fonts(static_text("fonts.css")) + static_text("style.css") + main["marks_css"]
+    script, theme = static_text("app.js"), static_text("theme.js")
+    context = {
+        **frame,
+        "chapters": chapters,
+        "entries": [_part("event", words, {**frame, **event.page(scene, entry)}) for entry in entries],
+        "articles": list(_articles(scene, words, frame)) if full_text else [],
+        "left_out": len(scene.shown.entries()) - len(entries),
+        "menu": ("chronicle", *CHAPTERS),
+        "style": Markup(style),  # noqa: S704
+        "script": Markup(script),  # noqa: S704
+        "theme": Markup(theme),  # noqa: S704
+        "icon": base64.b64encode((STATIC / "favicon.svg").read_bytes()).decode(),
+        "policy": policy(style, (theme, script)),
+    }
+    return render("report.html", words, context)
+
+
+def policy(style: str, scripts: tuple[str, ...]) -> str:
+    """The Content-Security-Policy of a report: its own style and scripts, named by their digests, and nothing from anywhere."""
+    allowed = " ".join(f"'{_digest(script)}'" for script in scripts)
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src {allowed}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _part(name: str, words: Words, context: dict[str, Any]) -> Markup:
+    """A part of a template, whose own escaping has been done."""
+    return Markup(render(f"parts/{name}.html", words, context))  # noqa: S704
+
+
+def _articles(scene: Scene, words: Words, frame: dict[str, Any]) -> Iterator[tuple[str, Markup]]:
+    for document in scene.shown.cards:
+        yield document, _part("article", words, {**frame, **article.page(scene, document, True)})
+
+
+def _carried(entry: Entry, which: Cited) -> bool:
+    return which is Cited.all or (which is Cited.events and (entry.kind in ("event", "commitment") or bool(entry.contradicts)))
+
+
+def _with_fonts(css: str) -> str:
+    """The style sheet of fonts with the fonts in it."""
+    return _FONT.sub(lambda match: f'url("data:font/woff2;base64,{base64.b64encode((STATIC / match[1]).read_bytes()).decode()}")', css)
