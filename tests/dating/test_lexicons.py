@@ -9,7 +9,8 @@ from pourparlers.dating.habits import Habit
 from pourparlers.dating.hang import Tied, tie
 from pourparlers.dating.numbers import NumberName, cardinals, ordinals
 from pourparlers.dating.patterns import Pattern
-from pourparlers.dating.tense import Cue, direction_from_words
+from pourparlers.dating.shape import Draft
+from pourparlers.dating.tense import Cue, direction_from_words, is_asked_for
 from pourparlers.dating.words import alphabet, time_words
 from pourparlers.lexicon import load
 
@@ -28,7 +29,11 @@ def drafts_of(case: str) -> dict[str, str]:
 def ties_of(text: str) -> tuple[Tied, ...]:
     words = alphabet().read(text)
     quoted = words.quoted()
-    return tie(find_drafts(words), words, quoted, lambda d: direction_from_words(words, quoted, d.first, d.last))
+
+    def direction_of(draft: Draft) -> str:
+        return "future" if is_asked_for(words, quoted, draft.first) else direction_from_words(words, quoted, draft.first, draft.last)
+
+    return tie(find_drafts(words), words, quoted, direction_of)
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: f"{p.name}: {p.example}")
@@ -86,7 +91,7 @@ def test_cues_are_sorted_and_given_once() -> None:
 @pytest.mark.parametrize("cue", [c for c in CUES if c.direction != "now"], ids=lambda c: c.example)
 def test_every_cue_tells_its_direction(cue: Cue) -> None:
     weekday = next(t for t in ties_of(cue.example) if t.relation.op == "weekday")
-    expected = cue.direction or ("past" if "a été" in cue.example else "")
+    expected = {"asked": "future"}.get(cue.direction, cue.direction) or ("past" if "a été" in cue.example else "")
     assert weekday.direction == expected
 
 

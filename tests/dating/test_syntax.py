@@ -18,8 +18,17 @@ from pourparlers.model.annotated import Annotated
         ("Le Conseil s'est réuni lundi à New York.", "2031-05-12"),
         ("Une réunion extraordinaire des ministres a été convoquée vendredi à Bruxelles.", "2031-05-16"),
         ("Les rebelles avaient attaqué vendredi le poste de police.", "2031-05-09"),
+        ("L'opposition a appelé à manifester samedi dans la capitale.", "2031-05-17"),
+        ("Un accord serait signé vendredi.", "2031-05-16"),
+        ("Les renforts ont commencé à arriver lundi.", "2031-05-12"),
     ],
 )
 def test_direction(annotate: Callable[[str], Annotated], text: str, start: str) -> None:
     dated, _ = date_document(document_of(text, "2031-05-15"), annotate(text))
     assert dated.times[0].start == start
+
+
+def test_a_second_day_of_an_invitation_lies_ahead(annotate: Callable[[str], Annotated]) -> None:
+    text = "La présidente a invité mercredi les deux camps à un nouveau cycle lundi 19 mai."
+    dated, _ = date_document(document_of(text, "2031-05-15"), annotate(text))
+    assert [(t.start, t.direction) for t in dated.times] == [("2031-05-14", "past"), ("2031-05-19", "future")]

@@ -5,7 +5,7 @@ from pourparlers.dating.hang import tie
 from pourparlers.dating.published import published_day
 from pourparlers.dating.resolve import impossible_dates, re_resolve, resolve_times
 from pourparlers.dating.shape import Draft, nowadays
-from pourparlers.dating.tense import direction_from_syntax, direction_from_words, is_nowadays
+from pourparlers.dating.tense import direction_from_syntax, direction_from_words, is_asked_for, is_nowadays
 from pourparlers.dating.words import alphabet
 from pourparlers.issues import Issue
 from pourparlers.model.annotated import Annotated
@@ -22,6 +22,8 @@ def date_document(document: Document, annotated: Annotated | None = None) -> tup
     quoted = words.quoted()
 
     def direction_of(draft: Draft) -> str:
+        if is_asked_for(words, quoted, draft.first):
+            return "future"
         told = direction_from_syntax(annotated, draft.span) if annotated is not None else ""
         if told == "present" and draft.relation.op != "weekday":
             told = ""

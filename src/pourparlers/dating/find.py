@@ -12,8 +12,15 @@ from pourparlers.model.relation import relation
 #: How far before a number of years words may tell that it is an age.
 _AGE_REACH = 4
 
+#: The highest number of a day of the month.
+_LONGEST_MONTH = 31
+
+#: How far before a number the noun may stand whose number it is, and what may stand between.
+_NUMBERED_REACH = 6
+_NUMBER_LINKS = frozenset({",", "et", "ou", "n", "°", "no"})
+
 #: Between two members of a list there is nothing but these.
-_LINKS = frozenset({",", ";", "-", "/", "à", "au", "aux", "et", "le", "les", "ou", "puis"})
+_LINKS = frozenset({",", ";", "-", "/", "à", "au", "aux", "en", "et", "le", "les", "ou", "puis"})
 
 
 def find_drafts(words: Words) -> tuple[Draft, ...]:
@@ -44,9 +51,10 @@ def _lend(drafts: list[Draft], words: Words) -> Iterator[Draft]:
     lent: list[Draft] = []
     for draft in reversed(drafts):
         near = lender is not None and all(form.lower() in _LINKS for form in words.forms[draft.last : lender.first])
-        made = _borrowed(draft, lender) if lender is not None and near and draft.borrows else draft
-        lent.append(made)
-        lender = made
+        if lender is not None and near:
+            draft = _borrowed(draft, lender) if draft.borrows else _with_year(draft, lender)
+        lent.append(draft)
+        lender = draft
     return iter(reversed(lent))
 
 
@@ -62,6 +70,15 @@ def _borrowed(draft: Draft, lender: Draft) -> Draft:
         made = draft.relation.with_slots(**slots, dir=direction)
         return replace(draft, relation=made, hangs=lender.hangs, open=draft.open and lender.open, borrows=lender.borrows)
     return draft
+
+
+def _with_year(draft: Draft, lender: Draft) -> Draft:
+    """« le 3 mars et le 5 mars 2021 »: a date without a year takes that of the date after it; the year before when its month is a later one."""
+    month, later, year = draft.relation.number("m"), lender.relation.number("m"), lender.relation.number("y")
+    lacks = draft.relation.op == lender.relation.op and draft.open and draft.relation.get("y") is None
+    if not lacks or draft.relation.op not in ("day", "month") or month is None or later is None or year is None:
+        return draft
+    return replace(draft, relation=draft.relation.with_slots(y=str(year - (month > later))), hangs="none", open=False)
 
 
 def _counts_nothing(found: Found, words: Words) -> bool:
@@ -145,11 +162,35 @@ def _is_feast(found: Found, words: Words) -> bool:
     return (form[0].isupper() or " " in form or form[0].isdecimal()) and not named
 
 
+def _is_day_number(found: Found, words: Words) -> bool:
+    """True for a number that a day of the month can have: « le trois mai »."""
+    value = alphabet().value(words.forms[found.parts["d"]], "COUNT")
+    return value is not None and 1 <= int(value) <= _LONGEST_MONTH
+
+
+def _is_year(found: Found, words: Words) -> bool:
+    """False also for numbers of texts: « la résolution 1701 », « les résolutions 1559 et 1701 »."""
+    for i in range(found.first - 1, max(-1, found.first - _NUMBERED_REACH), -1):
+        if alphabet().value(words.forms[i], "NUMBERED") is not None:
+            return False
+        if not (words.forms[i].isdecimal() or words.forms[i] in _NUMBER_LINKS):
+            break
+    return _counts_nothing(found, words)
+
+
+def _is_long(found: Found, words: Words) -> bool:
+    """True for a unit that news count themselves in: « au cours de la semaine », not « au cours de la seconde »."""
+    return alphabet().value(words.forms[found.last - 1], "UNIT") in ("week", "weekend", "month", "year")
+
+
 _GUARDS: dict[str, Callable[[Found, Words], bool]] = {
     "": lambda _found, _words: True,
     "adjective": _is_adjective,
     "count": _counts_nothing,
+    "day": _is_day_number,
     "duration": _is_duration,
     "feast": _is_feast,
+    "long": _is_long,
     "lower": _is_lower,
+    "year": _is_year,
 }

@@ -59,6 +59,8 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
             made = story.tie_hour(draft)
         elif draft.hangs in ("chain", "clause"):
             made = _on(draft, story.last_day(draft) if draft.hangs == "chain" else story.told_day())
+        elif draft.hangs == "date":
+            made = _on(draft, len(story.tied) + 1 if len(story.tied) + 1 < len(drafts) else None)
         elif draft.hangs == "start":
             made = Tied(draft, draft.relation, "unknown")
         elif draft.open:

@@ -31,9 +31,9 @@ class Draft:
     """A temporal expression before it is tied to a day.
 
     first, last: its words. relation: with the direction left open where `open` is True. hangs: "none" (on nothing), "published", "chain" (on the
-    time before it), "clause" (on the day that its sentence tells), "hour" (on the day of the times around it), "start" (on the dated beginning of
-    what it counts from). value: TIMEX3 value when it is not that of the relation. borrows: lacks month or unit, which the expression after it
-    gives. offset: days from its day to the one that it is told from (« au lendemain de »), which is a time of its own.
+    time before it), "date" (on the time after it), "clause" (on the day that its sentence tells), "hour" (on the day of the times around it),
+    "start" (on the dated beginning of what it counts from). value: TIMEX3 value when it is not that of the relation. borrows: lacks month or unit,
+    which the expression after it gives. offset: days from its day to the one that it is told from (« au lendemain de »), a time of its own.
     """
 
     span: Span
@@ -197,7 +197,7 @@ def _shifted(draft: Draft, parts: Parts, sign: int, hangs: str) -> Draft:
     if unit == "weekend":
         unit, steps = "week", steps
     exact = "1" if "exact" in parts else None
-    return replace(draft, relation=relation("shift", unit=unit, n=str(steps), exact=exact), hangs=hangs)
+    return replace(draft, relation=relation("shift", unit=unit, n=str(steps), exact=exact, about=parts.get("about")), hangs=hangs)
 
 
 def _vaguely(draft: Draft, sign: int) -> Draft:
@@ -206,6 +206,11 @@ def _vaguely(draft: Draft, sign: int) -> Draft:
 
 def _later(draft: Draft, parts: Parts) -> Draft:
     return _shifted(draft, parts, int(parts["sign"]), "chain")
+
+
+def _count_from(draft: Draft, parts: Parts) -> Draft:
+    """« deux semaines jour pour jour après le 24 février »: counted from the date that follows."""
+    return _shifted(draft, dict(parts) | {"exact": "1"}, int(parts["sign"]), "date")
 
 
 def _later_vague(draft: Draft, parts: Parts) -> Draft:
@@ -286,6 +291,7 @@ _SHAPES: dict[str, Callable[[Draft, Parts], Draft]] = {
     "around": _around,
     "century": _century,
     "chain-unit": _chain_unit,
+    "count-from": _count_from,
     "clock": _clock,
     "day": _day,
     "decade": _decade,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pourparlers.dating.words import Words
+from pourparlers.dating.words import UNKNOWN, Words, alphabet
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
@@ -15,6 +15,9 @@ _REACH = 18
 
 #: The future, and the conditional that stands for it in reported speech; not « aurait », which tells the past.
 _FUTURE = re.compile(r"(?!aurai|serai)[a-zàâéèêëîïôûüç]{2,}r(?:a|ont|ai|ons|ez|ait|aient)|seront|aurai|serai")
+#: « L'accord serait signé vendredi » lies ahead, « il serait mort vendredi » behind.
+_WOULD_BE = frozenset({"serait", "seraient"})
+
 #: Forms of « être » that tell of a state.
 _LINKING = frozenset({"est", "sont", "était", "étaient"})
 
@@ -23,6 +26,16 @@ _AUXILIARIES = 3
 
 #: A past participle right before an expression tells on its own: « annoncées mercredi ». Nouns like it: « la sécurité vendredi ».
 _PARTICIPLE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}(?<!it)(?<!et)(?:é|ée|és|ées)|[A-ZÉ][a-zàâéèêëîïôûüç]{2,}(?<!it)(?:és|ées)")
+#: An infinitive, and what stands right before one that completes a verb.
+_INFINITIVE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}(?:er|ir|dre|ttre|ire|aire|cre|vre)")
+_BEFORE_INFINITIVE = frozenset({"à", "de", "d'", "d’", "se", "s'", "s’", "y", "les", "le", "la", "l'", "l’", "en", "ne", "pas"})
+
+#: One word of the lexicon, which is an infinitive too.
+_TO_COME = "à venir"
+
+#: What starts a clause with a verb of its own, and what ties a day to a noun (« l'attaque de lundi »).
+_CLAUSES = frozenset({"qui", "que", "qu'", "qu’", "où", "dont", "après", "lors", "depuis", "selon", "suite", "tandis", "alors", "et", "mais"})
+_NOUN_LINKS = frozenset({"de", "du", "et", "ou"})
 _STOPS = frozenset(".!?;\n")
 
 
@@ -49,20 +62,53 @@ def direction_from_words(words: Words, quoted: Sequence[int], first: int, last: 
     if first > 0 and _PARTICIPLE.fullmatch(words.forms[first - 1]) is not None:
         told = cues().get(words.forms[first - 1], "past")
         if told:
-            return "future" if _is_announced(words, first - 1) else told
+            return "future" if _is_announced(words, first - 1) else "past" if told == "asked" else told
     before = range(first - 1, max(-1, first - 1 - _REACH), -1)
     after = range(last, min(len(words.forms), last + _REACH))
     return _first_cue(words, quoted, quoted[first], before) or _first_cue(words, quoted, quoted[first], after)
 
 
+def is_asked_for(words: Words, quoted: Sequence[int], first: int) -> bool:
+    """True for a time of what a verb of asking, proposing or planning is about: « a appelé à manifester samedi », « a invité mercredi les deux
+    camps à une rencontre lundi 2 juin ». An infinitive or another day stands between that verb and the word `first`."""
+    if first == 0 or words.forms[first - 1].lower() in _NOUN_LINKS:
+        return False
+    days, between = alphabet().letters_of("WEEKDAY") + alphabet().letters_of("DEICTIC"), False
+    for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        form = words.forms[i].lower()
+        if quoted[i] != quoted[first] or form in _STOPS or form in _CLAUSES:
+            return False
+        told = cues().get(form)
+        if told == "asked":
+            return between
+        if told in ("past", "now") or (i == first - 1 and _PARTICIPLE.fullmatch(form) is not None and told is None):
+            return False
+        between = between or words.letters[i] in days or _is_infinitive(words, i)
+    return False
+
+
+def _is_infinitive(words: Words, i: int) -> bool:
+    form = words.forms[i].lower()
+    if form == _TO_COME:
+        return True
+    asked = i > 0 and words.forms[i - 1].lower() in _BEFORE_INFINITIVE and _INFINITIVE.fullmatch(form) is not None
+    return asked and form not in cues() and words.letters[i] == UNKNOWN
+
+
 def follows_participle(words: Words, first: int) -> bool:
     """True when a past participle stands right before a word: « interpellés dès mardi »."""
-    return first > 0 and _PARTICIPLE.fullmatch(words.forms[first - 1]) is not None and cues().get(words.forms[first - 1], "past") == "past"
+    return first > 0 and _PARTICIPLE.fullmatch(words.forms[first - 1]) is not None and _participle_tells(words.forms[first - 1])
+
+
+def _participle_tells(form: str) -> bool:
+    return cues().get(form, "past") in ("past", "asked")
 
 
 def _is_announced(words: Words, participle: int) -> bool:
     """True for a participle with an auxiliary in the future: « sera signé », « pourraient être organisés »."""
-    return any(_cue(form) == "future" for form in words.forms[max(0, participle - _AUXILIARIES) : participle])
+    before = [form.lower() for form in words.forms[max(0, participle - _AUXILIARIES) : participle]]
+    told_of_being = cues().get(words.forms[participle]) == "past"
+    return any(_cue(form) == "future" or (form in _WOULD_BE and not told_of_being) for form in before)
 
 
 def _first_cue(words: Words, quoted: Sequence[int], here: int, indices: Iterable[int]) -> str:
@@ -87,7 +133,7 @@ def _cue(form: str) -> str:
     folded = form.lower()
     told = cues().get(folded)
     if told is not None:
-        return told if told != "now" else ""
+        return told if told not in ("now", "asked") else ""
     return "future" if _FUTURE.fullmatch(folded) is not None else ""
 
 
@@ -125,6 +171,8 @@ def _of_verb(annotated: Annotated, verb: Token) -> str:
         return "future"
     if any(t.lemma == "devoir" for t in group):
         return ""
+    if any(t.lower in _WOULD_BE for t in group) and cues().get(verb.lower) != "past" and not any(t.lower == "été" for t in group):
+        return "future"
     if len(group) > 1 and verb.has("VerbForm=Part") and any(t.lemma in ("avoir", "être") for t in group):
         return "past"
     if verb.lower.endswith("issent"):  # taggers take « se réunissent » for a past

@@ -18,6 +18,9 @@ _TOLD_WITH_WEEKDAY = 200
 #: A third of a month, a season or a year: « début », « mi- », « fin ».
 _THIRDS = {"start": 0, "mid": 1, "end": 2}
 
+#: « il y a une dizaine de jours »: the days of a unit, and how many more or fewer are meant.
+_ABOUT = {"day": (1, 4), "week": (7, 21)}
+
 #: Months that a season touches; winter runs into the next year.
 _SEASON_STARTS = {"SP": (3, 20), "SU": (6, 21), "FA": (9, 22), "WI": (12, 21)}
 
@@ -198,6 +201,8 @@ def _shift(relation: Relation, anchor: Days | None) -> Denoted:
     unit, steps = relation.get("unit") or "day", relation.number("n") or 0
     if anchor is None:
         return NOTHING
+    if relation.get("about") is not None and unit in _ABOUT:
+        return _about(calendar.Days(anchor.first, anchor.first).shift(steps * _ABOUT[unit][0]), _ABOUT[unit][1])
     if unit == "day":
         return _single(anchor.first + steps)
     if unit == "week":
@@ -205,6 +210,12 @@ def _shift(relation: Relation, anchor: Days | None) -> Denoted:
     if unit in _UNIT_MONTHS and relation.get("exact") is not None:
         return _single(_same_day_months_later(anchor.first, steps * _UNIT_MONTHS[unit]))
     return _months_from(anchor.first, unit, steps)
+
+
+def _about(days: Days, margin: int) -> Denoted:
+    """Some day around a day: its month, or its year, when that surely holds it."""
+    around = Days(days.first - margin, days.last + margin)
+    return Denoted(around, calendar.holding_prefix(around)) if calendar.in_range(around) else NOTHING
 
 
 def _weeks_from(ordinal: int, steps: int, exact: bool) -> Denoted:
