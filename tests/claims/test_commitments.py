@@ -1,17 +1,25 @@
 """Commitments from events: the step of their life, the parties, the scope, the conditions."""
 
+import unicodedata
+
 import pytest
 
 from pourparlers.claims.commitments import Kind, find_commitments, kinds
 from pourparlers.claims.context import Context
+from pourparlers.claims.pledges import Pledge, effect_on
 from pourparlers.claims.voices import Voices
-from pourparlers.lexicon import read_yaml
+from pourparlers.lexicon import load, read_yaml
 from pourparlers.model.claim import Agent, Event, When
 from pourparlers.model.mention import Mentions
 from pourparlers.model.text import Span, evidence
 from pourparlers.model.time import Dated, Published
 
+PLEDGES = load("fr/pledges", Pledge)
 NORD, SUD = Agent("Nord"), Agent("Sud")
+
+
+def sorting(word):
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +106,32 @@ def test_kinds_name_events_of_the_schema():
     assert {name for kind in kinds() for name in kind.events} <= known
     assert [k.commitment for k in kinds()] == sorted({k.commitment for k in kinds()})
     assert all(isinstance(k, Kind) for k in kinds())
+
+
+@pytest.mark.parametrize("entry", PLEDGES, ids=lambda e: f"{e.lemma} {e.place}")
+def test_each_word_makes_of_the_noun_what_it_should(annotate, entry):
+    annotated = annotate(entry.example.replace("[", "").replace("]", ""))
+    noun = next(t for t in annotated.tokens_in(Span(entry.example.index("["), entry.example.index("]") - 1)) if t.pos in ("NOUN", "PROPN", "VERB"))
+    assert effect_on(annotated, noun) == entry.effect
+
+
+def test_the_words_are_sorted_and_listed_once():
+    words = [sorting(e.lemma) for e in PLEDGES]
+    assert words == sorted(set(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "status", "phases"),
+    [
+        ("Les délégations se sont quittées sans cessez-le-feu.", "cessez-le-feu", "ceasefire.declared", "occurred", []),
+        ("La trêve, elle, reste introuvable.", "trêve", "ceasefire.declared", "occurred", []),
+        ("Ils ne sont pas parvenus à conclure un accord.", "accord", "agreement.signed", "occurred", []),
+        ("Ils se voient pour préparer un échange.", "échange", "exchange.prisoners", "occurred", []),
+        ("Les deux camps sont convenus d'ouvrir un couloir.", "couloir", "corridor.opened", "occurred", ["declared"]),
+        ("Un couloir a été ouvert mardi.", "couloir", "corridor.opened", "occurred", ["in_force"]),
+        ("Ils sont convenus d'un retrait de la vallée.", "retrait", "movement.withdrawal", "occurred", ["declared"]),
+        ("L'échange de prisonniers n'aura pas lieu.", "échange", "exchange.prisoners", "cancelled", ["suspended"]),
+    ],
+)
+def test_the_words_around_tell_whether_anybody_is_bound(commitments, text, trigger, kind, status, phases):
+    assert [c.phase for c in commitments(text, (trigger, kind, status))] == phases

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.claims.context import Context
+from pourparlers.claims.pledges import effect_on
 from pourparlers.claims.positions.conditions import firm_conditions
 from pourparlers.claims.voices import Voices
 from pourparlers.lexicon import load
@@ -27,6 +28,8 @@ _BY_STATUS = {
 #: Statuses of an event under which its kind's own phase has not come yet.
 _NOT_YET = frozenset(("planned", "unconfirmed", "postponed", "cancelled"))
 _KIND_PHASES = frozenset(("extended", "suspended", "violated", "ended", "in_force", "declared"))
+#: Kinds of events after which a commitment that is carried out has only begun to be.
+_OPENED = frozenset(("corridor.opened",))
 #: Words that a scope may be made of: adjectives and complements of the noun that tells the commitment.
 _SCOPE_DEPS = ("amod", "nmod")
 #: A scope of more words is a sentence, not a scope.
@@ -58,7 +61,7 @@ def find_commitments(context: Context, voices: Voices, events: tuple[Event, ...]
     told: dict[tuple[str, str, tuple[str, ...]], list[Event]] = {}
     for event in events:
         kind = kind_of(context, event)
-        phase = phase_of(event, kind) if kind is not None else None
+        phase = phase_of(event, kind, _effect(context, event)) if kind is not None else None
         if kind is not None and phase is not None:
             told.setdefault((kind.commitment, phase, tuple(sorted(p.name for p in event.participants))), []).append(event)
     found = [_commitment(context, key, group) for key, group in _joined(told).items()]
@@ -79,19 +82,31 @@ def kind_of(context: Context, event: Event) -> Kind | None:
     return None
 
 
-def phase_of(event: Event, kind: Kind) -> str | None:
-    """The step that an event marks in the life of its commitment; None for what binds nobody (yet)."""
+def _effect(context: Context, event: Event) -> str | None:
+    """What the words around the noun of an event make of it, as in `pledges.effect_on`."""
+    noun = next((t for t in context.annotated.tokens_in(event.trigger) if t.pos == "NOUN"), None)
+    return None if noun is None else effect_on(context.annotated, noun)
+
+
+def phase_of(event: Event, kind: Kind, effect: str | None = None) -> str | None:
+    """The step that an event marks in the life of its commitment; None for what binds nobody (yet).
+    effect: what the words around its noun make of it ("agreed", "missing", "wished"), None when they tell nothing."""
     if event.status not in _BY_STATUS:
         return None
     if event.type == "violation":
         return "violated"
+    if effect in ("missing", "wished") and event.status in ("occurred", "ongoing", "planned"):
+        return None
+    if effect == "agreed" and event.status == "occurred":
+        return "declared"
     own = event.subtype.rpartition(".")[2] if event.subtype is not None else ""
     if own in _KIND_PHASES and event.status not in _NOT_YET:
         return own
     by_status = _BY_STATUS[event.status]
     if event.status == "occurred" and kind.commitment in ("memorandum", "deadline"):
         return "declared"
-    return "ended" if kind.carried_out and event.status == "occurred" else by_status
+    done = kind.carried_out and event.subtype not in _OPENED
+    return "ended" if done and event.status == "occurred" else by_status
 
 
 def _joined(told: dict[tuple[str, str, tuple[str, ...]], list[Event]]) -> dict[tuple[str, str, tuple[str, ...]], list[Event]]:
