@@ -6,8 +6,8 @@ import pytest
 
 from made import article, commitment, event, figure, position, redate, said
 from pourparlers.chronicle import build
-from pourparlers.chronicle.french import BareName, at, listed, named, number, of, ordinal
-from pourparlers.chronicle.summaries import Template, templates
+from pourparlers.chronicle.french import BareName, PlaceNoun, at, listed, named, number, of, ordinal
+from pourparlers.chronicle.summaries import Template, templates, without_status
 from pourparlers.lexicon import load
 from pourparlers.linking import link
 from pourparlers.model.claim import Claim
@@ -26,6 +26,18 @@ def line(claim: Claim) -> str:
     """The one line of an entry."""
     (found,) = lines(claim)
     return found
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_line_can_be_told_without_its_status(status: str) -> None:
+    told = event("attack", "des tirs", None, by=["Norvège"], status=status)
+    assert without_status(line(told), status) == "Attaque, selon la Norvège"
+
+
+def test_place_nouns_are_sorted_and_used_in_their_examples() -> None:
+    entries = load("fr/place_nouns", PlaceNoun)
+    assert [e.noun for e in entries] == sorted({e.noun for e in entries})
+    assert all(f"{e.there}{e.noun}" in e.example for e in entries)
 
 
 @pytest.mark.parametrize("template", load("fr/summaries", Template), ids=lambda t: t.type)
@@ -66,14 +78,20 @@ def test_bare_names_are_sorted_and_used_in_their_examples() -> None:
         ),
         (event("attack", "des tirs", None, place=Place("Le Caire", precision="city")), "Attaque au Caire"),
         (event("attack", "des tirs", None, place=Place("États-Unis", precision="country")), "Attaque aux États-Unis"),
-        (event("attack", "des tirs", None, by=["armée"], status="denied"), "Attaque (démentie), selon armée"),
+        (event("attack", "des tirs", None, by=["armée"], status="denied"), "Attaque (démentie), selon l'armée"),
         (event("attack", "selon l'armée, des tirs", None, by=["armée"]), "Attaque, selon l'armée"),
         (event("violation", "des tirs", None, by=["mutual"]), "Violation, selon chaque camp, qui accuse l'autre"),
         (event("proposal", "le Hamas a proposé une trêve", None, ["Hamas"]), "Proposition du Hamas"),
         (event("proposal", "une trêve", None, ["Israël"], status="proposed"), "Proposition d'Israël (proposée)"),
         (said("Anton Brisk", "« Nous ne céderons pas »"), "Anton Brisk : « Nous ne céderons pas »"),
         (position("Norvège", "demands", "ceasefire", "un arrêt des tirs"), "La Norvège demande : un arrêt des tirs"),
-        (figure(142500, "personnes évacuées", bound="at_least", claimant=["armée"]), "Au moins 142\u202f500 personnes évacuées, selon armée"),
+        (event("capture", "la prise de Karlstad", None, ["Norvège"], by=["Norvège"]), "Prise de contrôle revendiquée par la Norvège"),
+        (event("proposal", "une trêve", None, ["Anton Brisk"], by=["M. Brisk"]), "Proposition d'Anton Brisk"),
+        (event("meeting", "les pourparlers", None, ["Norvège", "Anton Brisk"], by=["Anton Brisk"]), "Rencontre avec la Norvège, selon Anton Brisk"),
+        (event("attack", "une fillette a été tuée", None, ["fillette"]), "Attaque"),
+        (event("ceasefire", "Personne ne tire", None, ["Personne"]), "Cessez-le-feu"),
+        (event("attack", "des tirs", None, by=["source diplomatique"]), "Attaque, selon une source diplomatique"),
+        (figure(142500, "personnes évacuées", bound="at_least", claimant=["armée"]), "Au moins 142\u202f500 personnes évacuées, selon l'armée"),
         (figure(2.5, "milliards d'euros", "money"), "2,5 milliards d'euros"),
         (commitment("ceasefire", "violated", "la trêve a été rompue"), "Cessez-le-feu (violation alléguée)"),
     ],
@@ -98,7 +116,9 @@ def test_french() -> None:
     assert ordinal(1) == "Premier"
     assert ordinal(12) == "12e"
     assert number(1000) == "1\u202f000"
-    assert at(Place("vallée de l'Orne", precision="region")) == "(vallée de l'Orne)"
+    assert at(Place("vallée de l'Orne", precision="region")) == "dans la vallée de l'Orne"
+    assert at(Place("Kivu", precision="region"), ["des combats dans le Kivu"]) == "dans le Kivu"
+    assert at(Place("Kivu", precision="region")) == "(Kivu)"
     assert named("Union européenne", ()) == "l'Union européenne"
     assert named("Front du salut", ["les combattants du Front du salut"]) == "le Front du salut"
     assert named("Anton Brisk", ["Anton Brisk a parlé"]) == "Anton Brisk"

@@ -9,9 +9,13 @@ from pourparlers.chronicle.told import Told
 from pourparlers.lexicon import load
 from pourparlers.model.claim import Agent, Commitment, Event, Figure, Position, Statement
 from pourparlers.model.mention import Place
+from pourparlers.model.naming import same_name
 
 #: Participants named in one line, and characters of a quotation.
 NAMED, QUOTED = 4, 160
+#: Acts that consist in saying something: whoever does one needs no "selon" beside it; and deeds that a party claims for itself.
+SPOKEN = frozenset({"proposal", "rejection", "threat", "sanction", "vote"})
+DEEDS = frozenset({"aid", "attack", "capture", "corridor", "exchange", "interception", "movement"})
 
 _STATUSES = {
     "proposed": "proposé{s}",
@@ -73,7 +77,7 @@ def summary(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown)
     """The line for the claims of an entry. A claim that only others make is followed by their names."""
     first = min(told, key=lambda t: t.key).claim
     if isinstance(first, Event):
-        return _with_tellers(_event(told, type_, subtype, shown), told)
+        return _event(told, type_, subtype, shown)
     if isinstance(first, Statement):
         return f"{_capital(first.speaker.name)} : « {_short(max((t.claim.evidence.quote for t in told), key=lambda q: (len(q), q)))} »"
     if isinstance(first, Position):
@@ -92,17 +96,42 @@ def _event(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) 
     known = templates()
     key = "round" if shown.round is not None and type_ == "meeting" else subtype if subtype in known else type_
     template = known.get(key or type_, Template(type_, "{of} {at}", ""))
+    tellers = _tellers(told)
+    people = [a for a in shown.participants if a.role != "mediator"]
+    told_by_all = bool(tellers) and all(any(same_name(n, a.name) for a in people) for n in tellers)
+    endings = ("e" if template.feminine else "") + ("s" if template.plural else "")
+    if told_by_all and type_ in DEEDS:
+        line, tail = _filled(template, told, shown, (), f"revendiqué{endings} par {_names(tellers, told)}"), ""
+    elif told_by_all and type_ not in SPOKEN:
+        others = [a for a in people if not any(same_name(n, a.name) for n in tellers)]
+        line, tail = _filled(template, told, shown, others), _selon(tellers, told)
+    else:
+        line, tail = _filled(template, told, shown, people), "" if told_by_all else _selon(tellers, told)
+    status = _status(shown.status).replace("{s}", endings)
+    return " ".join(f"{line} {f'({status})' if status else ''}".split()) + tail
+
+
+def _filled(template: Template, told: Sequence[Told], shown: Shown, people: Sequence[Agent], doer: str = "") -> str:
+    """The template with what is known. doer: stands in place of those who act."""
     passages = [t.claim.evidence.quote for t in told]
-    names = [named(a.name, passages) for a in shown.participants if a.role != "mediator"][:NAMED]
-    line = template.template.format(
-        between="" if not names else f"avec {names[0]}" if len(names) == 1 else f"entre {listed(names)}",
-        of=listed([of(name) for name in names]),
-        by=f"par {listed(names)}" if names else "",
-        at="" if shown.place is None else at(shown.place),
+    names = list(dict.fromkeys(named(a.name, passages) for a in people))[:NAMED]
+    return template.template.format(
+        between=doer or ("" if not names else f"avec {names[0]}" if len(names) == 1 else f"entre {listed(names)}"),
+        of=doer or listed([of(name) for name in names]),
+        by=doer or (f"par {listed(names)}" if names else ""),
+        at="" if shown.place is None else at(shown.place, passages),
         round="" if shown.round is None else ordinal(shown.round),
     )
-    status = _STATUSES.get(shown.status, "").replace("{s}", ("e" if template.feminine else "") + ("s" if template.plural else ""))
-    return " ".join(f"{line} {f'({status})' if status else ''}".split())
+
+
+def without_status(line: str, status: str) -> str:
+    """The line of an entry without its status, for where that stands beside it."""
+    told = [f" ({_status(status).replace('{s}', endings)})" for endings in ("", "e", "s", "es")]
+    return next((line.replace(words, "", 1) for words in told if words in line), line)
+
+
+def _status(status: str) -> str:
+    return _STATUSES.get(status, "")
 
 
 def _figure(figure: Figure) -> str:
@@ -112,12 +141,29 @@ def _figure(figure: Figure) -> str:
 
 def _with_tellers(line: str, told: Sequence[Told]) -> str:
     """The line, with who says so when no article does in its own voice."""
+    return line + _selon(_tellers(told), told)
+
+
+def _tellers(told: Sequence[Told]) -> list[str]:
+    """Who says so; nobody when an article does in its own voice."""
     if any(t.own_voice for t in told):
-        return line
-    passages = [t.claim.evidence.quote for t in told]
-    names = sorted({t.claim.claimant for t in told if t.claim.claimant is not None})
+        return []
+    found = sorted({t.claim.claimant for t in told if t.claim.claimant is not None}, key=lambda name: (-len(name), name))
+    kept: list[str] = []
+    for name in found:
+        if not any(same_name(name, other) for other in kept):
+            kept.append(name)
+    return sorted(kept)[:NAMED]
+
+
+def _selon(tellers: Sequence[str], told: Sequence[Told]) -> str:
+    return f", selon {_names(tellers, told)}" if tellers else ""
+
+
+def _names(tellers: Sequence[str], told: Sequence[Told]) -> str:
     special = {"unnamed": "une source non précisée", "mutual": "chaque camp, qui accuse l'autre"}
-    return f"{line}, selon {listed([special.get(n) or named(n, passages) for n in names[:NAMED]])}" if names else line
+    passages = [t.claim.evidence.quote for t in told]
+    return listed([special.get(n) or named(n, passages) for n in tellers])
 
 
 def _short(text: str) -> str:

@@ -10,7 +10,7 @@ from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Value
 from pourparlers.model.claim import Event, Figure, Position, Statement
 from pourparlers.model.mention import Place
-from pourparlers.model.naming import fold
+from pourparlers.model.naming import fold, folded_words, name_words
 from pourparlers.model.period import overlap
 
 #: Days by which a vague time ("début septembre") may miss the day that it means.
@@ -118,18 +118,26 @@ def best_days(told: Sequence[Told]) -> tuple[str | None, str | None]:
 
 
 def best_place(told: Sequence[Told]) -> Place | None:
-    """The place to display: the most precise, then the best supported."""
+    """The place to display: one that its own passage names, then the most precise, then the best supported."""
     places: dict[str, list[Told]] = defaultdict(list)
     seen: dict[str, Place] = {}
+    spoken: set[str] = set()
     for t in told:
         place = t.claim.place if isinstance(t.claim, Event) else None
         if place is not None:
             places[place.name].append(t)
             seen.setdefault(place.name, place)
+            if name_words(place.name) <= frozenset(folded_words(t.claim.evidence.quote)):
+                spoken.add(place.name)
     if not places:
         return None
     rank = {"city": 0, "area": 1, "region": 2, "country": 3}
-    return seen[min(places, key=lambda name: (rank.get(seen[name].precision, 1), -support(places[name]), name))]
+    return seen[min(places, key=lambda name: (_beside(name, spoken, seen), rank.get(seen[name].precision, 1), -support(places[name]), name))]
+
+
+def _beside(name: str, spoken: set[str], seen: dict[str, Place]) -> bool:
+    """True for a place that only stands near the passages, where they name another: unless it lies in that one's state."""
+    return bool(spoken) and name not in spoken and not any(seen[s].precision == "country" and seen[s].country == seen[name].country for s in spoken)
 
 
 def best_round(told: Sequence[Told]) -> int | None:

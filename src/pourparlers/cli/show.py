@@ -32,6 +32,7 @@ def show(
     dossier: Dossier = DEFAULT_DOSSIER,
     as_of: AsOf = None,
     form: RowFormat = Format.table,
+    everything: Annotated[bool, typer.Option("--all", help="The timeline with what one source tells without day, place or names.")] = False,
 ) -> None:
     """Show what a dossier holds.
 
@@ -41,7 +42,10 @@ def show(
 
     with opened(dossier, as_of) as (view, scene):
         rows, shape = _rows(what, view, scene)
-        _print(what, form, rows, shape)
+        kept = rows if everything or what is not What.timeline else [row for row in rows if not row.minor]
+        _print(what, form, kept, shape)
+        if len(kept) < len(rows):
+            typer.echo(f"{len(rows) - len(kept)} hidden, told once without day, place or names: --all shows them", err=True)
         if scene.undated and what is not What.issues:
             names = ", ".join(sorted(scene.names[document] for document in scene.undated))
             typer.echo(f"left out, since their day is not known: {names}", err=True)

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
+from pourparlers.chronicle.summaries import without_status
 from pourparlers.model.chronicle import Entry
 from pourparlers.views.agents import claimants, names_of, place_name
 from pourparlers.views.days import french_span
 from pourparlers.views.labels import kind_label, label
 from pourparlers.views.shown import Shown
+
+#: What takes two: told of one side alone, without a day or a place, it is hardly told at all.
+MUTUAL = frozenset({"agreement", "call", "ceasefire", "exchange", "meeting"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,9 @@ class TimelineRow:
     """An event of the chronicle.
 
     day: in French. start, end: ISO prefixes. what: the summary. claimed_by: who asserts it, empty for the articles' own voice.
-    sources: independent ones. quote: its sentence, published in `outlet` on `published` (an ISO prefix).
+    sources: independent ones.
+    minor: nobody tells when, where or between whom, and one source tells it.
+    quote: its sentence, published in `outlet` on `published` (an ISO prefix).
     """
 
     id: str
@@ -36,6 +42,7 @@ class TimelineRow:
     published: str | None
     documents: tuple[str, ...]
     contradicts: tuple[str, ...]
+    minor: bool = False
 
 
 def timeline(shown: Shown) -> list[TimelineRow]:
@@ -53,7 +60,7 @@ def _row(shown: Shown, entry: Entry) -> TimelineRow:
         end=entry.end,
         type=entry.type,
         subtype=entry.subtype,
-        what=entry.summary or kind_label(entry.type, entry.subtype),
+        what=without_status(entry.summary, entry.status) or kind_label(entry.type, entry.subtype),
         status=entry.status,
         status_label=label("status", entry.status, entry.type),
         place=place_name(entry.place),
@@ -66,7 +73,15 @@ def _row(shown: Shown, entry: Entry) -> TimelineRow:
         published=None if best is None else shown.told_on(best.document),
         documents=tuple(sorted(shown.names[d] for d in entry.documents)),
         contradicts=entry.contradicts,
+        minor=is_minor(entry),
     )
+
+
+def is_minor(entry: Entry) -> bool:
+    """True for an event without a day, a place or anybody named, which one source alone tells."""
+    known = entry.start is not None or entry.end is not None or entry.place is not None
+    named = [agent for agent in entry.participants if any(word[:1].isupper() for word in agent.name.split())]
+    return not known and len(named) < (2 if entry.type in MUTUAL else 1) and entry.independent_sources == 1
 
 
 def state(entry: Entry) -> str:
