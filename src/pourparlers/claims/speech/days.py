@@ -4,17 +4,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pourparlers.claims.speech.frame import Frame
+from pourparlers.claims.speech.story import Story, is_beside, is_day
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.claim import Agent, When
 from pourparlers.model.text import Span
-from pourparlers.model.time import Dated, Time
+from pourparlers.model.time import Dated
 
 _UNKNOWN = When()
 #: Length of "2022-03-03".
 _FULL_DAY = 10
-#: Length of "2022": nobody is told to have said something in a year.
-_YEAR = 4
 _CLAUSE_WORDS = frozenset(("que", "qu'", "qu’", "si", "comment", "pourquoi", ":", "«", '"', "“"))
 #: How far after the verb a time still belongs to it: "a déclaré jeudi soir à la presse".
 _FAR = 6
@@ -23,14 +22,17 @@ _FAR = 6
 def frame_days(annotated: Annotated, dated: Dated, frames: Sequence[Frame], agents: Sequence[tuple[Agent, ...]]) -> tuple[When, ...]:
     """The day on which each frame was uttered, in the order of the frames.
 
-    A frame without a time of its own was uttered when the frame before it in its sentence was, or when its speaker last spoke before.
+    A frame without a time of its own was uttered when the frame before it in its sentence was, when its speaker last spoke before, or on the day of
+    which the text tells there.
     """
     found: list[When] = []
+    story = Story(annotated, dated)
     spoke: dict[str, When] = {}
     for number, frame in enumerate(frames):
         when = _own_day(annotated, dated, frame)
         if when is None:
             when = _inherited(frames, agents, found, number) or _spoken_before(annotated, frame, spoke.get(_key(agents[number])))
+            when = story.day_at(frame) if when == _UNKNOWN else when
         found.append(when)
         if when.start is not None and len(when.start) == _FULL_DAY:
             spoke[_key(agents[number])] = when
@@ -64,14 +66,9 @@ def _own_day(annotated: Annotated, dated: Dated, frame: Frame) -> When | None:
         time = dated.times[index]
         if time.span.start >= region.end:
             break
-        if region.covers(time.span) and _is_day(time):
+        if region.covers(time.span) and is_day(time) and not is_beside(annotated, time, frame.word):
             return When(time.start, time.end, index, index)
     return None
-
-
-def _is_day(time: Time) -> bool:
-    precise = time.start is None or len(time.start) > _YEAR
-    return precise and time.kind in ("DATE", "TIME") and not time.vague and not time.bound and time.direction != "future"
 
 
 def _region(annotated: Annotated, frame: Frame) -> Span:

@@ -1,0 +1,92 @@
+"""The day of which a text tells: that of its lead, or the one that its paragraph names before."""
+
+from datetime import date
+
+from pourparlers.claims.speech.frame import Frame
+from pourparlers.claims.speech.scene import in_head
+from pourparlers.claims.verbs import verb_group
+from pourparlers.model.annotated import Annotated, Token
+from pourparlers.model.claim import When
+from pourparlers.model.time import Dated, Time
+
+_UNKNOWN = When()
+#: Length of "2022-03-03".
+_FULL_DAY = 10
+#: Length of "2022": nobody is told to have said something in a year.
+_YEAR = 4
+#: The lead is dated in one of so many first sentences of the body.
+_LEAD = 3
+#: For so many lines a text goes on with the day of its lead; background comes later.
+_REACH = 8
+#: A day of the story lies at most so many days before that of its lead; older ones are background.
+_WEEK = 7
+#: Words that lead to a day of the past: "depuis lundi", "après l'attaque de mardi".
+_BACKGROUND = frozenset(("après", "depuis", "dès", "avant", "jusqu'", "jusqu’"))
+
+
+def is_day(time: Time) -> bool:
+    """True for an expression that may say when something was uttered: no year, no bound, no future."""
+    precise = time.start is None or len(time.start) > _YEAR
+    return precise and time.kind in ("DATE", "TIME") and not time.vague and not time.bound and time.direction != "future"
+
+
+def is_beside(annotated: Annotated, time: Time, verb: Token | None = None) -> bool:
+    """True for a time that dates something told beside the main clause: in a relative clause, a participle, or after "depuis", "après"; the clause
+    of `verb` itself does not count."""
+    token = annotated.token_at(time.span.start)
+    if token is None:
+        return True
+    for above in (token, *annotated.ancestors(token)):
+        if verb is not None and above.i == verb.i:
+            return False
+        if above.dep.startswith("acl") or any(t.lower in _BACKGROUND for t in annotated.dependents(above, "case", "mark")):
+            return True
+    return False
+
+
+class Story:
+    """The days that a document's narration names, paragraph by paragraph."""
+
+    def __init__(self, annotated: Annotated, dated: Dated) -> None:
+        self._annotated = annotated
+        self._named: dict[int, list[tuple[int, When]]] = {}
+        for index, time in enumerate(dated.times):
+            sentence = annotated.sentence_at(time.span.start)
+            if sentence is not None and not in_head(annotated, sentence) and self._tells(time):
+                when = When(time.start, time.end, index, index) if len(time.start or "") == _FULL_DAY and not time.bound else _UNKNOWN
+                self._named.setdefault(sentence.line, []).append((time.span.start, when))
+        self._lead, self._last_line = self._find_lead()
+
+    def _find_lead(self) -> tuple[When, int]:
+        """The last of the days that the first sentences name, and the last line to which it reaches."""
+        body = [s for s in self._annotated.sentences if not in_head(self._annotated, s)][:_LEAD]
+        days = [when for line in dict.fromkeys(s.line for s in body) for start, when in self._named.get(line, ()) if start < body[-1].end]
+        lead = max(days, key=lambda when: when.start or "", default=_UNKNOWN)
+        return lead, body[0].line + _REACH if body else 0
+
+    def _tells(self, time: Time) -> bool:
+        """True for a day, month or year of the narration that is past."""
+        if time.kind not in ("DATE", "TIME") or time.start is None or time.direction == "future" or time.implied:
+            return False
+        return self._annotated.quotation_at(time.span.start) is None and not is_beside(self._annotated, time)
+
+    def day_at(self, frame: Frame) -> When:
+        """The day on which what a frame tells in the past ("a dit", or "dit" after the words said) was said, unknown where no day goes with it."""
+        if self._lead.start is None or not self._is_past(frame):
+            return _UNKNOWN
+        line = self._annotated.sentences[frame.word.sentence].line
+        before = [when for start, when in self._named.get(line, ()) if start < frame.word.start]
+        if before:
+            return before[-1] if self._is_of_story(before[-1]) else _UNKNOWN
+        return self._lead if line <= self._last_line else _UNKNOWN
+
+    def _is_past(self, frame: Frame) -> bool:
+        if frame.verb is None:
+            return False
+        tense = verb_group(self._annotated, frame.word).tense
+        return tense == "past" or (tense == "present" and frame.shape == "after")
+
+    def _is_of_story(self, when: When) -> bool:
+        if when.start is None or self._lead.start is None:
+            return False
+        return abs((date.fromisoformat(self._lead.start) - date.fromisoformat(when.start)).days) <= _WEEK
