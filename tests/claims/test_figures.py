@@ -10,11 +10,13 @@ import yaml
 from pourparlers.claims.context import Context
 from pourparlers.claims.figures import find_figures
 from pourparlers.claims.figures.counted import Counted
+from pourparlers.claims.figures.epidemics import Illness
 from pourparlers.claims.figures.fates import Fate, agreeing
 from pourparlers.claims.voices import Voice, Voices
+from pourparlers.dating import date_document
 from pourparlers.lexicon import load, read_yaml
 from pourparlers.mentions import find_mentions
-from pourparlers.model.claim import Agent, Attribution, Event
+from pourparlers.model.claim import Agent, Attribution, Event, When
 from pourparlers.model.mention import Mentions, Quantity
 from pourparlers.model.text import Span, evidence
 from pourparlers.model.time import Dated, Published
@@ -22,6 +24,7 @@ from pourparlers.model.time import Dated, Published
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "figures.yaml").read_text(encoding="utf-8"))
 COUNTED = load("fr/counted", Counted)
 FATES = load("fr/fates", Fate)
+ILLNESSES = load("fr/epidemics", Illness)
 TYPES = {entry["figure"] for entry in read_yaml("schema/figure")["entries"]}
 
 
@@ -111,3 +114,45 @@ def test_participles_agree(annotate):
 @pytest.mark.parametrize("text", ["", "12", "12 12 12", "plus de", "50 %", "9" * 400 + " morts", "de 3 à", "trois" * 50])
 def test_fragments_do_no_harm(context, text):
     assert isinstance(find_figures(context(text), Voices(), ()), tuple)
+
+
+@pytest.mark.parametrize("entry", ILLNESSES, ids=lambda e: e.word)
+def test_the_dead_of_an_illness_are_no_figure_but_those_of_violence_are(context, entry):
+    assert bool(find_figures(context(entry.example), Voices(), ())) is entry.violence
+
+
+def test_the_words_of_illness_are_sorted_and_listed_once():
+    words = [sorting(e.word) for e in ILLNESSES]
+    assert words == sorted(set(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Le 3 mai 2021, l'attaque a fait quinze morts.", "2021-05-03"),
+        ("En 2019, la guerre a fait 400 morts.", "2019"),
+        ("L'attaque a fait quinze morts.", None),
+        ("L'attaque a fait quinze morts dans le camp qui avait ouvert le 3 mai 2021.", None),
+        ("Depuis le 3 mai 2021, les combats ont fait quinze morts.", None),
+        ("Mille prisonniers seront échangés le 3 mai 2031.", "2031-05-03"),
+    ],
+)
+def test_a_figure_holds_for_the_day_that_its_clause_tells(annotate, text, day):
+    annotated = annotate(text)
+    dated, _ = date_document(annotated.document, annotated)
+    found = find_figures(Context(annotated, find_mentions(annotated), dated), Voices(), ())
+    assert [f.as_of.start for f in found] == [day]
+
+
+def test_a_figure_holds_for_the_day_of_its_event(context):
+    of = context("L'attaque a fait quinze morts.")
+    event = Event(
+        id="event",
+        evidence=evidence(of.document, Span(0, 9), "test"),
+        type="attack",
+        subtype=None,
+        status="occurred",
+        trigger=Span(2, 9),
+        when=When("2021-05-03", "2021-05-03"),
+    )
+    assert [f.as_of.start for f in find_figures(of, Voices(), (event,))] == ["2021-05-03"]

@@ -2,8 +2,11 @@
 
 find_figures(context, voices, events) -> tuple[Figure, ...]
 
+nouns     which noun each number counts; years and lists of days left out
 counted   the nouns that are counted, and which matter
 fates     what happened to those who are counted
+epidemics figures of illness, which do not matter
+days      the day that a figure holds for
 claimants who asserts a figure
 find      all of it together
 """

@@ -1,12 +1,15 @@
 """All figures of a document."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.figures.claimants import attribution_of, proposer_of
 from pourparlers.claims.figures.counted import is_share, kind_of, noun_kind, term_of, whole_of
+from pourparlers.claims.figures.days import as_of
+from pourparlers.claims.figures.epidemics import counts_the_ill
 from pourparlers.claims.figures.fates import Fate, agreeing, fate_of
+from pourparlers.claims.figures.nouns import counted
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Event, Figure
@@ -27,7 +30,7 @@ _TOLD_ONCE = frozenset(("killed", "wounded", "missing", "detained", "displaced",
 def find_figures(context: Context, voices: Voices, events: tuple[Event, ...]) -> tuple[Figure, ...]:
     """The figures of a document, in the order of their evidence. A figure told again is told once, by the first passage of the body."""
     found: list[Figure] = []
-    for quantity, noun in _counted(context):
+    for quantity, noun in counted(context):
         figure = _figure(context, events, quantity, noun)
         if figure is not None:
             told = attribution_of(context, voices, quantity, found[-1] if found else None)
@@ -38,47 +41,10 @@ def find_figures(context: Context, voices: Voices, events: tuple[Event, ...]) ->
     return tuple(sorted([*body, *_once(headings)], key=lambda f: (f.evidence.start, f.evidence.end)))
 
 
-def _counted(context: Context) -> Iterator[tuple[Quantity, Token]]:
-    """The quantities with the noun they count: their own, else that of the number before them in this or the last sentence."""
-    before: Token | None = None
-    until = -1
-    for quantity in context.mentions.quantities:
-        inner = quantity.span.end <= until  # "neuf membres" in "quatre des neuf membres"
-        until = max(until, quantity.span.end)
-        head = context.annotated.tokens[quantity.head]
-        noun = _own_noun(context, quantity)
-        if noun is not None:
-            before = noun
-            if not inner:
-                yield quantity, noun
-        elif (
-            before is not None and not _out_of(context, quantity) and 0 <= head.sentence - before.sentence <= 1 and not inner and not _year(quantity)
-        ):
-            yield quantity, before
-
-
-def _own_noun(context: Context, quantity: Quantity) -> Token | None:
-    """The noun that stands with a number; a listed one also where the tagger takes it for something else ("soixante rebelles")."""
-    head = context.annotated.tokens[quantity.head]
-    if any(c.isalpha() for c in quantity.what) and (head.text == "%" or any(c.isalpha() for c in head.text)):
-        return head
-    number = context.annotated.token_at(quantity.number.end - 1)
-    behind = context.annotated.tokens[number.i + 1 : number.i + 2] if number is not None else ()
-    return next((t for t in behind if t.sentence == head.sentence and noun_kind(t) is not None), None)
-
-
-def _out_of(context: Context, quantity: Quantity) -> bool:
-    """True for the whole of which another number is a part: "40 drones sur 60"."""
-    number = context.annotated.token_at(quantity.number.start)
-    return number is not None and number.i > 0 and context.annotated.tokens[number.i - 1].lower == "sur"
-
-
-def _year(quantity: Quantity) -> bool:
-    return 1800 <= quantity.value <= 2100 and quantity.value == int(quantity.value)
-
-
 def _figure(context: Context, events: tuple[Event, ...], quantity: Quantity, noun: Token) -> Figure | None:
     head = context.annotated.tokens[quantity.head]
+    if counts_the_ill(context.annotated, head, noun):
+        return None
     told_of = noun if noun.sentence == head.sentence and abs(noun.i - head.i) <= 1 else head
     fate = fate_of(context.annotated, told_of, near=noun_kind(noun) in ("people", None))
     kind = kind_of(context.annotated, quantity, noun, happened=fate is not None)
@@ -94,6 +60,7 @@ def _figure(context: Context, events: tuple[Event, ...], quantity: Quantity, nou
         bound=quantity.bound,
         low=quantity.low,
         high=quantity.high,
+        as_of=as_of(context, quantity.span, event),
         event=None if event is None else event.id,
     )
 
@@ -123,7 +90,7 @@ def _what(context: Context, quantity: Quantity, noun: Token, fate: Fate | None) 
         whole = whole_of(context.annotated, quantity)
         return "%" if whole is None else f"% {context.document.quote(whole)}"
     if kind == "term":
-        return f"{what} de {term_of(context.annotated, quantity)}"
+        return f"{noun.text} de {term_of(context.annotated, quantity)}"
     if fate is None or kind in _SELF_EVIDENT or agreeing(fate.participle, noun) in what:
         return what
     return f"{what} {agreeing(fate.participle, noun)}".strip()

@@ -1,0 +1,41 @@
+"""Figures of illness, which news of every kind bring along and which are none of a conflict's."""
+
+import functools
+from dataclasses import dataclass
+
+from pourparlers.lexicon import load
+from pourparlers.model.annotated import Annotated, Sentence, Token
+
+#: How many sentences before a figure may tell that it counts the ill.
+_BACK = 2
+#: Nouns that count the ill as well as the victims of a war.
+_EITHER = frozenset(("mort", "décès", "personne", "victime", "cas", "décédé", "contamination", "malade"))
+
+
+@dataclass(frozen=True, slots=True)
+class Illness:
+    """An entry of ``data/fr/epidemics.yaml``; the file explains its fields."""
+
+    word: str
+    violence: bool
+    example: str
+
+
+@functools.cache
+def _stems(violence: bool) -> tuple[str, ...]:
+    return tuple(entry.word for entry in load("fr/epidemics", Illness) if entry.violence is violence)
+
+
+def counts_the_ill(annotated: Annotated, number: Token, noun: Token) -> bool:
+    """True for a number in a sentence on an illness, and for one of dead or cases shortly behind such a sentence, unless violence is told."""
+    sentence = annotated.sentences[number.sentence]
+    if _tells(annotated, sentence, violence=True):
+        return False
+    if _tells(annotated, sentence, violence=False):
+        return True
+    before = annotated.sentences[max(0, sentence.i - _BACK) : sentence.i]
+    return noun.lemma in _EITHER and any(_tells(annotated, s, violence=False) for s in before)
+
+
+def _tells(annotated: Annotated, sentence: Sentence, *, violence: bool) -> bool:
+    return any(t.lower.startswith(_stems(violence)) for t in annotated.sentence_tokens(sentence))

@@ -1,0 +1,96 @@
+"""Which noun each number of a document counts: its own, or that of a number before it ("neuf ont été interceptées")."""
+
+from collections.abc import Iterator, Sequence
+
+from pourparlers.claims.context import Context
+from pourparlers.claims.figures.counted import noun_kind
+from pourparlers.model.annotated import Token
+from pourparlers.model.mention import Quantity
+from pourparlers.model.text import Span
+
+#: Words before a number of four figures by which it is a year, whatever stands behind ("élu en 1983 député").
+_BEFORE_YEARS = frozenset(("en", "depuis", "dès", "fin", "début", "mi", "courant"))
+_MONTHS = frozenset(
+    ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+_LISTING = frozenset((",", "et", "ou", "puis", "-", "le", "les"))
+_EACH = frozenset(("respectivement",))
+
+
+def counted(context: Context) -> Iterator[tuple[Quantity, Token]]:
+    """The quantities with the noun they count: their own, else that of the number before them in this or the last sentence."""
+    told: list[Token] = []  # the nouns counted so far
+    until = -1
+    for quantity in context.mentions.quantities:
+        inner = quantity.span.end <= until  # "neuf membres" in "quatre des neuf membres"
+        until = max(until, quantity.span.end)
+        if is_year(context, quantity):
+            continue
+        noun = _own_noun(context, quantity)
+        if noun is not None:
+            told.append(noun)
+        elif not _of_days(context, quantity) and not _out_of(context, quantity):
+            noun = _noun_before(context, quantity, told)
+        if noun is not None and not inner:
+            yield quantity, noun
+
+
+def _noun_before(context: Context, quantity: Quantity, told: Sequence[Token]) -> Token | None:
+    """The noun that a number without one counts: the last, or in a list taken up by "respectivement" the one at the same place in it."""
+    head = context.annotated.tokens[quantity.head]
+    near = [noun for noun in told if 0 <= head.sentence - noun.sentence <= 1]
+    alike = _taken_up(context, head)
+    if quantity.number.start in alike:
+        return near[alike.index(quantity.number.start) - len(alike)] if len(near) >= len(alike) else None
+    return near[-1] if near and near[-1] is told[-1] else None
+
+
+def _taken_up(context: Context, number: Token) -> list[int]:
+    """Where the numbers stand that "respectivement" deals out, in its sentence: those without a noun, in order. Empty without that word."""
+    sentence = context.annotated.sentences[number.sentence]
+    if not any(t.lower in _EACH for t in context.annotated.sentence_tokens(sentence)):
+        return []
+    inside = [q for q in context.mentions.quantities if sentence.span.covers(q.number)]
+    return [q.number.start for q in inside if _own_noun(context, q) is None and not is_year(context, q)]
+
+
+def _own_noun(context: Context, quantity: Quantity) -> Token | None:
+    """The noun that stands with a number; a listed one also where the tagger takes it for something else ("soixante rebelles")."""
+    head = context.annotated.tokens[quantity.head]
+    if any(c.isalpha() for c in quantity.what) and (head.text == "%" or any(c.isalpha() for c in head.text)):
+        return head if head.lower not in _EACH else None
+    number = context.annotated.token_at(quantity.number.end - 1)
+    behind = context.annotated.tokens[number.i + 1 : number.i + 2] if number is not None else ()
+    return next((t for t in behind if t.sentence == head.sentence and noun_kind(t) is not None), None)
+
+
+def _out_of(context: Context, quantity: Quantity) -> bool:
+    """True for the whole of which another number is a part: "40 drones sur 60"."""
+    number = context.annotated.token_at(quantity.number.start)
+    return number is not None and number.i > 0 and context.annotated.tokens[number.i - 1].lower == "sur"
+
+
+def is_year(context: Context, quantity: Quantity) -> bool:
+    """True for a year: four figures without a noun of their own right behind ("en 2016 la plupart"), or behind "en" and the like."""
+    written = context.document.quote(quantity.number)
+    if not (len(written) == len("2000") and written.isdigit() and 1800 <= quantity.value <= 2100):
+        return False
+    number = context.annotated.token_at(quantity.number.start)
+    if number is None:
+        return False
+    before = context.annotated.tokens[number.i - 1].lower if number.i else ""
+    behind = next(iter(context.annotated.tokens[number.i + 1 : number.i + 2]), None)
+    counts = behind is not None and behind.sentence == number.sentence and behind.pos in ("NOUN", "PROPN", "ADJ", "ADP")
+    return before in _BEFORE_YEARS or before in _MONTHS or not counts
+
+
+def _of_days(context: Context, quantity: Quantity) -> bool:
+    """True for a number in a list of days: "les 9, 10 et 12 juin"."""
+    if any(t.kind in ("DATE", "TIME") and t.span.overlaps(quantity.number) for t in context.dated.times):
+        return True
+    number = context.annotated.token_at(quantity.number.end - 1)
+    if number is None:
+        return False
+    behind = context.annotated.tokens_in(Span(quantity.number.end, context.annotated.sentences[number.sentence].end))
+    ahead = next((t for t in behind if t.text and not t.text[0].isdigit() and t.lower not in _LISTING and t.lower != "1er"), None)
+    return ahead is not None and ahead.lower in _MONTHS
