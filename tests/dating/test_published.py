@@ -66,6 +66,55 @@ def test_yesterday_next_weekday_and_a_date_agree() -> None:
     assert published(text).best == "2031-05-15"
 
 
+@pytest.mark.parametrize(
+    ("told", "best"),
+    [
+        ("La ministre a démenti hier, mercredi.", "2031-05-15"),
+        ("La ministre a démenti mercredi (hier).", "2031-05-15"),
+        ("La ministre s'exprime aujourd'hui jeudi.", "2031-05-15"),
+        ("La ministre s'exprimera demain, vendredi.", "2031-05-15"),
+    ],
+)
+def test_a_weekday_beside_yesterday_or_tomorrow_gives_that_of_the_publication(told: str, best: str) -> None:
+    found = published(f"{told} La prochaine séance s'ouvrira lundi 19 mai à Genève.")
+    assert found.best == best
+    assert any("donne le jour de la semaine" in reason for reason in found.reasons)
+
+
+def test_a_rendezvous_that_is_proposed_bounds_the_day_from_above() -> None:
+    text = "La capitale a proposé hier, mercredi, un rendez-vous. Le ministre a invité mercredi ses rivaux à un cycle de négociations lundi 19 mai."
+    assert published(text).best == "2031-05-15"
+
+
+@pytest.mark.parametrize("count", ["deux semaines jour pour jour après", "exactement deux semaines après", "quatorze jours pile après"])
+def test_a_count_from_a_date_dates_the_story(count: str) -> None:
+    text = f"Aucune avancée {count} le jeudi 1er mai, début de l'offensive : les ministres se sont quittés jeudi sans accord."
+    found = published(text)
+    assert (found.best, "2031-05-01" in found.candidates) == ("2031-05-15", False)
+
+
+def test_the_ordinal_day_of_a_dated_beginning_agrees_with_a_weekday() -> None:
+    text = "Attendus jeudi soir, ils n'arriveront que vendredi : la séance est repoussée, au huitième jour de l'offensive lancée le 1er mai."
+    found = published(text, "2031-05")
+    assert found.best == "2031-05-08"
+    assert set(found.candidates) <= {"2031-05-08", "2031-05-09", "2031-05-10"}
+
+
+def test_a_dateline_without_a_year_takes_the_latest_before_the_horizon() -> None:
+    document = document_of("Les pourparlers ont repris jeudi.", horizon="2032-01-01")
+    dated, _ = date_document(_with_clues(document, (DateClue("--05-15", "dateline", 5, "GENÈVE, 15 mai"),)))
+    assert dated.published.best == "2031-05-15"
+    assert any("sans l’année" in reason for reason in dated.published.reasons)
+
+
+def test_an_updated_page_is_told_from_the_day_of_its_update_when_its_words_say_so() -> None:
+    clues = (DateClue("2031-05-14", "page.meta", 3, "2031-05-14"), DateClue("2031-05-15", "page.meta", 3, "2031-05-15", modified=True))
+    updated, _ = date_document(_with_clues(document_of("Les tirs ont repris jeudi à l'aube."), clues))
+    assert updated.published.best == "2031-05-15"
+    unchanged, _ = date_document(_with_clues(document_of("Les tirs ont repris mercredi à l'aube."), clues))
+    assert unchanged.published.best == "2031-05-14"
+
+
 def test_without_any_date_nothing_is_told() -> None:
     found = published("Le ministre a démenti jeudi.")
     assert (found.best, found.candidates) == (None, ())

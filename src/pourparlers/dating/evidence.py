@@ -6,6 +6,7 @@ Hard evidence is a set of days, soft evidence a weight for each day (hundredths 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pourparlers.dating.habits import lag_weight, weekday_weights
 from pourparlers.dating.hang import Tied
@@ -26,6 +27,15 @@ _FIRST_DAYS = 3
 
 #: « hier » outside quotation marks is a paper's own: then its weekdays are not the day of publication.
 _YESTERDAY = relation("unit", unit="day", n="-1")
+
+#: What happens on the day counted to is told within so many days.
+_SOON = 2
+
+#: What may stand between a day told from the publication and its weekday: « hier, mercredi ».
+_APPOSED = frozenset({"", ",", "("})
+
+#: Bounds of dates that are background: what happened since is told, not they.
+_BACKGROUND = frozenset({"since", "after"})
 
 #: A weekday lies within so many days.
 _WEEK = 6
@@ -51,18 +61,32 @@ class NamedDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """So many days counted exactly from a named day, in the words `quote`. told: days of the sentence, one of which is the day counted to; none when
+    that is the day of publication."""
+
+    start: NamedDay
+    days: int
+    quote: str
+    told: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """All that a text says of its day. weekdays: a weight for each weekday of publication, Monday first. first: the weekday named first, as
-    written, None without one. days: the dates named. parts: « début juin », as a day in it. exact: (named day, days after it) of exact counts.
-    relative: weekdays said "last", "next" or without. least: the latest year that the text puts behind it."""
+    written, None without one. days: the dates named. parts: « début juin », as a day in it. exact: counts to the day.
+    relative: weekdays said "last", "next" or without. least: the latest year that the text puts behind it. pinned: weekdays on which the text says
+    it is told (« hier, mercredi »), with its words. stamps: days without a year in a dateline or on the page."""
 
     weekdays: tuple[int, ...]
     first: str | None
     days: tuple[NamedDay, ...]
     parts: tuple[NamedDay, ...]
-    exact: tuple[tuple[NamedDay, int, str, Relation | None], ...]
+    exact: tuple[Count, ...]
     relative: tuple[Relation, ...]
     least: int | None
+    pinned: tuple[tuple[int, str], ...] = ()
+    stamps: tuple[NamedDay, ...] = ()
 
 
 def weigh(evidence: Evidence, days: DaySet) -> dict[int, int]:
@@ -72,7 +96,7 @@ def weigh(evidence: Evidence, days: DaySet) -> dict[int, int]:
         return {}
     years = range(calendar.year_month(first)[0] - 1, calendar.year_month(last)[0] + 2)
     weights = {day: evidence.weekdays[calendar.weekday(day) - 1] for day in days}
-    for named in (*evidence.days, *evidence.parts):
+    for named in (*evidence.days, *evidence.parts, *evidence.stamps):
         ordinals = [o for year in years if (o := named.in_year(year)) is not None]
         for day in weights if ordinals else ():
             weights[day] += lag_weight(named.evidence, day - _nearest(ordinals, day))
@@ -111,6 +135,7 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
         parts=_parts(tied, text),
         exact=tuple(_exact(tied, text)),
         relative=tuple(dict.fromkeys(t.relation for t in tied if t.relation.op == "weekday")),
+        pinned=tuple(_pinned(tied, text)),
         least=max((year for year, t in years if t.direction != "future" and t.bound not in ("until", "before")), default=None),
     )
 
@@ -126,27 +151,29 @@ def hard_days(evidence: Evidence, within: Days) -> list[tuple[DaySet, str]]:
             for ordinal in fitting:
                 near |= calendar.span_set(Days(ordinal - _NEAR[0], ordinal + _NEAR[1]))
             found.append((near, f"« {named.quote} » ne tombe ce jour de la semaine que certaines années"))
+    for weekday, quote in evidence.pinned:
+        found.append((calendar.weekday_set(weekday, within), f"« {quote} » donne le jour de la semaine"))
+    for stamp in evidence.stamps:
+        days = [o for year in years if (o := stamp.in_year(year)) is not None]
+        found.append((calendar.day_set([*days, *(o + 1 for o in days)]), f"« {stamp.quote} » en donne le jour, sans l’année"))
     found.extend(_counted(evidence, years))
     return found
 
 
 def _counted(evidence: Evidence, years: range) -> Iterator[tuple[DaySet, str]]:
     """Publication days that make an exact count from a named day right."""
-    for named, count, quote, told in evidence.exact:
-        days: list[int] = []
-        for year in years:
-            start = named.in_year(year)
-            if start is not None:
-                days.extend(p for p in range(start + count, start + count + _WEEK + 1) if _told_day(told, p) == start + count)
-        yield calendar.day_set(days), f"« {quote} » se compte depuis « {named.quote} »"
+    for count in evidence.exact:
+        ends = [start + count.days for year in years if (start := count.start.in_year(year)) is not None]
+        days = [p for end in ends for p in range(end, end + _SOON + 1) if _is_told(count.told, end, p)]
+        yield calendar.day_set(days), f"« {count.quote} » se compte depuis « {count.start.quote} »"
 
 
-def _told_day(told: Relation | None, published: int) -> int | None:
-    """The day that the sentence of the count names, for a day of publication; that day itself when it names none."""
-    if told is None:
-        return published
-    days = resolve(told, Days(published, published)).days
-    return None if days is None else days.first
+def _is_told(told: Sequence[Relation], end: int, published: int) -> bool:
+    """True when one of the days told is the day counted to, for a day of publication; when none is told, that day itself must be it."""
+    if not told:
+        return published == end
+    found = [resolve(relation, Days(published, published)).days for relation in told]
+    return any(days is not None and days.first == end for days in found)
 
 
 def _weekdays(tied: Sequence[Tied], text: str) -> tuple[tuple[int, ...], str | None]:
@@ -196,7 +223,8 @@ def _named(tied: Tied, text: str) -> NamedDay | None:
     if tied.relation.op != "day" or month is None or number is None:
         return None
     weekday = tied.relation.number("wd")
-    evidence = f"{'date' if weekday is None else 'weekday and date'} {tied.direction or 'none'}"
+    kind = "date" if weekday is None else "weekday and date"
+    evidence = f"{kind} background" if tied.bound in _BACKGROUND and weekday is not None else f"{kind} {tied.direction or 'none'}"
     quote = text[tied.draft.span.start : tied.draft.span.end]
     return NamedDay(evidence, month, number, tied.relation.number("y"), weekday, quote)
 
@@ -213,17 +241,36 @@ def _parts(tied: Sequence[Tied], text: str) -> tuple[NamedDay, ...]:
     return tuple(found)
 
 
-def _exact(tied: Sequence[Tied], text: str) -> Iterator[tuple[NamedDay, int, str, Relation | None]]:
-    """Counts to the day: « au huitième jour de l'opération » from its dated beginning, « il y a deux semaines exactement » from a dated day."""
+def _pinned(tied: Sequence[Tied], text: str) -> Iterator[tuple[int, str]]:
+    """The weekdays of publication that appositions give: « hier, mercredi », « aujourd'hui jeudi », « vendredi, demain »."""
+    for one, other in pairwise(tied):
+        deictic, named = (one, other) if one.relation.op == "unit" else (other, one)
+        weekday, steps = named.relation.number("wd"), deictic.relation.number("n")
+        is_apposed = text[one.draft.span.end : other.draft.span.start].strip() in _APPOSED and not one.quoted
+        told = deictic.relation.get("unit") == "day" and deictic.anchor == "published" and named.relation.op in ("weekday", "day")
+        if told and is_apposed and weekday is not None and steps is not None:
+            yield (weekday - steps - 1) % 7 + 1, text[one.draft.span.start : other.draft.span.end]
+
+
+def _exact(tied: Sequence[Tied], text: str) -> Iterator[Count]:
+    """Counts to the day: « au huitième jour de l'opération » from its dated beginning, « deux semaines jour pour jour après le 24 février », « il y a
+    deux semaines exactement » from the one dated day that lies behind."""
     starts = [named for t in tied if (named := _named(t, text)) is not None and named.weekday is None and t.direction != "future"]
+    story = tuple(t.relation for t in tied if t.relation.op == "weekday")[:1]
     for t in tied:
         quote = text[t.draft.span.start : t.draft.span.end]
-        steps = t.relation.number("n") or 0
-        if t.draft.hangs == "start" and t.anchor.isdecimal() and steps >= _FIRST_DAYS:
+        days = _steps_in_days(t.relation)
+        if days is None:
+            continue
+        if t.draft.hangs in ("start", "date") and t.anchor.isdecimal() and (t.draft.hangs == "date" or days >= _FIRST_DAYS):
             start = _named(tied[int(t.anchor)], text)
             if start is not None:
-                yield start, steps, quote, t.beside
+                yield Count(start, days, quote, t.beside or (story if t.draft.hangs == "date" else ()))
         elif t.relation.op == "shift" and t.relation.get("exact") is not None and t.anchor == "published" and len(set(starts)) == 1:
-            unit_days = {"day": 1, "week": 7}.get(t.relation.get("unit") or "")
-            if unit_days is not None:
-                yield starts[0], -steps * unit_days, quote, None
+            yield Count(starts[0], -days, quote)
+
+
+def _steps_in_days(told: Relation) -> int | None:
+    """How many days a shift goes, when it is one of days or weeks."""
+    unit_days = {"day": 1, "week": 7}.get(told.get("unit") or "")
+    return None if unit_days is None or told.op != "shift" else unit_days * (told.number("n") or 0)

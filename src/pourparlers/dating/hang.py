@@ -18,6 +18,9 @@ _ORDER = {"TMO": 0, "TMI": 1, "TAF": 2, "TEV": 3, "TNI": 4}
 #: An hour may stand so many words before the day it belongs to ("de 0 h 30 à 4 h mardi").
 _NEAR = 3
 
+#: How many times before and after a count are looked at for the day that its sentence names.
+_BESIDE = 6
+
 #: How many times back one may hang on.
 _MEMORY = 100
 
@@ -37,7 +40,7 @@ _BOUND_DIRECTIONS = {"since": "past", "until": "future"}
 class Tied:
     """A draft tied to what it hangs on. anchor: "none", "published", "unknown" (nothing in the text gives it), or the index of another.
     idle: its day must not be taken for an event's, since nothing in the text but the day of publication would give it. beside: for a count from
-    a dated beginning, the day that its sentence names. quoted: it stands inside quotation marks."""
+    a dated beginning or from a date, the days that its sentence names. quoted: it stands inside quotation marks."""
 
     draft: Draft
     relation: Relation
@@ -45,7 +48,7 @@ class Tied:
     direction: str = ""
     bound: str = ""
     idle: bool = False
-    beside: Relation | None = None
+    beside: tuple[Relation, ...] = ()
     quoted: bool = False
 
 
@@ -206,16 +209,18 @@ def _counted_from_start(tied: Sequence[Tied], story: _Story) -> tuple[Tied, ...]
         if _may_be_start(t):
             starts.setdefault(t.relation, i)
     anchor = str(next(iter(starts.values()))) if len(starts) == 1 else "unknown"
-    found: list[Tied] = []
-    told: Tied | None = None
-    for t in tied:
-        if t.draft.hangs == "start":
-            beside = told.relation if told is not None and story.together(told.draft, t.draft) else None
-            t = replace(t, anchor=anchor, beside=beside)
-        elif gives_day(t.relation) and t.anchor == "published":
-            told = t
-        found.append(t)
+    found = list(tied)
+    for i, t in enumerate(tied):
+        if t.draft.hangs in ("start", "date"):
+            found[i] = replace(t, anchor=anchor if t.draft.hangs == "start" else t.anchor, beside=_told_beside(tied, i, story))
     return tuple(found)
+
+
+def _told_beside(tied: Sequence[Tied], i: int, story: _Story) -> tuple[Relation, ...]:
+    """The days hanging on the publication that the sentence of a count names, weekdays and the like, at most a few on either side."""
+    around = tied[max(0, i - _BESIDE) : i + _BESIDE + 1]
+    days = [t for t in around if gives_day(t.relation) and t.anchor == "published" and t.relation.op != "day"]
+    return tuple(dict.fromkeys(t.relation for t in days if story.together(t.draft, tied[i].draft)))
 
 
 def _may_be_start(tied: Tied) -> bool:

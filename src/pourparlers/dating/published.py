@@ -1,9 +1,11 @@
 """The document's own day: what its record or page says, else the days that satisfy what its text says, ranked."""
 
 import math
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from pourparlers.dating.evidence import Evidence, gather, hard_days, weigh
+from pourparlers.dating.evidence import Evidence, NamedDay, gather, hard_days, weigh
 from pourparlers.dating.hang import Tied
 from pourparlers.issues import Issue
 from pourparlers.model import calendar
@@ -26,6 +28,13 @@ _SURE_MONTH = 0.85
 _STANDS_OUT = 0.4
 _CLEARLY = 1.1
 
+#: A page is brought up to date within so many days; its text is told from that day when it speaks so much for it.
+_UPDATED_WITHIN = 7
+_CLEARLY_LATER = 150
+
+#: A clue without a year.
+_YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
+
 #: Without a month to start from, days are told only when so few hold so much of the likelihood.
 _FEW, _MOST = 4, 0.55
 
@@ -33,9 +42,11 @@ _FEW, _MOST = 4, 0.55
 def published_day(document: Document, tied: Sequence[Tied]) -> tuple[Published, tuple[Issue, ...]]:
     """What is known of the document's day, and what its clues disagree about."""
     clue, issues = _best_clue(document)
-    if clue is not None and len(clue.value) >= 10:
+    if clue is not None and len(clue.value) >= 10 and not (update := _update(document, clue)):
         return _declared(clue), issues
-    evidence = gather(tied, document.text)
+    evidence = replace(gather(tied, document.text), stamps=_stamps(document))
+    if clue is not None and len(clue.value) >= 10:
+        return _declared(update if update is not None and _tells_update(evidence, clue, update) else clue), issues
     horizon = calendar.prefix_days(document.horizon)
     if clue is not None and (window := calendar.prefix_days(clue.value)) is not None:
         reasons = [f"« {clue.quote} » en donne {'le mois' if len(clue.value) == 7 else 'l’année'}"]
@@ -56,6 +67,31 @@ def _best_clue(document: Document) -> tuple[DateClue | None, tuple[Issue, ...]]:
     others = ", ".join(f"{c.value} ({c.source})" for c in against)
     message = f"the day is given as {best.value} ({best.source}), but also as {others}; the first is taken"
     return best, (Issue(document.name, "dating", "days-disagree", message),)
+
+
+def _update(document: Document, clue: DateClue) -> DateClue | None:
+    """The clue of a later day, within a week, on which the document was brought up to date; None without one."""
+    first = calendar.prefix_days(clue.value)
+    for update in document.clues if first is not None else ():
+        days = calendar.prefix_days(update.value) if update.modified and len(update.value) >= 10 else None
+        if first is not None and days is not None and 0 < days.first - first.first <= _UPDATED_WITHIN:
+            return update
+    return None
+
+
+def _tells_update(evidence: Evidence, clue: DateClue, update: DateClue) -> bool:
+    """True when the text is told from the day of its update: « dimanche », in a page published on a Saturday and updated on the Sunday."""
+    first, last = calendar.prefix_days(clue.value), calendar.prefix_days(update.value)
+    if first is None or last is None:
+        return False
+    weights = weigh(evidence, calendar.day_set([first.first, last.first]))
+    return weights[last.first] - weights[first.first] >= _CLEARLY_LATER
+
+
+def _stamps(document: Document) -> tuple[NamedDay, ...]:
+    """The days that clues give without a year ("--08-18"), as days of every year."""
+    found = [(c, _YEARLESS.fullmatch(c.value)) for c in document.clues]
+    return tuple(NamedDay("date none", int(m[1]), int(m[2]), None, None, c.quote) for c, m in found if m is not None)
 
 
 def _declared(clue: DateClue) -> Published:
@@ -79,10 +115,10 @@ def _known_by(window: Days, horizon: Days | None) -> Days:
 
 
 def _without_clue(evidence: Evidence, horizon: Days | None) -> Published:
-    if horizon is None or not (evidence.days or evidence.exact):
+    if horizon is None or not (evidence.days or evidence.exact or evidence.stamps):
         return Published(reasons=("le texte ne nomme aucun jour qui situe sa parution",))
     last = calendar.iso(horizon.last)
-    back = 12 if any(named.weekday is not None for named in evidence.days) or evidence.exact else _YEARS_BACK
+    back = 12 if any(named.weekday is not None for named in evidence.days) or evidence.exact or evidence.pinned else _YEARS_BACK
     first_year = max(evidence.least or 0, int(last[:4]) - back)
     window = calendar.year_days(first_year, int(last[:4]) - first_year + 1) if first_year <= int(last[:4]) else None
     if window is None:
@@ -118,7 +154,7 @@ def _likely(ranked: list[tuple[int, float]]) -> list[tuple[int, float]]:
 
 
 def _tells(evidence: Evidence) -> bool:
-    return any(evidence.weekdays) or bool(evidence.days or evidence.parts or evidence.exact)
+    return any(evidence.weekdays) or bool(evidence.days or evidence.parts or evidence.exact or evidence.pinned or evidence.stamps)
 
 
 def _rank(days: DaySet, evidence: Evidence, year_matters: bool) -> list[tuple[int, float]]:
