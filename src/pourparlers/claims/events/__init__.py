@@ -5,6 +5,7 @@ find_events(context, voices) -> tuple[Event, ...]
 lexicon       what the room knows; forms, patterns: how its words are found
 triggers      where the text tells of an event
 scene, reach  the document by token; which time or place belongs to which word
+country       the country that "le pays" is
 operators     the words that govern the noun of an event
 status, when, where, roles, claimants, passage: the fields of a row
 salience      which rows a researcher wants

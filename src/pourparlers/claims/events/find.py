@@ -100,7 +100,7 @@ def _draft(told: _Told, hit: Hit, around: tuple[tuple[Governor, ...], tuple[int,
 
 def _whens(told: _Told, hit: Hit, owners: tuple[int, ...]) -> tuple[tuple[When, ...], bool]:
     """The days of an event, and whether they are those of the sentence's opening."""
-    whens = whens_of(told.scene, told.times, owners, (hit.span, told.voices), one=hit.kind.type in ("meeting", "call"))
+    whens = whens_of(told.scene, told.times, owners, hit, told.voices)
     if whens:
         return whens, False
     number = opening_time(told.scene, told.sentence)

@@ -10,6 +10,9 @@ from pourparlers.model.mention import Place
 #: Statuses that one event may have at once in an article (a rendezvous announced, then told as held, is not the same row as one cancelled).
 _OPEN = frozenset(("planned", "proposed", "ongoing", "conditional"))
 
+#: Troops that leave are not those that come.
+_WITHDRAWAL = "movement.withdrawal"
+
 
 def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """The drafts with those that tell one event made one, in the order of the text."""
@@ -28,6 +31,8 @@ def same_event(first: Draft, second: Draft) -> bool:
     if first.kind.type != second.kind.type or not _statuses_fit(first, second) or not _days_fit(first.when, second.when):
         return False
     if first.round is not None and second.round is not None and first.round != second.round:
+        return False
+    if _WITHDRAWAL in (kinds := {first.kind.kind, second.kind.kind}) and len(kinds) > 1:
         return False
     if not _places_fit(first.place, second.place) or not _people_fit(first, second):
         return False

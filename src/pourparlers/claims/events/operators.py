@@ -15,7 +15,7 @@ _APART = frozenset(("wish", "avert", "deny", "claim", "propose", "around"))
 #: Effects that a verb has on what it acts upon, not on its subject ("l'accord interdit les attaques").
 _ON_OBJECTS = frozenset(("avert", "wish", "propose", "cancel", "postpone", "plan", "deny", "claim", "extend", "lift", "decide"))
 _CIRCUMSTANCES = frozenset(
-    ("lors", "pendant", "durant", "après", "avant", "malgré", "depuis", "dès", "dans", "suite", "selon", "faute", "vers", "sans", "outre")
+    ("lors", "grâce", "pendant", "durant", "après", "avant", "malgré", "depuis", "dès", "dans", "suite", "selon", "faute", "vers", "sans", "outre")
 )
 _AT = frozenset(("à", "au", "aux", "en"))
 _MODALS = frozenset(("aller", "devoir", "falloir", "pouvoir", "vouloir"))
@@ -56,7 +56,7 @@ def _governor_beside(scene: Scene, token: Token) -> Governor:
     group = verb_group(scene.annotated, token)
     if group.first == token and not token.has("VerbForm=Part") and looks_like_participle(token):
         group = replace(group, mood="participle", tense="past")
-    return Governor(token, effect_at(scene, token) or "", "subject" if group.finite and not group.passive else "object", group)
+    return _of_verb(token, effect_at(scene, token) or "", "subject" if group.finite and not group.passive else "object", group)
 
 
 def _above(scene: Scene, hit: Hit) -> tuple[Governor, ...]:

@@ -17,6 +17,7 @@ _ACROSS_NOUN = 5
 _NEAR = 12
 _COUNTING = frozenset(("après", "avant"))
 _NEXT_DAYS = frozenset(("lendemain", "surlendemain", "veille", "avant-veille"))
+_WHEN = frozenset(("lorsque", "lorsqu'", "lorsqu’", "quand"))
 _OF = frozenset(("de", "du", "des", "d'", "d’"))
 
 
@@ -37,6 +38,9 @@ def share_out(scene: Scene, sentence: Sentence, adjuncts: Iterable[tuple[int, in
     owners = sorted({*scene.predicates_in(sentence), *nouns})
     owned: dict[int, list[tuple[int, int]]] = {}
     for first, last in adjuncts:
+        following = _clause_after(scene, sentence, last)
+        if following is not None:
+            owned.setdefault(following, []).append((0, first))
         candidates = [
             (_cost(scene, (first, last), (owner, nouns.get(owner, owner))) + _across_nouns(nouns, first, owner), abs(owner - first), owner)
             for owner in owners
@@ -46,6 +50,17 @@ def share_out(scene: Scene, sentence: Sentence, adjuncts: Iterable[tuple[int, in
             cost, _, owner = min(candidates)
             owned.setdefault(owner, []).append((cost, first))
     return Reach({owner: tuple(first for _, first in sorted(found)) for owner, found in owned.items()})
+
+
+def _clause_after(scene: Scene, sentence: Sentence, last: int) -> int | None:
+    """The verb of the clause that tells what happened at a time: "en 1975, lorsque quatre soldats avaient péri"."""
+    tokens = scene.annotated.tokens
+    for token in tokens[last + 1 : min(sentence.last, last + 3)]:
+        if token.lower in _WHEN:
+            return next((i for i in scene.predicates_in(sentence) if i > token.i), None)
+        if token.lower != ",":
+            return None
+    return None
 
 
 def _across_nouns(nouns: Mapping[int, int], first: int, owner: int) -> int:

@@ -6,10 +6,11 @@ from itertools import accumulate
 
 from pourparlers.claims.clauses import is_predicate
 from pourparlers.claims.context import Context
+from pourparlers.claims.events.country import home_of, unnamed_countries
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import domains
 from pourparlers.model.annotated import Annotated, Sentence, Token
-from pourparlers.model.mention import Mention, PlaceMention
+from pourparlers.model.mention import Mention, Place, PlaceMention
 from pourparlers.model.text import Span
 from pourparlers.model.time import Time
 
@@ -26,6 +27,7 @@ class Scene:
     """A document by token. actors, places, times: token index -> the longest mention, place or time (by its number) that holds the word.
 
     weights: for each token, the sum of the weights of all tokens before it. predicates: indices of the heads of clauses, in order.
+    home: the country that the document is about.
     """
 
     context: Context
@@ -34,6 +36,7 @@ class Scene:
     times: dict[int, int]
     predicates: tuple[int, ...]
     weights: tuple[int, ...]
+    home: Place | None = None
 
     @property
     def annotated(self) -> Annotated:
@@ -75,13 +78,15 @@ def lay_out(context: Context) -> Scene:
     for place in sorted(context.mentions.places, key=lambda p: -len(p.span)):
         for i in _indices(annotated, place.span):
             places.setdefault(i, place)
+    home = home_of(context)
+    places = unnamed_countries(context, home) | places
     times: dict[int, int] = {}
     for number, time in enumerate(context.dated.times):
         for i in _indices(annotated, time.span):
             times.setdefault(i, number)
     predicates = tuple(t.i for t in annotated.tokens if t.i not in times and is_predicate(annotated, t))  # not the "a" of "il y a"
     weights = tuple(accumulate(_weights(annotated, frozenset(predicates)), initial=0))
-    return Scene(context, actors, places, times, predicates, weights)
+    return Scene(context, actors, places, times, predicates, weights, home)
 
 
 def _indices(annotated: Annotated, span: Span) -> list[int]:

@@ -51,6 +51,7 @@ _INFINITIVES = {
 #: Verbs whose infinitive has come true when they have.
 _LEADING = frozenset(("aller", "arriver", "contraindre", "forcer", "obliger", "parvenir", "réussir"))
 _LASTING_SINCE = frozenset(("meeting", "movement", "ceasefire"))
+_PRESENTS = ("it", "issent")
 _HEADLINES = frozenset(("title", "heading"))
 
 
@@ -121,10 +122,12 @@ def _after_auxiliary(scene: Scene, verb: Token) -> bool:
 
 
 def _present(group: VerbGroup) -> bool:
-    """True for a present; "réunit" and "saisit" are presents in news, though the tagger often sees a past in them."""
-    if group.mood != "indicative" or group.perfect or group.passive:
+    """True for a present; "réunit", "saisit" and "réunissent" are presents in news, though the tagger often sees a past in them."""
+    if group.mood not in ("indicative", "subjunctive") or group.perfect or group.passive:
         return False
-    alike = group.tense == "past" and group.head.lower.endswith("it") and group.head.lemma.endswith("ir") and group.first == group.head
+    if group.mood == "subjunctive":  # "favorise" at the head of a sentence is none
+        return group.tense == "present" and group.head.dep == "ROOT"
+    alike = group.tense == "past" and group.head.lower.endswith(_PRESENTS) and group.head.lemma.endswith("ir") and group.first == group.head
     return group.tense == "present" or alike
 
 
@@ -132,7 +135,7 @@ def _of_present(scene: Scene, hit: Hit, when: When) -> str:
     """The present with a day to come tells a rendezvous; that of a headline the past; elsewhere what lasts goes on."""
     if hit.kind.type in _RENDEZVOUS and when.first is not None and when.first == when.last and not _before_publication(scene, when):
         return "planned"
-    if in_headline(scene, hit):
+    if in_headline(scene, hit) or (when.last is not None and _before_publication(scene, when)):
         return "occurred"
     return "ongoing" if hit.kind.type in _LASTING else "occurred"
 
@@ -158,6 +161,8 @@ def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
         return Standing(None, effect or case)
     if case == "après":
         return Standing("occurred", case)
+    if hit.kind.type in _SAID and case in ("de", "d'") and above.lower == "point":  # "au point de menacer"
+        return Standing("occurred", "infinitive")
     if above.i == hit.head.i or above.pos != "VERB" or above.lemma in _MODALS:
         return Standing(None if hit.kind.type in _DEEDS else "proposed", "infinitive")
     if case == "":  # "il assure négocier": what is reported in the infinitive goes on

@@ -4,15 +4,21 @@ from collections.abc import Iterable
 
 from pourparlers.claims.events.reach import Reach
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.voices import Voices
-from pourparlers.model.annotated import Sentence
+from pourparlers.model.annotated import Sentence, Token
 from pourparlers.model.claim import When
 from pourparlers.model.text import Span
 from pourparlers.model.time import Time
 
+#: So many words may stand between "lendemain" and the noun it counts from ("au lendemain de la deuxième grande").
+_COUNTED_BEFORE = 5
 #: A time that opens a sentence holds for all of it.
 _OPENING = 4
 _BEFORE_OPENING = frozenset(("ADP", "DET", "ADV", "CCONJ", "PUNCT"))
+#: Acts that are done at a stroke: nothing is offered or signed "depuis lundi".
+_AT_ONCE = frozenset(("agreement", "call", "proposal", "rejection", "threat", "vote"))
+_RENDEZVOUS = frozenset(("meeting", "call"))
 #: What joins the times of a list, and what may stand beside it.
 _LISTING = frozenset((",", "et", "puis"))
 _LIST_WORDS = frozenset(("le", "la", "l'", "en", "de", "du", "les", "(", ")"))
@@ -35,23 +41,40 @@ def _denotes_days(time: Time) -> bool:
     return time.kind in ("DATE", "TIME") and not time.vague and time.value is None
 
 
-def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], told: tuple[Span, Voices], *, one: bool) -> tuple[When, ...]:
+def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit, voices: Voices) -> tuple[When, ...]:
     """The days of an event; several for one told of several days ("trois guerres (2008, 2012 et 2014)"); empty when none is told.
 
-    owners: the words whose times are the event's, the nearest first. told: the event's passage, and who tells what: a time outside the
-    reported words that tell the event is the day of the report. one: a list of days is one event that lasts ("le sommet des 1er et 2 octobre").
+    owners: the words whose times are the event's, the nearest first. voices: who tells what; a time outside the reported words that tell the
+    event is the day of the report.
     """
-    span, voices = told
-    chain = voices.at(span)
+    implied = implied_day(scene, hit.head)
+    if implied is not None:
+        return (days(scene.time(implied), implied),)
+    chain = voices.at(hit.span)
     for owner in owners:
         mine = [first for first in reach.owned.get(owner, ()) if not chain or voices.at(scene.time(scene.times[first]).span)]
+        if hit.kind.type in _AT_ONCE:
+            mine = [first for first in mine if scene.time(scene.times[first]).bound != "since"]
         if mine:
-            return _spread(scene, _listed(scene, [scene.times[first] for first in mine]), one=one)
+            return _spread(scene, _listed(scene, [scene.times[first] for first in mine]), one=hit.kind.type in _RENDEZVOUS)
     return ()
 
 
+def implied_day(scene: Scene, noun: Token) -> int | None:
+    """The number of the day that "au lendemain du bombardement" gives to the noun after it."""
+    tokens = scene.annotated.tokens
+    for i in range(noun.i - 1, max(scene.sentence(noun).first, noun.i - _COUNTED_BEFORE) - 1, -1):
+        number = scene.times.get(i)
+        if number is not None:
+            after = number + 1
+            return after if after < len(scene.context.dated.times) and scene.time(after).implied else None
+        if tokens[i].pos not in ("ADP", "DET", "ADJ", "NUM"):
+            return None
+    return None
+
+
 def _spread(scene: Scene, numbers: list[int], *, one: bool) -> tuple[When, ...]:
-    """One When a time, or one from the first to the last."""
+    """One When a time; or one from the first to the last, for one event that lasts ("le sommet des 1er et 2 octobre")."""
     if one and len(numbers) > 1:
         first, last = numbers[0], numbers[-1]
         return (When(scene.time(first).start, scene.time(last).end, first, last),)

@@ -9,13 +9,18 @@ from pourparlers.model.annotated import Sentence
 from pourparlers.model.mention import Place, PlaceMention
 
 _PRECISION = {"city": 0, "area": 1, "region": 2, "country": 3}
-#: A place whence something comes is not where it happens.
 #: Types of deeds that are done to a place.
 _UPON_PLACES = frozenset(("attack", "capture", "movement", "displacement", "sanction", "corridor"))
-_WHENCE = frozenset(("depuis",))
+#: A place whence something comes, or by which, is not where it happens.
+_WHENCE = frozenset(("depuis", "via"))
+#: A participle stands so many words from the place that it qualifies, at most.
+_ANTECEDENT = 5
+_AGAINST = frozenset(("contre", "sur"))
 _IN = frozenset(("à", "au", "aux", "en", "dans"))
 #: What is said may be said anywhere: only a town told for it counts.
 _SPEECH = frozenset(("proposal", "rejection", "threat"))
+#: Power is seized in a country: that of the story, where the text names none.
+_COUP = "capture.coup"
 _DOERS = frozenset(("par", "entre", "et", "avec", "selon"))
 
 
@@ -47,7 +52,27 @@ def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int]) -> Pla
     firsts = [first for owner in owners for first in reach.owned.get(owner, ()) if _may_hold(scene, hit, first, own=owner in own)]
     found = [first for first in firsts if not scene.places[first].metonym or _acted_upon(scene, hit, first)]
     at = [first for first in found if _preposition(scene, first) not in _WHENCE] or found
-    return min((scene.places[first] for first in at), key=_precision).place if at else None
+    upon = [first for first in at if hit.kind.type in _UPON_PLACES and _preposition(scene, first) in _AGAINST] if not hit.verbal else []
+    held = _antecedent(scene, hit)
+    if held is not None:
+        return held.place
+    if upon:
+        return scene.places[min(upon, key=lambda first: abs(first - hit.head.i))].place
+    if at:
+        return min((scene.places[first] for first in at), key=_precision).place
+    return scene.home if hit.kind.kind == _COUP else None
+
+
+def _antecedent(scene: Scene, hit: Hit) -> PlaceMention | None:
+    """The place right before a participle of a deed done to places: "la vallée, occupée depuis 1967 par l'armée"."""
+    if hit.group is None or not hit.passive or hit.group.mood != "participle" or hit.kind.type not in _UPON_PLACES:
+        return None
+    for token in reversed(scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - _ANTECEDENT) : hit.head.i]):
+        if token.i in scene.places:
+            return scene.places[token.i]
+        if token.pos not in ("PUNCT", "ADJ", "ADV", "CCONJ") and not scene.has_word("locality", token.i, token.i + 1):
+            return None
+    return None
 
 
 def _may_hold(scene: Scene, hit: Hit, first: int, *, own: bool) -> bool:
@@ -83,4 +108,7 @@ def _preposition(scene: Scene, first: int) -> str:
 
 
 def _precision(place: PlaceMention) -> int:
+    """How vague a place is. A region of no country is larger than any ("l'Europe", "le Sahel")."""
+    if place.place.precision == "region" and place.place.country is None:
+        return len(_PRECISION)
     return _PRECISION.get(place.place.precision, 1)
