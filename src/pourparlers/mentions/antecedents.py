@@ -18,7 +18,11 @@ def resolve_pronoun(discourse: Discourse, candidate: Candidate) -> Entity | None
     step = discourse.step(candidate)
     best: tuple[float, Entity] | None = None
     for trace in discourse.back(candidate, _REACH):
-        if trace.nested or not agree(candidate, trace.entity) or not _may_stand(discourse, trace):
+        if trace.nested or not agree(candidate, trace.entity):
+            continue
+        if candidate.this and trace.step < step and not _is_local(discourse, trace.candidate):
+            return trace.entity
+        if not _may_stand(discourse, trace):
             continue
         if candidate.this:
             return trace.entity

@@ -77,7 +77,7 @@ class Registry:
         """The person whom a name means: by family name before first name; of several, one of the same title, then the last named before."""
         words = name_words(candidate.name)
         for position in (-1, 0):
-            fits = [e for e in self.people.get(words[-1], []) if any(_matches(words, name_words(s), position) for s in e.spellings)]
+            fits = [e for e in self.people.get(words[-1], []) if _fits(words, e, position)]
             if fits:
                 return max(fits, key=lambda e: (_titled_alike(candidate, e), _distance(candidate, e)))
         return self._spelt_alike(words)
@@ -91,7 +91,7 @@ class Registry:
             if len(shorter) < 5 or key[0] != words[-1][0] or OSA.distance(key, words[-1], score_cutoff=2) > (1 if len(longer) < 8 else 2):
                 continue
             for entity in self.people[key]:
-                if any(_alike(words, name_words(s)) for s in entity.spellings):
+                if all(_alike(words, name_words(s)) for s in entity.spellings):
                     return entity
         return None
 
@@ -119,6 +119,13 @@ def _distance(candidate: Candidate, entity: Entity) -> int:
     starts = [c.span.start for c in entity.members]
     before = [s for s in starts if s < candidate.span.start]
     return max(before) if before else -min(starts, default=0) - 1
+
+
+def _fits(words: tuple[str, ...], entity: Entity, position: int) -> bool:
+    """True when a name is one of a person's, and no full name of his speaks against it ("Awa Sow" is not the "Sow" who is "Moussa Sow")."""
+    names = [name_words(s) for s in entity.spellings]
+    full = [n for n in names if len(n) > 1] if len(words) > 1 else []
+    return any(_matches(words, n, position) for n in full or names)
 
 
 def _matches(short: tuple[str, ...], long: tuple[str, ...], position: int) -> bool:

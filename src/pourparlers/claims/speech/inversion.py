@@ -99,8 +99,17 @@ def _phrase_end(scene: Scene, preposition: Token, stop: int) -> int:
     while i < stop and annotated.tokens[i].pos not in ("NOUN", "PROPN", "PRON"):
         i += 1
     if i < stop and (annotated.tokens[i].pos == "NOUN" or (annotated.tokens[i].text.isupper() and len(annotated.tokens[i].text) > 1)):
-        return i + 1
+        # a paper or a channel with its name ("à la radio nationale RTK") goes past together; a person does not
+        return _name_end(scene, i, stop) + 1
     i += 1
     while i < stop and i not in scene.actors and annotated.tokens[i].pos in ("ADJ", "PROPN", "NUM"):
         i += 1
     return i
+
+
+def _name_end(scene: Scene, i: int, stop: int) -> int:
+    """The last token of the body whose noun or acronym stands at `i`, as far as its mention reaches without a comma."""
+    last = min(scene.ends.get(i, i), stop - 1)
+    while last > i and scene.annotated.tokens[last].text in _BREAKS:
+        last -= 1
+    return i if any(t.text in _BREAKS for t in scene.annotated.tokens[i:last]) else last

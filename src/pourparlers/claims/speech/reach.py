@@ -34,8 +34,11 @@ def reported(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool
 
 
 def opens(annotated: Annotated, frame: Frame) -> bool:
-    """True for a frame at the head of its sentence: nothing is told before it."""
+    """True for a frame at the head of its sentence or, for a source, of a clause ("alors que, selon X, P"): nothing is told before it."""
     first = annotated.sentences[frame.word.sentence].first
+    lead = [t for t in annotated.tokens[max(first, frame.first - 2) : frame.first] if t.text != ","]
+    if frame.shape == "source" and lead and (lead[-1].pos == "SCONJ" or lead[-1].lower in ("que", "qu'", "qu’", "qui", "où", "dont")):
+        return True
     return not any(t.has("VerbForm=Fin") or t.text in _QUOTES for t in annotated.tokens[first : frame.first])
 
 

@@ -1,6 +1,7 @@
 """What the finders of frames look at: the document's words, which of them are quoted, which name somebody."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pourparlers.claims.context import Context
 from pourparlers.model.annotated import Annotated, Quotation, Sentence, Token
@@ -16,13 +17,14 @@ class Scene:
 
     quoted: indices of the tokens inside quotations with rows of their own; what verbs report there is not told by the article.
     actors: indices of the head tokens of mentions of actors; empty when nothing is known of them.
-    timed: indices of the tokens of expressions of time.
+    timed: indices of the tokens of expressions of time. ends: the last token of the longest mention that holds a token, by that token's index.
     """
 
     annotated: Annotated
     quoted: frozenset[int]
     actors: frozenset[int]
     timed: frozenset[int] = frozenset()
+    ends: Mapping[int, int] = field(default_factory=dict)
 
     def is_actor(self, token: Token) -> bool:
         """True for the head of a mention of an actor, and for any noun or pronoun when no actors are known."""
@@ -38,7 +40,16 @@ def scene(context: Context, quotations: tuple[Quotation, ...]) -> Scene:
     annotated = context.annotated
     quoted = frozenset(t.i for q in quotations for t in annotated.tokens_in(q.inner))
     timed = frozenset(t.i for time in context.dated.times for t in annotated.tokens_in(time.span))
-    return Scene(annotated, quoted, frozenset(m.head for m in context.mentions.mentions if m.form != "adjective"), timed)
+    return Scene(annotated, quoted, frozenset(m.head for m in context.mentions.mentions if m.form != "adjective"), timed, _ends(context))
+
+
+def _ends(context: Context) -> dict[int, int]:
+    ends: dict[int, int] = {}
+    for mention in context.mentions.mentions:
+        inside = context.annotated.tokens_in(mention.span)
+        for token in inside:
+            ends[token.i] = max(inside[-1].i, ends.get(token.i, 0))
+    return ends
 
 
 def in_head(annotated: Annotated, sentence: Sentence) -> bool:

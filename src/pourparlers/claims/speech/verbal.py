@@ -12,6 +12,8 @@ from pourparlers.claims.speech.scene import Scene
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 
+#: Words that open a clause which may part a subject from its verb.
+_ASIDES = frozenset(("qui", "que", "qu'", "qu’", "dont", "où"))
 _CONCESSIVE = frozenset(("que", "qu'", "qu’", "bien", "quoique", "pour", "afin", "sans", "avant"))
 
 
@@ -99,10 +101,22 @@ def _nearest_actor(scene: Scene, group: Group) -> Token | None:
     if not scene.actors:
         return nearest_noun_before(annotated, annotated.tokens[group.first])
     sentence = annotated.sentences[group.verb.sentence]
-    for token in reversed(annotated.tokens[sentence.first : group.first]):
-        if token.i in scene.actors and not any(True for _ in annotated.dependents(token, "case")):
-            return token
-    return None
+    free = [
+        t for t in annotated.tokens[sentence.first : group.first] if t.i in scene.actors and not any(True for _ in annotated.dependents(t, "case"))
+    ]
+    if annotated.tokens[group.first - 1].text == ",":
+        # "X, l'homme qui annonça que Y viendrait, a estimé": what stands in the aside before the comma is not the subject
+        outside = _aside_start(annotated, sentence.first, group.first)
+        free = [t for t in free if t.i < outside] or free
+    return free[-1] if free else None
+
+
+def _aside_start(annotated: Annotated, first: int, stop: int) -> int:
+    """The first relative word or conjunction after a comma or a noun before token `stop`; `stop` itself where none opens an aside."""
+    for token in annotated.tokens[first + 1 : stop]:
+        if token.lower in _ASIDES:
+            return token.i
+    return stop
 
 
 def _with_subject(annotated: Annotated, speaker: Token, first: int) -> int:
