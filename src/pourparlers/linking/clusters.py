@@ -20,23 +20,31 @@ class _Cluster:
     sorts: dict[object, Features] = field(default_factory=dict)
 
 
-def cluster(claims: Mapping[str, Features], comparisons: Iterable[Comparison]) -> Groups:
-    """Groups of claims that are one thing.
+def cluster(claims: Mapping[str, Features], comparisons: Iterable[Comparison], twice: Iterable[Comparison] = ()) -> Groups:
+    """Groups of claims that are one thing. twice: those that hold two claims of one document to be one.
 
     Two groups are not joined when both have a claim in one document (the reading told them apart), or when a claim of one and a claim of the
     other exclude each other. A claim with two partners in one document that are nearly as good is left with neither.
     """
     groups = Groups(claims)
     clusters = {c: _Cluster({f.source.document}, {_sort(f): f}) for c, f in claims.items()}
-    kept = _unambiguous(claims, [c for c in comparisons if c.same])
+    for pair in sorted(twice, key=lambda c: (-c.total, c.left, c.right)):
+        a, b = sorted((groups.find(pair.left), groups.find(pair.right)))
+        if a != b and not _exclude(clusters[a], clusters[b]):
+            _join(groups, clusters, a, b)
+    kept = _unambiguous(claims, groups, [c for c in comparisons if c.same])
     for pair in sorted(kept, key=lambda c: (-c.total, c.left, c.right)):
         a, b = sorted((groups.find(pair.left), groups.find(pair.right)))
         if a != b and _compatible(clusters[a], clusters[b]):
-            groups.join(a, b)
-            absorbed = clusters.pop(b)
-            clusters[a].documents |= absorbed.documents
-            clusters[a].sorts = {**absorbed.sorts, **clusters[a].sorts}
+            _join(groups, clusters, a, b)
     return groups
+
+
+def _join(groups: Groups, clusters: dict[str, _Cluster], left: str, right: str) -> None:
+    groups.join(left, right)
+    absorbed = clusters.pop(right)
+    clusters[left].documents |= absorbed.documents
+    clusters[left].sorts = {**absorbed.sorts, **clusters[left].sorts}
 
 
 def _sort(claim: Features) -> object:
@@ -45,22 +53,30 @@ def _sort(claim: Features) -> object:
 
 
 def _compatible(left: _Cluster, right: _Cluster) -> bool:
-    if left.documents & right.documents:
-        return False
-    return not any(excluded(a, b) for a in left.sorts.values() for b in right.sorts.values())
+    return not left.documents & right.documents and not _exclude(left, right)
 
 
-def _unambiguous(claims: Mapping[str, Features], pairs: list[Comparison]) -> list[Comparison]:
-    totals: dict[tuple[str, str], list[float]] = {}
+def _exclude(left: _Cluster, right: _Cluster) -> bool:
+    return any(excluded(a, b) for a in left.sorts.values() for b in right.sorts.values())
+
+
+#: The points of a claim's best pair with each group of a document.
+Rivals = dict[tuple[str, str], dict[str, float]]
+
+
+def _unambiguous(claims: Mapping[str, Features], groups: Groups, pairs: list[Comparison]) -> list[Comparison]:
+    rivals: Rivals = {}
     for pair in pairs:
         for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
-            totals.setdefault((one, claims[other].source.document), []).append(pair.total)
-    return [p for p in pairs if _stands_out(totals, claims, p)]
+            totals = rivals.setdefault((one, claims[other].source.document), {})
+            group = groups.find(other)
+            totals[group] = max(pair.total, totals.get(group, pair.total))
+    return [p for p in pairs if _stands_out(rivals, claims, groups, p)]
 
 
-def _stands_out(totals: Mapping[tuple[str, str], list[float]], claims: Mapping[str, Features], pair: Comparison) -> bool:
+def _stands_out(rivals: Rivals, claims: Mapping[str, Features], groups: Groups, pair: Comparison) -> bool:
     for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
-        rivals = totals[one, claims[other].source.document]
-        if sum(total > pair.total - MARGIN for total in rivals) > 1:
+        group, totals = groups.find(other), rivals[one, claims[other].source.document]
+        if any(total > pair.total - MARGIN for rival, total in totals.items() if rival != group):
             return False
     return True

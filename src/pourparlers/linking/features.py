@@ -35,7 +35,8 @@ class Features:
     names: of those who act, speak or ask. hosts: of mediators. days: of the fact or the utterance.
     bounds: the days on which it can have happened or been said, given also its status and when the article came out.
     stems: what the passage is about, names left out. all_stems: names included. quote: folded, without marks.
-    sole: its document has no other claim of its kind and type. tokens: stems of the words and of all names and places.
+    sole: its document has no other claim of its kind and type. ahead: told as yet to come.
+    tokens: stems of the words and of all names and places.
     """
 
     claim: str
@@ -54,6 +55,7 @@ class Features:
     round: int | None = None
     value: float | None = None
     sole: bool = False
+    ahead: bool = False
     tokens: frozenset[str] = frozenset()
 
 
@@ -101,6 +103,7 @@ def _event(event: Event, where: Source) -> Features:
         place=event.place,
         hosts=hosts,
         round=event.round,
+        ahead=event.status in AHEAD,
     )
 
 

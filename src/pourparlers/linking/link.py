@@ -16,6 +16,7 @@ from pourparlers.linking.families import find_families
 from pourparlers.linking.features import Features, features_of, source, tokens
 from pourparlers.linking.groups import Groups
 from pourparlers.linking.together import sharpen
+from pourparlers.linking.twice import told_twice
 from pourparlers.model.chronicle import Link, Linked
 from pourparlers.model.claim import Claim, Reading, When
 from pourparlers.model.time import Dated, Published
@@ -35,13 +36,14 @@ def link(readings: Sequence[Reading], redate: Callable[[Dated, Published], Dated
     claims = _features(together.readings, families)
     blocks = block(claims.values())
     comparisons = list(_comparisons(claims, blocks))
-    groups = cluster(claims, comparisons)
+    twice = list(told_twice(claims.values()))
+    groups = cluster(claims, comparisons, twice)
     days, said = _sharpened(alone, together.readings)
     return Linked(
         families=families,
         published=together.published,
         clusters=tuple(tuple(members) for members in groups.members()),
-        links=tuple(_links(comparisons, groups)),
+        links=tuple(sorted([*_links(comparisons, groups), *_links(twice, groups)])),
         contradictions=tuple(sorted({*together.contradictions, *find_contradictions(together.readings, groups)})),
         answers=find_answers(together.readings, groups),
         days=days,

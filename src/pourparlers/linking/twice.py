@@ -1,0 +1,54 @@
+"""What one article tells twice: in its headline and its text, or first in short and then at length."""
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from pourparlers.linking import weights
+from pourparlers.linking.compare import compare
+from pourparlers.linking.evidence import Comparison
+from pourparlers.linking.features import Features
+from pourparlers.linking.places import compare_places
+
+#: Events of one sort that an article may tell before it is left alone: a long list is of different ones.
+LIST = 12
+#: Kinds of events of which parties rarely have two in a day: same people and same day are one.
+SINGLE = frozenset({"agreement", "call", "ceasefire", "corridor", "exchange", "meeting", "vote"})
+
+
+def told_twice(claims: Iterable[Features]) -> Iterator[Comparison]:
+    """The comparisons that hold two events of one article to be one: same type and day, and people, a place or words in common.
+
+    One without a day is one with the only other that fits it.
+    """
+    sorts: dict[tuple[str, str], list[Features]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind == "event":
+            sorts[claim.source.document, claim.type].append(claim)
+    for _, events in sorted(sorts.items()):
+        if 1 < len(events) <= LIST:
+            yield from _in_one_article(sorted(events, key=lambda e: e.claim))
+
+
+def _in_one_article(events: Sequence[Features]) -> Iterator[Comparison]:
+    pairs = [(a, b, compare(a, b)) for a, b in itertools.combinations(events, 2) if _may_be_one(a, b)]
+    fitting = [(a, b, found) for a, b, found in pairs if not found.excluded and found.total >= _needed(a, b)]
+    partners = Counter(c.claim for a, b, _ in fitting if a.days != b.days for c in (a, b) if c.days is None)
+    for a, b, found in fitting:
+        if all(partners[c.claim] <= 1 for c in (a, b) if c.days is None):
+            yield found
+
+
+def _may_be_one(left: Features, right: Features) -> bool:
+    """An article that names two places, or that tells of what was and of what will be, tells of two things."""
+    place = compare_places(left.place, right.place)
+    if place is not None and (place.weight is None or place.weight < 0):
+        return False
+    return left.ahead == right.ahead or left.days == right.days
+
+
+def _needed(left: Features, right: Features) -> float:
+    """The points that two events of one article need to be one."""
+    if left.days is None or left.days != right.days:
+        return weights.TWICE_UNDATED if left.type in SINGLE else weights.TWICE_LISTED
+    return weights.TWICE if left.type in SINGLE else weights.TWICE_LISTED

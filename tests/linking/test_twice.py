@@ -1,0 +1,51 @@
+"""What one article tells twice is one thing; what it tells apart stays apart."""
+
+import pytest
+
+from made import article, event, redate
+from pourparlers.linking import link
+from pourparlers.model.claim import Claim
+
+HEADLINE = event("meeting", "Valdor et Nordmark se retrouvent à Karlstad", "2031-05-03", ["Valdor", "Nordmark"], place="Karlstad")
+CASES: dict[str, tuple[tuple[Claim, ...], int]] = {
+    "headline and text": (
+        (HEADLINE, event("meeting", "les délégations réunies à Karlstad", "2031-05-03", ["Nordmark", "Valdor"], place="Karlstad")),
+        1,
+    ),
+    "ministers and their states": (
+        (HEADLINE, event("meeting", "les pourparlers de Karlstad", "2031-05-03", ["Anton Brisk (Valdor)"], place="Karlstad")),
+        1,
+    ),
+    "a plan and what came of it": (
+        (HEADLINE, event("meeting", "la rencontre prévue", "2031-05-03", ["Valdor", "Nordmark"], place="Karlstad", status="planned")),
+        1,
+    ),
+    "one without a day": ((HEADLINE, event("meeting", "cette rencontre de Karlstad", None, ["Valdor", "Nordmark"], place="Karlstad")), 1),
+    "another day": ((HEADLINE, event("meeting", "se retrouvent à Karlstad", "2031-05-04", ["Valdor", "Nordmark"], place="Karlstad")), 2),
+    "without a day, and two that fit": (
+        (
+            HEADLINE,
+            event("meeting", "se retrouvent à Karlstad", "2031-05-04", ["Valdor", "Nordmark"], place="Karlstad"),
+            event("meeting", "cette rencontre de Karlstad", None, ["Valdor", "Nordmark"], place="Karlstad"),
+        ),
+        3,
+    ),
+    "strikes on two towns": (
+        (event("attack", "une frappe sur Karlstad", "2031-05-03", place="Karlstad"), event("attack", "un raid sur Orle", "2031-05-03", place="Orle")),
+        2,
+    ),
+    "another kind": ((HEADLINE, event("agreement", "les deux pays ont signé à Karlstad", "2031-05-03", ["Valdor", "Nordmark"], place="Karlstad")), 2),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_told_twice(case: str) -> None:
+    claims, entries = CASES[case]
+    assert len(link([article("a", "2031-05-15", *claims)], redate).clusters) == entries
+
+
+def test_what_is_told_twice_is_no_rival_of_itself() -> None:
+    again = event("meeting", "les délégations réunies à Karlstad", "2031-05-03", ["Nordmark", "Valdor"], place="Karlstad")
+    found = link([article("a", "2031-05-15", HEADLINE, again), article("b", "2031-05-16", HEADLINE)], redate)
+    assert [len(members) for members in found.clusters] == [3]
+    assert all(judged.verdict == "same" and judged.reasons for judged in found.links)
