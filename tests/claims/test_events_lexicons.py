@@ -9,6 +9,7 @@ import pytest
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.lexicon import Domain, Kind, Modifier, Operator, Trigger, domains, kinds
 from pourparlers.claims.events.operators import effect_at
+from pourparlers.claims.events.parties import PartyNoun, forms
 from pourparlers.claims.events.salience import Weight
 from pourparlers.claims.events.scene import lay_out
 from pourparlers.claims.events.surroundings import Mediation, Ordinal, mediation_phrases
@@ -24,6 +25,7 @@ MODIFIERS = load("fr/event_modifiers", Modifier)
 DOMAINS = load("fr/event_words", Domain)
 KINDS = load("schema/event", Kind)
 MEDIATIONS = load("fr/mediation", Mediation)
+PARTY_NOUNS = load("fr/party_nouns", PartyNoun)
 ORDINALS = load("fr/event_ordinals", Ordinal)
 
 #: The guide for annotators has these eighteen types.
@@ -72,6 +74,12 @@ def test_examples_of_mediation(entry: Mediation, annotate: Callable[[str], Annot
     assert mediation_phrases(scene, scene.annotated.sentences[0])
 
 
+@pytest.mark.parametrize("entry", PARTY_NOUNS, ids=lambda e: e.noun)
+def test_examples_of_party_nouns(entry: PartyNoun) -> None:
+    words = (form for word in re.findall(r"[\w-]+", entry.example.lower()) for form in forms(word))
+    assert entry.noun in words
+
+
 @pytest.mark.parametrize("entry", DOMAINS, ids=lambda e: e.domain)
 def test_examples_of_domains(entry: Domain, annotate: Callable[[str], Annotated]) -> None:
     scene = lay_out(context_of(annotate(entry.example)))
@@ -110,6 +118,7 @@ def keys() -> Iterator[tuple[str, list[tuple[str, ...]]]]:
     yield "domains", [(e.domain,) for e in DOMAINS]
     yield "kinds", [(e.kind,) for e in KINDS]
     yield "mediation", [(folded(e.words),) for e in MEDIATIONS]
+    yield "party nouns", [(folded(e.noun),) for e in PARTY_NOUNS]
     yield "weights", [(w.feature,) for w in load("fr/event_weights", Weight)]
 
 

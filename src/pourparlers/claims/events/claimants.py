@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, subject
 from pourparlers.claims.events.operators import Governor, matrix
+from pourparlers.claims.events.parties import agent_at
 from pourparlers.claims.events.patterns import is_reflexive
-from pourparlers.claims.events.roles import agent_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.verbs import verb_group
@@ -35,10 +35,12 @@ def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tupl
 
 
 def _tellers(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Sequence[Governor]:
-    if hit.group is None or hit.group.mood != "infinitive":
-        return above
-    verb = matrix(scene, hit.head)
-    return () if verb is None else (verb,)
+    if hit.group is None:
+        infinitive = next((g for g in above if g.group is not None and g.group.mood == "infinitive"), None)
+        verb = None if infinitive is None else matrix(scene, infinitive.head)
+        return above if verb is None else (*above, verb)
+    verb = matrix(scene, hit.head) if hit.group.mood == "infinitive" else None
+    return () if hit.group.mood == "infinitive" and verb is None else above if verb is None else (verb,)
 
 
 def _announced(scene: Scene, above: Sequence[Governor]) -> tuple[Attribution, ...]:

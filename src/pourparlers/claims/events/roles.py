@@ -3,46 +3,47 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, subjects
+from pourparlers.claims.events.doers import accused, deciders, shared_subject, speaker_behind
 from pourparlers.claims.events.forms import word_lemmas
-from pourparlers.claims.events.lexicon import domains
-from pourparlers.claims.events.operators import Governor, qualifiers
+from pourparlers.claims.events.operators import Governor, effect_at, qualifiers
+from pourparlers.claims.events.parties import distinct, parties_at
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.surroundings import mediating_participles
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent
+from pourparlers.model.text import Span
 
 _DEFAULTS = {"agents": ("subject", "agent"), "sides": ("subject", "object", "agent", "avec", "entre", "à"), "none": ()}
 _OF_NOUNS = {"agents": ("de", "par", "entre"), "sides": ("de", "entre", "avec", "par"), "none": ()}
 _FORMS = {"d'": "de", "d’": "de", "des": "de", "du": "de", "au": "à", "aux": "à"}
 _PREPOSITIONS = frozenset(("de", "par", "entre", "avec", "à"))
 _WINDOW = 16
+_NAMED_WITHIN = 6
+_SUFFERING = frozenset(("endurer", "essuyer", "repousser", "subir"))
 #: A verb whose subject holds, begins or plans what its object names.
 _DOES = frozenset(("hold", "announce", "start", "go_on", "end", "plan", "propose", "extend", "cancel", "postpone", "lift"))
 
 
 def participants(scene: Scene, hit: Hit, above: Sequence[Governor]) -> tuple[Agent, ...]:
     """Who takes part, in the order of the text, each once."""
-    tokens = _of_verb(scene, hit) if hit.verbal else _of_noun(scene, hit, above)
-    found = [agent for token in tokens if (agent := agent_at(scene, token)) is not None]
-    named = [side_of(agent) if hit.kind.type in ("attack", "movement", "capture", "interception") else agent for agent in found]
-    return tuple(dict.fromkeys(named))
+    for tokens in _ways(scene, hit, above):
+        found = distinct(agent for token in tokens for agent in parties_at(scene, token, hit.kind.type))
+        if found:
+            return found
+    return ()
 
 
-def agent_at(scene: Scene, token: Token) -> Agent | None:
-    """The actor that a word names; for a common noun, the one that its adjective or complement names ("la délégation russe")."""
-    mention = scene.actors.get(token.i)
-    if mention is None:
-        below = scene.annotated.dependents(token, "amod", "nmod", "flat", "appos")
-        mention = next((scene.actors[t.i] for t in below if t.i in scene.actors), None)
-    agent = None if mention is None else scene.context.agent(mention)
-    return None if agent is None or agent.name == "" else agent
-
-
-def side_of(agent: Agent) -> Agent:
-    """The state of an army: armies that strike or move are their state."""
-    words = agent.name.lower().replace("'", " ").split()
-    armed = any(w.rstrip("s") in domains()["armed"] for w in words[:2])
-    return Agent(agent.side) if armed and agent.side is not None else agent
+def _ways(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Iterable[Token]]:
+    """Where those who take part may stand, the surest first; the next is looked at when one names nobody."""
+    behind = speaker_behind(scene, hit)
+    yield () if behind is None else (behind,)
+    yield accused(scene, hit)
+    yield _of_verb(scene, hit) if hit.verbal else _of_noun(scene, hit, above)
+    if hit.kind.roles != "none":
+        yield deciders(scene, hit, above)
+        shared = shared_subject(scene, hit)
+        yield () if shared is None else (shared,)
 
 
 def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
@@ -67,10 +68,15 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
             yield from _of_governor(scene, governor, sides=hit.kind.roles == "sides")
     for participle in qualifiers(scene, hit):
         agent = agent_of_passive(scene.annotated, participle)
-        if agent is not None and hit.kind.roles != "none":
+        if agent is not None and hit.kind.roles != "none" and not (hit.kind.roles == "sides" and _by_others(scene, participle)):
             yield agent
     yield from _beside(scene, hit)
     yield from _after(scene, hit, frozenset(hit.trigger.parties or _OF_NOUNS[hit.kind.roles]))
+
+
+def _by_others(scene: Scene, participle: Token) -> bool:
+    """True for "annoncé par", "parrainé par": whoever announces or mediates what two sides do is none of them."""
+    return effect_at(scene, participle) == "announce" or participle.lower in mediating_participles()
 
 
 def _by_subject(hit: Hit) -> bool:
@@ -81,13 +87,18 @@ def _by_subject(hit: Hit) -> bool:
 def _of_governor(scene: Scene, governor: Governor, *, sides: bool) -> Iterator[Token]:
     """Who does what the noun names: the subject of the verb above it, or its agent; for talks, also whom a verb is done "avec"."""
     assert governor.group is not None
-    if governor.role == "object" and not governor.group.passive:
+    if governor.role == "object" and not governor.group.passive and not _suffers(scene, governor.head):
         yield from subjects(scene.annotated, governor.head)
     agent = agent_of_passive(scene.annotated, governor.head)
     if agent is not None:
         yield agent
     if sides and governor.role == "subject" and governor.effect == "hold":
         yield from scene.annotated.dependents(governor.head, "obj")
+
+
+def _suffers(scene: Scene, verb: Token) -> bool:
+    """True for "subir" and "faire l'objet de": their subject is whom an event befalls."""
+    return verb.lemma in _SUFFERING or any(t.lower == "objet" for t in scene.annotated.tokens[verb.i + 1 : verb.i + 3])
 
 
 def _beside(scene: Scene, hit: Hit) -> Iterator[Token]:
@@ -99,31 +110,43 @@ def _beside(scene: Scene, hit: Hit) -> Iterator[Token]:
 def _after(scene: Scene, hit: Hit, prepositions: frozenset[str]) -> Iterator[Token]:
     """The actors that stand after one of the prepositions, within the phrase: "entre A et B", "avec A"."""
     last = min(scene.sentence(hit.head).last, hit.last + 1 + _WINDOW)
-    wanted = False
+    opened = ""
     for token in scene.annotated.tokens[hit.last + 1 : last]:
         form = _FORMS.get(token.lower, token.lower)
         if _ends_phrase(scene, token):
             return
         if form in _PREPOSITIONS or (token.pos == "ADP" and token.i not in scene.actors):
-            wanted = form in prepositions or (wanted and form == "de")
-        elif wanted and token.i in scene.actors and scene.actors[token.i].span.start == token.start:
+            # "de" goes on with what an earlier preposition began: "contre des positions de X" names no doer
+            opened = opened or form if form == "de" else form
+        elif opened in prepositions and _names_somebody(scene, token, opened):
             yield token
+
+
+def _names_somebody(scene: Scene, token: Token, preposition: str) -> bool:
+    """True for the first word of a mention; for an adjective, after "entre" or "avec" alone: "de territoires turcs" names nobody."""
+    mention = scene.actors.get(token.i)
+    return mention is not None and mention.span.start == token.start and (mention.form != "adjective" or preposition in ("entre", "avec"))
 
 
 def _ends_phrase(scene: Scene, token: Token) -> bool:
     """A verb, save the participle of "prévues lundi", or a strong mark."""
     if token.i in scene.actors:
         return False
+    if token.text == ",":
+        return not any(t.i in scene.actors for t in scene.annotated.tokens[token.i + 1 : token.i + 3])
+    if token.lower in mediating_participles():
+        return True
     return token.lower in (";", ":", ".") or (token.i in scene.predicates and not token.has("VerbForm=Part"))
 
 
 def mediator(scene: Scene, hit: Hit, phrases: Iterable[tuple[int, int]]) -> Agent | None:
     """Who mediates or hosts. phrases: first and last tokens of the words that introduce one ("sous l'égide de")."""
+    sentence = scene.sentence(hit.head)
     for _, last in phrases:
-        tokens = scene.annotated.tokens[last + 1 : min(scene.sentence(hit.head).last, last + 7)]
-        for token in tokens:
-            if token.i in scene.actors:
-                return scene.context.agent(scene.actors[token.i])
+        tokens = scene.annotated.tokens[last + 1 : sentence.last]
+        named = scene.context.mentions.within(Span(tokens[0].start, tokens[-1].end)) if tokens else ()
+        if named and named[0].span.start <= tokens[min(_NAMED_WITHIN, len(tokens)) - 1].start:
+            return scene.context.agent(named[0])
     return None
 
 

@@ -36,6 +36,12 @@ def _mediations() -> Phrases[str]:
     return Phrases([(m.words.split(), m.words) for m in load("fr/mediation", Mediation)])
 
 
+@functools.cache
+def mediating_participles() -> frozenset[str]:
+    """The participles before "par" that tell of a mediator ("parrainé par")."""
+    return frozenset(m.words.removesuffix(" par") for m in load("fr/mediation", Mediation) if m.words.endswith(" par"))
+
+
 def mediation_phrases(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     """The first and last tokens of the words of a sentence that introduce a mediator."""
     words = [t.lower.replace("’", "'") for t in scene.annotated.sentence_tokens(sentence)]

@@ -1,0 +1,81 @@
+"""What the rest of a document tells about who takes part: "l'invasion" after "l'invasion russe", "les pourparlers" of the two who negotiate."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pourparlers.claims.context import Context
+from pourparlers.claims.events.drafts import Draft
+from pourparlers.claims.events.parties import distinct, of_a_side, side_name
+from pourparlers.model.claim import Agent
+
+_AND = re.compile(r"\s+(?:et|avec|contre)\s+(?:le |la |les |l['’])?")
+#: Kinds that the two parties to a process hold or make with each other.
+_OF_THE_TWO = frozenset(
+    ("meeting.talks", "agreement.signed", "exchange.prisoners", "exchange.bodies", "attack.war", "attack.clash", "meeting.encounter")
+)
+
+
+def completed(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts of a document in the order of the text; those that name nobody with the parties that the document makes known."""
+    told = list(drafts)
+    pair = _pair(context, told)
+    last: dict[str, tuple[Agent, ...]] = {}
+    found = []
+    for draft in told:
+        named = () if pair and draft.kind.roles == "sides" and _of_both(draft.participants) else draft.participants
+        people = named or _resumed(draft, last) or (pair if _between_the_two(draft) else ()) or draft.participants
+        if named:
+            last[draft.hit.trigger.lemma] = last[draft.kind.kind] = draft.participants
+        found.append(draft if people == draft.participants else replace(draft, participants=people))
+    return found
+
+
+def _of_both(people: tuple[Agent, ...]) -> bool:
+    """True for people told of only as the troops or envoys of two ("leurs troupes", "généraux des deux armées")."""
+    return bool(people) and all(agent.side is None and (of_a_side(agent) or " deux " in agent.name) for agent in people)
+
+
+def _resumed(draft: Draft, last: dict[str, tuple[Agent, ...]]) -> tuple[Agent, ...]:
+    """The parties to what a definite noun ("l'invasion", "ces attaques") comes back to."""
+    if not draft.definite or draft.kind.roles == "none":
+        return ()
+    return last.get(draft.hit.trigger.lemma) or last.get(draft.kind.kind) or ()
+
+
+def _between_the_two(draft: Draft) -> bool:
+    return draft.kind.kind in _OF_THE_TWO or draft.kind.type == "ceasefire"
+
+
+def _pair(context: Context, drafts: Sequence[Draft]) -> tuple[Agent, ...]:
+    """The two whom a document tells to deal with each other, by far the most often; nobody when it is not one pair."""
+    pairs: dict[frozenset[str], tuple[Agent, ...]] = {}
+    counts: Counter[frozenset[str]] = Counter()
+    for two in (*_pairs_told(drafts), *_pairs_named(context)):
+        sides = distinct(side_name(context, agent) for agent in two)
+        if len(sides) == 2:
+            key = frozenset(agent.name for agent in sides)
+            pairs.setdefault(key, sides)
+            counts[key] += 1
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return ()
+    return pairs[ranked[0][0]]
+
+
+def _pairs_told(drafts: Sequence[Draft]) -> Iterator[tuple[Agent, ...]]:
+    """Those who do something with each other."""
+    return (d.participants for d in drafts if d.kind.roles == "sides" and len(d.participants) == 2)
+
+
+def _pairs_named(context: Context) -> Iterator[tuple[Agent, ...]]:
+    """States and bodies named in one breath: "X et Y", "turco-grec"."""
+    text, mentions = context.document.text, context.mentions.mentions
+    for left, right in pairwise(mentions):
+        two = tuple(context.agent(m) for m in (left, right))
+        if all(context.mentions.actor(m.actor).kind in ("state", "organisation") for m in (left, right)) and (
+            left.span == right.span or _AND.fullmatch(text, left.span.end, right.span.start)
+        ):
+            yield two

@@ -1,0 +1,87 @@
+"""Whoever does what a word tells when the word itself names nobody: the accused, the speaker of a threat, the subject of the verb before it."""
+
+from collections.abc import Iterator, Sequence
+
+from pourparlers.claims.clauses import agent_of_passive, own_subject, subject, subjects
+from pourparlers.claims.events.operators import Governor
+from pourparlers.claims.events.patterns import is_reflexive
+from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.verbs import verb_group
+from pourparlers.model.annotated import Token
+
+#: Acts of those who decide, promise or refuse: the subject of the verb above their noun does them ("l'Union doit décider des sanctions").
+_DECIDED = frozenset(("sanction", "aid", "proposal", "rejection", "threat", "vote", "movement"))
+_WAGED = frozenset(("attack.war", "attack.clash"))
+_FIGHTING = frozenset(("disputer", "entretenir", "livrer", "mener"))
+_SPOKEN = frozenset(("proposal", "rejection", "threat"))
+_MARKS = frozenset(("»", "”", '"', ","))
+_NOT_DOING = frozenset(("avert", "deny", "claim", "wish", "around"))
+_CLIMB = 6
+_BEHIND = 9
+
+
+def accused(scene: Scene, hit: Hit) -> tuple[Token, ...]:
+    """Who is accused of it: "la Russie" in "la Russie est accusée d'avoir violé…", "il accuse la Russie d'avoir violé…"."""
+    token = hit.head
+    for _ in range(_CLIMB):
+        above = scene.annotated.tokens[token.head]
+        if above.i == token.i:
+            return ()
+        if above.lemma == "accuser":
+            return _accused_by(scene, above)
+        token = above
+    return ()
+
+
+def _accused_by(scene: Scene, verb: Token) -> tuple[Token, ...]:
+    if is_reflexive(scene.annotated, verb) or verb_group(scene.annotated, verb).passive or verb.dep.startswith("acl"):
+        return subjects(scene.annotated, verb)
+    return tuple(scene.annotated.dependents(verb, "obj"))
+
+
+def deciders(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Token]:
+    """The subject of the verb above the noun of a decision, a promise or a refusal."""
+    if hit.verbal or not (hit.kind.type in _DECIDED or _waged(scene, hit)):
+        return
+    verb = next((g for g in above if g.group is not None), None)
+    if verb is None:
+        head = scene.annotated.tokens[hit.head.head]
+        if head.i in scene.predicates and hit.head.dep.startswith("obj"):
+            yield from subjects(scene.annotated, head)
+    elif verb.effect not in _NOT_DOING and verb.role == "object" and verb.group is not None and not verb.group.passive:
+        yield from subjects(scene.annotated, verb.head)
+
+
+def _waged(scene: Scene, hit: Hit) -> bool:
+    """True for "ils se sont livré trois guerres"."""
+    return hit.kind.kind in _WAGED and scene.annotated.tokens[hit.head.head].lemma in _FIGHTING
+
+
+def speaker_behind(scene: Scene, hit: Hit) -> Token | None:
+    """Who threatens or refuses after his own words: "le ministre" in "…", a prévenu lundi le ministre"."""
+    if hit.group is None or hit.kind.type not in _SPOKEN:
+        return None
+    tokens = scene.annotated.tokens
+    if hit.group.first.i == 0 or tokens[hit.group.first.i - 1].text not in _MARKS:
+        return None
+    for token in tokens[hit.head.i + 1 : min(scene.sentence(hit.head).last, hit.head.i + _BEHIND)]:
+        if token.i in scene.actors and not any(True for _ in scene.annotated.dependents(token, "case")):
+            return token
+        if token.pos in ("PUNCT", "VERB", "SCONJ"):
+            return None
+    return None
+
+
+def shared_subject(scene: Scene, hit: Hit) -> Token | None:
+    """The subject of the verb that a participle or an infinitive goes on after a comma or "et": "a fermé le pont et stoppé les livraisons"."""
+    group = hit.group
+    if group is None or own_subject(scene.annotated, hit.head) is not None or (hit.passive and agent_of_passive(scene.annotated, hit.head)):
+        return None
+    sentence = scene.sentence(hit.head)
+    before = [i for i in scene.predicates_in(sentence) if i < hit.head.i]
+    for i in reversed(before):
+        verb = scene.annotated.tokens[i]
+        if own_subject(scene.annotated, verb) is not None and not verb.dep.startswith("acl"):
+            return subject(scene.annotated, verb)
+    return None

@@ -1,0 +1,163 @@
+"""Which parties a word names: the state of its delegates or its army, both states of "négociateurs turcs et grecs", nobody for "trois civils"."""
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from pourparlers.claims.context import Context
+from pourparlers.claims.events.lexicon import domains
+from pourparlers.claims.events.scene import Scene
+from pourparlers.lexicon import load
+from pourparlers.model.annotated import Token
+from pourparlers.model.claim import Agent
+from pourparlers.model.mention import Mention
+
+#: Types of event in which an army is its state.
+_OF_ARMS = frozenset(("attack", "movement", "capture", "interception", "corridor", "violation", "exchange", "ceasefire"))
+_OPENING = 3
+#: Between two adjectives of one noun: "négociateurs turcs et grecs", "turque, grecque et chypriote".
+_LINKS = frozenset(("et", ",", "ou"))
+
+
+@dataclass(frozen=True, slots=True)
+class PartyNoun:
+    """An entry of fr/party_nouns."""
+
+    noun: str
+    stands: Literal["delegates", "forces", "bystanders", "places"]
+    example: str
+
+
+@functools.cache
+def party_nouns() -> dict[str, str]:
+    """What each noun of the lexicon makes of those it names."""
+    return {entry.noun: entry.stands for entry in load("fr/party_nouns", PartyNoun)}
+
+
+def agent_at(scene: Scene, token: Token) -> Agent | None:
+    """The actor that a word names; for a common noun, the one that its adjective or complement names ("la délégation russe")."""
+    mention = _mention_at(scene, token)
+    agent = None if mention is None else scene.context.agent(mention)
+    return None if agent is None or agent.name == "" else agent
+
+
+def parties_at(scene: Scene, token: Token, event: str) -> tuple[Agent, ...]:
+    """The parties to an event of that type that a word names, in order."""
+    mention = _mention_at(scene, token)
+    if mention is None:
+        return ()
+    if _bare_title(scene, mention):
+        return ()
+    both = _both(scene, mention) or _adjectives(scene, mention)
+    if len(both) > 1:
+        return both
+    agent = scene.context.agent(mention)
+    return tuple(party for party in (party_of(scene.context, agent, event),) if party is not None and party.name)
+
+
+def party_of(context: Context, agent: Agent, event: str) -> Agent | None:
+    """The party that an agent is in an event of that type: its state for delegates, and for an army in deeds of arms; None for bystanders."""
+    kind = _kind(context, agent)
+    if kind == "person" and _named(agent):
+        return agent
+    if kind == "group" and agent.side is not None and " " not in agent.name and agent.name[:1].isupper():
+        return _side(context, agent.side)  # "les Russes"
+    stands = _stands(agent.name)
+    if stands in ("bystanders", "places"):
+        return None
+    if agent.side is not None and (stands == "delegates" or (stands == "forces" and event in _OF_ARMS)):
+        return _side(context, agent.side)
+    return agent
+
+
+def distinct(agents: Iterable[Agent]) -> tuple[Agent, ...]:
+    """The agents, each name once; known actors before names alone, in the order of the text."""
+    found: dict[str, Agent] = {}
+    for agent in agents:
+        if agent.name not in found or found[agent.name].actor is None:
+            found[agent.name] = agent
+    return tuple(found.values())
+
+
+def _mention_at(scene: Scene, token: Token) -> Mention | None:
+    mention = scene.actors.get(token.i)
+    if mention is not None:
+        return mention
+    below = scene.annotated.dependents(token, "amod", "nmod", "flat", "appos")
+    return next((scene.actors[t.i] for t in below if t.i in scene.actors), None)
+
+
+def _bare_title(scene: Scene, mention: Mention) -> bool:
+    """True for "présidents" before the names of those who are: the names tell who takes part."""
+    if mention.form != "title" or scene.context.mentions.actor(mention.actor).kind != "group":
+        return False
+    after = scene.actors.get(scene.annotated.tokens_in(mention.span)[-1].i + 1)
+    return after is not None and scene.context.mentions.actor(after.actor).kind == "person"
+
+
+def _both(scene: Scene, mention: Mention) -> tuple[Agent, ...]:
+    """The two of "les deux camps", of whom the passage is a mention each."""
+    same = [m for m in scene.context.mentions.within(mention.span) if m.span == mention.span]
+    return distinct(scene.context.agent(m) for m in same) if len(same) > 1 else ()
+
+
+def _adjectives(scene: Scene, mention: Mention) -> tuple[Agent, ...]:
+    """The states of a phrase in the plural that has an adjective of each: "les chefs de la diplomatie turque et grecque"."""
+    actors = scene.context.mentions
+    head = scene.annotated.token_at(mention.span.start)
+    if head is None or mention.form not in ("title", "name") or actors.actor(mention.actor).kind not in ("group", "organisation"):
+        return ()
+    inside = [m for m in actors.within(mention.span) if m.form == "adjective"]
+    last = scene.annotated.tokens_in(mention.span)[-1].i
+    if not inside:
+        return ()
+    tokens = scene.annotated.tokens
+    while (
+        last + 2 < len(tokens)
+        and tokens[last + 1].lower in _LINKS
+        and (after := scene.actors.get(last + 2)) is not None
+        and after.form == "adjective"
+    ):
+        inside.append(after)
+        last += 2
+    return distinct(scene.context.agent(m) for m in inside)
+
+
+def side_name(context: Context, agent: Agent) -> Agent:
+    """The state or organisation that an agent acts for, the agent itself when none is known."""
+    return agent if agent.side in (None, agent.name) else _side(context, agent.side or "")
+
+
+def of_a_side(agent: Agent) -> bool:
+    """True for envoys and armed forces told of by a noun."""
+    return not _named(agent) and _stands(agent.name) in ("delegates", "forces")
+
+
+def _named(agent: Agent) -> bool:
+    """True for a name, False for "soldat turc"."""
+    return agent.name[:1].isupper()
+
+
+def _kind(context: Context, agent: Agent) -> str:
+    return "" if agent.actor is None else context.mentions.actor(agent.actor).kind
+
+
+def _side(context: Context, side: str) -> Agent:
+    """The state or organisation of that name, with its actor if the text names it."""
+    actor = next((a for a in context.mentions.actors if a.name == side), None)
+    return Agent(side) if actor is None else Agent(side, actor.id, None, actor.side)
+
+
+def _stands(name: str) -> str:
+    """What the noun that opens a name makes of its bearer, "" for a name that tells nothing; armed people are no bystanders."""
+    words = [form for word in name.lower().replace("’", " ").replace("'", " ").split() for form in forms(word)]
+    opening = [form for word in name.lower().split()[:_OPENING] for form in forms(word)]
+    found = next((party_nouns()[word] for word in opening if word in party_nouns()), "")
+    return "" if found == "bystanders" and not domains()["armed"].isdisjoint(words) else found
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """A word, its singular and its masculine, as far as their endings tell."""
+    bare = word.rstrip("sx")
+    return (word, bare, bare.removesuffix("e"))
