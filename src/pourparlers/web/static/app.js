@@ -41,14 +41,14 @@ function address(form) {
   return form.getAttribute("action") + (query ? `?${query}` : "");
 }
 
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 function filterHere(form) {
   const data = new FormData(form);
-  const kinds = data.getAll("kind"), parties = data.getAll("party"), words = fold(data.get("q") ?? "").split(/\s+/).filter(Boolean);
+  const kinds = data.getAll("kind"), parties = data.getAll("party"), words = fold(data.get("q") ?? "");
   let count = 0;
   for (const row of $$("[data-kind][data-party]")) {
-    const text = row.dataset.words ??= fold(row.textContent);
-    row.hidden = !(kinds.includes(row.dataset.kind) && row.dataset.party.split(" ").some((key) => parties.includes(key)) && words.every((word) => text.includes(word)));
+    const text = row.dataset.words ??= ` ${fold($("div", row).textContent).join(" ")}`;
+    row.hidden = !(kinds.includes(row.dataset.kind) && row.dataset.party.split(" ").some((key) => parties.includes(key)) && words.every((word) => text.includes(` ${word}`)));
     if (!row.hidden) count += 1;
     const mark = $(`.mk[href="#e-${row.dataset.id}"]`);
     if (mark) mark.hidden = row.hidden;

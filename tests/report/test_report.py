@@ -1,0 +1,139 @@
+"""The report: one file, no network, readable without script, nothing run that articles hold."""
+
+import re
+
+import pytest
+
+import browsers
+import hostile
+import many
+import tiny
+from pourparlers.report import Cited, build_report
+from pourparlers.store import Store
+
+
+def markup(report):
+    """The report without its scripts."""
+    return re.sub(r"<script.*?</script>", "", report, flags=re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def whole(tiny_dossier):
+    return build_report(Store.open(tiny_dossier), "Dossier", "fr")
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory):
+    path = hostile.make(tmp_path_factory.mktemp("hostile") / "hostile.db")
+    return build_report(Store.open(path), f"Dossier {hostile.ALL}", "en", full_text=True)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with browsers.chromium() as found:
+        yield found
+
+
+def test_every_link_leads_somewhere(whole):
+    anchors = set(re.findall(r'\sid="([^"]+)"', markup(whole)))
+    targets = set(re.findall(r'href="#([^"]+)"', markup(whole)))
+    assert targets - anchors == set()
+    assert re.findall(r'(?:href|src)="(?!#|data:)', whole) == []
+
+
+def test_anchors_are_unique(whole):
+    anchors = re.findall(r'\sid="([^"]+)"', whole)
+    assert sorted(anchors) == sorted(set(anchors))
+
+
+def test_it_carries_its_evidence_but_not_whole_articles(whole):
+    assert "<mark>se sont rencontrées mardi à Port-Sérène</mark>" in whole
+    assert "selon Valdor" in whole
+    assert 'id="articles"' not in whole
+
+
+def test_same_dossier_same_report(tiny_dossier, whole):
+    assert build_report(Store.open(tiny_dossier), "Dossier", "fr") == whole
+
+
+def test_sources_may_be_left_out(tiny_dossier):
+    bare = build_report(Store.open(tiny_dossier), "Dossier", "fr", cited=Cited.none)
+    assert "<mark>" not in bare
+    assert 'href="#e-' not in markup(bare)
+
+
+def test_as_of_a_day(tiny_dossier):
+    then = build_report(Store.open(tiny_dossier), "Dossier", "en", as_of="2031-05-14")
+    assert "As it could be known on 14 May 2031" in then
+    assert "muet.txt" not in then.partition("<main")[2].partition('id="issues"')[0]
+
+
+def test_the_command_writes_it(run, tiny_dossier, tmp_path):
+    ran = run("report", "--dossier", tiny_dossier, "-o", tmp_path / "report.html", "--title", "Essai")
+    assert (ran.status, ran.out) == (0, "")
+    assert "<title>Essai — Pourparlers</title>" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_it_opens_from_disk_without_network(browser, tmp_path, whole, attacked, script):
+    for name, text in (("whole", whole), ("attacked", attacked)):
+        path = tmp_path / f"{name}.html"
+        path.write_text(text, encoding="utf-8")
+        context = browser.new_context(offline=True, java_script_enabled=script)
+        page, asked, complaints = context.new_page(), [], []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.on("console", lambda message, complaints=complaints: complaints.append(message.text))
+        page.on("pageerror", lambda error, complaints=complaints: complaints.append(str(error)))
+        page.goto(path.as_uri())
+        assert [url for url in asked if not url.startswith("data:")] == [path.as_uri()]
+        assert complaints == []
+        assert page.locator("#results a.what").first.is_visible()
+        if script:
+            assert page.evaluate("window.pwned") is None
+            page.locator("#results a.what").first.click()
+            assert page.locator("dialog[open] mark").first.is_visible()
+        else:
+            page.goto(f"{path.as_uri()}#e-event-1a")
+            assert page.locator("#e-event-1a mark").first.is_visible()
+        context.close()
+
+
+def test_filters_hide_rows(browser, tmp_path):
+    made = many.make(tmp_path / "many.db", 60)
+    path = tmp_path / "report.html"
+    path.write_text(build_report(Store.open(made), "Dossier", "fr"), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    page.locator("input[value=talks]").uncheck()
+    assert page.locator("#count").inner_text() == "50 éléments sur 60"
+    page.fill("input[name=q]", "numéro 5")
+    page.wait_for_timeout(400)
+    assert page.locator("#results li:visible").count() == 10
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser, tmp_path, whole, scheme):
+    path = tmp_path / "report.html"
+    path.write_text(whole, encoding="utf-8")
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert browsers.violations(page) == []
+    context.close()
+
+
+def test_print_shows_the_sources(browser, tmp_path, whole):
+    path = tmp_path / "report.html"
+    path.write_text(whole, encoding="utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    assert not page.locator("#cited").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("#cited").is_visible()
+    assert not page.locator("header.top").is_visible()
+    page.close()
+
+
+def test_capture_names_stand_in_it(whole):
+    assert tiny.capture("sud.txt").id in whole

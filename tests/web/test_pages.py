@@ -1,0 +1,134 @@
+"""What pages show, and that all of them answer."""
+
+import json
+
+import pytest
+
+import tiny
+from pourparlers.web.sections import PAGES
+
+SOUTH, MUTE = tiny.capture("sud.txt").id, tiny.capture("muet.txt").id
+
+
+def body(client, path, language="fr"):
+    answer = client.get(path, headers={"accept-language": language})
+    assert answer.status_code == 200, path
+    return answer.text
+
+
+@pytest.mark.parametrize("name", ["", *(f"/{name}" for name in PAGES)])
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("as_of", ["", "?as-of=2031-05-14", "?as-of=1999-01-01"])
+def test_every_page_answers(client, name, language, as_of):
+    text = body(client, f"/d/tiny{name}{as_of}", language)
+    assert f'<html lang="{language}">' in text
+    assert text.count("<h1") == 1
+
+
+def test_dossiers(client):
+    assert 'href="/d/tiny"' in body(client, "/")
+
+
+def test_attribution_stands_in_the_row(client):
+    text = body(client, "/d/tiny")
+    assert "selon Valdor" in text
+    assert "version contestée" in text
+    assert "2031-05-13" in text
+
+
+def test_an_entry_shows_each_sentence_in_its_surroundings(client):
+    text = body(client, "/d/tiny/e/event-1a")
+    assert "<mark>se sont rencontrées mardi à Port-Sérène</mark>" in text
+    assert "Nous voulons un cessez-le-feu immédiat" in text
+    assert "Agence du Delta" in text
+    assert "Le Sud républicain" in text
+    assert "test.rule" in text
+
+
+def test_members_lead_to_their_entry(client):
+    assert "Pourparlers entre le Valdor et la Morénie" in body(client, "/d/tiny/e/event-2a")
+
+
+def test_an_article_shows_its_passages_and_what_rests_on_them(client):
+    text = body(client, f"/d/tiny/a/{SOUTH}")
+    assert "avoir tué douze soldats" in text
+    assert 'id="c-figure-1a"' in text
+
+
+def test_as_of_leaves_out_what_was_not_known(client):
+    text = body(client, "/d/tiny?as-of=2031-05-14")
+    assert "Tel qu’on pouvait le savoir le 14 mai 2031" in text
+    assert 'href="/d/tiny/talks?as-of=2031-05-14"' in text
+    assert client.get(f"/d/tiny/a/{MUTE}?as-of=2031-05-14").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", "260 éléments sur 260"),
+        ("?kind=talks", "44 éléments sur 260"),
+        ("?party=a", "130 éléments sur 260"),
+        ("?kind=talks&kind=military&party=a", "44 éléments sur 260"),
+        ("?from=2028&to=2028", "68 éléments sur 260"),
+        ("?from=2028-02-01&to=2028-02-29", "5 éléments sur 260"),
+        ("?q=numero+17", "11 éléments sur 260"),
+        ("?kind=nonsense&party=zz&from=soon&page=x", "260 éléments sur 260"),
+        ("?q=introuvable", "Rien ne répond à ces filtres"),
+        ("?page=999", "260 éléments sur 260"),
+    ],
+)
+def test_filters_stand_in_the_address(client, query, expected):
+    assert expected in body(client, f"/d/many{query}")
+
+
+def test_lists_have_pages(client):
+    first, last = body(client, "/d/many?kind=talks&kind=military&kind=texts"), body(client, "/d/many?page=3")
+    assert first.count("<li ") == 100 and 'rel="next"' in first and 'rel="prev"' not in first
+    assert last.count("<li ") == 60 and 'rel="prev"' in last and 'rel="next"' not in last
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/d/none", 404), ("/d/tiny/e/none", 404), ("/d/tiny/a/none", 404), ("/d/tiny/none", 404), ("/nowhere", 404), ("/d/tiny?as-of=soon", 400),
+        ("/d/tiny/e/../../etc", 404), ("/static/../app.py", 404), ("/d/tiny/e/%00", 404), ("/api/dossiers/none/timeline", 404),
+        ("/api/dossiers/tiny/entries/none", 404), ("/api/dossiers/tiny/timeline?as-of=soon", 422), ("/api/dossiers/tiny/search", 422),
+    ],
+)  # fmt: skip
+def test_errors_have_pages(client, path, status):
+    answer = client.get(path)
+    assert answer.status_code == status
+    if not path.startswith("/api"):
+        assert "Pourparlers" in answer.text and 'href="/"' in answer.text
+
+
+def test_a_chosen_language_is_kept(client):
+    answer = client.get("/d/tiny?lang=en", headers={"accept-language": "fr"})
+    assert '<html lang="en">' in answer.text
+    assert "lang=en" in answer.headers["set-cookie"]
+    client.cookies.clear()
+
+
+def test_the_interface_gives_the_rows(client):
+    rows = client.get("/api/dossiers/tiny/timeline").json()
+    assert {row["id"] for row in rows} == {"event-1a", "event-2b", "event-3a"}
+    assert client.get("/api/dossiers/tiny/entries/event-1a").json()["evidence"][0]["quote"] == "se sont rencontrées mardi à Port-Sérène"
+    assert client.get("/api/dossiers/tiny/search", params={"q": "cessez-le-feu"}).json()[0]["name"] == "sud.txt"
+    assert [dossier["id"] for dossier in client.get("/api/dossiers").json()] == ["tiny", "hostile", "many"]
+
+
+def test_the_interface_keeps_to_its_description(client):
+    described = client.get("/openapi.json").json()
+    wild = ["", "x", "0", "-1", "9" * 40, "é", "%00", "' OR 1=1", "2031-05-14", "*", '"', "AND", "NEAR(", "\u202e", "../.."]
+    for path, methods in described["paths"].items():
+        assert list(methods) == ["get"]
+        for value in wild:
+            for query in (f"?as-of={value}", f"?q={value}&limit={value}"):
+                address = path.replace("{dossier}", "tiny").replace("{entry}", value or "x") + query
+                assert client.get(address).status_code < 500, address
+    assert "jsdelivr" not in json.dumps(described)
+
+
+def test_there_is_no_page_of_others_scripts(client):
+    assert client.get("/docs").status_code == 404
+    assert client.get("/redoc").status_code == 404
