@@ -200,6 +200,9 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
         return Standing(None, effect)
     if group is not None and group.negated and effect not in ("", "claim"):
         return Standing("cancelled" if hit.kind.type in _TO_BE_HELD else None, "negation")
+    if effect == "go_on" and group is not None:
+        status = _of_group(scene, hit, group, when)
+        return Standing(status if status in ("planned", "cancelled") or group.perfect else "ongoing", effect)
     if effect in _BY_EFFECT:
         return Standing(_BY_EFFECT[effect], effect)
     if effect == "decide":
