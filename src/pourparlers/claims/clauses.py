@@ -72,7 +72,13 @@ def own_subject(annotated: Annotated, verb: Token) -> Token | None:
     """The subject that hangs on the verb itself, as the parser saw it; "qui" is not replaced by its antecedent."""
     found = [t for t in annotated.dependents(verb, "nsubj", "expl:subj") if t.pos in _NOMINAL or t.pos in ("DET", "ADJ", "X")]
     full = [t for t in found if t.dep != "expl:subj" and t.lower not in ("-t",)]
-    return next(iter(full or [t for t in found if t.lower != "-t"]), None)
+    behind = [t for t in full if t.i < verb.i and _clause_opens_before(annotated, t)]
+    return next(iter(behind or full or [t for t in found if t.lower != "-t"]), None)
+
+
+def _clause_opens_before(annotated: Annotated, noun: Token) -> bool:
+    """ "que M. Dupont partait": where the parser gives a verb several subjects, the one just behind "que" is its own."""
+    return any(t.lower in ("que", "qu'", "qu’") for t in annotated.tokens[max(0, noun.i - 2) : noun.i])
 
 
 def antecedent(annotated: Annotated, relative: Token) -> Token | None:

@@ -112,7 +112,15 @@ def _may_be(discourse: Discourse, candidate: Candidate, entity: Entity, side: st
     if candidate.office in (None, "rank", "member", "officer"):
         return False
     # newspapers name a well-known leader without a title and vary with it: "Donald Trump… Le président américain"
-    return bool(entity.spellings) and not held and not entity.phrases
+    return bool(entity.spellings) and not held and not entity.phrases and not (side is not None and _has_rival(discourse, candidate, entity))
+
+
+def _has_rival(discourse: Discourse, candidate: Candidate, entity: Entity) -> bool:
+    """True when the text names somebody else as often, and without a title, so that a title with a country may be his as well."""
+    if entity.side is not None:
+        return False
+    others = (e for e in discourse.people() if e is not entity and e.spellings and not e.phrases and agree(candidate, e))
+    return any(same_side(discourse.side(candidate), e.side) and len(e.members) >= len(entity.members) for e in others)
 
 
 def _counterpart(discourse: Discourse, candidate: Candidate) -> Entity | None:

@@ -9,7 +9,7 @@ from pourparlers.claims.context import Context
 from pourparlers.claims.speech.days import frame_days
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.reach import reported
-from pourparlers.claims.speech.speakers import Speakers
+from pourparlers.claims.speech.speakers import Speakers, is_pronoun
 from pourparlers.model.annotated import Quotation, Token
 from pourparlers.model.claim import Agent, When
 from pourparlers.model.text import Span
@@ -49,17 +49,32 @@ class Flow:
         """The agents of each frame; a pronoun that nothing resolves is whoever spoke last."""
         found: list[tuple[Agent, ...]] = []
         last: tuple[Agent, ...] = ()
+        before: Frame | None = None
         for frame in self.frames:
             agents = self._agents_of(frame.speakers)
-            if all(s.pos == "PRON" for s in frame.speakers) and (not agents or self._is_the_last(frame, agents, last)):
+            pronouns = all(is_pronoun(self.annotated, s) for s in frame.speakers)
+            if pronouns and (not agents or self._is_the_last(frame, agents, last) or self._is_bystander(frame, agents, before)):
                 agents = last
             found.append(agents)
-            last = agents or last
+            if agents:
+                last, before = agents, frame
         return tuple(found)
 
     def _is_the_last(self, frame: Frame, agents: tuple[Agent, ...], last: tuple[Agent, ...]) -> bool:
         """ "a-t-il ajouté" is whoever spoke last, if that is somebody and what the pronoun was resolved to is not."""
         return frame.shape == "after" and bool(last) and not self._is_person(agents[0]) and self._is_person(last[0])
+
+    def _is_bystander(self, frame: Frame, agents: tuple[Agent, ...], before: Frame | None) -> bool:
+        """ "…, dit un témoin venu avec X. …, ajoute-t-il": the pronoun was resolved to somebody whom the frame before names beside its speaker."""
+        if before is None or frame.shape != "after" or before.shape != "after":
+            return False
+        start, end = self.annotated.tokens[before.last].start, frame.word.start
+        named = [m for m in self.context.mentions.within(Span(before.word.start, end)) if m.actor == agents[0].actor and m.form != "pronoun"]
+        own = {self.annotated.token_at(s.start) for s in before.speakers}
+        return bool(named) and all(self.annotated.tokens[m.head] not in own and m.span.start <= max(start, self._sentence_end(before)) for m in named)
+
+    def _sentence_end(self, frame: Frame) -> int:
+        return self.annotated.sentences[frame.word.sentence].end
 
     def _is_person(self, agent: Agent) -> bool:
         return agent.actor is not None and self.context.mentions.actor(agent.actor).kind == "person"

@@ -5,6 +5,7 @@ from pourparlers.claims.speech.flow import Flow
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.lexicon import utterances
 from pourparlers.claims.speech.reach import goes_on, reported, text_span
+from pourparlers.claims.speech.speakers import is_group
 from pourparlers.claims.speech.statement import build
 from pourparlers.model.claim import Agent, Statement
 from pourparlers.model.text import Span
@@ -34,7 +35,7 @@ def indirect_statements(flow: Flow) -> tuple[Statement, ...]:
 def _speakers(flow: Flow, number: int) -> tuple[Agent, ...]:
     """The agents of a frame that are known actors, texts or nameless speakers; anything may be a speaker where no actors are known."""
     frame = flow.frames[number]
-    known = {t.lemma for t in frame.speakers} & utterances().keys()
+    known = any(t.lemma in utterances() or is_group(flow.annotated, t) for t in frame.speakers)
     return tuple(a for a in flow.agents[number] if a.actor is not None or known or not flow.context.mentions.actors)
 
 
@@ -93,6 +94,9 @@ def _own_words(flow: Flow, passage: Span, frame: Frame) -> Span | None:
 def _says_something(flow: Flow, left: Span, frame: Frame, is_part: bool) -> bool:
     tokens = flow.annotated.tokens_in(left) if len(left) else ()
     words = [t for t in tokens if t.pos in _CONTENT]
+    if tokens and tokens[-1].lower in ("que", "qu'", "qu’") and not any(t.pos == "VERB" for t in tokens):
+        # the clause was lost
+        return False
     if frame.shape in ("after", "source") and not any(t.has("VerbForm=Fin") or t.pos == "VERB" for t in tokens):
         return False
     return len(words) >= _FEWEST or (bool(words) and not is_part)

@@ -8,6 +8,9 @@ from pourparlers.model.annotated import Sentence, Token
 
 #: How many words may stand between the phrase and its noun: "selon l'ancien président".
 _FAR = 6
+#: "selon l'un de ses collègues, Jean Roy": the one is among those named behind.
+_ONE_OF = frozenset(("un", "une", "l'un", "l'une"))
+_OF = frozenset(("de", "d'", "d’", "des", "du"))
 #: "selon lesquelles" goes on with the noun before it.
 _NO_SOURCES = frozenset(("ce", "que", "lequel", "laquelle", "lesquels", "lesquelles"))
 
@@ -29,7 +32,10 @@ def _source_frame(scene: Scene, sentence: Sentence, phrase: str, at: tuple[int, 
     first, after = at
     for token in scene.annotated.tokens[after : min(after + _FAR, sentence.last)]:
         if token.pos in ("NOUN", "PROPN", "PRON") and token.lower not in _NO_SOURCES:
-            return _frame(scene, phrase, first, token) if _can_speak(scene, token) else None
+            if token.lower in _ONE_OF and scene.annotated.tokens[token.i + 1].lower in _OF:
+                continue
+            token = _name_behind(scene, sentence, token) or token
+            return _frame(scene, phrase, first, token) if _can_speak(scene, token) or _brings_words(scene, sentence, token) else None
         if token.pos in ("VERB", "PUNCT", "SCONJ") or token.lower in _NO_SOURCES:
             return None
     return None
@@ -38,6 +44,21 @@ def _source_frame(scene: Scene, sentence: Sentence, phrase: str, at: tuple[int, 
 def _can_speak(scene: Scene, head: Token) -> bool:
     """Somebody, or a text: "selon un calendrier serré" names no source."""
     return head.pos == "PRON" or scene.is_actor(head) or head.lemma in utterances()
+
+
+def _brings_words(scene: Scene, sentence: Sentence, head: Token) -> bool:
+    """ "D'après la légende, « le pont tient »": whatever is named there, the words quoted are its own, not those of whoever spoke before."""
+    if head.i in scene.timed or head.i in scene.quoted:
+        return False
+    return any(i in scene.quoted for i in range(sentence.first, sentence.last))
+
+
+def _name_behind(scene: Scene, sentence: Sentence, head: Token) -> Token | None:
+    """Jean Roy in "selon l'un de ses collègues, Jean Roy": the name after a noun that names nobody."""
+    after = scene.annotated.tokens[head.i + 1 : min(head.i + 3, sentence.last)]
+    if scene.is_actor(head) or len(after) < 2 or after[0].text != "," or after[1].pos != "PROPN":
+        return None
+    return next((t for t in scene.annotated.tokens[after[1].i : scene.ends.get(after[1].i, after[1].i) + 1] if t.i in scene.actors), None)
 
 
 def _frame(scene: Scene, phrase: str, first: int, head: Token) -> Frame:

@@ -39,7 +39,7 @@ class Speakers:
         mention = self._by_head.get(head.i) or self._around(head)
         if mention is not None:
             return (self._context.agent(mention),)
-        unlisted = None if head.pos == "PRON" else self._unlisted(head)
+        unlisted = None if is_pronoun(self._context.annotated, head) else self._unlisted(head)
         return () if unlisted is None else (unlisted,)
 
     def _author(self, head: Token) -> Agent | None:
@@ -83,6 +83,20 @@ class Speakers:
         while tokens and tokens[0].lower in _DETERMINERS:
             tokens.pop(0)
         return Agent(annotated.document.text[tokens[0].start : tokens[-1].end]) if tokens else None
+
+
+def is_pronoun(annotated: Annotated, token: Token) -> bool:
+    """True for a pronoun; a word with an article is none, whatever the tagger takes it for ("les talibans")."""
+    return token.pos == "PRON" and not _has_article(annotated, token)
+
+
+def is_group(annotated: Annotated, token: Token) -> bool:
+    """ "les shebab": a word that no tagger knows, with a plural article."""
+    return token.pos in ("PRON", "PROPN", "X") and token.text.islower() and _has_article(annotated, token)
+
+
+def _has_article(annotated: Annotated, token: Token) -> bool:
+    return token.i > 0 and annotated.tokens[token.i - 1].lower in ("les", "des", "ces")
 
 
 def _keep_longest(index: dict[int, Mention], key: int, mention: Mention) -> None:

@@ -58,6 +58,9 @@ def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Fr
     if not speakers:
         return None
     first = _with_subject(scene.annotated, speakers[0], group.first)
+    if scene.annotated.tokens[group.first - 1].text == "," and any(f.word.i > first for f in before):
+        # the aside between them reports something of its own
+        first = group.first
     return Frame(group.verb, verb.verb, verb, "before", "finite", speakers, first, group.last, not reports, bool(taken & verb.asserted))
 
 
@@ -77,7 +80,7 @@ def _left_subjects(scene: Scene, group: Group, before: Sequence[Frame]) -> tuple
         if shared:
             return shared
     found = tuple(t for t in subjects(annotated, token) if t.i < token.i and t.i not in scene.quoted)
-    if found and scene.is_actor(found[0]):
+    if found and scene.is_actor(found[0]) and not _is_of_aside(annotated, found[0], group):
         return _with_left_neighbour(scene, found)
     nearest = _nearest_actor(scene, group)
     if nearest is not None and (own is None or nearest.i > own.i):
@@ -104,11 +107,23 @@ def _nearest_actor(scene: Scene, group: Group) -> Token | None:
     free = [
         t for t in annotated.tokens[sentence.first : group.first] if t.i in scene.actors and not any(True for _ in annotated.dependents(t, "case"))
     ]
-    if annotated.tokens[group.first - 1].text == ",":
+    if free and _is_of_aside(annotated, free[-1], group):
         # "X, l'homme qui annonça que Y viendrait, a estimé": what stands in the aside before the comma is not the subject
         outside = _aside_start(annotated, sentence.first, group.first)
         free = [t for t in free if t.i < outside] or free
     return free[-1] if free else None
+
+
+def _is_of_aside(annotated: Annotated, noun: Token, group: Group) -> bool:
+    """True for the subject of another verb in a clause that a comma closes before this one."""
+    parted = group.first > 0 and annotated.tokens[group.first - 1].text == ","
+    other = annotated.tokens[noun.head]
+    return (
+        parted
+        and noun.dep.startswith("nsubj")
+        and noun.i < other.i < group.first
+        and _aside_start(annotated, annotated.sentences[noun.sentence].first, noun.i) < noun.i
+    )
 
 
 def _aside_start(annotated: Annotated, first: int, stop: int) -> int:
