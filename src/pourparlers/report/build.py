@@ -36,12 +36,21 @@ class Cited(StrEnum):
 def build_report(store: Store, title: str, language: str, *, as_of: str | None = None, cited: Cited | None = None, full_text: bool = False) -> str:
     """The report of a dossier as HTML. language: "fr" or "en". as_of: an ISO day. cited: by default all, or events where there are many entries.
     full_text: with whole articles. Raises DossierError when the dossier cannot be read."""
-    scene = Scene("report", title, store, as_of)
-    words = Words(language)
+    with store.view() as view:
+        return _written(Scene("report", title, store, as_of, view), Words(language), cited, full_text)
+
+
+def _written(scene: Scene, words: Words, cited: Cited | None, full_text: bool) -> str:
     which = cited or (Cited.all if len(scene.shown.entries()) <= MOST_CITED else Cited.events)
     entries = [entry for entry in scene.shown.entries() if _carried(entry, which)]
-    frame = {"scene": scene, "links": ReportLinks(frozenset(entry.id for entry in entries)), "report": True, "as_of": as_of, "version": __version__}
-    main = sections.chronicle(scene, Filters(), language, paged=False)
+    frame = {
+        "scene": scene,
+        "links": ReportLinks(frozenset(entry.id for entry in entries)),
+        "report": True,
+        "as_of": scene.as_of,
+        "version": __version__,
+    }
+    main = sections.chronicle(scene, Filters(), words.language, paged=False)
     chapters = [_part("hero", words, frame), _part("chronicle", words, {**frame, **main})]
     chapters += [_part(name, words, {**frame, **sections.PAGES[name](scene, {"all": ""})}) for name in CHAPTERS]
     style = _with_fonts(static_text("fonts.css")) + static_text("style.css") + main["marks_css"]

@@ -57,7 +57,7 @@ def router(library: Library) -> APIRouter:
         limit: Annotated[int, Query(ge=1, le=200)] = 20,
     ) -> list[Any]:
         scene = library.scene(dossier, _iso(as_of))
-        with scene.store.view() as view:
+        with scene.view() as view:
             found: list[Any] = to_json(search(view, scene.shown, q, limit))
         return found
 

@@ -32,7 +32,7 @@ class Paragraph:
 def page(scene: Scene, document: str, full: bool) -> dict[str, Any]:
     """What the page of an article shows. full: the whole text. Raises KeyError when there is no such document."""
     card = scene.shown.cards[document]
-    with scene.store.view() as view:
+    with scene.view() as view:
         text = view.text(document)
     entries = scene.shown.entries_in(document)
     spans = sorted({(e.start, e.end, entry.id) for entry in entries for e in entry.evidence if e.document == document})

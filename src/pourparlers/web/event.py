@@ -66,7 +66,7 @@ def sources(scene: Scene, view: View, entry: Entry) -> list[Source]:
 
 def page(scene: Scene, entry: Entry) -> dict[str, Any]:
     """What the page of an entry shows."""
-    with scene.store.view() as view:
+    with scene.view() as view:
         quoted = sources(scene, view, entry)
         sections = explain(view, scene.shown, entry.id).sections
     return {
@@ -77,7 +77,7 @@ def page(scene: Scene, entry: Entry) -> dict[str, Any]:
         "history": [(step, tuple(_names(chain) for chain in step.attribution), _outlets(scene, step.documents)) for step in entry.history],
         "contradicts": _others(scene, entry.contradicts),
         "answers": _others(scene, entry.answers),
-        "answered_by": [other for other in scene.shown.entries() if entry.id in other.answers],
+        "answered_by": scene.answered.get(entry.id, []),
         "reasons": [section for section in sections if section.heading in _REASONS],
         "colour": scene.parties.colour(entry),
     }

@@ -45,28 +45,28 @@ class Filters:
 
     def apply(self, items: Iterable[Item]) -> list[Item]:
         """The items that are wanted, in their order (whatever page they stand on)."""
-        return [item for item in items if self.wants(item)]
+        words = [f" {word}" for word in folded(self.text).split()]
+        first, last = (None if prefix is None else prefix_days(prefix) for prefix in (self.since, self.until))
+        begin, end = (None if first is None else first.first), (None if last is None else last.last)
+        return [item for item in items if self._wants(item, words) and _in_period(item, begin, end)]
 
     def shown_page(self, items: Sequence[Item]) -> Sequence[Item]:
         """Those of the wanted page."""
         return items[(self.page - 1) * PAGE : self.page * PAGE]
 
-    def wants(self, item: Item) -> bool:
-        """True when an item is wanted."""
+    def _wants(self, item: Item, words: Sequence[str]) -> bool:
         return (
             self.has_kind(item.lane)
-            and (not self.parties or bool(set(self.parties).intersection(item.keys)))
-            and self._in_period(item)
-            and all(f" {word}" in item.words for word in folded(self.text).split())
+            and (not self.parties or not set(self.parties).isdisjoint(item.keys))
+            and all(word in item.words for word in words)
         )
 
-    def _in_period(self, item: Item) -> bool:
-        if self.since is None and self.until is None:
-            return True
-        if item.day is None:
-            return False
-        first, last = (None if prefix is None else prefix_days(prefix) for prefix in (self.since, self.until))
-        return (first is None or item.day >= first.first) and (last is None or item.day <= last.last)
+
+def _in_period(item: Item, begin: int | None, end: int | None) -> bool:
+    """True when the item's first day lies in the period; without one, only when there is no period."""
+    if begin is None and end is None:
+        return True
+    return item.day is not None and (begin is None or item.day >= begin) and (end is None or item.day <= end)
 
 
 def read(

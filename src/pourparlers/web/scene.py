@@ -1,12 +1,14 @@
 """A dossier as the pages show it: its chronicle in memory, and what several pages compute from it, each once."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
 from pourparlers.model.chronicle import Entry
 from pourparlers.model.naming import fold, folded_words
-from pourparlers.store import Store
+from pourparlers.store import Store, View
 from pourparlers.views.agents import claimants, place_name
 from pourparlers.views.timeline import state
 from pourparlers.web.days import first_day
@@ -48,15 +50,34 @@ class Item:
 class Scene:
     """A dossier, as of now or as of a day. id: its name in addresses. title: for people."""
 
-    def __init__(self, identifier: str, title: str, store: Store, as_of: str | None = None) -> None:
-        """Raises DossierError when the dossier cannot be read."""
-        self.id, self.title, self.store, self.as_of = identifier, title, store, as_of
-        self.shown = load(store, as_of)
+    def __init__(self, identifier: str, title: str, store: Store, as_of: str | None = None, view: View | None = None) -> None:
+        """view: of the store, if one is open as long as the scene is used. Raises DossierError when the dossier cannot be read."""
+        self.id, self.title, self.as_of = identifier, title, as_of
+        self._store, self._view = store, view
+        self.shown = load(store, as_of, view)
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """Reads from the dossier."""
+        if self._view is not None:
+            yield self._view
+            return
+        with self._store.view() as view:
+            yield view
 
     @cached_property
     def parties(self) -> Parties:
         """The parties that have a colour."""
         return find_parties(self.shown.entries())
+
+    @cached_property
+    def answered(self) -> dict[str, list[Entry]]:
+        """The entries that answer each entry, by its id."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.shown.entries():
+            for other in entry.answers:
+                found[other].append(entry)
+        return found
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

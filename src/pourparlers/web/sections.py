@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pourparlers.model.naming import folded_words
@@ -28,7 +29,8 @@ _HITS = 20
 def chronicle(scene: Scene, wanted: Filters, language: str, paged: bool = True) -> dict[str, Any]:
     """The headline facts, the timeline and the list. paged: only the rows of the wanted page."""
     items = wanted.apply(scene.items)
-    drawn = timeline.draw([item for item in scene.items if _same_rows(item, wanted)], language, wanted.since, wanted.until)
+    whenever = replace(wanted, since=None, until=None)
+    drawn = timeline.draw(whenever.apply(scene.items), language, wanted.since, wanted.until)
     return {
         "items": wanted.shown_page(items) if paged else items,
         "total": len(items),
@@ -41,11 +43,6 @@ def chronicle(scene: Scene, wanted: Filters, language: str, paged: bool = True) 
         "marks_css": "" if drawn is None else drawn.css,
         "texts": _texts(scene),
     }
-
-
-def _same_rows(item: Any, wanted: Filters) -> bool:
-    """True when an item is drawn: all filters but the period, which moves the window."""
-    return filters.Filters(wanted.kinds, wanted.parties, text=wanted.text).wants(item)
 
 
 def _texts(scene: Scene) -> list[Any]:
@@ -78,7 +75,7 @@ def statements_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     page = int(query["page"]) if query.get("page", "").isdecimal() and len(query["page"]) < 7 else 1
     hits = []
     if text:
-        with scene.store.view() as view:
+        with scene.view() as view:
             hits = search(view, scene.shown, text, _HITS)
     speakers = Counter(row.speaker for row in statements(scene.shown)).most_common(60)
     return {
@@ -132,7 +129,7 @@ def sources_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
 
 def issues_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
     """What was not understood, and what was left out as of a day."""
-    with scene.store.view() as view:
+    with scene.view() as view:
         rows = issues(view)
     names = scene.shown.names
     return {"rows": rows, "ids": {name: document for document, name in names.items()}, "undated": [names[d] for d in scene.shown.undated]}

@@ -1,13 +1,13 @@
 """The timeline as marks on lanes: where each stands, in days and in rows, worked out here so that the page needs no script."""
 
 import datetime
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pourparlers.model.calendar import prefix_days
+from pourparlers.model.calendar import iso, prefix_days
 from pourparlers.web.days import month_name
-from pourparlers.web.lanes import LANES
+from pourparlers.web.lanes import LANES, Lane
 from pourparlers.web.scene import Item
 
 #: The width, in pixels, at which marks are stacked and labels laid out; a mark's, and a letter's of a label.
@@ -39,14 +39,28 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Week:
+    """A bar that stands for all entries of a lane in a week. at: its Monday, counted from the first day. count: of entries. height: in pixels.
+    since, until: its first and last day, as ISO days."""
+
+    number: int
+    at: int
+    count: int
+    height: int
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
-    """A lane with its marks. step: pixels from one row of marks to the next. height: in pixels."""
+    """A lane with its marks, or with weeks where those would be too many. step: pixels from one row of marks to the next. height: in pixels."""
 
     name: str
     shape: str
     marks: tuple[Mark, ...]
     step: float
     height: int
+    weeks: tuple[Week, ...] = ()
 
     @property
     def base(self) -> float:
@@ -102,6 +116,7 @@ class Timeline:
         for strip in self.strips:
             rules.append(f"#l-{strip.name}{{--h:{strip.height};--step:{strip.step:g};--base:{strip.base:g}}}")
             rules += [_rule(mark) for mark in strip.marks]
+            rules += [f"#m{week.number}{{--t:{week.at};--d:7;--tall:{week.height}}}" for week in strip.weeks]
         return "".join(rules)
 
 
@@ -115,15 +130,25 @@ def draw(items: Sequence[Item], language: str, since: str | None = None, until: 
     dated = [item for item in items if item.day is not None]
     if len(dated) < 2:
         return None
-    first, last = _extent(dated)
     days = sorted(item.day or 0 for item in dated)
+    if len(dated) > MOST_MARKS:
+        dated = _within(dated, since, until)
+    first, last = _extent(dated)
     dense = _dense(days) if since is None and until is None else None
     begin, end = _window(first, last, since, until) if dense is None else (max(0, dense[0] - first), min(last, dense[1]) - first)
     numbers = iter(range(1, len(dated) + 1))
-    strips = tuple(_strip(lane.name, lane.shape, [i for i in dated if i.lane == lane.name], first, end - begin, numbers) for lane in LANES)
+    strips = tuple(_lane(lane, dated, first, end - begin, numbers) for lane in LANES)
     ticks = tuple(_ticks(first, last, language))
     return Timeline(
-        first, last - first, begin, end, ticks, tuple(_bands(dated, first)), tuple(s for s in strips if s.marks), _years(days), dense is not None
+        first,
+        last - first,
+        begin,
+        end,
+        ticks,
+        tuple(_bands(dated, first)),
+        tuple(s for s in strips if s.marks or s.weeks),
+        _years(days),
+        dense is not None,
     )
 
 
@@ -141,6 +166,21 @@ def _years(days: Sequence[int]) -> tuple[int, ...]:
     counts = Counter(datetime.date.fromordinal(day).year for day in days)
     most = sorted(counts, key=lambda year: (-counts[year], year))[:_MOST_YEARS]
     return tuple(sorted(most))
+
+
+def _lane(lane: Lane, dated: Sequence[Item], first: int, window: int, numbers: Iterator[int]) -> Strip:
+    items = [item for item in dated if item.lane == lane.name]
+    if len(dated) > MOST_MARKS:
+        return _by_week(lane.name, lane.shape, items, first, numbers)
+    return _strip(lane.name, lane.shape, items, first, window, numbers)
+
+
+def _within(items: list[Item], since: str | None, until: str | None) -> list[Item]:
+    """The items of a period, all of them when there are fewer than two."""
+    begin = None if since is None else prefix_days(since)
+    end = None if until is None else prefix_days(until)
+    inside = [i for i in items if (begin is None or (i.day or 0) >= begin.first) and (end is None or (i.day or 0) <= end.last)]
+    return inside if len(inside) > 1 else items
 
 
 def _extent(items: Iterable[Item]) -> tuple[int, int]:
@@ -253,10 +293,12 @@ def _bands(items: Iterable[Item], first: int) -> Iterator[Band]:
         yield Band(day - first, last - day + 1, item.entry.summary.partition(" (")[0].partition(", selon ")[0])
 
 
-def by_week(items: Iterable[Item]) -> dict[tuple[str, int], int]:
-    """How many items of each lane lie in each week (the ordinal of its Monday)."""
-    found: dict[tuple[str, int], int] = defaultdict(int)
-    for item in items:
-        if item.day is not None:
-            found[item.lane, item.day - (item.day - 1) % 7] += 1
-    return found
+def _by_week(name: str, shape: str, items: Iterable[Item], first: int, numbers: Iterator[int]) -> Strip:
+    """A lane of so many entries that weeks are drawn for them: the higher a bar, the more of them."""
+    counts = Counter((item.day or 0) - ((item.day or 0) - 1) % 7 for item in items)
+    most = max(counts.values(), default=1)
+    weeks = tuple(
+        Week(next(numbers), monday - first, counts[monday], round(4 + 56 * counts[monday] / most), iso(monday), iso(monday + 6))
+        for monday in sorted(counts)
+    )
+    return Strip(name, shape, (), 0, 72, weeks)

@@ -104,6 +104,7 @@ function layout() {
   if (!chart) return;
   const [a, b] = shownWindow(chart);
   for (const lane of $$(".marks", chart)) {
+    if ($(".week", lane)) continue;
     const pixel = lane.clientWidth / (b - a), width = 13, free = [], labels = [-1e9, -1e9, -1e9], placed = [];
     let most = 0, floors = 0;
     for (const mark of $$(".mk", lane)) {
@@ -211,7 +212,7 @@ async function open(link) {
 }
 if (drawer) {
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("#results a.what, #results a.cites, .mk");
+    const link = event.target.closest?.("#results a.what, #results a.cites, .mk:not(.week)");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     open(link);
