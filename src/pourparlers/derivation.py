@@ -18,4 +18,4 @@ def derive_chronicle(store: Store) -> None:
 
     derived = derive(readings, judgements)
     with store.writer() as writer:
-        writer.chronicle(derived.entries, derived.links, derived.cards, state)
+        writer.chronicle(derived.entries, derived.links, derived.cards, state, derived.issues)

@@ -4,6 +4,7 @@ PourparlersError
 ├── SourceError      a source or record cannot be captured (missing path, broken line, missing column)
 ├── LexiconError     a data file of the package does not have the shape it must have
 ├── DossierError     a file is not a dossier, or is one of another version
+├── JudgementError   a person's judgement cannot be made as it was given
 ├── NotFoundError    nothing, or not one thing alone, has the id that was asked for
 └── OutputError      results cannot be written where they were asked for
 """
@@ -19,6 +20,10 @@ class SourceError(PourparlersError):
 
 class LexiconError(PourparlersError):
     """A data file of the package is malformed."""
+
+
+class JudgementError(PourparlersError):
+    """A judgement cannot be made as it was given."""
 
 
 class NotFoundError(PourparlersError):

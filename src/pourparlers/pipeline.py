@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pourparlers.annotation import annotate
-from pourparlers.chronicle import build
+from pourparlers.chronicle import build, orphans
 from pourparlers.claims import read_claims
 from pourparlers.cleaning import clean
 from pourparlers.dating import date_document, redate
@@ -82,7 +82,9 @@ def derive(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) ->
     """All readings together: what links them, and the entries of the chronicle. The order of the readings changes nothing."""
     readings = sorted(readings, key=lambda r: r.document)
     linked = link(readings, redate)
-    return Derived(build(readings, linked, judgements), linked.links, tuple(_card(reading, linked) for reading in readings))
+    cards = tuple(_card(reading, linked) for reading in readings)
+    issues = (*linked.issues, *(orphans(readings, linked, judgements) if judgements else ()))
+    return Derived(build(readings, linked, judgements), linked.links, cards, issues)
 
 
 def _card(reading: Reading, linked: Linked) -> Card:

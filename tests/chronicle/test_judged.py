@@ -61,6 +61,27 @@ def test_a_retraction_undoes_and_can_be_retracted() -> None:
     assert chronicle(merge, undo) == chronicle()
 
 
+def test_a_retraction_undoes_whatever_its_clock_says() -> None:
+    merge = judgement("merge", "a", "c")
+    early = Judgement("2030-01-01", "j2", "Bob", "retract", "erreur", ("j1",))
+    assert groups(merge, early) == groups()
+
+
+def test_retractions_in_a_circle_undo_nothing_else() -> None:
+    circle = [Judgement("2031-06-02", a, "Ada", "retract", "erreur", (b,)) for a, b in (("j2", "j3"), ("j3", "j2"))]
+    assert groups(judgement("merge", "a", "c"), *circle) == groups(judgement("merge", "a", "c"))
+
+
+def test_a_selector_tells_claims_of_one_passage_apart_by_their_id() -> None:
+    both = article("d", "2031-05-14", *(event("attack", "des tirs les 3 et 5 mai", f"2031-05-0{day}", ["Morénie"]) for day in (3, 5)))
+    selector = {"document": both.document, "quote": both.events[0].evidence.quote, "kind": "event"}
+    vague = Judgement("2031-06-01", "j1", "Ada", "reject", "relu", (json.dumps(selector),))
+    exact = replace(vague, targets=(json.dumps({**selector, "claim": both.events[1].id}),))
+    linked = link([both], redate)
+    assert len(build([both], linked, [vague])) == 2
+    assert [e.id for e in build([both], linked, [exact])] == [both.events[0].id]
+
+
 def test_set_and_confirm() -> None:
     entry = chronicle(judgement("set", "c", value="start=2031-05-11"))[0]
     assert (entry.start, entry.type) == ("2031-05-11", "attack")

@@ -8,11 +8,12 @@
     retract  the judgements whose ids the targets are count no more
 
 A target is a selector: a JSON object with the document's id, the quote, the kind of claim and, where several speak in one passage, the agent as
-written. It finds its claim again after a document was read anew. A judgement one of whose targets finds no claim, or several, is an orphan: it
-is not applied, and it is listed.
+written; where one passage tells several things, also the claim's id. It finds its claim again after a document was read anew. A judgement one
+of whose targets finds no claim, or several, is an orphan: it is not applied, and it is listed.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -66,17 +67,23 @@ def judged(told: Mapping[str, Told], clusters: Iterable[Sequence[str]], judgemen
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The judgements that nobody retracted, in the order of their time and id. A retraction may be retracted itself."""
-    retracted: set[str] = set()
-    kept = []
-    for judgement in sorted(set(judgements), reverse=True):
-        if judgement.id in retracted:
-            continue
-        if judgement.verb == "retract":
-            retracted.update(judgement.targets)
-        else:
-            kept.append(judgement)
-    return kept[::-1]
+    """The judgements that nobody retracted, in the order of their time and id. A retraction may be retracted itself.
+
+    The clocks of two people may differ: a retraction undoes what it names, whichever time stands on it.
+    """
+    alone = sorted(set(judgements))
+    retracted_by = Counter(target for j in alone if j.verb == "retract" for target in j.targets)
+    undone: set[str] = set()
+    decided = [j for j in alone if not retracted_by[j.id]]
+    by_id = {j.id: j for j in alone}
+    for judgement in decided:  # grows while it is walked through; retractions in a circle are never reached
+        for target in judgement.targets if judgement.verb == "retract" else ():
+            retracted_by[target] -= 1
+            if judgement.id not in undone:
+                undone.add(target)
+            if not retracted_by[target] and target in by_id:
+                decided.append(by_id[target])
+    return [j for j in sorted(decided) if j.id not in undone and j.verb != "retract"]
 
 
 def _regroup(groups: dict[str, set[str]], verb: str, claims: Sequence[str]) -> None:
@@ -104,7 +111,7 @@ class _Finder:
         """The claims, one a target, or what is wrong with the judgement."""
         if judgement.verb not in ("merge", "split", "reject", "confirm", "set"):
             return (), f"there is no verb {judgement.verb!r}"
-        if judgement.verb == "set" and _setting(judgement) is None:
+        if judgement.verb == "set" and settable(judgement.value) is None:
             return (), f"{judgement.value!r} is no field=value with a field among {', '.join(SETTABLE)} and a value that fits it"
         found = []
         for target in judgement.targets:
@@ -123,7 +130,8 @@ class _Finder:
             return []
         near = [t for t in self._by_document.get(str(selector.get("document")), ()) if _fits(t, selector)]
         exact = [t for t in near if fold(t.claim.evidence.quote) == fold(str(selector.get("quote", "")))]
-        return [t.claim.id for t in exact or near]
+        found = [t.claim.id for t in exact or near]
+        return [selector["claim"]] if len(found) > 1 and selector.get("claim") in found else found
 
 
 def _fits(told: Told, selector: Mapping[str, Any]) -> bool:
@@ -138,8 +146,9 @@ def _fits(told: Told, selector: Mapping[str, Any]) -> bool:
     return agent is None or fold(str(agent)) in names
 
 
-def _setting(judgement: Judgement) -> tuple[str, str] | None:
-    field, equals, value = (judgement.value or "").partition("=")
+def settable(text: str | None) -> tuple[str, str] | None:
+    """The field and the value of "field=value"; None when there is no such field to set, or the value does not fit it."""
+    field, equals, value = (text or "").partition("=")
     if not equals or field not in SETTABLE:
         return None
     fits = {
@@ -152,7 +161,7 @@ def _setting(judgement: Judgement) -> tuple[str, str] | None:
 
 
 def _set(entry: Entry, judgement: Judgement) -> Entry:
-    setting = _setting(judgement)
+    setting = settable(judgement.value)
     if setting is None:
         return entry
     field, value = setting

@@ -3,11 +3,13 @@
 import typer
 
 from pourparlers import __version__
+from pourparlers.cli.changes import changes
 from pourparlers.cli.doctor import doctor
 from pourparlers.cli.explain import explain
 from pourparlers.cli.export import export
 from pourparlers.cli.read import read
 from pourparlers.cli.report import report
+from pourparlers.cli.review import review
 from pourparlers.cli.search import search
 from pourparlers.cli.serve import serve
 from pourparlers.cli.show import show
@@ -40,4 +42,6 @@ app.command()(search)
 app.command()(export)
 app.command()(report)
 app.command()(serve)
+app.command()(changes)
 app.command()(doctor)
+app.add_typer(review, name="review")

@@ -75,7 +75,18 @@ def _id(row: Any) -> str:
     return short_id(row.id)
 
 
+_CHANGES = {"new": "nouveau", "contradicted": "contesté", "changed": "modifié"}
+
+
 COLUMNS: dict[str, Sequence[Column]] = {
+    "changes": (
+        Column("", lambda row: _CHANGES[row.change], weight=0, once=True),
+        Column("Jour", _or_dash("day")),
+        Column("Quoi", lambda row: " · ".join(filter(None, (row.what, row.status_label))), weight=6),
+        Column("Ce qui change", lambda row: " ; ".join(row.details), weight=4),
+        Column("Source", lambda row: row.outlet),
+        Column("Id", _id, weight=0),
+    ),
     "talks": (
         Column("Jour", _or_dash("day"), weight=0),
         Column("Quoi", _talk),

@@ -142,8 +142,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What all readings give together: the chronicle, the judgements of rules behind it, and what is known of each document."""
+    """What all readings give together: the chronicle, the judgements of rules behind it, and what is known of each document.
+
+    issues: what linking left out, and the judgements of people that could not be applied.
+    """
 
     entries: tuple[Entry, ...]
     links: tuple[Link, ...]
     cards: tuple[Card, ...]
+    issues: tuple[Issue, ...] = ()

@@ -17,6 +17,8 @@ from pourparlers.model.text import Capture
 from pourparlers.store import search, tables
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+#: Under what the issues of the chronicle are kept: the name of no source.
+_DERIVED = "<chronicle>"
 _ROW_NUMBER: sa.ColumnClause[int] = sa.literal_column("rowid", sa.Integer)
 
 
@@ -74,8 +76,8 @@ class Writer:
         row = {"id": judgement.id, "time": judgement.time, "body": dump(judgement)}
         self._connection.execute(insert(tables.judgements).values(row).on_conflict_do_nothing())
 
-    def chronicle(self, entries: Sequence[Entry], links: Iterable[Link], cards: Iterable[Card], state: str) -> None:
-        """Replaces the derived chronicle. state: what it was derived from, as `View.state` tells it."""
+    def chronicle(self, entries: Sequence[Entry], links: Iterable[Link], cards: Iterable[Card], state: str, issues: Iterable[Issue] = ()) -> None:
+        """Replaces the derived chronicle. state: what it was derived from, as `View.state` tells it. issues: what deriving it left out."""
         for table in (tables.members, tables.passages, tables.links, tables.cards, tables.entries):
             self._connection.execute(sa.delete(table))
         rows = ({"id": e.id, "position": i, "kind": e.kind, "type": e.type, "body": dump(e)} for i, e in enumerate(entries))
@@ -85,6 +87,7 @@ class Writer:
         self._insert(tables.passages, list(passages))
         self._insert(tables.links, [{"left": link.left, "right": link.right, "body": dump(link)} for link in links])
         self._insert(tables.cards, [{"document": card.document, "body": dump(card)} for card in cards])
+        self.source_issues(_DERIVED, issues)
         self.meta("chronicle", state)
 
     def _forget(self, which: sa.ColumnElement[bool]) -> None:
