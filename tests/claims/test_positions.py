@@ -1,5 +1,6 @@
 """Positions from text to rows: who, which stance, on what, in which words."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,21 @@ import yaml
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions import find_positions
+from pourparlers.claims.positions.refusals import Refusal
+from pourparlers.claims.positions.standing import Onlooker, looks_on
 from pourparlers.claims.statements import find_statements
 from pourparlers.dating import date_document
+from pourparlers.lexicon import load
 from pourparlers.mentions import find_mentions
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "positions.yaml").read_text(encoding="utf-8"))
+
+ONLOOKERS = load("fr/onlookers", Onlooker)
+REFUSALS = load("fr/refusals", Refusal)
+
+
+def sorting(word):
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +111,27 @@ def test_the_day_of_a_position_stands_beside_its_verb(positions):
 def test_a_day_within_the_thing_is_not_that_of_the_position(positions):
     (position,) = positions("La Suède exige un retrait des troupes étrangères le 5 mai 2021.")
     assert position.said_on.start is None
+
+
+@pytest.mark.parametrize("entry", ONLOOKERS, ids=lambda e: e.noun)
+def test_an_onlooker_takes_no_position(positions, entry):
+    assert looks_on(entry.noun)
+    assert positions(entry.example) == ()
+
+
+def test_onlookers_are_sorted_and_listed_once():
+    nouns = [entry.noun for entry in ONLOOKERS]
+    assert nouns == sorted(set(nouns))
+
+
+@pytest.mark.parametrize("entry", REFUSALS, ids=lambda e: e.lemma)
+def test_a_refusal_in_one_s_own_words_is_one(positions, entry):
+    before, _, rest = entry.example.partition("[")
+    refused, _, behind = rest.partition("]")
+    found = [(p.party.name, p.stance, p.evidence.quote) for p in positions(before + refused + behind)]
+    assert found == [("Suède", "rejects", refused)]
+
+
+def test_refusals_are_sorted_and_listed_once():
+    lemmas = [sorting(entry.lemma) for entry in REFUSALS]
+    assert lemmas == sorted(set(lemmas))

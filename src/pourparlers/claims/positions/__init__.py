@@ -8,9 +8,12 @@ extents     how far a thing reaches, and coordinated things taken apart
 issues      what a thing is about
 conditions  "à condition que", "tant que", "si …"
 musts       duties that speakers lay on others
-deals       deals named with their parties
+refusals    what speakers refuse in their own words
+deals       refusals    what speakers refuse in their own words
+deals named with their parties
 texts       what accords and plans provide for
 parties     who takes the position; authors: whose a text is; sides: whom an actor acts for
+standing    in what capacity somebody speaks
 find        all of it together
 """
 

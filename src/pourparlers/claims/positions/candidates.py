@@ -1,12 +1,14 @@
 """Cues and their things as candidates for positions: stance, passage and issue known, the party not yet."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pourparlers.claims.clauses import agent_of_passive, antecedent, clause_head, own_subject
 from pourparlers.claims.positions.extents import span_of, words_in
 from pourparlers.claims.positions.issues import About, classify, topic
-from pourparlers.claims.positions.stances import Cue, find_cues, is_noun, lexicon
+from pourparlers.claims.positions.sides import names_person
+from pourparlers.claims.positions.stances import Cue, Stance, find_cues, is_noun, lexicon
 from pourparlers.claims.positions.texts import kind_of, text_of, texts
 from pourparlers.claims.positions.things import TIME_NOUNS, Thing, find_thing, parts
 from pourparlers.claims.verbs import verb_group
@@ -49,6 +51,10 @@ _SPEECH = frozenset(
 _ACTS = ("tion", "sion", "ment", "age", "ance", "ure")
 #: Issues whose thing is talking rather than a point at stake.
 _TALKS = frozenset(("meeting", "settlement"))
+#: What opens a circumstance in a thing: the issue is told before it ("des explications avant de possibles sanctions").
+_CIRCUMSTANCE = re.compile(r"(?<=\w)[\s,]+(?:avant|après|sans|malgré|face)\b", re.IGNORECASE)
+#: Verbs that lay talks on others: "vouloir contraindre le voisin à négocier" is a demand.
+_MAKING = frozenset(("amener", "appeler", "contraindre", "convaincre", "forcer", "obliger", "pousser", "ramener"))
 _CLITICS = frozenset(("le", "la", "l'", "l’", "les"))
 
 
@@ -150,7 +156,7 @@ def _addressee(annotated: Annotated, cue: Cue, thing: Thing) -> Token | None:
 
 def _stance(cue: Cue, thing: Thing, about: About | None) -> str:
     """The stance of the cue, unless talks turn it, or the thing is itself accepting or refusing ("prêt à accepter")."""
-    if cue.entry.on_talks is not None and about is not None and about.issue in _TALKS and not cue.negated:
+    if cue.entry.on_talks is not None and about is not None and about.issue in _TALKS and not cue.negated and thing.head.lemma not in _MAKING:
         return cue.entry.on_talks
     inner = next((e.stance for e in lexicon().get(thing.head.lemma, ()) if e.category == "verb" and "obj" in e.frames), None)
     if cue.entry.addressee is None and not cue.negated and inner in ("accepts", "rejects") and cue.stance in ("offers", "demands"):
@@ -158,10 +164,15 @@ def _stance(cue: Cue, thing: Thing, about: About | None) -> str:
     return cue.stance
 
 
+def _of_attitude(entry: Stance) -> bool:
+    """True for words that are said of persons too: "opposé au maire", "s'opposer au président" tell of rivals, not of a thing refused."""
+    return entry.category == "adjective" or (entry.reflexive and entry.stance == "rejects")
+
+
 def _fits(annotated: Annotated, cue: Cue, thing: Thing) -> bool:
     """True when a thing may be asked or refused by a word: `things` and `excluded` of its entry."""
     entry = cue.entry
-    if thing.head.lemma in entry.excluded:
+    if thing.head.lemma in entry.excluded or (_of_attitude(entry) and names_person(thing.head)):
         return False
     words = _TALK_WORDS if entry.things == "talks" else _HEAD_WORDS
     head = span_of(annotated, thing.first, min(thing.last, thing.first + words))
@@ -189,7 +200,7 @@ def about_of(annotated: Annotated, span: Span, anchor: Token) -> About | None:
     text = annotated.document.quote(span)
     first = annotated.token_at(span.start)
     vague = words_in(text) <= _VAGUE or (first is not None and first.lower in _DEMONSTRATIVES) or _names_a_text(annotated, span)
-    own = classify([text])
+    own = classify([_CIRCUMSTANCE.split(text, maxsplit=1)[0] or text])
     if own is not None or not vague:
         return own
     near = classify(around(annotated, anchor))
@@ -249,7 +260,7 @@ def _thing_before(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
         if token.i < cue.token.i and token.lower in _CLITICS:
             return _vague(annotated, cue, token) if cue.stance in ("accepts", "rejects") else []
         if token.i < cue.token.i and token.lower in ("que", "qu'", "qu’") and annotated.tokens[token.i - 1].lower == "ce":
-            return _vague(annotated, cue, annotated.tokens[token.i - 1])
+            return _vague(annotated, cue, annotated.tokens[token.i - 1]) if cue.stance in ("accepts", "rejects") else []
     return None
 
 
@@ -294,7 +305,15 @@ def _passive_fits(annotated: Annotated, cue: Cue) -> bool:
     noun = next((t for t in annotated.dependents(verb, "nsubj")), annotated.tokens[verb.head])
     if noun.lemma in cue.entry.excluded or noun.lower in ("il", "qui"):
         return noun.lower == "qui"
-    return cue.entry.things != "texts" or texts().get(noun.lemma) in ("deal", "plan", "matter") or noun.i > verb.i
+    if cue.entry.things == "any" or noun.i > verb.i:
+        return True
+    return texts().get(noun.lemma) in ("deal", "plan", "matter") or (cue.entry.things != "texts" and _at_stake(annotated, noun, verb))
+
+
+def _at_stake(annotated: Annotated, noun: Token, verb: Token) -> bool:
+    """True for a noun that is itself, with what belongs to it before the verb, a matter of negotiation."""
+    about = classify([annotated.document.quote(span_of(annotated, noun.i, verb.i))]) if noun.i < verb.i else None
+    return about is not None and about.weight >= 2
 
 
 def _passive_span(annotated: Annotated, verb: Token, agent: Token) -> Span | None:

@@ -8,7 +8,7 @@ from pourparlers.claims.positions.candidates import Candidate
 from pourparlers.claims.positions.extents import inside_quotation, reach, span_of
 from pourparlers.claims.positions.issues import classify
 from pourparlers.claims.positions.stances import entries_of
-from pourparlers.claims.verbs import mood_and_tense_by_form
+from pourparlers.claims.verbs import mood_and_tense_by_form, verb_group
 from pourparlers.lexicon import Phrases, load
 from pourparlers.model.annotated import Annotated, Quotation, Sentence, Token
 from pourparlers.model.text import Span
@@ -62,6 +62,8 @@ def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector
     if first.i > sentence.first and annotated.tokens[first.i - 1].lower in _NOT_BEFORE:
         return None
     stance = _stance_word(annotated, sentence, first)
+    if connector.phrase == "si" and _asked(annotated, first, open_to_doubt=stance is None):
+        return None
     in_speech = any(s.covers(first.span) for s in spoken)
     if connector.weak and stance is None and not (in_speech and _consequent(annotated, sentence, first)):
         return None
@@ -94,6 +96,14 @@ def _consequent(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
             if any(token.has(f) for f in _CONSEQUENCES):
                 return True
     return False
+
+
+def _asked(annotated: Annotated, first: Token, *, open_to_doubt: bool) -> bool:
+    """True for the "si" that looks back ("s'il avait signé") and, where nothing tells that a stance depends on it, for that of a question
+    ("l'agence se demande si le site est vide")."""
+    verb = annotated.tokens[first.head]
+    group = verb_group(annotated, verb)
+    return (open_to_doubt and verb.dep.startswith(("ccomp", "obj"))) or group.tense in ("past", "pluperfect")
 
 
 def _measured(annotated: Annotated, sentence: Sentence, first: Token) -> bool:

@@ -10,6 +10,7 @@ from pourparlers.claims.positions.deals import from_deals
 from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.musts import from_duties
 from pourparlers.claims.positions.parties import addressee, parties
+from pourparlers.claims.positions.refusals import from_refusals
 from pourparlers.claims.voices import Voices
 from pourparlers.model.claim import Agent, Position, Statement, When
 from pourparlers.model.ids import content_id
@@ -49,8 +50,9 @@ def _said_on(context: Context, statements: Sequence[Statement], candidate: Candi
 def _candidates(context: Context, statements: Sequence[Statement]) -> list[Candidate]:
     spoken = [s.evidence.span for s in statements]
     annotated = context.annotated
-    found = [*from_cues(annotated), *from_conditions(annotated, spoken), *from_duties(annotated, spoken), *from_deals(annotated)]
-    return sorted(found, key=lambda c: (c.span, c.stance))
+    in_speech = [*from_conditions(annotated, spoken), *from_duties(annotated, spoken), *from_refusals(annotated, spoken)]
+    found = [*from_cues(annotated), *in_speech, *from_deals(annotated)]
+    return sorted((c for c in found if c.span.start < c.span.end), key=lambda c: (c.span, c.stance))
 
 
 def _position(context: Context, voices: Voices, candidate: Candidate, held_by: tuple[int, Agent]) -> Position:

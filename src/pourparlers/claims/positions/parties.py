@@ -9,6 +9,7 @@ from pourparlers.claims.positions.authors import owners
 from pourparlers.claims.positions.candidates import Candidate
 from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.sides import both_sides, side_of, unnamed
+from pourparlers.claims.positions.standing import is_onlooker, looks_on
 from pourparlers.claims.positions.texts import kind_of, mentions_of, texts
 from pourparlers.lexicon import read_yaml
 from pourparlers.model.annotated import Annotated, Token
@@ -66,7 +67,7 @@ def _agents(context: Context, statements: Sequence[Statement], tokens: Iterable[
     found: dict[str, Agent] = {}
     for token in tokens:
         for agent in _of_token(context, statements, token):
-            if fold(agent.name) not in _FACELESS:
+            if fold(agent.name) not in _FACELESS and agent.name and not looks_on(agent.name):
                 found.setdefault(agent.name, agent)
     return tuple(found.values())
 
@@ -109,9 +110,32 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
     own = own_subject(annotated, verb)
     if own is not None and found:
         yield from found
+        yield from _joined(context, found[-1], verb)
         return
-    first = next(_free_actors(context, verb), None)
+    first = next(_free_actors(context, verb), None) or _behind_opening(context, verb)
     yield from found if first is None else conjuncts(annotated, first)
+
+
+def _joined(context: Context, subject: Token, verb: Token) -> Iterator[Token]:
+    """The head of the actor that "et" joins to a subject before its verb, where the parser hangs it elsewhere."""
+    mention, tokens = mention_of(context, subject), context.annotated.tokens
+    behind = [t for t in tokens[subject.i + 1 : verb.i] if mention is not None and t.start >= mention.span.end]
+    if len(behind) > 1 and behind[0].lower == "et":
+        name = next((t for t in behind[1:3] if t.pos not in ("DET",)), behind[1])
+        other = context.mentions.at(name.start)
+        if other is not None and other.form != "pronoun" and other.head < verb.i:
+            yield tokens[other.head]
+
+
+def _behind_opening(context: Context, verb: Token) -> Token | None:
+    """The actor behind the comma that closes a phrase at the head of its sentence: "opposés au plan, les insurgés …"."""
+    annotated = context.annotated
+    sentence = annotated.sentences[verb.sentence]
+    if verb.i > sentence.first + 1 or not verb.has("VerbForm=Part"):
+        return None
+    comma = next((t.i for t in annotated.tokens[verb.i : sentence.last] if t.text == ","), None)
+    near = () if comma is None else annotated.tokens[comma + 1 : min(comma + 4, sentence.last)]
+    return next((t for t in near if context.mentions.headed(t.i) is not None), None)
 
 
 def _acts(context: Context, token: Token) -> bool:
@@ -157,9 +181,10 @@ def _of_token(context: Context, statements: Sequence[Statement], token: Token) -
         return () if said_by is None else (said_by,)
     if token.lemma in _BOTH and (_two(context.annotated, token) or token.lemma in _PROTAGONISTS):
         return _named_behind(context, token) or both_sides(context)
-    if mention is not None:
-        return (side_of(context, context.mentions.actor(mention.actor)),)
-    return unnamed(context.annotated, token)
+    if mention is None:
+        return unnamed(context.annotated, token)
+    actor = context.mentions.actor(mention.actor)
+    return () if is_onlooker(actor) else (side_of(context, actor),)
 
 
 def _two(annotated: Annotated, token: Token) -> bool:
@@ -200,7 +225,9 @@ def speaker(context: Context, statements: Sequence[Statement], span: Span) -> Ag
     if agent.name in _agencies() or agent.name in texts():
         return None
     actor = next((a for a in context.mentions.actors if a.id == agent.actor), None)
-    return agent if actor is None else side_of(context, actor)
+    if actor is None:
+        return None if looks_on(agent.name) else agent
+    return None if is_onlooker(actor) else side_of(context, actor)
 
 
 @functools.cache

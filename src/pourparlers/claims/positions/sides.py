@@ -5,6 +5,7 @@ from collections import Counter
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions.issues import fold
+from pourparlers.claims.positions.standing import in_office
 from pourparlers.lexicon import read_yaml
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Agent
@@ -16,6 +17,8 @@ _OFFICES = (
     *("ambassadeur", "autorité", "conseiller", "délégation", "diplomate", "émissaire", "envoyé"),
     *("ministre", "négociateur", "officiel", "porte-parole", "représentant", "responsable"),
 )
+#: Nouns of titles whose holders act for the body that is named behind them.
+_HEADS = frozenset(("chef", "dirigeant", "dirigeante", "leader", "membre", "numero", "porte-parole", "representant", "responsable", "source"))
 #: A side must be named so often to be one of the two that a document is about.
 _OFTEN = 2
 #: Nouns that count those who act.
@@ -30,6 +33,9 @@ def side_of(context: Context, actor: Actor) -> Agent:
     """The party that an actor acts for: the state behind its minister, army or spokesperson. Movements, peoples and politicians without an
     office are parties themselves."""
     side = actor.side or _of_its_head(context, actor)
+    body = _of_its_title(context, actor) if side is None else None
+    if body is not None:
+        return Agent(body.name, body.id, None, body.side)
     if side is None or side == actor.name or not _acts_for(actor):
         bare = _bare(context, actor)
         return Agent(bare.name, bare.id, None, bare.side)
@@ -45,6 +51,15 @@ def _of_its_head(context: Context, actor: Actor) -> str | None:
     return next((a.side for a in context.mentions.actors if a.kind == "person" and a.name.split()[-1] == last), None)
 
 
+def _of_its_title(context: Context, actor: Actor) -> Actor | None:
+    """The body that somebody speaks for by title: the junta for "le chef de la junte"."""
+    if actor.kind != "person" or not in_office(actor):
+        return None
+    titles = [fold(t) for t in (*actor.roles, *((actor.name,) if actor.name[:1].islower() else ())) if set(fold(t).split()[:3]) & _HEADS]
+    bodies = [a for a in context.mentions.actors if a.kind in ("organisation", "group") and a.id != actor.id]
+    return next((b for t in titles for b in bodies if t.endswith((f" de la {fold(b.name)}", f" du {fold(b.name)}", f" de l'{fold(b.name)}"))), None)
+
+
 def _bare(context: Context, actor: Actor) -> Actor:
     """The actor under its name alone where the document has that too: "Sabah" for "mouvement indépendantiste Sabah"."""
     for other in context.mentions.actors:
@@ -55,6 +70,8 @@ def _bare(context: Context, actor: Actor) -> Actor:
 
 
 def _acts_for(actor: Actor) -> bool:
+    if not in_office(actor):
+        return False
     if actor.kind == "person":
         return True
     noun = next(iter(fold(actor.name).split()), "")
@@ -105,6 +122,17 @@ def unnamed(annotated: Annotated, token: Token) -> tuple[Agent, ...]:
 def names_people(noun: Token) -> bool:
     """True for a noun that stands for people or for a body that acts."""
     return fold(noun.lemma) in _people() or fold(noun.lower) in _people()
+
+
+def names_person(noun: Token) -> bool:
+    """True for a noun that stands for a person."""
+    return fold(noun.lemma) in _persons()
+
+
+@functools.cache
+def _persons() -> frozenset[str]:
+    """Nouns for people, singular."""
+    return frozenset(fold(e[key]) for e in read_yaml("fr/people")["entries"] for key in ("form", "feminine") if key in e)
 
 
 @functools.cache

@@ -1,0 +1,95 @@
+"""What speakers refuse in their own words: "nous ne céderons pas", "pas question de négocier", "une annexion est inacceptable"."""
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pourparlers.claims.clauses import own_subject
+from pourparlers.claims.positions.candidates import Candidate
+from pourparlers.claims.positions.extents import reach, span_of
+from pourparlers.claims.positions.issues import classify
+from pourparlers.claims.verbs import mood_and_tense_by_form, verb_group
+from pourparlers.lexicon import load
+from pourparlers.model.annotated import Annotated, Token
+from pourparlers.model.text import Span
+
+_FIRST_PERSON = frozenset(("nous", "je", "j'", "j’", "on"))
+_OF = frozenset(("de", "d'", "d’", "du", "des"))
+#: Words of a refusal that stand before its first person: "plus jamais nous ne …".
+_BEFORE = frozenset(("jamais", "plus", "non", "aucunement"))
+#: Words of a subject judged that may be told with the adjective.
+_WIDEST = 20
+#: Deeds are condemned, not refused: "ces attaques sont inacceptables".
+_DEEDS = frozenset(("ceasefire",))
+#: Tags of subjects that name nothing.
+_PRONOUNS = frozenset(("PRON", "DET"))
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An entry of ``data/fr/refusals.yaml``; the file explains its fields."""
+
+    lemma: str
+    shape: str
+    example: str
+
+
+@functools.cache
+def _lemmas(shape: str) -> frozenset[str]:
+    return frozenset(entry.lemma for entry in load("fr/refusals", Refusal) if entry.shape == shape)
+
+
+@functools.cache
+def _phrases() -> tuple[tuple[str, ...], ...]:
+    """The words of the phrases without their last preposition, which may be elided."""
+    return tuple(tuple(lemma.split()[:-1]) for lemma in sorted(_lemmas("phrase")))
+
+
+def from_refusals(annotated: Annotated, spoken: Sequence[Span]) -> Iterator[Candidate]:
+    """The refusals that statements tell, in order. spoken: the passages of the statements."""
+    for said in spoken:
+        for token in annotated.tokens_in(said):
+            found = _vow(annotated, token) or _judgement(annotated, token) or _phrase(annotated, token)
+            if found is not None and said.covers(found):
+                about = classify([annotated.document.quote(found)])
+                if about is None or about.guide not in _DEEDS or token.pos != "ADJ":
+                    yield Candidate("rejects", found, about, token, f"refusal:{token.lemma}", spoken=True)
+
+
+def _vow(annotated: Annotated, token: Token) -> Span | None:
+    """ "nous ne céderons pas un seul village", whole."""
+    if token.pos != "VERB" or not _vows(token):
+        return None
+    group, subject = verb_group(annotated, token), own_subject(annotated, token)
+    first = subject is not None and subject.lower in _FIRST_PERSON
+    if subject is None or not first or not group.negated or mood_and_tense_by_form(token.lower) != ("indicative", "future"):
+        return None
+    start = subject.i
+    while start > annotated.sentences[token.sentence].first and annotated.tokens[start - 1].lower in _BEFORE:
+        start -= 1
+    return span_of(annotated, start, max(token.i + 1, reach(annotated, token.i)))
+
+
+def _vows(token: Token) -> bool:
+    """True for a form of a verb of vows; the tagger leaves some futures in -er as they are ("négocierons")."""
+    return token.lemma in _lemmas("vow") or any(lemma.endswith("er") and token.lower.startswith(lemma) for lemma in _lemmas("vow"))
+
+
+def _judgement(annotated: Annotated, token: Token) -> Span | None:
+    """ "une annexion est inacceptable", with its subject."""
+    if token.lemma not in _lemmas("judgement") and token.lower.removesuffix("s").removesuffix("e") not in _lemmas("judgement"):
+        return None
+    subject = own_subject(annotated, token)
+    if subject is None or subject.pos in _PRONOUNS or verb_group(annotated, token).negated:
+        return None
+    first = annotated.subtree(subject)[0]
+    return span_of(annotated, first.i, token.i + 1) if 0 < token.i - first.i <= _WIDEST else None
+
+
+def _phrase(annotated: Annotated, token: Token) -> Span | None:
+    """ "de céder les îles" behind "pas question"."""
+    if token.lower != "question" or token.i + 1 >= len(annotated.tokens) or annotated.tokens[token.i + 1].lower not in _OF:
+        return None
+    before = [t.lower for t in annotated.tokens[max(0, token.i - 3) : token.i + 1]]
+    told = any(tuple(before[-len(words) :]) == words for words in _phrases())
+    return span_of(annotated, token.i + 1, max(token.i + 2, reach(annotated, token.i + 1))) if told else None

@@ -1,0 +1,65 @@
+"""In what capacity somebody speaks: in office, out of it, or as an onlooker of the conflict."""
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pourparlers.claims.positions.issues import fold
+from pourparlers.lexicon import load
+from pourparlers.model.mention import Actor
+
+_FORMER = frozenset(("ancien", "ancienne", "anciens", "anciennes", "ex"))
+#: Adjectives that may stand before the noun of a title.
+_BEFORE = frozenset(
+    ("autre", "autres", "certains", "celebre", "haut", "jeune", "jeunes", "nombreux", "nouveau", "nouvelle", "nombre", "des", "de", "ses")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Onlooker:
+    """An entry of ``data/fr/onlookers.yaml``; the file explains its fields."""
+
+    noun: str
+    example: str
+    feminine: str | None = None
+
+
+@functools.cache
+def _onlookers() -> frozenset[str]:
+    forms = {form for e in load("fr/onlookers", Onlooker) for form in (e.noun, e.feminine) if form is not None}
+    return frozenset({*forms, *(f"{form}s" for form in forms)})
+
+
+def looks_on(name: str) -> bool:
+    """True for a title or a group of people without a name that takes no part: "médecins", "une experte de la région"."""
+    return _noun(name) in _onlookers()
+
+
+def is_onlooker(actor: Actor) -> bool:
+    """True for an actor known by a title of somebody who takes no part in the conflict."""
+    return actor.kind != "state" and any(looks_on(_bare(title)) for title in _titles(actor))
+
+
+def in_office(actor: Actor) -> bool:
+    """False for somebody known by an office that he has left, and by no other."""
+    former = {_noun(_bare(t)) for t in _titles(actor) if _is_former(t)}
+    return not former or any(_noun(t) not in former for t in _titles(actor) if not _is_former(t))
+
+
+def _titles(actor: Actor) -> Iterable[str]:
+    return (*actor.roles, *((actor.name,) if actor.name[:1].islower() else ()))
+
+
+def _is_former(title: str) -> bool:
+    return next(iter(fold(title).replace("-", " ").split()), "") in _FORMER
+
+
+def _bare(title: str) -> str:
+    """A title without "ancien" or "ex-"."""
+    words = fold(title).removeprefix("ex-").split()
+    return " ".join(words[1:] if words and words[0] in _FORMER else words)
+
+
+def _noun(title: str) -> str:
+    """The noun of a title, folded: its first word but for adjectives that stand before."""
+    return next((w for w in fold(title).split() if w not in _BEFORE), "")
