@@ -115,6 +115,16 @@ def test_an_updated_page_is_told_from_the_day_of_its_update_when_its_words_say_s
     assert unchanged.published.best == "2031-05-14"
 
 
+def test_what_happened_after_a_date_puts_the_publication_after_it() -> None:
+    text = "La présidente a averti samedi 10 mai ses voisins. Le ministre a souligné dimanche matin qu'il restait ouvert au dialogue."
+    assert published(text).best == "2031-05-11"
+
+
+def test_a_year_beyond_the_horizon_does_not_hide_the_day() -> None:
+    text = "La présidente a averti samedi 10 mai ses voisins. Le budget 2040 du ministère a été voté."
+    assert (published(text).best or "")[:7] == "2031-05"
+
+
 def test_without_any_date_nothing_is_told() -> None:
     found = published("Le ministre a démenti jeudi.")
     assert (found.best, found.candidates) == (None, ())

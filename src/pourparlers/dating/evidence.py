@@ -22,6 +22,9 @@ _NEAR = (60, 120)
 _COINCIDENCE = {"last": 500, "next": 500}
 _LIKELY_COINCIDENCE = 60
 
+#: Something that happened after a date speaks so much for a publication after it.
+_TOLD_LATER = 250
+
 #: « Au deuxième jour de la visite » is told of many things; a longer count is told of the one that the text is about.
 _FIRST_DAYS = 3
 
@@ -100,7 +103,7 @@ def weigh(evidence: Evidence, days: DaySet) -> dict[int, int]:
         ordinals = [o for year in years if (o := named.in_year(year)) is not None]
         for day in weights if ordinals else ():
             weights[day] += lag_weight(named.evidence, day - _nearest(ordinals, day))
-    for day, weight in _coincidences(evidence, years):
+    for day, weight in (*_coincidences(evidence, years), *_told_later(evidence, years)):
         if day in weights:
             weights[day] += weight
     return weights
@@ -121,6 +124,19 @@ def _coincidences(evidence: Evidence, years: range) -> Iterator[tuple[int, int]]
                 days = resolve(told, Days(published, published)).days
                 if days is not None and days.first == date:
                     yield published, _COINCIDENCE.get(told.get("dir") or "", _LIKELY_COINCIDENCE)
+
+
+def _told_later(evidence: Evidence, years: range) -> Iterator[tuple[int, int]]:
+    """Days of publication soon after a date with its weekday, on which a weekday told in the past lies after that date: « samedi 12 mai … a souligné
+    dimanche » was not published on the Saturday."""
+    told_past = [told for told in evidence.relative if told.get("dir") == "past"]
+    for named in evidence.days if told_past else ():
+        if named.evidence == "weekday and date past":
+            for date in (o for year in years if (o := named.in_year(year)) is not None):
+                for published in range(date + 1, date + _SOON + 1):
+                    told = [resolve(relation, Days(published, published)).days for relation in told_past]
+                    if any(days is not None and days.first > date for days in told):
+                        yield published, _TOLD_LATER
 
 
 def gather(tied: Sequence[Tied], text: str) -> Evidence:

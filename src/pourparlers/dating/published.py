@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from pourparlers.dating.evidence import Evidence, NamedDay, gather, hard_days, weigh
 from pourparlers.dating.hang import Tied
@@ -36,7 +37,7 @@ _CLEARLY_LATER = 150
 _YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
 
 #: Without a month to start from, days are told only when so few hold so much of the likelihood.
-_FEW, _MOST = 4, 0.55
+_FEW, _MOST = 3, 0.65
 
 
 def published_day(document: Document, tied: Sequence[Tied]) -> tuple[Published, tuple[Issue, ...]]:
@@ -117,16 +118,15 @@ def _known_by(window: Days, horizon: Days | None) -> Days:
 def _without_clue(evidence: Evidence, horizon: Days | None) -> Published:
     if horizon is None or not (evidence.days or evidence.exact or evidence.stamps):
         return Published(reasons=("le texte ne nomme aucun jour qui situe sa parution",))
-    last = calendar.iso(horizon.last)
+    year, last = calendar.year_month(horizon.last)[0], calendar.iso(horizon.last)
     back = 12 if any(named.weekday is not None for named in evidence.days) or evidence.exact or evidence.pinned else _YEARS_BACK
-    first_year = max(evidence.least or 0, int(last[:4]) - back)
-    window = calendar.year_days(first_year, int(last[:4]) - first_year + 1) if first_year <= int(last[:4]) else None
-    if window is None:
-        return Published(reasons=(f"le texte parle au passé d’années d’après le {last}",))
+    least = evidence.least if evidence.least is not None and evidence.least <= year else None
+    first_year = max(least or 1, year - back)
+    window = Days(min(date(first_year, 1, 1).toordinal(), horizon.first), horizon.last)
     reasons = [f"connu le {last} au plus tard"]
-    if evidence.least is not None:
-        reasons.append(f"le texte parle au passé de {evidence.least}")
-    return _within(_known_by(window, horizon), None, evidence, reasons)
+    if least is not None:
+        reasons.append(f"le texte parle au passé de {least}")
+    return _within(window, None, evidence, reasons)
 
 
 def _within(window: Days, prefix: str | None, evidence: Evidence, reasons: list[str]) -> Published:
