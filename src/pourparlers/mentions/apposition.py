@@ -81,4 +81,6 @@ def _closes(discourse: Discourse, candidate: Candidate) -> bool:
     if last is None or last.i + 1 >= len(annotated.tokens) or annotated.tokens[last.i + 1].sentence != last.sentence:
         return True
     following = annotated.tokens[last.i + 1]
+    if following.has("VerbForm=Part") and following.lower.endswith("ant"):
+        return True
     return following.pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV") or following.lower in ("qui", "que", "dont", "où", "a", "à")

@@ -56,7 +56,8 @@ def _by_function(discourse: Discourse, candidate: Candidate) -> Entity | None:
     seen = [t.entity for t in discourse.recent() if t.entity in fits]
     if seen:
         return seen[0] if bare or side is not None or _extends(candidate, seen[0]) else None
-    return fits[0] if len(fits) == 1 and side is not None else None
+    # whom the text names only later must be known to be of that country
+    return fits[0] if len(fits) == 1 and side is not None and fits[0].side == side else None
 
 
 def _holds(discourse: Discourse, entity: Entity, wanted: str, bare: bool) -> bool:

@@ -33,14 +33,19 @@ class Speakers:
         author = self._author(head)
         if author is not None:
             return (author,)
-        named = self._names_beside(head)
+        named = self._names_beside(head) or self._name_behind(head)
         if named:
             return tuple(self._context.agent(m) for m in named)
         mention = self._by_head.get(head.i) or self._around(head)
         if mention is not None:
-            return (self._context.agent(mention),)
+            return self._all(mention)
         unlisted = None if is_pronoun(self._context.annotated, head) else self._unlisted(head)
         return () if unlisted is None else (unlisted,)
+
+    def _all(self, mention: Mention) -> tuple[Agent, ...]:
+        """Whoever a passage means: both of "les deux pays", which is a mention of each."""
+        same = [m for m in self._context.mentions.within(mention.span) if m.span == mention.span and m.form == mention.form]
+        return tuple(self._context.agent(m) for m in same)
 
     def _author(self, head: Token) -> Agent | None:
         """Whoever a text is of: "un communiqué de la présidence", "un communiqué malien", "une lettre lue par le ministre"."""
@@ -62,6 +67,21 @@ class Speakers:
         mentions = [self._by_head[n.i] for n in names if n.i in self._by_head]
         return tuple(m for m in mentions if m.form == "name" and self._kind(m) == "person")
 
+    def _name_behind(self, head: Token) -> tuple[Mention, ...]:
+        """Jean Roy in "un allié du maire, Jean Roy, a estimé", whatever the parser hung the name on."""
+        tokens = self._context.annotated.tokens
+        own = self._by_head.get(head.i)
+        if head.pos != "NOUN" or (own is not None and own.form == "name"):
+            return ()
+        last = self._context.annotated.tokens_in(phrase_span(self._context.annotated, head))[-1].i
+        if last + 2 >= len(tokens) or tokens[last + 1].text != "," or tokens[last + 2].sentence != head.sentence:
+            return ()
+        mention = self._holding.get(last + 2)
+        if mention is None or mention.form != "name" or mention.span.start != tokens[last + 2].start or self._kind(mention) != "person":
+            return ()
+        closing = next((t for t in tokens[last + 3 :] if t.start >= mention.span.end), None)
+        return (mention,) if closing is None or closing.text in (",", ".", "»", '"') else ()
+
     def _around(self, head: Token) -> Mention | None:
         """The mention that holds a word that is not its head ("M." in "M. Dupont"), else the name that ends its phrase ("l'agence nationale ANP")."""
         mention = self._holding.get(head.i)
@@ -69,7 +89,13 @@ class Speakers:
             return mention
         phrase = phrase_span(self._context.annotated, head)
         names = [m for m in self._context.mentions.within(phrase) if m.form == "name" and m.span.end == phrase.end]
-        return names[0] if names else None
+        return names[0] if names and not self._is_owner(names[0]) else None
+
+    def _is_owner(self, mention: Mention) -> bool:
+        """True for the person behind "de": "un allié de M. Dupont" is somebody else."""
+        first = self._context.annotated.token_at(mention.span.start)
+        before = None if first is None or first.i == 0 else self._context.annotated.tokens[first.i - 1]
+        return before is not None and before.pos == "ADP" and self._kind(mention) == "person"
 
     def _kind(self, mention: Mention) -> str:
         return self._context.mentions.actor(mention.actor).kind

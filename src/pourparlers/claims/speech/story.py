@@ -36,11 +36,14 @@ def is_beside(annotated: Annotated, time: Time, verb: Token | None = None) -> bo
     token = annotated.token_at(time.span.start)
     if token is None:
         return True
+    time_at = token.i
     for above in (token, *annotated.ancestors(token)):
         if verb is not None and above.i == verb.i:
             return False
-        if above.dep.startswith("acl") or any(t.lower in _BACKGROUND for t in annotated.dependents(above, "case", "mark")):
-            return True
+        leads_back = any(t.lower in _BACKGROUND and t.i < time_at for t in annotated.dependents(above, "case", "mark"))
+        if leads_back or above.pos == "VERB":
+            # what stands above the nearest verb says nothing of its own adverbials, and parsers err there
+            return leads_back or above.dep.startswith("acl")
     return False
 
 
