@@ -17,9 +17,11 @@ _AHEAD = 2
 
 
 def home_of(context: Context) -> Place | None:
-    """The country that a document speaks of far more than of any other, None when there is none."""
+    """The country that a document speaks of far more than of any other, by its places and its state; None when there is none."""
     states = _states(context)
     named = Counter(states[m.actor] for m in context.mentions.mentions if m.actor in states)
+    countries = {p.place.country: p.place.name for p in context.mentions.places if p.place.precision == "country"}
+    named.update(countries[p.place.country] for p in context.mentions.places if p.place.country in countries)
     ranked = named.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _AHEAD * ranked[1][1]):
         return None

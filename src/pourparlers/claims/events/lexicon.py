@@ -19,6 +19,7 @@ class Kind:
     roles: Literal["agents", "sides", "none"]
     example: str
     mediated: bool = False
+    lasts: bool = False
     phase: str | None = None
 
 

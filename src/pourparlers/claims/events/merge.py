@@ -10,6 +10,8 @@ from pourparlers.model.mention import Place
 #: Statuses that one event may have at once in an article (a rendezvous announced, then told as held, is not the same row as one cancelled).
 _OPEN = frozenset(("planned", "proposed", "ongoing", "conditional"))
 
+#: So many words after a deed may stand what it was done with.
+_NEAR = 10
 #: Troops that leave are not those that come.
 _WITHDRAWAL = "movement.withdrawal"
 
@@ -52,7 +54,14 @@ def _takes_up(first: Draft, second: Draft) -> bool:
     """True when one of two passages near each other adds no day or place, or the second tells of what is known ("la rencontre")."""
     distance = second.hit.head.sentence - first.hit.head.sentence
     bare = not second.dated and second.place is None
-    return (bare and (distance <= 1 or second.definite)) or (distance == 0 and not first.dated and first.place is None)
+    return (bare and (distance <= 1 or second.definite)) or (distance == 0 and not first.dated and first.place is None) or _by_means_of(first, second)
+
+
+def _by_means_of(first: Draft, second: Draft) -> bool:
+    """True for a deed and what it was done with, or in, right after: "tués samedi par un engin explosif dans le nord"."""
+    near = first.hit.head.sentence == second.hit.head.sentence and 0 < second.hit.head.i - first.hit.head.i <= _NEAR
+    one_day = not (first.dated and second.dated) or first.when == second.when
+    return near and one_day and first.hit.verbal and not second.hit.verbal and first.place is None and first.kind.type == "attack"
 
 
 def _two_acts(first: Draft, second: Draft) -> bool:

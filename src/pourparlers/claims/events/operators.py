@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from pourparlers.claims.events.forms import looks_like_participle
 from pourparlers.claims.events.lexicon import operators
-from pourparlers.claims.events.patterns import patterns_at
+from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.verbs import VerbGroup, verb_group
@@ -106,7 +106,10 @@ def _governor(scene: Scene, token: Token, above: Token) -> Governor | None:
     effect = effect_at(scene, above)
     if above.pos in ("VERB", "AUX") or (effect is not None and above.i in scene.predicates):
         group = verb_group(scene.annotated, above)
-        return _of_verb(above, effect or "", _role(token, above, group), group)
+        role = _role(token, above, group)
+        if effect is None and token.dep.startswith("nsubj") and is_reflexive(scene.annotated, above):  # "les attaques se sont étendues"
+            role = "subject"
+        return _of_verb(above, effect or "", role, group)
     return Governor(above, effect, "complement") if effect is not None else None
 
 

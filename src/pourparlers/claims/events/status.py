@@ -135,7 +135,7 @@ def _of_present(scene: Scene, hit: Hit, when: When) -> str:
     """The present with a day to come tells a rendezvous; that of a headline the past; elsewhere what lasts goes on."""
     if hit.kind.type in _RENDEZVOUS and when.first is not None and when.first == when.last and not _before_publication(scene, when):
         return "planned"
-    if in_headline(scene, hit) or (when.last is not None and _before_publication(scene, when)):
+    if in_headline(scene, hit) or (not _since(scene, when) and _before_publication(scene, when)):
         return "occurred"
     return "ongoing" if hit.kind.type in _LASTING else "occurred"
 
@@ -175,7 +175,7 @@ def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
 
 
 def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> Standing:
-    if _under_way(scene, hit) or (hit.kind.type in _LASTING_SINCE and when.first is not None and when.last is None):
+    if _under_way(scene, hit) or (hit.kind.type in _LASTING_SINCE and _since(scene, when)):
         return Standing("ongoing", "since")
     for governor in above:
         found = _by_governor(scene, hit, governor, when)
@@ -230,6 +230,11 @@ def _of_operator(scene: Scene, hit: Hit, operator: tuple[str, VerbGroup], when: 
     if effect == "start" and status == "occurred" and hit.kind.type == "meeting" and not _before_publication(scene, when):
         return "ongoing"
     return "occurred" if effect == "end" and status == "ongoing" else status
+
+
+def _since(scene: Scene, when: When) -> bool:
+    """ "Depuis lundi"."""
+    return when.first is not None and when.last is None and scene.time(when.first).bound in ("since", "after")
 
 
 def _under_way(scene: Scene, hit: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from pourparlers.claims.events.operators import effect_at
 from pourparlers.claims.events.reach import Reach
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
@@ -21,6 +22,7 @@ _AT_ONCE = frozenset(("agreement", "call", "proposal", "rejection", "threat", "v
 _RENDEZVOUS = frozenset(("meeting", "call"))
 #: What joins the times of a list, and what may stand beside it.
 _LISTING = frozenset((",", "et", "puis"))
+_TO = frozenset(("à", "au", "-", "–", "—", "jusqu'", "jusqu’", "jusqu'à", "jusqu'en", "en"))
 _LIST_WORDS = frozenset(("le", "la", "l'", "en", "de", "du", "les", "(", ")"))
 
 
@@ -56,8 +58,16 @@ def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit, voices
         if hit.kind.type in _AT_ONCE:
             mine = [first for first in mine if scene.time(scene.times[first]).bound != "since"]
         if mine:
-            return _spread(scene, _listed(scene, [scene.times[first] for first in mine]), one=hit.kind.type in _RENDEZVOUS)
+            moved = effect_at(scene, scene.annotated.tokens[owner]) == "postpone"
+            numbers = _listed(scene, [scene.times[first] for first in mine])
+            found = _spread(scene, numbers, one=hit.kind.type in _RENDEZVOUS, moved=moved)
+            return tuple(map(_opened, found)) if hit.kind.lasts else found
     return ()
+
+
+def _opened(when: When) -> When:
+    """The day on which something that lasts began."""
+    return When(when.start, None, when.first, None) if when.start is not None and when.start == when.end else when
 
 
 def implied_day(scene: Scene, noun: Token) -> int | None:
@@ -73,12 +83,26 @@ def implied_day(scene: Scene, noun: Token) -> int | None:
     return None
 
 
-def _spread(scene: Scene, numbers: list[int], *, one: bool) -> tuple[When, ...]:
-    """One When a time; or one from the first to the last, for one event that lasts ("le sommet des 1er et 2 octobre")."""
+def _spread(scene: Scene, numbers: list[int], *, one: bool, moved: bool) -> tuple[When, ...]:
+    """One When a time; or one from the first to the last, for one event that lasts ("le sommet des 1er et 2 octobre").
+
+    moved: the event was put off "du 8 au 15 mai": that is no stretch of days.
+    """
     if one and len(numbers) > 1:
         first, last = numbers[0], numbers[-1]
         return (When(scene.time(first).start, scene.time(last).end, first, last),)
-    return tuple(days(scene.time(n), n) for n in numbers)
+    return tuple((None if moved else _stretch(scene, n)) or days(scene.time(n), n) for n in numbers)
+
+
+def _stretch(scene: Scene, number: int) -> When | None:
+    """The days from a time to the next, where only "à", "au" or a dash joins them: "(1932-1935)", "de 1950 à 1953"."""
+    if number + 1 >= len(scene.context.dated.times):
+        return None
+    left, right = scene.time(number), scene.time(number + 1)
+    between = [t.lower for t in scene.annotated.tokens_in(Span(left.span.end, right.span.start))] if left.span.end < right.span.start else []
+    if not between or not _TO.issuperset(between) or left.start is None or right.end is None or left.start > right.end:
+        return None
+    return When(left.start, right.end, number, number + 1)
 
 
 def _listed(scene: Scene, numbers: list[int]) -> list[int]:

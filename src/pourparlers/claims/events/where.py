@@ -52,15 +52,20 @@ def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int]) -> Pla
     firsts = [first for owner in owners for first in reach.owned.get(owner, ()) if _may_hold(scene, hit, first, own=owner in own)]
     found = [first for first in firsts if not scene.places[first].metonym or _acted_upon(scene, hit, first)]
     at = [first for first in found if _preposition(scene, first) not in _WHENCE] or found
-    upon = [first for first in at if hit.kind.type in _UPON_PLACES and _preposition(scene, first) in _AGAINST] if not hit.verbal else []
     held = _antecedent(scene, hit)
     if held is not None:
         return held.place
-    if upon:
-        return scene.places[min(upon, key=lambda first: abs(first - hit.head.i))].place
+    at = [first for first in at if not _beyond_its_target(scene, hit, at, first)]
     if at:
         return min((scene.places[first] for first in at), key=_precision).place
     return scene.home if hit.kind.kind == _COUP else None
+
+
+def _beyond_its_target(scene: Scene, hit: Hit, at: list[int], first: int) -> bool:
+    """True for a place after another verb, where the event's noun has its target ("les frappes contre la ville, et a fermé le port de Zormel")."""
+    if hit.verbal or hit.kind.type not in _UPON_PLACES or not any(_preposition(scene, other) in _AGAINST for other in at if other != first):
+        return False
+    return any(hit.last < i < first for i in scene.predicates_in(scene.sentence(hit.head)))
 
 
 def _antecedent(scene: Scene, hit: Hit) -> PlaceMention | None:
