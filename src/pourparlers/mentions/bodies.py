@@ -3,7 +3,7 @@
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse, same_side
 from pourparlers.mentions.entities import Entity, phrase_key
-from pourparlers.mentions.words import cut
+from pourparlers.mentions.words import cut, group
 
 _REACH = 2
 
@@ -27,8 +27,17 @@ def _government(discourse: Discourse, candidate: Candidate) -> Entity | None:
         if trace.entity in states and trace.candidate.noun is not None and trace.candidate.noun.part == "state":
             return trace.entity
     ranked = sorted(states, key=lambda e: -len(e.members))
+    sole = _sole_government(discourse)
+    if sole is not None:
+        return next((e for e in states if e.name == sole), None)
     alone = ranked and (len(ranked) == 1 or len(ranked[0].members) >= 2 * len(ranked[1].members))
     return ranked[0] if alone and len(ranked[0].members) > 1 else None
+
+
+def _sole_government(discourse: Discourse) -> str | None:
+    """The state whose government the text speaks of, when it speaks of one only ("le gouvernement congolais")."""
+    named = {c.sides for c in discourse.candidates if c.noun is not None and c.noun.lemma == "gouvernement" and len(c.sides) == 1}
+    return next(iter(named))[0] if len(named) == 1 else None
 
 
 def resolve_group(discourse: Discourse, candidate: Candidate) -> Entity:
@@ -36,7 +45,16 @@ def resolve_group(discourse: Discourse, candidate: Candidate) -> Entity:
     key = phrase_key(candidate.phrase)
     if key in discourse.registry.by_key:
         return discourse.registry.by_key[key]
-    return _same_noun(discourse, candidate, "group") or discourse.registry.keyed(key, "group")
+    return _same_noun(discourse, candidate, "group") or _junta(discourse, candidate) or discourse.registry.keyed(key, "group")
+
+
+def _junta(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "les militaires", "les putschistes" after "la junte": the one junta of the text, unless the words put them elsewhere."""
+    noun = candidate.noun
+    if noun is None or noun.lemma not in group("junta") or not candidate.definite or candidate.sides or len(cut(candidate.phrase)) > 1:
+        return None
+    juntas = [e for e in discourse.registry.entities if "junte" in e.nouns]
+    return juntas[0] if len(juntas) == 1 else None
 
 
 def _army(discourse: Discourse, candidate: Candidate) -> Entity | None:

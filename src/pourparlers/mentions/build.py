@@ -211,7 +211,8 @@ def _name(entity: Entity) -> str:
     bare = {c.name for c in entity.members if not c.phrase}
     named = [c.phrase for c in entity.members if c.phrase and c.form == "name" and not (c.name in bare or _is_medium(c))]
     alone = [s for s in entity.spellings if s in bare or not named]
-    name = fullest([*alone, *named] or entity.phrases)
+    own = [c.phrase for c in entity.members if c.phrase and c.kind == entity.kind]  # "la junte", not "les putschistes" whom it is made of
+    name = fullest([*alone, *named] or own or entity.phrases)
     return f"{name} ({entity.acronym})" if entity.acronym and entity.acronym not in name else name
 
 

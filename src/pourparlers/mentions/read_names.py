@@ -7,6 +7,8 @@ from pourparlers.mentions.words import group
 from pourparlers.mentions.world import known_names, states_of
 from pourparlers.model.text import Span
 
+_SHORTEST_TOWN, _DATELINE = 3, 9
+
 
 def read_civil(words: Words, i: int) -> list[Candidate]:
     """ "M. Kuleba", "Mme Robert"."""
@@ -19,6 +21,8 @@ def read_civil(words: Words, i: int) -> list[Candidate]:
 
 def read_capital(words: Words, i: int) -> list[Candidate]:
     """A name that begins at a capital: one that the lexicons know, a people, or a bare name."""
+    if _is_dateline(words, i):
+        return []
     known = _known(words, i)
     if known is not None:
         return known
@@ -30,6 +34,15 @@ def read_capital(words: Words, i: int) -> list[Candidate]:
     if end == i + 1 and _is_many(words, i):
         return [_candidate(words, i, end, i, "group", "name", phrase=words.written(i, end), plural=True, definite=words.definite(i))]
     return [_bare(words, i, end)]
+
+
+def _is_dateline(words: Words, i: int) -> bool:
+    """True for the town in capitals that opens a dispatch: "TESSALIT (Mali) -", "KIDAL, 12 mars –"."""
+    if i != 0 or not words.tokens[0].text.isupper() or len(words.tokens[0].text) < _SHORTEST_TOWN or words.shouted:
+        return False
+    opening = words.tokens[1 : 1 + _DATELINE]
+    dash = next((t for t in opening if t.text in ("-", "–", "—", "--")), None)
+    return dash is not None and words.at(1) in ("(", ",", "-", "–", "—", "--") and not any(t.pos in ("VERB", "AUX") and t.i < dash.i for t in opening)
 
 
 def _bare(words: Words, i: int, end: int) -> Candidate:

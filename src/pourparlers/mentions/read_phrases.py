@@ -21,6 +21,8 @@ def is_noun(words: Words, i: int, head: Noun) -> bool:
         return False
     if head.part == "source":
         return _is_source(words, i)
+    if _is_deed(words, i, head) or _is_nobody(words, i, head):
+        return False
     if (words.folded[i] in group("directions") and token.text[0].islower()) or (head.lemma == "homme" and words.at(i - 3) == "droits"):
         return False
     if head.lemma == "etranger" and words.at(i - 1) == "l'":
@@ -31,6 +33,24 @@ def is_noun(words: Words, i: int, head: Noun) -> bool:
         return token.text[0].isupper() or i == 0 or words.tokens[i - 1].pos != "NOUN" or words.tokens[i - 1].text[0].isupper()
     determined = words.at(i - 1) in group("definite") | group("indefinite")
     return determined and (i + 1 >= len(words) or words.tokens[i + 1].pos != "NOUN")
+
+
+def _is_deed(words: Words, i: int, head: Noun) -> bool:
+    """True for a body's noun that tells what is done: "l'organisation de ce cycle", "sous la médiation de", "en conférence de presse"."""
+    if head.lemma == "organisation":
+        owned = words.at(i + 1) == "du" or (words.at(i + 1) in ("de", "d'") and words.at(i + 2) in ("ce", "cet", "cette", "la", "l'", "un", "une"))
+        return words.at(i - 1) in ("l'", "d'") and (owned or (words.at(i + 1) == "des" and not words.capital(i + 2)))
+    if head.lemma == "mediation":
+        return "sous" in (words.at(i - 1), words.at(i - 2))
+    return head.lemma == "presse" and words.at(i - 1) == "de" and words.at(i - 2) in ("conference", "conferences", "point", "points")
+
+
+def _is_nobody(words: Words, i: int, head: Noun) -> bool:
+    """True for the "personne" of "personne n'a répondu", and for a camp that no word tells to be somebody's ("le camp a brûlé")."""
+    if head.lemma == "personne" and not head.plural:
+        return words.at(i - 1) not in group("definite") | group("indefinite") | group("title_adjectives") and words.at(i - 1) not in ("de", "d'")
+    described = i + 1 < len(words) and words.tokens[i + 1].pos == "ADJ"
+    return head.lemma == "camp" and not described and not words.capital(i + 2)
 
 
 def _is_source(words: Words, i: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pourparlers.claims.speech.flow import Flow
 from pourparlers.claims.speech.hearsay import hearsay
+from pourparlers.claims.speech.presupposed import presupposed
 from pourparlers.claims.speech.reach import goes_on, reported
 from pourparlers.claims.voices import Voice, Voices
 from pourparlers.model.claim import Attribution
@@ -23,6 +24,8 @@ def find_voices(flow: Flow) -> Voices:
     found: list[Voice] = []
     for span, link in links:
         found.append(Voice(span, (*_around(found, span, link), link)))
+    # nobody asserts what is taken for granted
+    found += [Voice(span, ()) for span in presupposed(flow.context)]
     passages = tuple(sorted(found, key=lambda v: (v.span.start, v.span.end)))
     return Voices(passages, max((len(v.span) for v in passages), default=0))
 

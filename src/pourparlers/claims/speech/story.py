@@ -36,6 +36,8 @@ def is_beside(annotated: Annotated, time: Time, verb: Token | None = None) -> bo
     token = annotated.token_at(time.span.start)
     if token is None:
         return True
+    if is_of_noun(annotated, token):
+        return True
     time_at = token.i
     for above in (token, *annotated.ancestors(token)):
         if verb is not None and above.i == verb.i:
@@ -47,11 +49,18 @@ def is_beside(annotated: Annotated, time: Time, verb: Token | None = None) -> bo
     return False
 
 
+def is_of_noun(annotated: Annotated, first: Token) -> bool:
+    """True for the first word of a time behind "de", which dates a noun: "l'accord du 5 mars"."""
+    before = annotated.tokens[first.i - 1].lower if first.i else ""
+    return first.lower == "du" or before in ("de", "du", "d'", "d’")
+
+
 class Story:
     """The days that a document's narration names, paragraph by paragraph."""
 
     def __init__(self, annotated: Annotated, dated: Dated) -> None:
         self._annotated = annotated
+        self._published = dated.published.best
         self._named: dict[int, list[tuple[int, When]]] = {}
         for index, time in enumerate(dated.times):
             sentence = annotated.sentence_at(time.span.start)
@@ -64,8 +73,15 @@ class Story:
         """The last of the days that the first sentences name, and the last line to which it reaches."""
         body = [s for s in self._annotated.sentences if not in_head(self._annotated, s)][:_LEAD]
         days = [when for line in dict.fromkeys(s.line for s in body) for start, when in self._named.get(line, ()) if start < body[-1].end]
+        days = [when for when in days if self._is_news(when)]
         lead = max(days, key=lambda when: when.start or "", default=_UNKNOWN)
         return lead, body[0].line + _REACH if body else 0
+
+    def _is_news(self, when: When) -> bool:
+        """True for a day of the week before the document's own, as far as that is known."""
+        if when.start is None or self._published is None or len(self._published) != _FULL_DAY:
+            return when.start is not None
+        return 0 <= (date.fromisoformat(self._published) - date.fromisoformat(when.start)).days <= _WEEK
 
     def _tells(self, time: Time) -> bool:
         """True for a day, month or year of the narration that is past."""
