@@ -112,6 +112,27 @@ def test_filters_hide_rows(browser, tmp_path):
     page.close()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_long_report_draws_rows_when_they_are_wanted(browser, tmp_path, monkeypatch, script):
+    monkeypatch.setattr("pourparlers.report.build.MOST_CITED", 100)
+    path = tmp_path / "report.html"
+    path.write_text(build_report(Store.open(many.make(tmp_path / "many.db", 400)), "Dossier", "fr"), encoding="utf-8")
+    page = browser.new_page(java_script_enabled=script)
+    page.goto(path.as_uri())
+    rows = page.locator("#results .rows li")
+    assert rows.count() == (300 if script else 400)
+    if script:
+        page.locator("#results a.what").first.click()
+        assert page.locator("dialog[open] mark").first.is_visible()
+        page.keyboard.press("Escape")
+        page.locator("#more").click()
+        assert rows.count() == 400
+        assert not page.locator("#more").is_visible()
+    else:
+        assert page.locator("#cited mark").count() == 400
+    page.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(browser, tmp_path, whole, scheme):
     path = tmp_path / "report.html"

@@ -19,7 +19,7 @@ from pourparlers.web.links import ReportLinks
 from pourparlers.web.render import STATIC, render, static_text
 from pourparlers.web.scene import Scene
 
-#: Chapters after the chronicle; of more entries than these only some carry their sources.
+#: Chapters after the chronicle. Of more entries than these only some carry their sources, and browsers with script draw them when asked.
 CHAPTERS = ("talks", "map", "actors", "positions", "commitments", "statements", "figures", "sources", "issues")
 MOST_CITED = 2000
 _FONT = re.compile(r'url\("/static/([a-z]+\.woff2)"\)')
@@ -47,6 +47,7 @@ def _written(scene: Scene, words: Words, cited: Cited | None, full_text: bool) -
         "scene": scene,
         "links": ReportLinks(frozenset(entry.id for entry in entries)),
         "report": True,
+        "lazy": len(scene.shown.entries()) > MOST_CITED,
         "as_of": scene.as_of,
         "version": __version__,
     }
@@ -58,7 +59,7 @@ def _written(scene: Scene, words: Words, cited: Cited | None, full_text: bool) -
     context = {
         **frame,
         "chapters": chapters,
-        "entries": [_part("event", words, {**frame, **event.page(scene, entry)}) for entry in entries],
+        "entries": [(entry.id, _part("event", words, {**frame, **event.page(scene, entry)})) for entry in entries],
         "articles": list(_articles(scene, words, frame)) if full_text else [],
         "left_out": len(scene.shown.entries()) - len(entries),
         "menu": ("chronicle", *CHAPTERS),

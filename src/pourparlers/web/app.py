@@ -103,6 +103,7 @@ def _frame(request: Request, a: Asked, scene: Scene | None, name: str) -> dict[s
         "other_language": a.other_address,
         "version": __version__,
         "report": False,
+        "lazy": False,
     }
 
 

@@ -84,9 +84,7 @@ def page(scene: Scene, entry: Entry) -> dict[str, Any]:
 
 
 def _claims(scene: Scene, entry: Entry) -> Iterator[Any]:
-    members = set(entry.members)
-    for document in entry.documents:
-        yield from (claim for claim in scene.shown.reading(document).claims if claim.id in members)
+    return (claim for claim in map(scene.shown.claims.get, entry.members) if claim is not None)
 
 
 def _said(scene: Scene, value: Value) -> Said:

@@ -42,7 +42,19 @@ function address(form) {
 }
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+// Rows of a long report stand as text until they are wanted; a browser without script shows them all.
+function unfold(all) {
+  for (const rest of $$("noscript.rest").slice(0, all ? undefined : 1)) {
+    const fresh = new DOMParser().parseFromString(rest.textContent, "text/html");
+    rest.replaceWith(...fresh.body.childNodes);
+  }
+  const more = $("#more");
+  if (more) more.hidden = !$("noscript.rest");
+}
+$("#more")?.addEventListener("click", () => unfold(false));
+
 function filterHere(form) {
+  unfold(true);
   const data = new FormData(form);
   const kinds = data.getAll("kind"), parties = data.getAll("party"), words = fold(data.get("q") ?? "");
   let count = 0;
@@ -189,7 +201,10 @@ async function open(link) {
   const body = $(".db", drawer);
   const id = link.getAttribute("href");
   let found;
-  if (isReport) found = document.getElementById(id.slice(1))?.cloneNode(true);
+  if (isReport) {
+    const kept = $(`noscript[data-entry="${CSS.escape(id.slice(1))}"]`);
+    found = kept ? $("article", new DOMParser().parseFromString(kept.textContent, "text/html")) : document.getElementById(id.slice(1))?.cloneNode(true);
+  }
   else {
     const answer = await fetch(link.href).catch(() => null);
     const page = answer?.ok ? parsed(await answer.text()) : null;
