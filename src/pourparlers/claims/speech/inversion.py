@@ -88,8 +88,8 @@ def _noun_of(annotated: Annotated, token: Token) -> Token:
 
 
 def _is_definite(annotated: Annotated, noun: Token) -> bool:
-    """A name, or a noun with a determiner: not "samedi" or "soir"."""
-    return noun.text[:1].isupper() or any(True for _ in annotated.dependents(noun, "det"))
+    """A name, or a noun with a determiner or a number: not "samedi" or "soir"."""
+    return noun.text[:1].isupper() or any(True for _ in annotated.dependents(noun, "det", "nummod"))
 
 
 def _phrase_end(scene: Scene, preposition: Token, stop: int) -> int:

@@ -58,7 +58,8 @@ def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Fr
     if not speakers:
         return None
     first = _with_subject(scene.annotated, speakers[0], group.first)
-    if scene.annotated.tokens[group.first - 1].text == "," and any(f.word.i > first for f in before):
+    shares = group.bearer.dep == "conj" and free_subject(scene, group.bearer) is None
+    if (shares or scene.annotated.tokens[group.first - 1].text == ",") and any(f.word.i > first for f in before):
         # the aside between them reports something of its own
         first = group.first
     return Frame(group.verb, verb.verb, verb, "before", "finite", speakers, first, group.last, not reports, bool(taken & verb.asserted))
