@@ -17,16 +17,14 @@ _AT_STAKE = 2
 
 
 def from_deals(annotated: Annotated) -> Iterator[Candidate]:
-    """The deals named with their parties, each issue once, in order."""
-    seen: set[str] = set()
+    """The deals named with their parties, in order."""
     for token in annotated.tokens:
         if kind_of(token) != "deal" or not _exists(annotated, token) or not _names_parties(annotated, token):
             continue
         begin = token.i - 1 if token.i and annotated.tokens[token.i - 1].lower in _DEFINITE else token.i
         span = span_of(annotated, begin, reach(annotated, token.i))
         about = classify([annotated.document.quote(span)])
-        if about is not None and about.weight >= _AT_STAKE and about.issue not in seen:
-            seen.add(about.issue)
+        if about is not None and about.weight >= _AT_STAKE:
             yield Candidate("accepts", span, about, token, f"deal:{token.lemma}", text=True)
 
 

@@ -55,9 +55,16 @@ def _of_its_title(context: Context, actor: Actor) -> Actor | None:
     """The body that somebody speaks for by title: the junta for "le chef de la junte"."""
     if actor.kind != "person" or not in_office(actor):
         return None
-    titles = [fold(t) for t in (*actor.roles, *((actor.name,) if actor.name[:1].islower() else ())) if set(fold(t).split()[:3]) & _HEADS]
+    titles = [fold(t) for t in (*actor.roles, *((actor.name,) if actor.name[:1].islower() else ()))]
     bodies = [a for a in context.mentions.actors if a.kind in ("organisation", "group") and a.id != actor.id]
-    return next((b for t in titles for b in bodies if t.endswith((f" de la {fold(b.name)}", f" du {fold(b.name)}", f" de l'{fold(b.name)}"))), None)
+    return next((body for title in titles for body in bodies if _heads(title, fold(body.name))), None)
+
+
+def _heads(title: str, body: str) -> bool:
+    """True for "chef de la junte" and the junta: the noun of an office with the body right behind it. Both are folded."""
+    office = next((title.removesuffix(of + body) for of in (" de la ", " du ", " de l'") if title.endswith(of + body)), "")
+    words = office.removesuffix(" au sein").split()
+    return bool(words) and words[-1] in _HEADS
 
 
 def _bare(context: Context, actor: Actor) -> Actor:
