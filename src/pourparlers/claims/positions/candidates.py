@@ -258,7 +258,8 @@ def _thing_before(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
         return passive
     for token in annotated.dependents(cue.token, "obj", "iobj", "expl"):
         if token.i < cue.token.i and token.lower in _CLITICS:
-            return _vague(annotated, cue, token) if cue.stance in ("accepts", "rejects") else []
+            told = cue.stance in ("accepts", "rejects") and not cue.token.has("VerbForm=Inf")
+            return _vague(annotated, cue, token) if told else []
         if token.i < cue.token.i and token.lower in ("que", "qu'", "qu’") and annotated.tokens[token.i - 1].lower == "ce":
             return _vague(annotated, cue, annotated.tokens[token.i - 1]) if cue.stance in ("accepts", "rejects") else []
     return None
@@ -302,12 +303,24 @@ def _of_passive(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
 def _passive_fits(annotated: Annotated, cue: Cue) -> bool:
     """True when what is refused or asked in a passive may be: `things` and `excluded` of the entry."""
     verb = cue.token
-    noun = next((t for t in annotated.dependents(verb, "nsubj")), annotated.tokens[verb.head])
+    noun = _passive_noun(annotated, verb)
     if noun.lemma in cue.entry.excluded or noun.lower in ("il", "qui"):
         return noun.lower == "qui"
     if cue.entry.things == "any" or noun.i > verb.i:
         return True
     return texts().get(noun.lemma) in ("deal", "plan", "matter") or (cue.entry.things != "texts" and _at_stake(annotated, noun, verb))
+
+
+def _passive_noun(annotated: Annotated, verb: Token) -> Token:
+    """What a passive is said of: its subject, the noun it stands with, or the noun before it where the parser hangs it on a verb ("… ce plan,
+    aussi rejeté par la Ligue")."""
+    noun = next((t for t in annotated.dependents(verb, "nsubj")), annotated.tokens[verb.head])
+    if noun.pos not in ("VERB", "AUX") or noun.i == verb.i:
+        return noun
+    before = verb.i - 1
+    while before > noun.i and annotated.tokens[before].pos in ("ADV", "PUNCT"):
+        before -= 1
+    return annotated.tokens[before] if annotated.tokens[before].pos == "NOUN" else noun
 
 
 def _at_stake(annotated: Annotated, noun: Token, verb: Token) -> bool:
@@ -318,8 +331,7 @@ def _at_stake(annotated: Annotated, noun: Token, verb: Token) -> bool:
 
 def _passive_span(annotated: Annotated, verb: Token, agent: Token) -> Span | None:
     """From the thing to the agent; from the participle alone when the thing is long or apart."""
-    subject = next((t for t in annotated.dependents(verb, "nsubj")), None)
-    noun = subject or annotated.tokens[verb.head]
+    noun = _passive_noun(annotated, verb)
     last = annotated.subtree(agent)[-1]
     start = annotated.subtree(noun)[0] if noun.i < verb.i and noun.sentence == verb.sentence else verb
     if verb.i - start.i > _SUBJECT:

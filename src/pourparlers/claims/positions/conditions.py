@@ -14,7 +14,9 @@ from pourparlers.model.annotated import Annotated, Quotation, Sentence, Token
 from pourparlers.model.text import Span
 
 #: Words before "si" that make it something else: "même si", "comme si", "savoir si".
-_NOT_BEFORE = frozenset(("même", "comme", "savoir", "demander", "demandé", "ignorer", "et", "voir", "sait", "ou", "ignore", "demande", "un", "pas"))
+_NOT_BEFORE = frozenset(
+    ("même", "comme", "savoir", "demander", "demandé", "ignorer", "et", "voir", "sait", "ou", "ignore", "demande", "un", "pas", "en")
+)
 #: Words after "si" that make it an aside: "si nécessaire", "si possible".
 _ASIDES = frozenset(("nécessaire", "besoin", "possible", "bien", "peu", "tant"))
 #: Modal verbs and tenses of the consequence, by which a sentence in "si" is a threat or a promise.

@@ -67,7 +67,7 @@ def _agents(context: Context, statements: Sequence[Statement], tokens: Iterable[
     found: dict[str, Agent] = {}
     for token in tokens:
         for agent in _of_token(context, statements, token):
-            if fold(agent.name) not in _FACELESS and agent.name and not looks_on(agent.name):
+            if agent.name and fold(agent.name) not in _FACELESS and not looks_on(agent.name) and agent.name not in texts():
                 found.setdefault(agent.name, agent)
     return tuple(found.values())
 

@@ -36,7 +36,9 @@ def looks_on(name: str) -> bool:
 
 
 def is_onlooker(actor: Actor) -> bool:
-    """True for an actor known by a title of somebody who takes no part in the conflict."""
+    """True for an actor known by a title of somebody who takes no part in the conflict, and for one who has left his office and has no name."""
+    if actor.kind == "person" and _is_former(actor.name):
+        return True
     return actor.kind != "state" and any(looks_on(_bare(title)) for title in _titles(actor))
 
 
