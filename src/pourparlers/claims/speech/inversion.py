@@ -96,7 +96,7 @@ def _phrase_end(scene: Scene, preposition: Token, stop: int) -> int:
     """The first token after a prepositional phrase: after its noun or all words of its name; an acronym stands alone ("a dit à l'AFP Jean Roy")."""
     annotated = scene.annotated
     i = preposition.i + 1
-    while i < stop and annotated.tokens[i].pos not in ("NOUN", "PROPN", "PRON"):
+    while i < stop and annotated.tokens[i].pos not in ("NOUN", "PROPN", "PRON") and not annotated.tokens[i].text[:1].isupper():
         i += 1
     if i < stop and (annotated.tokens[i].pos == "NOUN" or (annotated.tokens[i].text.isupper() and len(annotated.tokens[i].text) > 1)):
         # a paper or a channel with its name ("à la radio nationale RTK") goes past together; a person does not
