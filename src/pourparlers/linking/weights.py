@@ -22,7 +22,7 @@ IN_YEAR = -0.3
 OVERLAPPING = 1.5
 DEADLINES = 0.5
 #: One has no day, but both are told at one time, or at times far apart.
-TOLD_TOGETHER = 0.8
+TOLD_TOGETHER = 1.1
 TOLD_LONG_APART = -3.0
 TOLD_APART = -1.0
 
