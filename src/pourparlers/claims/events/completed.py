@@ -12,6 +12,8 @@ from pourparlers.claims.events.parties import distinct, of_a_side, side_name
 from pourparlers.model.claim import Agent
 
 _AND = re.compile(r"\s+(?:et|avec|contre)\s+(?:le |la |les |l['’])?")
+#: How often two must be told of together to be the parties to what a document tells.
+_OFTEN = 2
 #: Kinds that the two parties to a process hold or make with each other.
 _OF_THE_TWO = frozenset(
     ("meeting.talks", "agreement.signed", "exchange.prisoners", "exchange.bodies", "attack.war", "attack.clash", "meeting.encounter")
@@ -29,8 +31,19 @@ def completed(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
         people = named or _resumed(draft, last) or (pair if _between_the_two(draft) else ()) or draft.participants
         if named:
             last[draft.hit.trigger.lemma] = last[draft.kind.kind] = draft.participants
+        people = _told_once(people)
         found.append(draft if people == draft.participants else replace(draft, participants=people))
     return found
+
+
+def _told_once(people: tuple[Agent, ...]) -> tuple[Agent, ...]:
+    """Each party once, where states and those who speak for them stand together: the people when every state has one, else the states."""
+    states = [a for a in people if a.side == a.name]
+    envoys = [a for a in people if a.side not in (None, a.name) and a.side in {s.name for s in states}]
+    if len(people) < 3 or not envoys:
+        return people
+    dropped = states if {a.side for a in envoys} == {s.name for s in states} else envoys
+    return tuple(a for a in people if a not in dropped)
 
 
 def _of_both(people: tuple[Agent, ...]) -> bool:
@@ -53,14 +66,15 @@ def _pair(context: Context, drafts: Sequence[Draft]) -> tuple[Agent, ...]:
     """The two whom a document tells to deal with each other, by far the most often; nobody when it is not one pair."""
     pairs: dict[frozenset[str], tuple[Agent, ...]] = {}
     counts: Counter[frozenset[str]] = Counter()
-    for two in (*_pairs_told(drafts), *_pairs_named(context)):
+    # what two do with each other says more than their names side by side
+    for two in (*_pairs_told(drafts), *_pairs_told(drafts), *_pairs_named(context)):
         sides = distinct(side_name(context, agent) for agent in two)
         if len(sides) == 2:
             key = frozenset(agent.name for agent in sides)
             pairs.setdefault(key, sides)
             counts[key] += 1
     ranked = counts.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
         return ()
     return pairs[ranked[0][0]]
 
