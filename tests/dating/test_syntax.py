@@ -20,6 +20,11 @@ from pourparlers.model.annotated import Annotated
         ("Les rebelles avaient attaqué vendredi le poste de police.", "2031-05-09"),
         ("L'opposition a appelé à manifester samedi dans la capitale.", "2031-05-17"),
         ("Un accord serait signé vendredi.", "2031-05-16"),
+        ("Le président recevrait lundi son homologue.", "2031-05-19"),
+        ("Elle a déclaré que la trêve commencerait lundi.", "2031-05-19"),
+        ("Une réunion a lieu lundi au Caire.", "2031-05-19"),
+        ("Les chefs de la diplomatie se réunissent lundi à Berne.", "2031-05-19"),
+        ("Le sommet de lundi et mardi sera décisif.", "2031-05-19"),
         ("Les renforts ont commencé à arriver lundi.", "2031-05-12"),
     ],
 )

@@ -32,6 +32,9 @@ _BETWEEN = frozenset({"à", "au", "aux", "de", "du", "d'", "en", "la", "le", "fi
 #: Before a weekday of its own right: « l'attaque de dimanche », « mardi et mercredi ».
 _COORDINATING = frozenset({"de", "du", "et", ",", "ou", "puis", "(", "-", "à", "au"})
 
+#: What joins two weekdays of one event.
+_JOINING = frozenset({"et", "puis", "à", "au"})
+
 #: The directions that prepositions tell; « dès » and « à partir de » leave it to the verb.
 _BOUND_DIRECTIONS = {"since": "past", "until": "future"}
 
@@ -74,7 +77,7 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
         else:
             made = Tied(draft, draft.relation, draft.hangs)
         story.tied.append(replace(made, bound=bound, quoted=quoted[draft.first] != 0))
-    agreed = _agree(story.tied)
+    agreed = _agree(_coordinated(story.tied, words))
     return _counted_from_start(agreed, story)
 
 
@@ -192,6 +195,29 @@ def _agree(tied: Sequence[Tied]) -> list[Tied]:
             told.setdefault(weekday, set()).update({direction} - {""})
     ahead = {weekday for weekday, directions in told.items() if directions == {"future"}}
     return [_ahead(t) if _is_untold_weekday(t) and t.relation.get("wd") in ahead else t for t in tied]
+
+
+def _coordinated(tied: Sequence[Tied], words: Words) -> list[Tied]:
+    """« le sommet de jeudi et vendredi »: of two weekdays joined, one whose direction nothing tells looks where the other does."""
+    found = list(tied)
+    for i in range(len(found) - 1):
+        one, other = found[i], found[i + 1]
+        between = words.forms[one.draft.last : other.draft.first]
+        if not between or any(form.lower() not in _JOINING for form in between) or not _are_weekdays(one, other):
+            continue
+        if _is_default(one) != _is_default(other):
+            told, lacks = (other, i) if _is_default(one) else (one, i + 1)
+            relation = found[lacks].relation.with_slots(dir=told.relation.get("dir"))
+            found[lacks] = replace(found[lacks], relation=relation, direction=told.direction)
+    return found
+
+
+def _are_weekdays(one: Tied, other: Tied) -> bool:
+    return all(t.relation.op == "weekday" and t.draft.open for t in (one, other))
+
+
+def _is_default(tied: Tied) -> bool:
+    return tied.direction == "" and tied.relation.get("dir") == "past"
 
 
 def _is_untold_weekday(tied: Tied) -> bool:

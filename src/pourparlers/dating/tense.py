@@ -15,6 +15,9 @@ _REACH = 18
 
 #: The future, and the conditional that stands for it in reported speech; not « aurait », which tells the past.
 _FUTURE = re.compile(r"(?!aurai|serai)[a-zàâéèêëîïôûüç]{2,}r(?:a|ont|ai|ons|ez|ait|aient)|seront|aurai|serai")
+#: Endings that only the conditional has, which taggers take for an imperfect: « recevrait », « commencerait », « se rendrait ».
+_CONDITIONAL = re.compile(r"[a-zàâéèêëîïôûüç]+(?:er|ndr|udr|evr|ttr)(?:ait|aient)")
+
 #: « L'accord serait signé vendredi » lies ahead, « il serait mort vendredi » behind.
 _WOULD_BE = frozenset({"serait", "seraient"})
 
@@ -167,10 +170,12 @@ def _of_verb(annotated: Annotated, verb: Token) -> str:
     group = [*annotated.dependents(verb, "aux", "cop"), verb]
     if any(t.has("Tense=Fut") or cues().get(t.lower) == "future" for t in group):
         return "future"
-    if verb.has("Mood=Cnd") and len(group) == 1:
+    if len(group) == 1 and (verb.has("Mood=Cnd") or _CONDITIONAL.fullmatch(verb.lower) is not None):
         return "future"
     if any(t.lemma == "devoir" for t in group):
         return ""
+    if any(cues().get(f"{verb.lower} {t.lower}") == "future" for t in annotated.tokens[verb.i + 1 : verb.i + 2]):  # « a lieu mardi »
+        return "future"
     if any(t.lower in _WOULD_BE for t in group) and cues().get(verb.lower) != "past" and not any(t.lower == "été" for t in group):
         return "future"
     if len(group) > 1 and verb.has("VerbForm=Part") and any(t.lemma in ("avoir", "être") for t in group):
