@@ -93,8 +93,16 @@ def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
         entity = trace.entity
         if entity.kind != "person" or not trace.subject or not agree(candidate, entity):
             continue
+        if _beside(discourse, candidate, trace.candidate):
+            return None
         return entity if same_side(side, entity.side) and _may_be(discourse, candidate, entity, side) else None
     return None
+
+
+def _beside(discourse: Discourse, candidate: Candidate, other: Candidate) -> bool:
+    """True for subject and object of one verb, who are two people ("Mme Roux accuse le président")."""
+    tokens = discourse.annotated.tokens
+    return candidate.sentence == other.sentence and tokens[candidate.head].head == tokens[other.head].head
 
 
 def _is_former(candidate: Candidate) -> bool:
@@ -117,11 +125,12 @@ def _may_be(discourse: Discourse, candidate: Candidate, entity: Entity, side: st
 
 
 def _has_rival(discourse: Discourse, candidate: Candidate, entity: Entity) -> bool:
-    """True when the text names somebody else as often, and without a title, so that a title with a country may be his as well."""
+    """True when the text names somebody else as often or as near, and without a title, so that a title with a country may be his as well."""
     if entity.side is not None:
         return False
     others = (e for e in discourse.people() if e is not entity and e.spellings and not e.phrases and agree(candidate, e))
-    return any(same_side(discourse.side(candidate), e.side) and len(e.members) >= len(entity.members) for e in others)
+    near = {t.entity.number for t in discourse.back(candidate, _REACH)}
+    return any(same_side(discourse.side(candidate), e.side) and (e.number in near or len(e.members) >= len(entity.members)) for e in others)
 
 
 def _counterpart(discourse: Discourse, candidate: Candidate) -> Entity | None:
