@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.claimants import attribution
+from pourparlers.claims.events.completed import completed
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.lexicon import Kind, kinds
 from pourparlers.claims.events.merge import merged
@@ -42,7 +43,7 @@ class _Told:
 
 def find_events(context: Context, voices: Voices) -> tuple[Event, ...]:
     """The events of a document, in the order of their evidence."""
-    rows = [row for row in merged(drafts(context, voices)) if salient(row)]
+    rows = completed(context, [row for row in merged(drafts(context, voices)) if salient(row)])
     return tuple(sorted((event_of(context, row) for row in rows), key=lambda e: (e.evidence.start, e.trigger.start, e.id)))
 
 
