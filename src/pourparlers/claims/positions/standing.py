@@ -9,9 +9,18 @@ from pourparlers.lexicon import load
 from pourparlers.model.mention import Actor
 
 _FORMER = frozenset(("ancien", "ancienne", "anciens", "anciennes", "ex"))
+#: Those who want an office hold none: a candidate does not speak for the state.
+_AGAINST = frozenset(("candidat", "candidate", "opposant", "opposante", "rival", "rivale"))
 #: Adjectives that may stand before the noun of a title.
 _BEFORE = frozenset(
     ("autre", "autres", "certains", "celebre", "haut", "jeune", "jeunes", "nombreux", "nouveau", "nouvelle", "nombre", "des", "de", "ses")
+)
+#: Whoever leads a side takes its part, whatever else he is: "la candidate, ancienne professeure".
+_LEADERS = frozenset(
+    [
+        *("candidat", "candidate", "chef", "cheffe", "colonel", "dirigeant", "dirigeante", "general", "leader", "ministre"),
+        *("opposant", "opposante", "porte-parole", "premier", "premiere", "president", "presidente", "secretaire"),
+    ]
 )
 
 
@@ -39,13 +48,16 @@ def is_onlooker(actor: Actor) -> bool:
     """True for an actor known by a title of somebody who takes no part in the conflict, and for one who has left his office and has no name."""
     if actor.kind == "person" and _is_former(actor.name):
         return True
-    return actor.kind != "state" and any(looks_on(_bare(title)) for title in _titles(actor))
+    if actor.kind == "state" or any(_noun(title) in _LEADERS for title in _titles(actor)):
+        return False
+    return any(looks_on(_bare(title)) for title in _titles(actor))
 
 
 def in_office(actor: Actor) -> bool:
-    """False for somebody known by an office that he has left, and by no other."""
+    """False for somebody known only by an office that he has left, or by standing against those in office."""
     former = {_noun(_bare(t)) for t in _titles(actor) if _is_former(t)}
-    return not former or any(_noun(t) not in former for t in _titles(actor) if not _is_former(t))
+    held = {_noun(t) for t in _titles(actor) if not _is_former(t)}
+    return bool(held - former - _AGAINST) or not (former or held & _AGAINST)
 
 
 def _titles(actor: Actor) -> Iterable[str]:
