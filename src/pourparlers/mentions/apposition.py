@@ -1,4 +1,4 @@
-"""Titles beside a name: "X, conseiller de la présidence et membre de la délégation", "le chef de la junte au Mali, le colonel X"."""
+"""Titles beside a name: "X, conseiller de la présidence et membre de la délégation", "le chef de la junte, le colonel X"."""
 
 import re
 
