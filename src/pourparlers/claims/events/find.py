@@ -21,6 +21,7 @@ from pourparlers.claims.events.surroundings import mediation_phrases, ordinals
 from pourparlers.claims.events.triggers import Hit, find_hits
 from pourparlers.claims.events.when import days, opening_time, times_of, whens_of
 from pourparlers.claims.events.where import places_of, where_of
+from pourparlers.claims.pledges import effect_on
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Sentence
 from pourparlers.model.claim import Event, When
@@ -28,6 +29,8 @@ from pourparlers.model.ids import content_id
 from pourparlers.model.text import evidence
 
 RULE = "events"
+#: The types of event that somebody promises, so that a noun may name one that never came.
+PLEDGED = frozenset(("agreement", "ceasefire", "corridor", "exchange"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,13 @@ def _drafts(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Iterator[Draf
     whens, borrowed = _whens(told, hit, owners)
     for when in whens:
         stands = standing(told.scene, hit, above, when)
-        if stands.status is not None:
+        if stands.status is not None and not (stands.status == "occurred" and _missing(told.scene, hit)):
             yield _draft(told, hit, (above, owners), (when, borrowed), stands)
+
+
+def _missing(scene: Scene, hit: Hit) -> bool:
+    """True for what is named because there is none: "se sont quittés sans cessez-le-feu", "la trêve reste introuvable"."""
+    return not hit.verbal and hit.kind.type in PLEDGED and effect_on(scene.annotated, hit.head) == "missing"
 
 
 def _draft(told: _Told, hit: Hit, around: tuple[tuple[Governor, ...], tuple[int, ...]], day: tuple[When, bool], stands: Standing) -> Draft:
