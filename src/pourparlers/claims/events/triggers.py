@@ -107,6 +107,8 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         return False
     if group is not None and hit.kind.type == "attack" and _after_quotation(scene, hit.head):
         return False
+    if group is not None and hit.kind.type == "capture" and _begun_again(scene, hit.head):
+        return False
     sentence = scene.sentence(hit.head)
     return (
         all(_met(scene, hit, need) for need in trigger.needs if need not in _OF_ARGUMENTS)
@@ -115,6 +117,12 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         and (trigger.object is None or any(_stands(scene, hit, trigger.object, window) for window in _object_windows(scene, hit)))
         and (trigger.subject is None or _stands(scene, hit, trigger.subject, (max(sentence.first, hit.head.i - _SUBJECT_WINDOW), hit.head.i)))
     )
+
+
+def _begun_again(scene: Scene, verb: Token) -> bool:
+    """True when what "takes" is itself an event: "les pourparlers ont repris à la frontière" takes no frontier."""
+    subjects = [t for t in scene.annotated.dependents(verb, "nsubj") if t.pos == "NOUN"]
+    return any(pattern.entry.pos == "noun" for subject in subjects for pattern, _ in patterns_at(scene.annotated, triggers(), subject))
 
 
 def _after_quotation(scene: Scene, verb: Token) -> bool:
