@@ -1,7 +1,7 @@
 """A matcher of phrases: which of many word sequences stand in a text, longest first, in time linear in the text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
@@ -16,12 +16,20 @@ class Match(Generic[V]):
     value: V
 
 
+@dataclass(slots=True)
+class _Node(Generic[V]):
+    """What may follow the words so far, and the matches' value where a phrase ends here (a tuple, since None may be a value)."""
+
+    following: dict[str, "_Node[V]"] = field(default_factory=dict)
+    values: tuple[V, ...] = ()
+
+
 class Phrases(Generic[V]):
     """Phrases as sequences of words (forms or lemmas, as the caller likes, already folded) and a value for each."""
 
     def __init__(self, phrases: Iterable[tuple[Sequence[str], V]]) -> None:
         """Raises ValueError for an empty phrase, or one given twice."""
-        self._root: dict[str | None, object] = {}
+        self._root: _Node[V] = _Node()
         for words, value in phrases:
             self._add(words, value)
 
@@ -30,10 +38,10 @@ class Phrases(Generic[V]):
             raise ValueError("an empty phrase matches nothing")
         node = self._root
         for word in words:
-            node = node.setdefault(word, {})  # type: ignore[assignment]  # inner nodes are dictionaries, leaves stand under None
-        if None in node:
+            node = node.following.setdefault(word, _Node())
+        if node.values:
             raise ValueError(f"the phrase {' '.join(words)!r} is given twice")
-        node[None] = value
+        node.values = (value,)
 
     def find(self, words: Sequence[str]) -> Iterator[Match[V]]:
         """The leftmost longest matches, in order, without overlap."""
@@ -50,10 +58,10 @@ class Phrases(Generic[V]):
         """The longest match that starts at a word."""
         node, found = self._root, None
         for i in range(first, len(words)):
-            step = node.get(words[i])
+            step = node.following.get(words[i])
             if step is None:
                 break
-            node = step  # type: ignore[assignment]
-            if None in node:
-                found = Match(first, i + 1, node[None])
-        return found  # type: ignore[return-value]
+            node = step
+            if node.values:
+                found = Match(first, i + 1, node.values[0])
+        return found
