@@ -46,11 +46,10 @@ def _decoder(shape: Any) -> Callable[[Any], Any]:
     if dataclasses.is_dataclass(shape):
         return _record_decoder(typing.cast(type, shape))
     if origin is tuple:
-        if len(arguments) == 2 and arguments[1] is Ellipsis:
-            return lambda data: tuple(_decoder(arguments[0])(item) for item in data)
-        return lambda data: tuple(_decoder(a)(item) for a, item in zip(arguments, data, strict=True))
+        return _tuple_decoder(arguments)
     if origin is dict:
-        return lambda data: {key: _decoder(arguments[1])(item) for key, item in data.items()}
+        item = _decoder(arguments[1])
+        return lambda data: {key: item(value) for key, value in data.items()}
     if origin in (typing.Union, types.UnionType):
         return _optional_decoder(arguments)
     if origin is typing.Literal:
@@ -59,25 +58,34 @@ def _decoder(shape: Any) -> Callable[[Any], Any]:
 
 
 def _record_decoder(shape: type) -> Callable[[Any], Any]:
-    hints = typing.get_type_hints(shape)
-    names = [f.name for f in dataclasses.fields(shape)]
+    @functools.cache
+    def decoders() -> dict[str, Callable[[Any], Any]]:
+        """Those of the fields, when the first record is decoded: records may hold records of their own kind."""
+        hints = typing.get_type_hints(shape)
+        return {f.name: _decoder(hints[f.name]) for f in dataclasses.fields(shape)}
 
     def decode(data: Any) -> Any:
         if not isinstance(data, dict):
             raise TypeError(f"{shape.__name__}: expected an object, got {type(data).__name__}")
-        unknown = set(data) - set(names)
-        if unknown:
-            raise TypeError(f"{shape.__name__}: no field named {', '.join(sorted(unknown))}")
-        values = {}
-        for name in names:
-            if name in data:
-                try:
-                    values[name] = _decoder(hints[name])(data[name])
-                except (TypeError, KeyError, ValueError) as error:
-                    raise TypeError(f"{shape.__name__}.{name}: {error}") from error
+        known, values, name = decoders(), {}, ""
+        try:
+            for name, item in data.items():
+                values[name] = known[name](item)
+        except (TypeError, KeyError, ValueError) as error:
+            if name not in known:
+                raise TypeError(f"{shape.__name__}: no field named {name}") from error
+            raise TypeError(f"{shape.__name__}.{name}: {error}") from error
         return shape(**values)
 
     return decode
+
+
+def _tuple_decoder(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
+    inner = [_decoder(argument) for argument in arguments if argument is not Ellipsis]
+    if len(arguments) == 2 and arguments[1] is Ellipsis:
+        item = inner[0]
+        return lambda data: tuple([item(value) for value in data])
+    return lambda data: tuple([item(value) for item, value in zip(inner, data, strict=True)])
 
 
 def _optional_decoder(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
@@ -108,6 +116,8 @@ def _plain_decoder(shape: Any) -> Callable[[Any], Any]:
         return lambda data: data
 
     def decode(data: Any) -> Any:
+        if type(data) is shape:
+            return data
         if shape is float and isinstance(data, int) and not isinstance(data, bool):
             return float(data)
         if not isinstance(data, shape) or (isinstance(data, bool) and shape is not bool):
