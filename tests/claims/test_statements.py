@@ -85,6 +85,7 @@ def read_dated(annotated: Annotated, published: str) -> tuple[tuple[Statement, .
         ("Le maire a annoncé jeudi un retrait.\nLe préfet avait dénoncé cette idée.", ["2020-08-20", None]),
         # never that of a relative clause, nor of a noun
         ("Les officiers qui ont renversé mardi le président ont promis mercredi des élections.", ["2020-08-19"]),
+        ("Le maire a parlé avec la junte qui a pris le pouvoir en renversant mardi le président. Le préfet a dénoncé une erreur.", [None]),
         ("Le maire a dit que l'accord du 5 mars 2015 tenait. Le préfet a dénoncé une erreur.", [None, None]),
     ],
 )

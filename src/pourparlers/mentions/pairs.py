@@ -26,7 +26,11 @@ def note_pair(discourse: Discourse, before: tuple[Entity, Candidate] | None, ent
 
 
 def resolve_pair(discourse: Discourse, candidate: Candidate) -> tuple[Entity, ...]:
-    """The two that were named side by side last; without such two, the last two people that the text spoke of."""
+    """The only two bodies that the sentence before names; else the two that were named side by side last; without such two, the last two people
+    that the text spoke of."""
+    just_named = _bodies_just_named(discourse, candidate) if candidate.pair == "bodies" else ()
+    if len(just_named) == 2:
+        return just_named
     if candidate.pair in discourse.pairs:
         return discourse.pairs[candidate.pair]
     if candidate.pair != "people":
@@ -36,3 +40,12 @@ def resolve_pair(discourse: Discourse, candidate: Candidate) -> tuple[Entity, ..
         if trace.entity.kind == "person" and trace.entity.spellings and trace.entity not in last:
             last.append(trace.entity)
     return tuple(reversed(last)) if len(last) == 2 else ()
+
+
+def _bodies_just_named(discourse: Discourse, candidate: Candidate) -> tuple[Entity, ...]:
+    """The states and organisations that the sentence before names, in the order of the text, each once."""
+    named: list[Entity] = []
+    for trace in discourse.back(candidate, 1):
+        if trace.candidate.sentence != candidate.sentence and trace.entity.kind in _BODIES and trace.entity not in named:
+            named.append(trace.entity)
+    return tuple(reversed(named))

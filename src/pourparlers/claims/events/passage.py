@@ -31,8 +31,8 @@ def _widen(tokens: tuple[Token, ...], sentence: tuple[int, int], inner: tuple[in
     first, last = inner
     size = _words(tokens[first : last + 1])
     while size < _MOST:
-        left = first > sentence[0] and (tokens[first - 1].text not in _CUTS or size < _FEWEST)
-        right = last + 1 < sentence[1] and (tokens[last + 1].text not in _CUTS or size < _FEWEST)
+        left = first > sentence[0] and (not _cuts(tokens, first - 1) or size < _FEWEST)
+        right = last + 1 < sentence[1] and (not _cuts(tokens, last + 1) or size < _FEWEST)
         if left:
             first -= 1
             size += _is_word(tokens[first])
@@ -42,6 +42,13 @@ def _widen(tokens: tuple[Token, ...], sentence: tuple[int, int], inner: tuple[in
         if not left and not right:
             break
     return first, last
+
+
+def _cuts(tokens: tuple[Token, ...], i: int) -> bool:
+    """True for a mark that ends a clause: not for the comma of a list of years."""
+    if tokens[i].text != "," or not 0 < i < len(tokens) - 1:
+        return tokens[i].text in _CUTS
+    return not (tokens[i - 1].text.isdigit() and tokens[i + 1].text.isdigit())
 
 
 def _words(tokens: tuple[Token, ...]) -> int:

@@ -110,10 +110,20 @@ def _listed(scene: Scene, numbers: list[int]) -> list[int]:
     found = [numbers[0]]
     for step in (1, -1):
         number = numbers[0] + step
-        while number in numbers and _coordinated(scene, *sorted((number, number - step))):
+        while (number in numbers or _in_brackets(scene, number, number - step)) and _coordinated(scene, *sorted((number, number - step))):
             found.append(number)
             number += step
     return sorted(found)
+
+
+def _in_brackets(scene: Scene, number: int, other: int) -> bool:
+    """True when two times stand in one pair of brackets, where parsers seldom see one list: "(1998, 2004, 2010)"."""
+    if not 0 <= number < len(scene.context.dated.times):
+        return False
+    left, right = sorted((scene.time(number).span, scene.time(other).span))
+    text, sentence = scene.annotated.document.text, scene.annotated.sentence_at(left.start)
+    before = "" if sentence is None else text[sentence.start : left.start]
+    return before.rfind("(") > before.rfind(")") and ")" not in text[left.end : right.start]
 
 
 def _coordinated(scene: Scene, left: int, right: int) -> bool:

@@ -43,6 +43,8 @@ def is_beside(annotated: Annotated, time: Time, verb: Token | None = None) -> bo
         if verb is not None and above.i == verb.i:
             return False
         leads_back = any(t.lower in _BACKGROUND and t.i < time_at for t in annotated.dependents(above, "case", "mark"))
+        if not leads_back and above.dep == "advcl" and above.has("VerbForm=Part"):
+            continue  # "en prenant mardi la ville": the gerund belongs to what its own verb tells
         if leads_back or above.pos == "VERB":
             # what stands above the nearest verb says nothing of its own adverbials, and parsers err there
             return leads_back or above.dep.startswith("acl")
