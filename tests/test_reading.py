@@ -37,7 +37,7 @@ def light(monkeypatch):
     """Reading without the language model: a bare reading of each capture. Returns the list of what was read."""
     read = []
 
-    def read_all(captures, workers, everything):
+    def read_all(captures, workers, manner):
         for capture in captures:
             read.append(capture.name)
             bare = replace(
@@ -64,8 +64,8 @@ def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path, folder, light, mo
     store = Store.create(tmp_path / "x.db")
     whole = reading.read_all
 
-    def interrupted(captures, workers, everything):
-        for i, outcome in enumerate(whole(captures, workers, everything)):
+    def interrupted(captures, workers, manner):
+        for i, outcome in enumerate(whole(captures, workers, manner)):
             if i == 4:
                 raise KeyboardInterrupt
             yield outcome
@@ -80,6 +80,44 @@ def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path, folder, light, mo
     assert (summary.read, summary.known) == (6, 4)
 
 
+def horizons(store):
+    with store.view() as view:
+        return {view.capture(capture).horizon for capture in view.names()}
+
+
+def test_an_earlier_horizon_replaces_a_later_one_and_is_read_anew(tmp_path, folder, light):
+    store = Store.create(tmp_path / "x.db")
+    read_into(store, [str(folder)], Options("2031-12-31"))
+    again = read_into(store, [str(folder)], Options("2031-06-30"))
+    assert (again.read, again.known, again.earlier, len(light)) == (10, 0, 0, 20)
+    assert horizons(store) == {"2031-06-30"}
+    later = read_into(store, [str(folder)], Options("2031-09-30"))
+    assert (later.read, later.known, later.earlier) == (0, 10, 10)
+    assert horizons(store) == {"2031-06-30"}
+
+
+def test_the_day_of_a_run_changes_no_horizon(tmp_path, folder, light):
+    store = Store.create(tmp_path / "x.db")
+    read_into(store, [str(folder)], Options("2031-06-30"))
+    for today in ("2031-01-01", "2031-12-31"):
+        again = read_into(store, [str(folder)], Options(today, assumed=True))
+        assert (again.read, again.known, again.earlier) == (0, 10, 0)
+    assert horizons(store) == {"2031-06-30"}
+
+
+def test_a_reading_that_has_changed_changes_the_chronicle(tmp_path, folder, light):
+    store = Store.create(tmp_path / "x.db")
+    read_into(store, [str(folder)], Options("2031-12-31"))
+    with store.view() as view:
+        before = view.meta("chronicle"), set(view.digests().values())
+        (first, *_) = view.readings()
+    with store.writer() as writer:
+        writer.outcome(Outcome(first.document, first.version, None, replace(first, read=False), ()))
+    read_into(store, [str(folder)], Options("2031-12-31"))
+    with store.view() as view:
+        assert (view.meta("chronicle"), set(view.digests().values())) != before
+
+
 def test_progress_counts_every_document(tmp_path, folder, light):
     told = []
     read_into(Store.create(tmp_path / "x.db"), [str(folder)], Options(HORIZON), lambda done, total: told.append((done, total)))
@@ -91,7 +129,7 @@ def test_a_new_program_reads_again_and_shows_the_old_until_it_is_done(tmp_path, 
     read_into(store, [str(folder)], Options(HORIZON))
     monkeypatch.setattr(reading, "reading_version", lambda: "next")
 
-    def stop(captures, workers, everything):
+    def stop(captures, workers, manner):
         raise KeyboardInterrupt
         yield
 
@@ -121,7 +159,7 @@ def test_a_source_that_breaks_the_program_is_named(tmp_path, folder, light, monk
 
 
 def test_failures_are_told_again_when_they_are_known_already(tmp_path, folder, monkeypatch):
-    def failing(captures, workers, everything):
+    def failing(captures, workers, manner):
         for capture in captures:
             issue = Issue(capture.name, "cleaning", "language", "not read: language de", fatal=True)
             yield Outcome(capture.id, reading_version(), None, None, (issue,))

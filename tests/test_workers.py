@@ -1,20 +1,23 @@
 """Reading many documents: in one process or several, the same; whatever breaks is named."""
 
 import os
+import re
 import signal
+import time
 from dataclasses import replace
 
 import pytest
 
 import tiny
 from pourparlers import workers
+from pourparlers.errors import ModelError
 from pourparlers.model.outcome import Outcome
-from pourparlers.workers import FEW, available_workers, read_all
+from pourparlers.workers import FEW, Manner, available_workers, read_all
 
 CAPTURES = [replace(tiny.capture("muet.txt"), id=f"doc-{i:02}", name=f"{i:02}.txt") for i in range(12)]
 
 
-def read_or_break(capture, everything):
+def read_or_break(capture, manner):
     """A reader that two documents break: it stands in for `attempt` in the processes of a pool."""
     if capture.name == "03.txt":
         os.kill(os.getpid(), signal.SIGKILL)
@@ -54,3 +57,52 @@ def test_an_exception_becomes_an_issue_of_its_document(monkeypatch):
 def test_few_documents_are_read_in_this_process():
     assert available_workers(FEW - 1) == 1
     assert available_workers(FEW) >= 1
+
+
+def hang(capture, everything):
+    """A reader that one document keeps for ever."""
+    while capture.name == "00.txt":
+        time.sleep(0.01)
+    return Outcome(capture.id, "v", None, None, ())
+
+
+def backtrack(capture, everything):
+    """A reader that one document keeps for ever within the engine of regular expressions."""
+    if capture.name == "00.txt":
+        re.match(r"(a|aa)+$", "a" * 100 + "b")
+    return Outcome(capture.id, "v", None, None, ())
+
+
+@pytest.mark.parametrize("reader", [hang, backtrack])
+def test_a_document_that_hangs_is_left_out(monkeypatch, reader):
+    monkeypatch.setattr("pourparlers.pipeline.read", reader)
+    hung, other = read_all(CAPTURES[:2], 1, Manner(patience=0.05))
+    assert (hung.state, other.issues) == ("crashed", ())
+    assert "more than 0.05 seconds" in hung.issues[0].message
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def deafen(capture, everything):
+    """A reader that hears no alarm, as one that sits in a library."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+    return hang(capture, everything)
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+def test_a_process_that_hears_no_alarm_is_ended(bare_pool, monkeypatch):
+    monkeypatch.setattr("pourparlers.pipeline.read", deafen)
+    outcomes = {outcome.capture: outcome for outcome in read_all(CAPTURES[:3], 2, Manner(patience=0.2))}
+    assert sorted(outcomes) == ["doc-00", "doc-01", "doc-02"]
+    assert [capture for capture, outcome in outcomes.items() if outcome.issues] == ["doc-00"]
+    assert "out of time" in outcomes["doc-00"].issues[0].message
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+def test_without_a_language_model_nothing_is_read(bare_pool, monkeypatch, processes):
+    def fail(capture, everything):
+        raise ModelError("install it")
+
+    monkeypatch.setattr("pourparlers.pipeline.read", fail)
+    with pytest.raises(ModelError, match="install it"):
+        list(read_all(CAPTURES, processes))

@@ -2,6 +2,7 @@
 
 PourparlersError
 ├── SourceError      a source or record cannot be captured (missing path, broken line, missing column)
+├── ModelError       the language model is not installed, or cannot be loaded
 ├── LexiconError     a data file of the package does not have the shape it must have
 ├── DossierError     a file is not a dossier, or is one of another version
 ├── JudgementError   a person's judgement cannot be made as it was given
@@ -16,6 +17,10 @@ class PourparlersError(Exception):
 
 class SourceError(PourparlersError):
     """A source or one of its records cannot be captured."""
+
+
+class ModelError(PourparlersError):
+    """The language model is not installed, or cannot be loaded."""
 
 
 class LexiconError(PourparlersError):

@@ -13,10 +13,11 @@ from pourparlers.errors import PourparlersError, SourceError
 from pourparlers.issues import Issue
 from pourparlers.model.outcome import Outcome
 from pourparlers.model.text import Capture
+from pourparlers.patience import PATIENCE
 from pourparlers.sources import capture
 from pourparlers.store import Store
 from pourparlers.version import reading_version
-from pourparlers.workers import available_workers, read_all
+from pourparlers.workers import Manner, available_workers, read_all
 
 #: A batch is stored when it holds that many documents, or when it is that old (seconds): what a killed run loses at most.
 _BATCH = 50
@@ -26,11 +27,12 @@ _PATIENCE = 2.0
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a run did. read: documents read now. known: those of the sources that were read before.
-    failed: what of the sources could not be read, now or before."""
+    failed: what of the sources could not be read, now or before. earlier: documents that stay dated by an earlier horizon than the one named now."""
 
     read: int
     known: int
     failed: tuple[Issue, ...]
+    earlier: int = 0
 
 
 #: Called with the numbers of documents done and in all: first (0, n), then as each one is done.
@@ -40,11 +42,14 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to read. horizon: the ISO day by which the documents were known. everything: also the claims of documents about no peace process.
-    workers: number of processes, None to choose."""
+    workers: number of processes, None to choose. patience: seconds that one document may take.
+    assumed: nobody named the horizon, it is only the day of the run: it changes nothing that the dossier has recorded already."""
 
     horizon: str
     everything: bool = False
     workers: int | None = None
+    patience: float = PATIENCE
+    assumed: bool = False
 
 
 def read_into(store: Store, sources: Iterable[str], options: Options, progress: Progress | None = None) -> Summary:
@@ -53,9 +58,9 @@ def read_into(store: Store, sources: Iterable[str], options: Options, progress: 
     sources: paths of files and folders, or "-" for standard input. progress: called with the numbers of documents done and in all, as it goes.
     """
     version = reading_version()
-    captured, missed = collect(store, sources, options.horizon)
+    captured, missed, earlier = collect(store, sources, options)
     unread = _begin(store, version, options.everything)
-    outcomes = read_all(_captures(store, unread), options.workers or available_workers(len(unread)), options.everything)
+    outcomes = read_all(_captures(store, unread), options.workers or available_workers(len(unread)), Manner(options.everything, options.patience))
     _keep(store, _of_version(version, outcomes), len(unread), progress or _silent)
     with store.writer() as writer:
         writer.settle(version)
@@ -64,31 +69,36 @@ def read_into(store: Store, sources: Iterable[str], options: Options, progress: 
         failures = view.failures()
     attempted = captured.union(unread)
     failed = (*missed, *(issue for document in sorted(attempted.intersection(failures)) for issue in failures[document]))
-    return Summary(len(set(unread).difference(failures)), len(captured.difference(unread, failures)), failed)
+    return Summary(len(set(unread).difference(failures)), len(captured.difference(unread, failures)), failed, earlier)
 
 
 def _silent(_done: int, _total: int) -> None:
     """Tells nobody."""
 
 
-def collect(store: Store, sources: Iterable[str], horizon: str) -> tuple[frozenset[str], tuple[Issue, ...]]:
-    """Stores the captures of the sources. Returns their ids, and what could not be captured."""
+def collect(store: Store, sources: Iterable[str], options: Options) -> tuple[frozenset[str], tuple[Issue, ...], int]:
+    """Stores the captures of the sources. Returns their ids, what could not be captured, and how many stay dated by an earlier horizon.
+
+    What was known by one day and is now said to have been known by an earlier one is read again; so the order of reading changes nothing.
+    """
     ids: set[str] = set()
     failed: list[Issue] = []
+    earlier: set[str] = set()
     for source in sources:
         issues: list[Issue] = []
-        found = _captured(source, horizon)
+        found = _captured(source, options.horizon)
         while batch := list(islice(found, _BATCH)):
             issues.extend(item for item in batch if isinstance(item, Issue))
             captures = [item for item in batch if isinstance(item, Capture)]
             ids.update(item.id for item in captures)
             with store.writer() as writer:
                 for item in captures:
-                    writer.capture(item)
+                    if not writer.capture(item) and not options.assumed and not writer.known_by(item.id, item.horizon):
+                        earlier.add(item.id)
         with store.writer() as writer:
             writer.source_issues(source, issues)
         failed.extend(issue for issue in issues if issue.fatal)
-    return frozenset(ids), tuple(failed)
+    return frozenset(ids), tuple(failed), len(earlier)
 
 
 def _captured(source: str, horizon: str) -> Iterator[Capture | Issue]:

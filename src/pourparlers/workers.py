@@ -7,20 +7,31 @@ import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.context import BaseContext
 
+from pourparlers.errors import ModelError
 from pourparlers.issues import Issue
 from pourparlers.model.outcome import Outcome
 from pourparlers.model.text import Capture
+from pourparlers.patience import PATIENCE, OutOfPatience, limited
 from pourparlers.version import reading_version
 
 #: Below this many documents, starting several processes costs more than it saves.
 FEW = 8
 #: How many captures wait in the queue for each worker, so that none is ever idle and few are lost with a broken pool.
 _QUEUE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a document is read. everything: see `pipeline.read`. patience: seconds that it may take."""
+
+    everything: bool = False
+    patience: float = PATIENCE
 
 
 def available_workers(documents: int) -> int:
@@ -30,25 +41,31 @@ def available_workers(documents: int) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def read_all(captures: Iterable[Capture], workers: int, everything: bool = False) -> Iterator[Outcome]:
-    """The outcome of each capture, as they come. With one worker, they are read here and in order. everything: see `pipeline.read`."""
+def read_all(captures: Iterable[Capture], workers: int, manner: Manner | None = None) -> Iterator[Outcome]:
+    """The outcome of each capture, as they come. With one worker, they are read here and in order. Raises ModelError without a language model."""
+    manner = manner or Manner()
     if workers == 1:
         for capture in captures:
-            yield attempt(capture, everything)
+            yield attempt(capture, manner)
         return
-    crew = _Crew(workers, everything)
+    crew = _Crew(workers, manner)
     try:
         yield from crew.read(iter(captures))
     finally:
         crew.dismiss()
 
 
-def attempt(capture: Capture, everything: bool = False) -> Outcome:
-    """Reads a capture; whatever goes wrong becomes a fatal issue of its document."""
+def attempt(capture: Capture, manner: Manner) -> Outcome:
+    """Reads a capture; whatever goes wrong becomes a fatal issue of its document. Raises ModelError: no other document would fare better."""
     from pourparlers import pipeline
 
     try:
-        return pipeline.read(capture, everything)
+        with limited(manner.patience, expendable=parent_process() is not None):
+            return pipeline.read(capture, manner.everything)
+    except ModelError:
+        raise
+    except OutOfPatience:
+        return _crashed(capture, f"reading it took more than {manner.patience:g} seconds: it was left out (--time-limit SECONDS gives it longer)")
     except Exception as error:  # one bad document never stops a run: the issue names the fault, whatever it is
         detail = " ".join(str(error).split())[:300]
         return _crashed(capture, f"reading it failed with {type(error).__name__}: {detail}. This is a fault of the program; please report it")
@@ -62,9 +79,9 @@ def _crashed(capture: Capture, message: str) -> Outcome:
 class _Crew:
     """A pool of processes that is made anew when one of them dies."""
 
-    def __init__(self, workers: int, everything: bool) -> None:
+    def __init__(self, workers: int, manner: Manner) -> None:
         self._workers = workers
-        self._everything = everything
+        self._manner = manner
         self._pool = _pool(workers)
 
     def read(self, captures: Iterator[Capture]) -> Iterator[Outcome]:
@@ -94,7 +111,7 @@ class _Crew:
 
     def _submit(self, capture: Capture) -> "Future[Outcome]":
         try:
-            return self._pool.submit(attempt, capture, self._everything)
+            return self._pool.submit(attempt, capture, self._manner)
         except BrokenProcessPool as error:
             failed: Future[Outcome] = Future()
             failed.set_exception(error)
@@ -105,9 +122,9 @@ class _Crew:
         self._renew(1)
         for capture in suspects:
             try:
-                yield self._pool.submit(attempt, capture, self._everything).result()
+                yield self._pool.submit(attempt, capture, self._manner).result()
             except BrokenProcessPool:
-                yield _crashed(capture, "the process that read it was killed (out of memory, or a fault in a library): it was left out")
+                yield _crashed(capture, "the process that read it was killed (out of memory, out of time, or a fault in a library): it was left out")
                 self._renew(1)
         self._renew(self._workers)
 

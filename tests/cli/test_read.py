@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from pourparlers.cli.read import today
+from pourparlers.clock import today
 from pourparlers.issues import Issue
 from pourparlers.reading import Summary
 
@@ -39,7 +39,15 @@ def test_options_reach_the_reader(run, reading, tmp_path):
 def test_the_horizon_is_today_if_none_is_given(run, reading, tmp_path):
     run("read", "a", "--dossier", tmp_path / "x.db")
     assert reading["options"].horizon == today()
+    assert reading["options"].assumed
     assert date.fromisoformat(today())
+
+
+def test_articles_that_keep_an_earlier_horizon_are_told(run, reading, tmp_path):
+    reading["result"] = Summary(0, 3, (), earlier=3)
+    ran = run("read", "a", "--known-by", "2031-12-31", "--dossier", tmp_path / "x.db")
+    assert (ran.status, reading["options"].assumed) == (0, False)
+    assert ran.err.startswith("0 read, 3 already known\n3 were known by an earlier day")
 
 
 def test_a_bar_on_a_terminal(run, reading, tmp_path, monkeypatch):

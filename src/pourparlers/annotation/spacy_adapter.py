@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pourparlers.annotation.tokens import Word, mend
+from pourparlers.errors import ModelError
 from pourparlers.model.annotated import Sentence, Token
 from pourparlers.model.text import Span
 
@@ -24,10 +25,14 @@ _QUOTES = re.compile(r"[«»“”]")
 
 @functools.cache
 def model() -> Any:
-    """The model, loaded once a process."""
+    """The model, loaded once a process. Raises ModelError when it is not there, or is broken."""
     import spacy
 
-    return spacy.load(MODEL, exclude=["ner"])
+    try:
+        return spacy.load(MODEL, exclude=["ner"])
+    except (OSError, ValueError) as error:
+        cause = " ".join(str(error).split())[:200]
+        raise ModelError(f"the language model {MODEL} cannot be loaded ({cause}): install the packages of requirements/run.lock again") from error
 
 
 @functools.cache

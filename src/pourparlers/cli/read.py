@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pourparlers.cli.options import DEFAULT_DOSSIER, Dossier, day
+from pourparlers.clock import today
+from pourparlers.patience import PATIENCE
 
 if TYPE_CHECKING:
     from pourparlers.reading import Summary
@@ -23,6 +25,7 @@ def read(
     workers: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Number of processes. Default: one for each core, one in all for a few articles.")
     ] = None,
+    time_limit: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="How long one article may take.")] = PATIENCE,
 ) -> None:
     """Read articles into a dossier, and derive its chronicle.
 
@@ -33,7 +36,7 @@ def read(
     from pourparlers.store import Store
 
     store = Store.create(dossier)
-    options = Options(known_by or today(), everything, workers)
+    options = Options(known_by or today(), everything, workers, time_limit, assumed=known_by is None)
     try:
         with progress() as advance:
             summary = read_into(store, sources, options, advance)
@@ -51,13 +54,10 @@ def report(summary: "Summary") -> None:
 
     failed = f", {len(summary.failed)} could not be read:" if summary.failed else ""
     typer.echo(f"{summary.read} read, {summary.known} already known{failed}", err=True)
+    if summary.earlier:
+        typer.echo(
+            f"{summary.earlier} were known by an earlier day already: they stay dated by that (a new dossier would use the later one)", err=True
+        )
     for issue in summary.failed:
         document, message = plain(issue.document), plain(issue.message)
         typer.echo(f"  {message if message.startswith(document) else f'{document}: {message}'}", err=True)
-
-
-def today() -> str:
-    """The day of capture: the only use of the clock in the program."""
-    import datetime
-
-    return datetime.datetime.now(datetime.UTC).date().isoformat()

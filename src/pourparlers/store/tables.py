@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData
 
 #: PRAGMA application_id of a dossier ("PPLR"), and the version of the tables below (PRAGMA user_version).
 APPLICATION = 0x50504C52
-FORMAT = 1
+FORMAT = 2
 
 metadata = MetaData()
 
@@ -32,13 +32,15 @@ documents = Table(
     Column("body", Text, nullable=False),
 )
 
-#: One row for each capture that was read in a version. state: one of `model.outcome.STATES`; body is NULL when there is no reading.
+#: One row for each capture that was read in a version. state: one of `model.outcome.STATES`, or "stale" when it is to be read again.
+#: body is NULL when there is no reading, and so is digest, which changes when the reading does.
 readings = Table(
     "readings",
     metadata,
     Column("document", Text, ForeignKey("captures.id"), primary_key=True),
     Column("version", Text, primary_key=True),
     Column("state", Text, nullable=False),
+    Column("digest", Text),
     Column("body", Text),
 )
 

@@ -1,5 +1,6 @@
 """Reading from a dossier."""
 
+import functools
 import hashlib
 import json
 from collections.abc import Iterator
@@ -10,12 +11,18 @@ import sqlalchemy as sa
 
 from pourparlers.issues import Issue
 from pourparlers.model.chronicle import Card, Entry, Judgement, Link
-from pourparlers.model.claim import Reading
+from pourparlers.model.claim import Claim, Commitment, Event, Figure, Position, Reading, Statement
 from pourparlers.model.codec import from_json
 from pourparlers.model.text import Capture, Document, Metadata
 from pourparlers.store import search, tables
 
 T = TypeVar("T")
+C = TypeVar("C", bound=Claim)
+
+#: Under which name the claims of each kind stand in a reading.
+_FIELDS: dict[type[Claim], str] = {Event: "events", Statement: "statements", Position: "positions", Commitment: "commitments", Figure: "figures"}
+#: Texts that are kept, since several passages of one are wanted one after the other.
+_TEXTS = 256
 
 
 class View:
@@ -23,12 +30,13 @@ class View:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
+        self._kept = functools.lru_cache(_TEXTS)(self._text)
 
     def meta(self, key: str) -> str | None:
         """A property of the dossier, None when it has none of that name."""
         return self._connection.execute(sa.select(tables.meta.c.value).where(tables.meta.c.key == key)).scalar()
 
-    @property
+    @functools.cached_property
     def version(self) -> str:
         """The version of the readings that are shown; empty in a dossier that nothing was read into."""
         return self.meta("reading") or ""
@@ -61,6 +69,9 @@ class View:
 
     def text(self, document: str) -> str:
         """The text of a document alone. Raises KeyError when there is none."""
+        return self._kept(document)
+
+    def _text(self, document: str) -> str:
         table = tables.documents
         query = sa.select(table.c.text).where(table.c.id == document, table.c.version == self.version)
         found: str | None = self._connection.execute(query).scalar()
@@ -81,6 +92,20 @@ class View:
     def readings(self) -> Iterator[Reading]:
         """All readings."""
         return self._readings(sa.true())
+
+    def digests(self) -> dict[str, str]:
+        """What tells the reading of each document from any other of it, by document."""
+        table = tables.readings
+        query = sa.select(table.c.document, table.c.digest).where(table.c.version == self.version, table.c.digest.is_not(None))
+        return {row.document: row.digest for row in self._connection.execute(query.order_by(table.c.document))}
+
+    def claims(self, kind: type[C]) -> Iterator[C]:
+        """The claims of one kind of all readings: the rest of those is left as it stands."""
+        table = tables.readings
+        found = sa.func.json_extract(table.c.body, f"$.{_FIELDS[kind]}").label("found")
+        query = sa.select(found).where(table.c.version == self.version, found.is_not(None)).order_by(table.c.document)
+        for body in self._connection.execute(query).scalars():
+            yield from parse(tuple[kind, ...], body)  # type: ignore[valid-type]
 
     def issues(self) -> tuple[Issue, ...]:
         """All issues, sorted: of sources, and of documents in the version that is shown."""
@@ -126,10 +151,10 @@ class View:
             queries.append(sa.select(column).where(begins))
         return tuple(sorted(self._connection.execute(sa.union(*queries)).scalars()))
 
-    def links(self, claim: str) -> tuple[Link, ...]:
-        """The rules' judgements on a claim and another one."""
+    def links(self, *claims: str) -> tuple[Link, ...]:
+        """The rules' judgements on some claims, each once."""
         table = tables.links
-        query = sa.select(table.c.body).where(sa.or_(table.c.left == claim, table.c.right == claim))
+        query = sa.union(*(sa.select(table.c.body).where(side.in_(claims)) for side in (table.c.left, table.c.right)))
         return tuple(sorted(parse(Link, body) for body in self._connection.execute(query).scalars()))
 
     def cards(self) -> dict[str, Card]:
@@ -154,12 +179,7 @@ class View:
     def state(self, program: str) -> str:
         """What a chronicle derived now, by the program in that version, would be derived from. It changes when readings or judgements do."""
         digest = hashlib.sha256(program.encode())
-        read = sa.select(tables.readings.c.document).where(tables.readings.c.version == self.version, tables.readings.c.body.is_not(None))
-        for part in (
-            self.version,
-            *self._connection.execute(read.order_by(tables.readings.c.document)).scalars(),
-            *(j.id for j in self.judgements()),
-        ):
+        for part in (self.version, *self.digests().values(), *(j.id for j in self.judgements())):
             digest.update(b"\0" + part.encode())
         return digest.hexdigest()
 

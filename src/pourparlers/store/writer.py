@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from pourparlers.issues import Issue
 from pourparlers.model.chronicle import Card, Entry, Judgement, Link
 from pourparlers.model.codec import to_json
+from pourparlers.model.ids import content_id
 from pourparlers.model.outcome import Outcome
 from pourparlers.model.text import Capture
 from pourparlers.store import search, tables
@@ -19,6 +20,8 @@ from pourparlers.store import search, tables
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: Under what the issues of the chronicle are kept: the name of no source.
 _DERIVED = "<chronicle>"
+#: The state of a reading that holds until the capture is read again.
+STALE = "stale"
 _ROW_NUMBER: sa.ColumnClause[int] = sa.literal_column("rowid", sa.Integer)
 
 
@@ -47,6 +50,14 @@ class Writer:
         }
         return self._connection.execute(insert(tables.captures).values(row).on_conflict_do_nothing()).rowcount == 1
 
+    def known_by(self, capture: str, horizon: str) -> bool:
+        """Records that a capture was known by an earlier day than so far; it is then to be read again. False when an earlier day is recorded."""
+        table = tables.captures
+        changed = self._connection.execute(sa.update(table).where(table.c.id == capture, table.c.horizon > horizon).values(horizon=horizon))
+        if changed.rowcount:
+            self._connection.execute(sa.update(tables.readings).where(tables.readings.c.document == capture).values(state=STALE))
+        return self._connection.execute(sa.select(table.c.horizon).where(table.c.id == capture)).scalar() == horizon
+
     def source_issues(self, source: str, found: Iterable[Issue]) -> None:
         """Records what could not be captured of a source, in place of what an earlier run recorded for it."""
         table = tables.issues
@@ -59,7 +70,8 @@ class Writer:
         self._forget(sa.and_(tables.readings.c.document == outcome.capture, tables.readings.c.version == outcome.version))
         self._insert(tables.issues, [{**key, "body": dump(issue)} for issue in outcome.issues])
         body = None if outcome.reading is None else dump(replace(outcome.reading, issues=()))
-        self._insert(tables.readings, [{**key, "state": outcome.state, "body": body}])
+        digest = None if body is None else content_id("reading", body, [dump(issue) for issue in outcome.issues])
+        self._insert(tables.readings, [{**key, "state": outcome.state, "body": body, "digest": digest}])
         if outcome.document is not None:
             text = storable(outcome.document.text)
             row = {"id": outcome.capture, "version": outcome.version, "text": text, "body": dump(replace(outcome.document, text=""))}
