@@ -83,6 +83,14 @@ class View:
         """All documents."""
         return self._documents(sa.true())
 
+    def claims(self, kind: type[C]) -> Iterator[C]:
+        """The claims of one kind of all readings: the rest of those is left as it stands."""
+        table = tables.readings
+        found = sa.func.json_extract(table.c.body, f"$.{_FIELDS[kind]}").label("found")
+        query = sa.select(found).where(table.c.version == self.version, found.is_not(None)).order_by(table.c.document)
+        for body in self._connection.execute(query).scalars():
+            yield from parse(tuple[kind, ...], body)  # type: ignore[valid-type]
+
     def reading(self, document: str) -> Reading:
         """The reading of a document. Raises KeyError when there is none."""
         for found in self._readings(tables.readings.c.document == document):

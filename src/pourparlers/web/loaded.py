@@ -33,11 +33,11 @@ class Loaded(Shown):
         """The entries that have evidence in a document, in the order of the chronicle."""
         return tuple(self._by_document.get(document, ()))
 
-    def links(self, claim: str) -> tuple[Link, ...]:
+    def links(self, *claims: str) -> tuple[Link, ...]:
         if self._store is None:
-            return self._source.links(claim)
+            return self._source.links(*claims)
         with self._store.view() as view:
-            return view.links(claim)
+            return view.links(*claims)
 
     def reading(self, document: str) -> Reading:
         return self._by_reading[document]
