@@ -1,6 +1,6 @@
 """The commitments: what parties bind themselves to, and what becomes of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pourparlers.model.chronicle import Entry
@@ -36,11 +36,12 @@ class CommitmentRow:
 
 def commitments(shown: Shown) -> list[CommitmentRow]:
     """The commitments, by day; those without one last."""
-    return [row for entry in shown.entries("commitment") for row in _rows(shown, entry)]
+    claims = shown.claims_of(Commitment)
+    return [row for entry in shown.entries("commitment") for row in _rows(shown, entry, claims)]
 
 
-def _rows(shown: Shown, entry: Entry) -> Iterator[CommitmentRow]:
-    members = [claim for claim in map(shown.claims.get, entry.members) if isinstance(claim, Commitment)]
+def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Commitment]) -> Iterator[CommitmentRow]:
+    members = [claims[claim] for claim in entry.members if claim in claims]
     if not members:
         return
     first = members[0]

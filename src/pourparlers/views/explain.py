@@ -104,13 +104,18 @@ def _entry(view: View, shown: Shown, entry: Entry) -> Explanation:
         Section("Passages", passages=tuple(_quoted(view, shown, item) for item in entry.evidence)),
         Section("Valeurs", tuple(line for value in entry.values for line in _value(shown, value, entry.type))),
         Section("Histoire", tuple(_step(shown, entry, i) for i in range(len(entry.history)))),
-        Section("Dates", tuple(_reasoning(view, shown, entry, entry.members))),
-        Section("Rapprochements", tuple(_links(shown, entry))),
+        *reasons(view, shown, entry),
         Section("Incompatible avec", entry.contradicts),
         Section("Répond à", entry.answers),
         Section("Documents", tuple(sorted(names[document] for document in entry.documents))),
     ]
     return Explanation(entry.id, "entry", title, tuple(_filled(sections)))
+
+
+def reasons(view: View, shown: Shown, entry: Entry) -> tuple[Section, ...]:
+    """How the days of an entry were worked out, and why its claims are held for one thing; what there is of both."""
+    dates, links = tuple(_reasoning(view, shown, entry, entry.members)), tuple(_links(shown, entry))
+    return tuple(_filled([Section("Dates", dates), Section("Rapprochements", links)]))
 
 
 def _claim(view: View, shown: Shown, wanted: str, entry: Entry) -> Explanation:
@@ -169,9 +174,10 @@ def _step(shown: Shown, entry: Entry, i: int) -> str:
 def _reasoning(view: View, shown: Shown, entry: Entry, members: tuple[str, ...]) -> Iterator[str]:
     """How the days of some claims of an entry were worked out, from the expression to the day of the document it hangs on."""
     told: set[str] = set()
+    wanted = frozenset(members)
     for document in entry.documents:
         reading = shown.reading(document)
-        for claim in (claim for claim in reading.claims if claim.id in members):
+        for claim in (claim for claim in reading.claims if claim.id in wanted):
             for line in _claim_reasoning(view, shown, reading, claim):
                 if line not in told:
                     told.add(line)
@@ -212,8 +218,7 @@ def _time(text: str, time: Time) -> str:
 
 def _links(shown: Shown, entry: Entry) -> Iterator[str]:
     """The judgements that hold the claims of an entry together, each once."""
-    found = {link for member in entry.members for link in shown.links(member)}
-    for link in sorted(found):
+    for link in shown.links(*entry.members):
         if link.left in entry.members and link.right in entry.members:
             yield _link(link, link.left)
 

@@ -1,6 +1,6 @@
 """The figures: quantities, with whoever gives them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pourparlers.model.chronicle import Entry
@@ -35,13 +35,14 @@ class FigureRow:
 
 def figures(shown: Shown) -> list[FigureRow]:
     """The figures, by what they count, then by day."""
-    rows = (row for entry in shown.entries("figure") for row in _rows(shown, entry))
+    claims = shown.claims_of(Figure)
+    rows = (row for entry in shown.entries("figure") for row in _rows(shown, entry, claims))
     return sorted(rows, key=lambda r: (r.type_label, r.as_of or "9999", r.what, r.id))
 
 
-def _rows(shown: Shown, entry: Entry) -> Iterator[FigureRow]:
-    claim = shown.claims.get(entry.id)
-    if not isinstance(claim, Figure):
+def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Figure]) -> Iterator[FigureRow]:
+    claim = claims.get(entry.id)
+    if claim is None:
         return
     day = entry.start or claim.as_of.start
     yield FigureRow(

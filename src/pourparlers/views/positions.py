@@ -1,6 +1,6 @@
 """The positions: what each party asks, offers, accepts or refuses, issue by issue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pourparlers.model.chronicle import Entry
@@ -35,13 +35,14 @@ class PositionRow:
 
 def positions(shown: Shown) -> list[PositionRow]:
     """The positions, by issue, then by day, then by party."""
-    rows = (row for entry in shown.entries("position") for row in _rows(shown, entry))
+    claims = shown.claims_of(Position)
+    rows = (row for entry in shown.entries("position") for row in _rows(shown, entry, claims))
     return sorted(rows, key=lambda r: (r.issue_label, r.said_on or "9999", r.party, r.stance, r.id))
 
 
-def _rows(shown: Shown, entry: Entry) -> Iterator[PositionRow]:
-    claim = shown.claims.get(entry.id)
-    if not isinstance(claim, Position):
+def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Position]) -> Iterator[PositionRow]:
+    claim = claims.get(entry.id)
+    if claim is None:
         return
     day = entry.start or claim.said_on.start
     yield PositionRow(

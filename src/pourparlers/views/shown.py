@@ -3,12 +3,15 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Card, Derived, Entry, Link
 from pourparlers.model.claim import Claim, Reading
 from pourparlers.store import View
 from pourparlers.views.names import settled_names
+
+C = TypeVar("C", bound=Claim)
 
 
 class Shown(ABC):
@@ -33,8 +36,8 @@ class Shown(ABC):
         """The ids of the entries that have evidence in that range of a document's text."""
 
     @abstractmethod
-    def links(self, claim: str) -> tuple[Link, ...]:
-        """The rules' judgements on a claim and another one."""
+    def links(self, *claims: str) -> tuple[Link, ...]:
+        """The rules' judgements on some claims, each once."""
 
     @abstractmethod
     def reading(self, document: str) -> Reading:
@@ -49,6 +52,10 @@ class Shown(ABC):
     def claims(self) -> dict[str, Claim]:
         """The claims of all documents that are shown, by id."""
         return {claim.id: claim for reading in self.readings for claim in reading.claims}
+
+    def claims_of(self, kind: type[C]) -> dict[str, C]:
+        """The claims of one kind, by id."""
+        return {claim.id: claim for claim in self.claims.values() if isinstance(claim, kind)}
 
     def outlet(self, document: str) -> str:
         """Who published a document: its outlet, else its name."""
@@ -75,8 +82,11 @@ class _Now(Shown):
     def entries_at(self, document: str, start: int, end: int) -> tuple[str, ...]:
         return self._view.entries_at(document, start, end)
 
-    def links(self, claim: str) -> tuple[Link, ...]:
-        return self._view.links(claim)
+    def links(self, *claims: str) -> tuple[Link, ...]:
+        return self._view.links(*claims)
+
+    def claims_of(self, kind: type[C]) -> dict[str, C]:
+        return {claim.id: claim for claim in self._view.claims(kind)}
 
     def reading(self, document: str) -> Reading:
         return self._view.reading(document)
@@ -105,8 +115,8 @@ class _Then(Shown):
             entry.id for entry in self._derived.entries if any(e.document == document and e.start < end and start < e.end for e in entry.evidence)
         )
 
-    def links(self, claim: str) -> tuple[Link, ...]:
-        return tuple(sorted(link for link in self._derived.links if claim in (link.left, link.right)))
+    def links(self, *claims: str) -> tuple[Link, ...]:
+        return tuple(sorted({link for link in self._derived.links if link.left in claims or link.right in claims}))
 
     def reading(self, document: str) -> Reading:
         return self._readings[document]

@@ -1,6 +1,6 @@
 """The statements: who is reported to have said what, and when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pourparlers.model.chronicle import Entry
@@ -30,13 +30,14 @@ class StatementRow:
 
 def statements(shown: Shown) -> list[StatementRow]:
     """The statements, by day; those without one last."""
-    rows = (row for entry in shown.entries("statement") for row in _rows(shown, entry))
+    claims = shown.claims_of(Statement)
+    rows = (row for entry in shown.entries("statement") for row in _rows(shown, entry, claims))
     return sorted(rows, key=lambda r: (r.said_on or "9999", r.speaker, r.id))
 
 
-def _rows(shown: Shown, entry: Entry) -> Iterator[StatementRow]:
-    claim = shown.claims.get(entry.id)
-    if not isinstance(claim, Statement):
+def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Statement]) -> Iterator[StatementRow]:
+    claim = claims.get(entry.id)
+    if claim is None:
         return
     day = entry.start or claim.said_on.start
     yield StatementRow(

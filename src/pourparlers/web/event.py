@@ -8,14 +8,11 @@ from pourparlers.model.chronicle import Entry, Value
 from pourparlers.model.claim import Attribution
 from pourparlers.store import View
 from pourparlers.views.agents import agent_name
-from pourparlers.views.explain import explain
+from pourparlers.views.explain import reasons
 from pourparlers.views.passages import Passage, passage
 from pourparlers.views.timeline import state
 from pourparlers.web.render import web_address
 from pourparlers.web.scene import Scene
-
-#: Parts of an explanation that the page does not show elsewhere.
-_REASONS = ("Dates", "Rapprochements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def page(scene: Scene, entry: Entry) -> dict[str, Any]:
     """What the page of an entry shows."""
     with scene.view() as view:
         quoted = sources(scene, view, entry)
-        sections = explain(view, scene.shown, entry.id).sections
+        reasoning = reasons(view, scene.shown, entry)
     return {
         "entry": entry,
         "state": state(entry),
@@ -78,7 +75,7 @@ def page(scene: Scene, entry: Entry) -> dict[str, Any]:
         "contradicts": _others(scene, entry.contradicts),
         "answers": _others(scene, entry.answers),
         "answered_by": scene.answered.get(entry.id, []),
-        "reasons": [section for section in sections if section.heading in _REASONS],
+        "reasons": reasoning,
         "colour": scene.parties.colour(entry),
     }
 
