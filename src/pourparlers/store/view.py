@@ -107,14 +107,6 @@ class View:
         query = sa.select(table.c.document, table.c.digest).where(table.c.version == self.version, table.c.digest.is_not(None))
         return {row.document: row.digest for row in self._connection.execute(query.order_by(table.c.document))}
 
-    def claims(self, kind: type[C]) -> Iterator[C]:
-        """The claims of one kind of all readings: the rest of those is left as it stands."""
-        table = tables.readings
-        found = sa.func.json_extract(table.c.body, f"$.{_FIELDS[kind]}").label("found")
-        query = sa.select(found).where(table.c.version == self.version, found.is_not(None)).order_by(table.c.document)
-        for body in self._connection.execute(query).scalars():
-            yield from parse(tuple[kind, ...], body)  # type: ignore[valid-type]
-
     def issues(self) -> tuple[Issue, ...]:
         """All issues, sorted: of sources, and of documents in the version that is shown."""
         table = tables.issues
