@@ -35,6 +35,8 @@ _COORDINATING = frozenset({"de", "du", "et", ",", "ou", "puis", "(", "-", "à", 
 #: What joins two weekdays of one event.
 _JOINING = frozenset({"et", "puis", "à", "au"})
 
+_RELATIVES = frozenset({"qui", "dont", "où"})
+
 #: The directions that prepositions tell; « dès » and « à partir de » leave it to the verb.
 _BOUND_DIRECTIONS = {"since": "past", "until": "future"}
 
@@ -136,8 +138,21 @@ class _Story:
                 return Tied(draft, draft.relation, str(after))
         if anchor is None:
             return Tied(draft, draft.relation, "published", idle=True)
+        anchor = anchor if self.together(self._drafts[anchor], draft) else self._main(anchor)
         next_day = _goes_on_to_next_day(self.tied[anchor].relation, draft.relation)
         return Tied(draft, draft.relation.with_slots(n="1") if next_day else draft.relation, str(anchor))
+
+    def _main(self, i: int) -> int:
+        """Of two days that a sentence tells, the second in a relative clause, the first: a story goes on from what it tells, not from background."""
+        while i and self._in_relative_clause(i) and gives_day(self.tied[i - 1].relation):
+            i -= 1
+        return i
+
+    def _in_relative_clause(self, i: int) -> bool:
+        """True when a relative pronoun opens a clause between a day and the time before it in its sentence."""
+        before, here = self._drafts[i - 1], self._drafts[i]
+        between = self._words.forms[before.last : here.first]
+        return self.together(before, here) and any(form.lower() in _RELATIVES for form in between)
 
     def _day_after(self, draft: Draft) -> int | None:
         i = len(self.tied) + 1

@@ -26,6 +26,8 @@ SHARED = 2
 RUN = 4
 #: Days that a dated event may last and still be looked up by each of them.
 LASTING = 4
+#: Days by which two articles may differ on when the same words were said, and be compared.
+TOLD_APART = 10
 
 Key = tuple[str, ...]
 
@@ -94,7 +96,7 @@ def _pairs(vague: Sequence[int], dated: Sequence[int], claims: Sequence[Features
 
 
 def _worth_comparing(left: Features, right: Features) -> bool:
-    if not overlap(left.bounds, right.bounds, LASTING):
+    if not overlap(left.bounds, right.bounds, TOLD_APART if left.kind in ("statement", "position") else LASTING):
         return False
     return (is_dated(left) and is_dated(right)) or len(left.tokens & right.tokens) >= SHARED
 

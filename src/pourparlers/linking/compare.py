@@ -16,6 +16,8 @@ from pourparlers.model.period import overlap
 ECHO = 10
 #: Days by which two articles may differ on when the same words were said.
 ECHOED = 3
+#: Words of a quotation that make it one utterance, and those that make it one though the articles date it differently.
+VERBATIM, UNMISTAKABLE = 4, 6
 
 
 def compare(left: Features, right: Features) -> Comparison:
@@ -31,7 +33,7 @@ def excluded(left: Features, right: Features) -> bool:
         if left.round is not None and right.round is not None and left.round != right.round:
             return True
         return any(point.weight is None for point in compare_days(left, right))
-    return not overlap(left.bounds, right.bounds, ECHOED if left.kind == "statement" else SLACK)
+    return _said_apart(left, right) if left.kind in ("statement", "position") else not overlap(left.bounds, right.bounds, SLACK)
 
 
 def _events(left: Features, right: Features) -> Iterator[Point]:
@@ -77,18 +79,35 @@ def _wording(left: frozenset[str], right: frozenset[str], worth: float, most: in
 
 
 def _said(left: Features, right: Features) -> Iterator[Point]:
-    short, long = sorted((left.quote, right.quote), key=lambda quote: (len(quote), quote))
-    verbatim = len(short.split()) >= 4 and f" {short} " in f" {long} "
-    if not overlap(left.bounds, right.bounds, ECHOED if verbatim else SLACK):
+    shared = _shared_quote(left, right)
+    if _said_apart(left, right):
         yield Point(None, "dit à des jours différents")
+    elif not overlap(left.bounds, right.bounds, ECHOED):
+        yield Point(weights.OTHER_DAY_SAID, "mêmes mots, datés de jours différents")
     yield compare_voices(left, right)
-    if verbatim:
+    if shared:
         yield Point(weights.SAME_WORDS, "mêmes mots")
     else:
         yield _wording(left.all_stems, right.all_stems, weights.SAID_WORD, weights.SAID_WORDS)
     if left.days is not None and left.days == right.days:
         yield Point(weights.SAME_DAY_SAID, "dit le même jour")
     yield from _far_apart(left, right, ECHO)
+
+
+def _shared_quote(left: Features, right: Features) -> int:
+    """The number of words that two utterances have in common in a row, when one holds the other whole; 0 for a few."""
+    short, long = sorted((left.quote, right.quote), key=lambda quote: (len(quote), quote))
+    words = len(short.split())
+    return words if words >= VERBATIM and f" {short} " in f" {long} " else 0
+
+
+def _said_apart(left: Features, right: Features) -> bool:
+    """True when two utterances cannot be one. Articles of one time may give different days to the same long quotation: one misdates it."""
+    words = _shared_quote(left, right)
+    if overlap(left.bounds, right.bounds, ECHOED if words else SLACK):
+        return False
+    a, b = left.source.published, right.source.published
+    return words < UNMISTAKABLE or a is None or b is None or not overlap(a, b, ECHO)
 
 
 def _far_apart(left: Features, right: Features, days: int) -> Iterator[Point]:

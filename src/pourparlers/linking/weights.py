@@ -70,6 +70,8 @@ VAGUE_VOICE = -0.8
 SAME_WORDS = 4.0
 SAID_WORD, SAID_WORDS = 0.8, 8
 SAME_DAY_SAID = 0.7
+#: The same long quotation, which one of two articles misdates.
+OTHER_DAY_SAID = -0.5
 ECHO = -1.0
 
 # Figures
