@@ -5,7 +5,8 @@ from pourparlers.dating.hang import tie
 from pourparlers.dating.published import published_day
 from pourparlers.dating.resolve import impossible_dates, re_resolve, resolve_times
 from pourparlers.dating.shape import Draft, nowadays
-from pourparlers.dating.tense import direction_from_syntax, direction_from_words, is_asked_for, is_nowadays
+from pourparlers.dating.tense import direction_from_words, is_asked_for, is_nowadays
+from pourparlers.dating.verbs import direction_from_syntax
 from pourparlers.dating.words import alphabet
 from pourparlers.issues import Issue
 from pourparlers.model.annotated import Annotated

@@ -55,6 +55,8 @@ def reasons_of(time: Time, told: Relation, published: Published) -> tuple[str, .
         return ()
     if time.anchor == "unknown":
         return ("rien dans le texte ne dit depuis quel jour compter",)
+    if told.op == "after":
+        return ("compté depuis le jour nommé après lui",)
     if time.anchor != "published":
         return ("rattaché au jour nommé avant lui",)
     if time.vague:

@@ -1,5 +1,6 @@
 """Drafts -> ties: on what day each expression hangs, in which direction it looks, what it bounds."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -34,6 +35,11 @@ _COORDINATING = frozenset({"de", "du", "et", ",", "ou", "puis", "(", "-", "à", 
 
 #: What joins two weekdays of one event.
 _JOINING = frozenset({"et", "puis", "à", "au"})
+
+#: A number of days; how many words may stand between "après" and the date of what it is counted from, and what leads to that date.
+_DAYS_LONG = re.compile(r"P(\d+)D")
+_NOUN = 9
+_OF = frozenset({"du", "le"})
 
 _RELATIVES = frozenset({"qui", "dont", "où"})
 
@@ -71,6 +77,8 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
             made = _on(draft, len(story.tied) + 1 if len(story.tied) + 1 < len(drafts) else None)
         elif draft.hangs == "start":
             made = Tied(draft, draft.relation, "unknown")
+        elif (counted := _counted(draft, drafts[len(story.tied) + 1 :][:1], words)) is not None:
+            made = Tied(draft, counted, str(len(story.tied) + 1))
         elif draft.open:
             direction = _BOUND_DIRECTIONS.get(bound) or direction_of(draft)
             if bound == "from" and direction != "future" and not follows_participle(words, _preposition(draft, words)):
@@ -81,6 +89,18 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
         story.tied.append(replace(made, bound=bound, quoted=quoted[draft.first] != 0))
     agreed = _agree(_coordinated(story.tied, words))
     return _counted_from_start(agreed, story)
+
+
+def _counted(draft: Draft, after: Sequence[Draft], words: Words) -> Relation | None:
+    """The day of « deux jours après l'accord du 7 mars »: counted from the date of what comes next, where only words of one noun lie between."""
+    days = _DAYS_LONG.fullmatch(draft.relation.get("value") or "") if draft.relation.op == "duration" else None
+    if days is None or not after or after[0].relation.op != "day":
+        return None
+    between = [form.lower() for form in words.forms[draft.last : after[0].first]]
+    sign = alphabet().value(between[0], "COUNTED") if between else None
+    if sign is None or len(between) > _NOUN or between[-1] not in _OF or not _SENTENCE_ENDS.isdisjoint(between) or "," in between:
+        return None
+    return Relation("after", draft.relation.slots).with_slots(unit="day", n=str(int(days[1]) * int(sign)))
 
 
 def gives_day(told: Relation) -> bool:

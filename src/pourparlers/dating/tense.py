@@ -7,8 +7,6 @@ from functools import cache
 
 from pourparlers.dating.words import UNKNOWN, Words, alphabet
 from pourparlers.lexicon import load
-from pourparlers.model.annotated import Annotated, Token
-from pourparlers.model.text import Span
 
 #: How many words away a cue still counts.
 _REACH = 18
@@ -16,10 +14,10 @@ _REACH = 18
 #: The future, and the conditional that stands for it in reported speech; not « aurait », which tells the past.
 _FUTURE = re.compile(r"(?!aurai|serai)[a-zàâéèêëîïôûüç]{2,}r(?:a|ont|ai|ons|ez|ait|aient)|seront|aurai|serai")
 #: Endings that only the conditional has, which taggers take for an imperfect: « recevrait », « commencerait », « se rendrait ».
-_CONDITIONAL = re.compile(r"[a-zàâéèêëîïôûüç]+(?:er|ndr|udr|evr|ttr)(?:ait|aient)")
+CONDITIONAL = re.compile(r"[a-zàâéèêëîïôûüç]+(?:er|ndr|udr|evr|ttr)(?:ait|aient)")
 
 #: « L'accord serait signé vendredi » lies ahead, « il serait mort vendredi » behind.
-_WOULD_BE = frozenset({"serait", "seraient"})
+WOULD_BE = frozenset({"serait", "seraient"})
 
 #: Forms of « être » that tell of a state.
 _LINKING = frozenset({"est", "sont", "était", "étaient"})
@@ -111,7 +109,7 @@ def _is_announced(words: Words, participle: int) -> bool:
     """True for a participle with an auxiliary in the future: « sera signé », « pourraient être organisés »."""
     before = [form.lower() for form in words.forms[max(0, participle - _AUXILIARIES) : participle]]
     told_of_being = cues().get(words.forms[participle]) == "past"
-    return any(_cue(form) == "future" or (form in _WOULD_BE and not told_of_being) for form in before)
+    return any(_cue(form) == "future" or (form in WOULD_BE and not told_of_being) for form in before)
 
 
 def _first_cue(words: Words, quoted: Sequence[int], here: int, indices: Iterable[int]) -> str:
@@ -122,14 +120,15 @@ def _first_cue(words: Words, quoted: Sequence[int], here: int, indices: Iterable
                 break
         elif form in _STOPS:
             break
-        elif found := _cue(form) or _pair(words, i):
+        elif found := _told_at(words, i):
             return found
     return ""
 
 
-def _pair(words: Words, i: int) -> str:
-    """The direction of a cue of two words that ends here: « s'est », « auront lieu »."""
-    return cues().get(f"{words.forms[i - 1]} {words.forms[i]}".lower().replace("’", "'"), "") if i > 0 else ""
+def _told_at(words: Words, i: int) -> str:
+    """The direction that a word tells, alone or with the word before it: « s'est », « auront lieu », but not « la venue »."""
+    pair = cues().get(f"{words.forms[i - 1]} {words.forms[i]}".lower().replace("’", "'")) if i > 0 else None
+    return _cue(words.forms[i]) if pair is None else pair
 
 
 def _cue(form: str) -> str:
@@ -148,40 +147,3 @@ def is_nowadays(words: Words, first: int, last: int) -> bool:
         return True
     after = words.forms[last] if last < len(words.forms) else ""
     return before in _LINKING and _PARTICIPLE.fullmatch(after) is not None and cues().get(after, "past") == "past"
-
-
-def direction_from_syntax(annotated: Annotated, span: Span) -> str:
-    """ "past", "future", "present" or "" from the verb that governs an expression."""
-    tokens = annotated.tokens_in(span)
-    if not tokens:
-        return ""
-    for governor in annotated.ancestors(tokens[0]):
-        if span.covers(governor.span):
-            continue
-        if governor.pos in ("VERB", "AUX"):
-            return _of_verb(annotated, governor)
-    return ""
-
-
-def _of_verb(annotated: Annotated, verb: Token) -> str:
-    """The direction of a verb with its auxiliaries: « devait se tenir » does not tell."""
-    if cues().get(verb.lower) == "future":
-        return "future"
-    group = [*annotated.dependents(verb, "aux", "cop"), verb]
-    if any(t.has("Tense=Fut") or cues().get(t.lower) == "future" for t in group):
-        return "future"
-    if len(group) == 1 and (verb.has("Mood=Cnd") or _CONDITIONAL.fullmatch(verb.lower) is not None):
-        return "future"
-    if any(t.lemma == "devoir" for t in group):
-        return ""
-    if any(cues().get(f"{verb.lower} {t.lower}") == "future" for t in annotated.tokens[verb.i + 1 : verb.i + 2]):  # « a lieu mardi »
-        return "future"
-    if any(t.lower in _WOULD_BE for t in group) and cues().get(verb.lower) != "past" and not any(t.lower == "été" for t in group):
-        return "future"
-    if len(group) > 1 and verb.has("VerbForm=Part") and any(t.lemma in ("avoir", "être") for t in group):
-        return "past"
-    if verb.lower.endswith("issent"):  # taggers take « se réunissent » for a past
-        return "present"
-    if verb.has("Tense=Past") or any(t.has("Tense=Imp") for t in group):
-        return "past"
-    return "present" if any(t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in group) else ""

@@ -165,6 +165,11 @@ def _weekend(anchor: Days, steps: int, direction: str | None) -> Denoted:
     return Denoted(Days(found.days.first + 5, found.days.last), f"{found.value}-WE")
 
 
+def _after(relation: Relation, anchor: Days | None) -> Denoted:
+    """A number of days after, or before, a day: the day that it leads to, with the value of the duration."""
+    return replace(_shift(relation, anchor), value=relation.get("value"))
+
+
 def _months_from(ordinal: int, unit: str, steps: int) -> Denoted:
     """The month, quarter, semester, year, decade or century that lies `steps` of them from the day's."""
     length = _UNIT_MONTHS.get(unit)
@@ -343,6 +348,7 @@ def _same(relation: Relation, anchor: Days | None) -> Denoted:
 
 
 _OPERATIONS: dict[str, Callable[[Relation, Days | None], Denoted]] = {
+    "after": _after,
     "day": _day,
     "feast": _feast,
     "month": _month,

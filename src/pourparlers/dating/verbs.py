@@ -1,0 +1,97 @@
+"""Behind or ahead, with syntax at hand: tense, mood and voice of the verb that governs an expression, and the noun between them."""
+
+from functools import cache
+
+from pourparlers.dating.tense import CONDITIONAL, WOULD_BE, cues
+from pourparlers.lexicon import read_yaml
+from pourparlers.model.annotated import Annotated, Token
+from pourparlers.model.text import Span
+
+#: What a verb that reports what is said may take.
+_SAID = frozenset({"que", "incise"})
+
+_REFLEXIVE = frozenset({"se", "s'", "me", "m'", "nous"})
+
+#: A reflexive pronoun stands within so many words before its verb: « ne s'est pas encore rendu ».
+_REFLEXIVE_REACH = 5
+
+
+def direction_from_syntax(annotated: Annotated, span: Span) -> str:
+    """ "past", "future", "present" or "" from the verb that governs an expression.
+
+    "future" too for what a noun of intention or chance is about (« l'hypothèse d'un scrutin à l'automne »), and for a verb in the present with the
+    expression behind it (« le Parlement vote jeudi »); in front of it the present may be that of a story (« mardi, il change d'avis »).
+    """
+    tokens = annotated.tokens_in(span)
+    if not tokens:
+        return ""
+    through_noun = False
+    for governor in annotated.ancestors(tokens[0]):
+        if span.covers(governor.span):
+            continue
+        if governor.pos in ("VERB", "AUX"):
+            told = _of_verb(annotated, governor)
+            is_plan = told == "present" and not through_noun and tokens[0].i > governor.i
+            return _of_present(annotated, governor) if is_plan else told
+        if governor.pos == "NOUN":
+            if cues().get(governor.lower) == "asked":
+                return "future"
+            through_noun = True
+    return ""
+
+
+def _of_present(annotated: Annotated, verb: Token) -> str:
+    """What is told in the present with its day behind it: reports are past, acts are planned; a passive may be either."""
+    if verb.lemma in _reporting() and not _is_reflexive(annotated, verb):
+        return "past"
+    return "present" if verb.has("VerbForm=Part") else "future"
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """The infinitives of verbs that report what somebody says: « affirme lundi la ministre » is told on that Monday or after it."""
+    return frozenset(entry["verb"] for entry in read_yaml("fr/reporting")["entries"] if _SAID & set(entry["takes"]))
+
+
+def _of_verb(annotated: Annotated, verb: Token) -> str:
+    """The direction of a verb with its auxiliaries: « devait se tenir » does not tell."""
+    if cues().get(verb.lower) == "future" or _is_put_off(annotated, verb):
+        return "future"
+    group = [*annotated.dependents(verb, "aux", "cop"), verb]
+    if any(t.has("Tense=Fut") or cues().get(t.lower) == "future" for t in group):
+        return "future"
+    if len(group) == 1 and (verb.has("Mood=Cnd") or CONDITIONAL.fullmatch(verb.lower) is not None):
+        return "future"
+    if any(t.lemma == "devoir" for t in group):
+        return ""
+    if any(t.lower in WOULD_BE for t in group) and cues().get(verb.lower) != "past" and not any(t.lower == "été" for t in group):
+        return "future"
+    if len(group) > 1 and verb.has("VerbForm=Part") and any(t.lemma in ("avoir", "être") for t in group):
+        return _of_participle(annotated, verb, group)
+    if verb.lower.endswith("issent"):  # taggers take « se réunissent » for a past
+        return "present"
+    if verb.has("Tense=Past") or any(t.has("Tense=Imp") for t in group):
+        return "past"
+    return "present" if any(t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in group) else ""
+
+
+def _is_put_off(annotated: Annotated, verb: Token) -> bool:
+    """True where the verb and the word after it are a cue: « a lieu mardi », « sont reportées à vendredi »."""
+    return any(cues().get(f"{verb.lower} {after.lower}") == "future" for after in annotated.tokens[verb.i + 1 : verb.i + 2])
+
+
+def _of_participle(annotated: Annotated, verb: Token, group: list[Token]) -> str:
+    """A participle with its auxiliary is past (« est arrivé », « s'est rendu », « a été signé »), but for a passive in the present (« est présenté
+    samedi à un juge ») and in the subjunctive (« avant que le bilan soit rendu public lundi »)."""
+    auxiliary = next((t for t in group if t.lemma == "être"), None)
+    active = auxiliary is None or cues().get(verb.lower) == "past" or any(t.lower == "été" for t in group)
+    if auxiliary is None or active or _is_reflexive(annotated, verb):
+        return "past"
+    if auxiliary.has("Mood=Sub") or auxiliary.lower in ("soit", "soient"):
+        return "future"
+    return "present" if auxiliary.lower in ("est", "sont") else "past"
+
+
+def _is_reflexive(annotated: Annotated, verb: Token) -> bool:
+    before = annotated.tokens[max(0, verb.i - _REFLEXIVE_REACH) : verb.i]
+    return any(t.lower in _REFLEXIVE and t.head == verb.i for t in before)
