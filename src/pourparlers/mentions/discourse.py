@@ -30,7 +30,8 @@ class Trace:
 @dataclass(slots=True)
 class Discourse:
     """The state of reading at one point of the text. side: the state or body that a passage puts its actor with. functions: of people, by number.
-    pairs: the last two people, the last two bodies named side by side. shared: candidates that mean several actors."""
+    pairs: the last two people, the last two bodies named side by side. last_paired: where the second of the last two stands.
+    shared: candidates that mean several actors."""
 
     annotated: Annotated
     registry: Registry
@@ -41,6 +42,7 @@ class Discourse:
     functions: dict[int, set[str]] = field(default_factory=dict)
     steps: list[int] = field(default_factory=list)
     pairs: dict[str, tuple[Entity, Entity]] = field(default_factory=dict)
+    last_paired: Candidate | None = None
     shared: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
 
     def begin(self) -> None:

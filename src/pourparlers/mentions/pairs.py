@@ -22,7 +22,12 @@ def note_pair(discourse: Discourse, before: tuple[Entity, Candidate] | None, ent
     between = discourse.annotated.document.text[left.span.end : candidate.span.start]
     compound = left.span == candidate.span and left.form == candidate.form == "adjective"
     if compound or _AND.fullmatch(between):
-        discourse.pairs["people" if both_people else "bodies"] = (first, entity)
+        kind = "people" if both_people else "bodies"
+        if discourse.last_paired is left:
+            discourse.pairs.pop(kind, None)  # "A et B et C" are no two
+        else:
+            discourse.pairs[kind] = (first, entity)
+        discourse.last_paired = candidate
 
 
 def resolve_pair(discourse: Discourse, candidate: Candidate) -> tuple[Entity, ...]:
@@ -46,6 +51,8 @@ def _bodies_just_named(discourse: Discourse, candidate: Candidate) -> tuple[Enti
     """The states and organisations that the sentence before names, in the order of the text, each once."""
     named: list[Entity] = []
     for trace in discourse.back(candidate, 1):
-        if trace.candidate.sentence != candidate.sentence and trace.entity.kind in _BODIES and trace.entity not in named:
-            named.append(trace.entity)
+        entity = trace.entity
+        told = entity.kind == "state" or (entity.kind in _BODIES and bool(entity.spellings))
+        if told and trace.candidate.sentence != candidate.sentence and entity not in named:
+            named.append(entity)
     return tuple(reversed(named))
