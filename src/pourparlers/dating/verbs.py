@@ -30,9 +30,13 @@ def direction_from_syntax(annotated: Annotated, span: Span) -> str:
         if span.covers(governor.span):
             continue
         if governor.pos in ("VERB", "AUX"):
+            if _is_attribute(governor) and _is_of_plan(annotated, governor):
+                return "future"
             told = _of_verb(annotated, governor)
             is_plan = told == "present" and not through_noun and tokens[0].i > governor.i
             return _of_present(annotated, governor) if is_plan else told
+        if governor.pos == "ADJ" and cues().get(governor.lower) == "future":
+            return "future"
         if governor.pos == "NOUN":
             if cues().get(governor.lower) == "asked":
                 return "future"
@@ -40,11 +44,26 @@ def direction_from_syntax(annotated: Annotated, span: Span) -> str:
     return ""
 
 
+def _is_attribute(verb: Token) -> bool:
+    """True for a participle that stands by a noun: « un scrutin anticipé »."""
+    return verb.dep.startswith("acl") and verb.has("VerbForm=Part")
+
+
+def _is_of_plan(annotated: Annotated, token: Token) -> bool:
+    """True when the nouns right above a word lead to one of intention or chance."""
+    for governor in annotated.ancestors(token):
+        if governor.pos != "NOUN":
+            return False
+        if cues().get(governor.lower) == "asked":
+            return True
+    return False
+
+
 def _of_present(annotated: Annotated, verb: Token) -> str:
     """What is told in the present with its day behind it: reports are past, acts are planned; a passive may be either."""
-    if verb.lemma in _reporting() and not _is_reflexive(annotated, verb):
-        return "past"
-    return "present" if verb.has("VerbForm=Part") else "future"
+    if verb.has("VerbForm=Part"):
+        return "present"
+    return "past" if verb.lemma in _reporting() and not _is_reflexive(annotated, verb) else "future"
 
 
 @cache
