@@ -52,7 +52,7 @@ def _bodies_just_named(discourse: Discourse, candidate: Candidate) -> tuple[Enti
     named: list[Entity] = []
     for trace in discourse.back(candidate, 1):
         entity = trace.entity
-        told = entity.kind == "state" or (entity.kind in _BODIES and bool(entity.spellings))
+        told = entity.kind == "state" or (entity.kind in _BODIES and any(n[:1].isupper() for n in (*entity.spellings, *entity.phrases)))
         if told and trace.candidate.sentence != candidate.sentence and entity not in named:
             named.append(entity)
     return tuple(reversed(named))
