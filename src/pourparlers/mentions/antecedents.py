@@ -1,5 +1,7 @@
 """Pronouns to the actors they come back to. A wrong antecedent is worse than none."""
 
+from collections.abc import Callable
+
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse, Trace, agree
 from pourparlers.mentions.entities import Entity
@@ -15,9 +17,32 @@ def resolve_pronoun(discourse: Discourse, candidate: Candidate) -> Entity | None
     """The likeliest actor that a pronoun of the narration may mean, None inside quotations, where "il" may be anybody."""
     if candidate.quoted:
         return None
+    if _is_incise(discourse, candidate):
+        # "La Suède refuse, a-t-elle ajouté": what is reported does not name who reports it; whoever spoke before does
+        outside = _likeliest(discourse, candidate, lambda trace: trace.candidate.sentence != candidate.sentence or _is_teller(trace))
+        if outside is not None:
+            return outside
+    return _likeliest(discourse, candidate, lambda _: True)
+
+
+def _is_teller(trace: Trace) -> bool:
+    """True for somebody who is told to speak."""
+    return trace.speaks and trace.entity.kind == "person"
+
+
+def _is_incise(discourse: Discourse, candidate: Candidate) -> bool:
+    """True for "-t-il" in ", a-t-il ajouté": after something told in its sentence."""
+    first = discourse.annotated.sentences[candidate.sentence].first
+    token = discourse.annotated.tokens[candidate.head]
+    return token.text.startswith("-") and token.i > first + 2
+
+
+def _likeliest(discourse: Discourse, candidate: Candidate, allowed: Callable[[Trace], bool]) -> Entity | None:
     step = discourse.step(candidate)
     best: tuple[float, Entity] | None = None
     for trace in discourse.back(candidate, _REACH):
+        if not allowed(trace):
+            continue
         if trace.nested or not agree(candidate, trace.entity):
             continue
         if candidate.this and trace.step < step and not _is_local(discourse, trace.candidate):

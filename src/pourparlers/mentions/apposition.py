@@ -12,6 +12,8 @@ _ARTICLED = re.compile(r"\s*[,(]\s*(?:le |la |l['’]|un |une |son |sa )")
 _AND = re.compile(r"\s+et\s+(?:le |la |l['’])?")
 #: Between a title and a name behind it.
 _BEFORE = re.compile(r"(?:\s+(?:au|aux|en|à)\s+[\w'’ -]{2,25}?)?\s*,\s*(?:le |la |l['’])?")
+#: What may stand behind a name in apposition; "et" and "ou" go on with a list.
+_CLOSING = frozenset(',.):;»"')
 _WINDOW = 12
 
 
@@ -70,8 +72,22 @@ def _before_name(discourse: Discourse, number: int) -> Entity | None:
         if entity is None or entity.kind != "person" or other.form != "name":
             return None
         between = discourse.annotated.document.text[here.span.end : other.span.start]
-        return entity if _BEFORE.fullmatch(between) and (other.noun is not None or other.civil) else None
+        if not _BEFORE.fullmatch(between):
+            return None
+        return entity if other.noun is not None or other.civil or _is_sole(discourse, here, other) else None
     return None
+
+
+def _is_sole(discourse: Discourse, title: Candidate, name: Candidate) -> bool:
+    """True for a name in full between commas, or a comma and a verb, behind the title of one person: "le directeur du port, Jean Roy, …"; no list."""
+    if title.plural or " " not in name.name:
+        return False
+    annotated = discourse.annotated
+    last = annotated.token_at(name.span.end - 1)
+    if last is None or last.i + 1 >= len(annotated.tokens) or annotated.tokens[last.i + 1].sentence != last.sentence:
+        return True
+    following = annotated.tokens[last.i + 1]
+    return following.pos in ("VERB", "AUX") or following.text in _CLOSING
 
 
 def _closes(discourse: Discourse, candidate: Candidate) -> bool:

@@ -24,7 +24,13 @@ def is_subject(annotated: Annotated, candidate: Candidate) -> bool:
     token = annotated.tokens[candidate.head]
     if token.dep == "conj":
         token = annotated.tokens[token.head]
-    return token.dep.startswith("nsubj") or speaks(annotated, candidate)
+    return token.dep.startswith("nsubj") or _opens(annotated, token, candidate) or speaks(annotated, candidate)
+
+
+def _opens(annotated: Annotated, token: Token, candidate: Candidate) -> bool:
+    """True for a name at the head of a sentence that the parser takes for its root: "Jean Roy, qui préside le conseil, fait face à"."""
+    sentence = annotated.sentences[token.sentence]
+    return token.head == token.i and candidate.form == "name" and candidate.span.start == annotated.tokens[sentence.first].start
 
 
 def speaks(annotated: Annotated, candidate: Candidate) -> bool:

@@ -70,11 +70,20 @@ def _by_noun(discourse: Discourse, candidate: Candidate) -> Entity | None:
     side = discourse.side(candidate)
     for trace in discourse.recent():
         entity = trace.entity
-        if entity.kind != "person" or candidate.noun is None or candidate.noun.lemma not in entity.nouns:
+        if entity.kind != "person" or candidate.noun is None or not _told_by_noun(entity, candidate.noun.lemma):
             continue
-        if same_side(side, entity.side) and agree(candidate, entity) and _extends(candidate, entity):
+        if same_side(side, entity.side) and agree(candidate, entity) and (_extends(candidate, entity) or _is_bare_scholar(candidate)):
             return entity
     return None
+
+
+def _told_by_noun(entity: Entity, lemma: str) -> bool:
+    """True when the text has used the noun of a person, or for a scholar another of their names."""
+    return lemma in entity.nouns or (lemma in group("scholars") and bool(entity.nouns & group("scholars")))
+
+
+def _is_bare_scholar(candidate: Candidate) -> bool:
+    return candidate.noun is not None and candidate.noun.lemma in group("scholars") and len(cut(candidate.phrase)) == 1
 
 
 def _extends(candidate: Candidate, entity: Entity) -> bool:

@@ -16,6 +16,8 @@ _PREPOSITIONS = {
     "sur": "sur",
     "pour": "pour",
 }
+#: "a dit ne pas vouloir": a negated infinitive hangs on what reports it, whatever stands between them.
+_NEGATIONS = frozenset(("ne", "n'", "n’", "pas", "plus", "rien", "jamais"))
 _OPENING = frozenset('"«“:')
 #: A clause may begin that many words after its verb: "a déclaré jeudi à la presse, à l'issue de la réunion, que".
 _FAR = 25
@@ -65,6 +67,8 @@ def _by_order(annotated: Annotated, verb: Token, last: int, may_clause: bool) ->
         if token.lower in ("que", "qu'", "qu’") and may_clause:
             found.add("que")
             break
+        if token.has("VerbForm=Inf") and annotated.tokens[token.i - 1].lower in _NEGATIONS:
+            found.add("inf")
         if token.has("VerbForm=Fin"):
             break
     return found

@@ -16,6 +16,8 @@ from pourparlers.model.text import Span
 
 #: How many tokens may stand between a quotation and the inserted clause that belongs to it (", confirme").
 _ADJACENT = 3
+#: "dit-on" is not whoever spoke last.
+_ANYBODY = frozenset(("on", "-on", "-t-on"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Flow:
         before: Frame | None = None
         for frame in self.frames:
             agents = self._agents_of(frame.speakers)
-            pronouns = all(is_pronoun(self.annotated, s) for s in frame.speakers)
+            pronouns = all(is_pronoun(self.annotated, s) and s.lower not in _ANYBODY for s in frame.speakers)
             if pronouns and (not agents or self._is_the_last(frame, agents, last) or self._is_bystander(frame, agents, before)):
                 agents = last
             found.append(agents)
@@ -156,11 +158,22 @@ class Flow:
         quotation = self.quotations[number]
         before = self._before(quotation)
         after = self._after(quotation)
+        if before is not None and after is not None and self._is_told_by(before, after):
+            return after, "after"
         if before is not None and (after is None or self._governs(before, quotation)):
             return before, "before"
         if after is not None and (before is None or self._is_adjacent(after, quotation)):
             return after, "after"
         return before, "before"
+
+    def _is_told_by(self, inner: int, outer: int) -> bool:
+        """True for "le gouvernement refuse « … », a dit X": a person tells what somebody is told to say, and the words quoted are that person's."""
+        agents = self.agents[outer]
+        if not agents or not all(self._is_person(a) for a in agents) or agents == self.agents[inner]:
+            return False
+        if self.frames[outer].shape == "source" and all(self._is_person(a) for a in self.agents[inner]):
+            return False
+        return reported(self.annotated, self.frames, outer).covers(self.frames[inner].word.span)
 
     def _before(self, quotation: Quotation) -> int | None:
         """The last frame before a quotation in its sentence."""

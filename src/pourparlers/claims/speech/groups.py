@@ -66,7 +66,7 @@ def _bearer(annotated: Annotated, verb: Token) -> Token:
 
 
 def _group_start(annotated: Annotated, verb: Token) -> int:
-    helpers = [t.i for t in annotated.dependents(verb, "aux", "expl", "iobj") if t.i < verb.i and not _quotation_between(annotated, t, verb)]
+    helpers = [t.i for t in annotated.dependents(verb, "aux", "expl", "iobj") if _is_helper(annotated, t, verb)]
     first = min([verb.i, *helpers])
     if first == verb.i and looks_like_participle(verb):
         first = _auxiliary_before(annotated, verb)
@@ -76,6 +76,11 @@ def _group_start(annotated: Annotated, verb: Token) -> int:
             break
         first -= 1
     return first
+
+
+def _is_helper(annotated: Annotated, token: Token, verb: Token) -> bool:
+    """An auxiliary or clitic of the verb: not "il" in "il s'est inquiété", which the parser takes for impersonal."""
+    return token.i < verb.i and token.dep != "expl:subj" and not _quotation_between(annotated, token, verb)
 
 
 def _quotation_between(annotated: Annotated, left: Token, right: Token) -> bool:

@@ -7,6 +7,10 @@ from pourparlers.claims.speech.scene import Scene
 from pourparlers.model.annotated import Annotated, Token
 
 _INVERTED = frozenset(("-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on"))
+#: What leads to whoever told "on" something.
+_FROM = frozenset(("auprès", "de", "d'", "d’", "chez"))
+#: How many words behind its verb that may stand.
+_FAR = 8
 _BREAKS = frozenset(',;:–—-"«»“”(')
 _LEADERS = frozenset(("comme", "que", "qu'", "qu’"))
 
@@ -16,7 +20,7 @@ def inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token |
     annotated = scene.annotated
     pronoun = next((t for t in annotated.tokens[group.first : group.verb.i + 3] if t.lower in _INVERTED), None)
     if pronoun is not None:
-        return pronoun
+        return _informant(scene, group) or pronoun if pronoun.lower.endswith("on") else pronoun
     own = free_subject(scene, group.verb)
     left = own is not None and own.i < group.first and not _after_quotation(scene, group) and not _cut_off(annotated, own, group.first)
     if "incise" not in verb.takes or left or not _may_follow(scene, group):
@@ -25,6 +29,19 @@ def inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token |
     if own is not None and own.i > group.verb.i:
         return found if found is not None and found.i < own.i else own
     return found
+
+
+def _informant(scene: Scene, group: Group) -> Token | None:
+    """ "a-t-on appris vendredi auprès de la mairie", "a-t-on ajouté de même source": whoever told "on"."""
+    tokens = scene.annotated.tokens
+    stop = scene.annotated.sentences[group.verb.sentence].last
+    for token in tokens[group.last + 1 : min(stop, group.last + 1 + _FAR)]:
+        if token.pos == "PUNCT":
+            return None
+        if token.pos in ("NOUN", "PROPN") and token.i not in scene.timed:
+            before = {t.lower for t in tokens[max(0, token.i - 3) : token.i]}
+            return token if before & _FROM else None
+    return None
 
 
 def _cut_off(annotated: Annotated, own: Token, first: int) -> bool:

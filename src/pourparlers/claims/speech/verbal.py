@@ -14,6 +14,11 @@ from pourparlers.model.annotated import Annotated, Token
 
 #: Words that open a clause which may part a subject from its verb.
 _ASIDES = frozenset(("qui", "que", "qu'", "qu’", "dont", "où"))
+_NOBODY = frozenset(("rien", "personne", "cela", "ça"))
+#: A relative clause does not go past these.
+_CLOSED = frozenset(';:«»"“”()')
+#: How many words before the comma of a relative clause the noun that it tells of may stand: "le chef de la délégation, qui".
+_NEAR = 6
 _CONCESSIVE = frozenset(("que", "qu'", "qu’", "bien", "quoique", "pour", "afin", "sans", "avant"))
 
 
@@ -81,6 +86,9 @@ def _left_subjects(scene: Scene, group: Group, before: Sequence[Frame]) -> tuple
         if shared:
             return shared
     found = tuple(t for t in subjects(annotated, token) if t.i < token.i and t.i not in scene.quoted)
+    outside = _before_aside(scene, group)
+    if outside is not None and not (found and found[0].i <= outside.i):
+        return (outside,)
     if found and scene.is_actor(found[0]) and not _is_of_aside(annotated, found[0], group):
         return _with_left_neighbour(scene, found)
     nearest = _nearest_actor(scene, group)
@@ -113,6 +121,23 @@ def _nearest_actor(scene: Scene, group: Group) -> Token | None:
         outside = _aside_start(annotated, sentence.first, group.first)
         free = [t for t in free if t.i < outside] or free
     return free[-1] if free else None
+
+
+def _before_aside(scene: Scene, group: Group) -> Token | None:
+    """The council in "le conseil, qui comprend X, a appelé": the actor just before a relative clause between commas that ends before a verb."""
+    tokens, first = scene.annotated.tokens, scene.annotated.sentences[group.verb.sentence].first
+    if group.first - 1 <= first or tokens[group.first - 1].text != ",":
+        return None
+    for i in range(group.first - 2, first, -1):
+        if tokens[i].text in _CLOSED:
+            return None
+        if tokens[i].text == "," and tokens[i + 1].lower in _ASIDES:
+            return next((t for t in reversed(tokens[max(first, i - _NEAR) : i]) if t.i in scene.actors and not _has_case(scene, t)), None)
+    return None
+
+
+def _has_case(scene: Scene, token: Token) -> bool:
+    return any(True for _ in scene.annotated.dependents(token, "case"))
 
 
 def _is_of_aside(annotated: Annotated, noun: Token, group: Group) -> bool:
@@ -170,7 +195,7 @@ def _participle_subjects(annotated: Annotated, token: Token, before: Sequence[Fr
         if verb is not None:
             return subjects(annotated, verb)
     found = subject(annotated, token)
-    if found is not None:
+    if found is not None and found.lower not in _NOBODY:
         return conjuncts(annotated, found)
     return before[-1].speakers if before else ()
 
@@ -179,7 +204,8 @@ def _main_verb_before(annotated: Annotated, token: Token) -> Token | None:
     """The last finite verb before a token in its sentence that stands in no relative clause."""
     sentence = annotated.sentences[token.sentence]
     for candidate in reversed(annotated.tokens[sentence.first : token.i]):
-        if is_predicate(annotated, candidate) and not candidate.dep.startswith("acl") and own_subject(annotated, candidate) is not None:
+        own = own_subject(annotated, candidate) if is_predicate(annotated, candidate) and not candidate.dep.startswith("acl") else None
+        if own is not None and own.lower not in _NOBODY:
             return candidate
     return None
 
