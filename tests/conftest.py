@@ -1,12 +1,13 @@
 """What several rooms' tests share."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+import browsers
 import tiny
 from pourparlers.annotation import annotate as annotate_document
 from pourparlers.cli import main
@@ -63,6 +64,13 @@ def _captures(folder: Path) -> list[Capture]:
     found = list(capture(str(folder), "2026-01-01"))
     assert all(isinstance(item, Capture) for item in found)
     return [item for item in found if isinstance(item, Capture)]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """One browser for all tests of pages: two at once cannot be driven from one thread."""
+    with browsers.chromium() as found:
+        yield found
 
 
 @pytest.fixture

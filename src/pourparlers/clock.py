@@ -9,5 +9,5 @@ def today() -> str:
 
 
 def now() -> str:
-    """The ISO time of a decision that is made now, in UTC, to the second."""
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    """The ISO time of a decision that is made now, in UTC, to the millisecond: of two made one after the other, the second counts."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")

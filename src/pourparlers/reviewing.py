@@ -27,16 +27,16 @@ class Decision:
     value: str | None = None
 
 
-def judge(view: View, decision: Decision, ids: Sequence[str], document: str | None = None) -> Judgement:
+def judge(view: View, decision: Decision, ids: Sequence[str], document: str | None = None, alone: bool = False) -> Judgement:
     """The judgement on the claims or entries with these ids, or how they begin.
 
     document: only what the document of that name tells of the entries. The id of an entry stands for all its claims where it leaves the
-    chronicle or, with a document, is split. Raises NotFoundError when an id is unknown or ambiguous,
+    chronicle or, with a document, is split; unless each claim is meant alone. Raises NotFoundError when an id is unknown or ambiguous,
     JudgementError when what is to be set cannot be.
     """
     if decision.verb == "set" and settable(decision.value) is None:
         raise JudgementError(f"{decision.value!r} cannot be set: write FIELD=VALUE, with one of {', '.join(SETTABLE)} and a value that fits it")
-    claims = [claim for wanted in ids for claim in _claims(view, wanted, decision.verb, document)]
+    claims = [claim for wanted in ids for claim in _claims(view, wanted, decision.verb == "reject" and not alone, document)]
     if not claims:
         raise NotFoundError(f"the document {document!r} tells nothing of {', '.join(ids)}")
     return _judgement(decision, tuple(_selector(view, claim) for claim in dict.fromkeys(claims)))
@@ -55,15 +55,15 @@ def _judgement(decision: Decision, targets: tuple[str, ...]) -> Judgement:
     return Judgement(decision.time, content_id("judgement", *parts), decision.who, decision.verb, decision.reason, targets, decision.value)
 
 
-def _claims(view: View, wanted: str, verb: str, document: str | None) -> list[str]:
-    """The claims that an id stands for."""
+def _claims(view: View, wanted: str, whole: bool, document: str | None) -> list[str]:
+    """The claims that an id stands for. whole: that of an entry stands for all its claims."""
     found = [claim for claim in view.identifiers(wanted) if view.entry_of(claim) is not None]
     if wanted in found:
         found = [wanted]
     if len(found) != 1:
         raise NotFoundError(f"{len(found) or 'no'} claims have an id that begins with {wanted!r}: `pourparlers show timeline` lists ids")
     entry = view.entry_of(found[0])
-    if entry is None or (document is None and (verb != "reject" or entry.id != found[0])):
+    if entry is None or (document is None and not (whole and entry.id == found[0])):
         return found
     names = view.names()
     return [claim for claim in entry.members if document is None or names[_told(view, claim)[0]] == document]

@@ -28,17 +28,11 @@ def attacked(tmp_path_factory):
     return build_report(Store.open(path), f"Dossier {hostile.ALL}", "en", full_text=True)
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with browsers.chromium() as found:
-        yield found
-
-
 def test_every_link_leads_somewhere(whole):
     anchors = set(re.findall(r'\sid="([^"]+)"', markup(whole)))
     targets = set(re.findall(r'href="#([^"]+)"', markup(whole)))
     assert targets - anchors == set()
-    assert re.findall(r'(?:href|src)="(?!#|data:)', whole) == []
+    assert re.findall(r'(?:href|src)="(?!#|data:)', markup(whole)) == []
 
 
 def test_anchors_are_unique(whole):
@@ -120,14 +114,14 @@ def test_a_long_report_draws_rows_when_they_are_wanted(browser, tmp_path, monkey
     page = browser.new_page(java_script_enabled=script)
     page.goto(path.as_uri())
     rows = page.locator("#results .rows li")
-    assert rows.count() == (300 if script else 400)
+    assert rows.count() == (60 if script else 400)
     if script:
         page.locator("#results a.what").first.click()
         assert page.locator("dialog[open] mark").first.is_visible()
         page.keyboard.press("Escape")
-        page.locator("#more").click()
+        page.locator("#results .more").click()
         assert rows.count() == 400
-        assert not page.locator("#more").is_visible()
+        assert not page.locator("#results .more").is_visible()
     else:
         assert page.locator("#cited mark").count() == 400
     page.close()

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import httpx
@@ -11,7 +11,6 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 
-import browsers
 import hostile
 import many
 from pourparlers.web import create_app
@@ -31,6 +30,11 @@ def serving(app: FastAPI) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture(scope="session", name="serving")
+def serving_fixture() -> Callable[[FastAPI], AbstractContextManager[str]]:
+    return serving
 
 
 @pytest.fixture(scope="session")
@@ -62,12 +66,6 @@ def guarded(tiny_dossier: Path) -> Iterator[httpx.Client]:
     """Asks a server that answers to one more name, and wants a token."""
     app = create_app([tiny_dossier], hosts=("10.0.0.5",), token="s3cret")
     with serving(app) as address, httpx.Client(base_url=address, headers={"host": "10.0.0.5"}) as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
-    with browsers.chromium() as found:
         yield found
 
 

@@ -21,7 +21,7 @@ def test_hostile_texts_are_shown_as_text(client, path, language):
     answer = client.get(f"/d/hostile{path}", headers={"accept-language": language})
     assert answer.status_code == 200
     body = answer.text
-    assert re.findall(r"<script(?! src=\"/static/(?:theme|app)\.js\"| type=\"module\" src=\"/static/app\.js\")", body) == []
+    assert re.findall(r"<script(?! src=\"/static/(?:theme|site)\.js\"| type=\"module\" src=\"/static/site\.js\")", body) == []
     assert "<img" not in body
     assert re.findall(r"""(?:href|src|action)\s*=\s*["']?\s*javascript:""", body, re.IGNORECASE) == []
     assert not any(mark in body for mark in "\u202e\u2066\x1b\x07\u200b")
@@ -45,7 +45,7 @@ def test_policy_is_strict_and_nonces_are_fresh(client):
     assert f'nonce="{nonce}"' in one.text
     assert nonce not in other.text
     assert one.headers["x-content-type-options"] == "nosniff"
-    assert one.headers["referrer-policy"] == "no-referrer"
+    assert one.headers["referrer-policy"] == "same-origin"
     assert one.headers["cache-control"] == "no-store"
 
 

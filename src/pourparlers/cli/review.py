@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pourparlers.cli.options import DEFAULT_DOSSIER, Dossier
+from pourparlers.clock import now
 
 if TYPE_CHECKING:
     from pourparlers.model.chronicle import Judgement
@@ -94,7 +95,7 @@ def retract(
 
     store = Store.open(dossier)
     with store.view() as view:
-        made = retraction(view, Decision("retract", by, reason, time or _now()), judgement)
+        made = retraction(view, Decision("retract", by, reason, time or now()), judgement)
     _keep(store, [made])
 
 
@@ -144,11 +145,6 @@ def import_log(
     _keep(store, from_lines(lines, str(source)))
 
 
-def _now() -> str:
-    """The time of somebody's decision; rules have no clock."""
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-
-
 def _decide(dossier: Path, said: tuple[str, str, str, str | None], ids: list[str], value: str | None = None, document: str | None = None) -> None:
     """Makes and keeps a judgement. said: the verb, who, why and when."""
     from pourparlers.derivation import derive_chronicle
@@ -159,7 +155,7 @@ def _decide(dossier: Path, said: tuple[str, str, str, str | None], ids: list[str
     store = Store.open(dossier)
     derive_chronicle(store)
     with store.view() as view:
-        made = judge(view, Decision(verb, by, reason, time or _now(), value), ids, document)
+        made = judge(view, Decision(verb, by, reason, time or now(), value), ids, document)
     _keep(store, [made])
 
 

@@ -3,22 +3,31 @@
 import datetime
 from dataclasses import dataclass
 
-from fastapi import Request
 from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 
 from pourparlers.web.catalogue import LANGUAGES
+
+
+class Refusal(HTTPException):
+    """A request that cannot be answered. key: of the text of the catalogue that says why."""
+
+    def __init__(self, status: int, key: str) -> None:
+        super().__init__(status)
+        self.key = key
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """language: of the page. chosen: it was asked for in the address. as_of: the day asked for, as written.
-    other_address: the same page in the other language."""
+    other_address: the same page in the other language. kept: what else the address asks for, to be kept when another day is chosen."""
 
     language: str
     chosen: bool
     as_of: str | None
     other_address: str
+    kept: tuple[tuple[str, str], ...]
 
 
 def asked(request: Request) -> Asked:
@@ -27,12 +36,14 @@ def asked(request: Request) -> Asked:
     wanted = query.get("lang")
     language = next((known for known in (wanted, request.cookies.get("lang"), _preferred(request)) if known in LANGUAGES), "fr")
     other = LANGUAGES[1 - LANGUAGES.index(language)]
-    rest = [(key, value) for key, value in query.multi_items() if key != "lang"]
-    return Asked(language, wanted in LANGUAGES, query.get("as-of") or None, f"{request.url.path}?{QueryParams([*rest, ('lang', other)])}")
+    rest = [(key, value) for key, value in query.multi_items() if key not in ("lang", "done")]
+    kept = tuple((key, value) for key, value in rest if key not in ("as-of", "page"))
+    address = f"{request.url.path}?{QueryParams([*rest, ('lang', other)])}"
+    return Asked(language, wanted in LANGUAGES, query.get("as-of") or None, address, kept)
 
 
 def day(text: str | None) -> str | None:
-    """An ISO day of an address; None when it is not there or empty. Raises HTTPException (400) when it is something else."""
+    """An ISO day of an address; None when it is not there or empty. Raises Refusal (400) when it is something else."""
     if not text:
         return None
     try:
@@ -40,7 +51,7 @@ def day(text: str | None) -> str | None:
             raise ValueError("not YYYY-MM-DD")
         return datetime.date.fromisoformat(text).isoformat()
     except ValueError:
-        raise HTTPException(400, "as-of is not a day: write it as YYYY-MM-DD") from None
+        raise Refusal(400, "error.day") from None
 
 
 def _preferred(request: Request) -> str | None:

@@ -2,18 +2,19 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Lock
 
 from pourparlers.derivation import derive_chronicle
 from pourparlers.errors import NotFoundError
+from pourparlers.model.chronicle import Judgement
 from pourparlers.model.naming import fold
 from pourparlers.store import Store
 from pourparlers.web.scene import Scene
 
-#: As many scenes are kept, the last ones used.
-_KEPT = 8
+#: As many scenes are kept of each dossier, the last ones used: that of now, and those of some days.
+_KEPT = 4
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
@@ -22,29 +23,58 @@ class Library:
 
     def __init__(self, paths: Iterable[Path]) -> None:
         """Raises DossierError when a file is not a dossier."""
-        self._stores: dict[str, Store] = {}
-        self._scenes: OrderedDict[tuple[str, str, str | None], Scene] = OrderedDict()
-        self._lock = Lock()
+        self._shelves: dict[str, _Shelf] = {}
         for path in paths:
-            self._stores[_free(slug(path.stem), self._stores)] = Store.open(path)
+            name = _free(slug(path.stem), self._shelves)
+            self._shelves[name] = _Shelf(name, Store.open(path))
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the dossiers, in the order given."""
-        return tuple(self._stores)
+        return tuple(self._shelves)
+
+    def store(self, name: str) -> Store:
+        """The dossier of that name. Raises NotFoundError when there is none."""
+        return self._shelf(name).store
 
     def scene(self, name: str, as_of: str | None = None) -> Scene:
         """The dossier of that name, as it stands in its file now. Raises NotFoundError when there is none, DossierError when it cannot be read."""
-        store = self._stores.get(name)
-        if store is None:
+        return self._shelf(name).scene(as_of)
+
+    def judge(self, name: str, judgements: Sequence[Judgement]) -> None:
+        """Appends people's judgements to the log of a dossier. Raises NotFoundError, and DossierError when it cannot be written."""
+        with self._shelf(name).store.writer() as writer:
+            for judgement in judgements:
+                writer.judgement(judgement)
+
+    def hold(self, name: str, held: bool) -> None:
+        """held: articles are being read into the dossier; until that is over, its pages show the chronicle that it has, and derive none."""
+        self._shelf(name).held = held
+
+    def _shelf(self, name: str) -> "_Shelf":
+        found = self._shelves.get(name)
+        if found is None:
             raise NotFoundError(f"there is no dossier {name!r} here")
+        return found
+
+
+class _Shelf:
+    """A dossier with its scenes. One request at a time looks whether they are still true."""
+
+    def __init__(self, name: str, store: Store) -> None:
+        self.name, self.store, self.held = name, store, False
+        self._scenes: OrderedDict[tuple[str, str | None], Scene] = OrderedDict()
+        self._lock = Lock()
+
+    def scene(self, as_of: str | None) -> Scene:
         with self._lock:
-            derive_chronicle(store)
-            with store.view() as view:
-                key = (name, view.meta("chronicle") or "", as_of)
-                title = view.meta("title") or store.path.stem.replace("_", " ").replace("-", " ").capitalize()
+            if not self.held:
+                derive_chronicle(self.store)
+            with self.store.view() as view:
+                key = (view.meta("chronicle") or "", as_of)
+                title = view.meta("title") or self.store.path.stem.replace("_", " ").replace("-", " ").capitalize()
             if key not in self._scenes:
-                self._scenes[key] = Scene(name, title, store, as_of)
+                self._scenes[key] = Scene(self.name, title, self.store, as_of)
             self._scenes.move_to_end(key)
             while len(self._scenes) > _KEPT:
                 self._scenes.popitem(last=False)
@@ -57,6 +87,8 @@ def slug(text: str) -> str:
 
 
 def _free(name: str, taken: Iterable[str]) -> str:
-    names = set(taken)
-    numbered = (f"{name}-{i}" for i in range(2, len(names) + 3))
-    return name if name not in names else next(n for n in numbered if n not in names)
+    number, found = 1, name
+    while found in taken:
+        number += 1
+        found = f"{name}-{number}"
+    return found

@@ -16,7 +16,8 @@ class Loaded(Shown):
         """store: where links are read; None when `source` holds them itself."""
         super().__init__(source.cards, source.names, source.undated)
         self._entries = source.entries()
-        self._held = source.readings
+        # While articles are being read, the dossier holds readings of which the chronicle does not know yet.
+        self._held = tuple(reading for reading in source.readings if reading.document in source.cards)
         self._source, self._store = source, store
 
     def entries(self, *kinds: str) -> tuple[Entry, ...]:

@@ -65,6 +65,11 @@ class Scene:
         with self._store.view() as view:
             yield view
 
+    @property
+    def writable(self) -> bool:
+        """True when people may decide about it here."""
+        return self._store.writable
+
     @cached_property
     def parties(self) -> Parties:
         """The parties that have a colour."""

@@ -17,7 +17,7 @@ from pourparlers.views.search import search
 from pourparlers.views.sources import sources
 from pourparlers.views.statements import StatementRow, statements
 from pourparlers.views.talks import talks
-from pourparlers.web import basemap, filters, stances, timeline
+from pourparlers.web import basemap, filters, review, stances, timeline
 from pourparlers.web.filters import PAGE, Filters
 from pourparlers.web.lanes import LANES
 from pourparlers.web.scene import Scene
@@ -135,6 +135,11 @@ def issues_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
     return {"rows": rows, "ids": {name: document for document, name in names.items()}, "undated": [names[d] for d in scene.shown.undated]}
 
 
+def review_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
+    """What people decided, the newest first."""
+    return review.page(scene, query.get("done"))
+
+
 #: The pages of a dossier beside its chronicle, in the order of the menu.
 PAGES: dict[str, Callable[[Scene, Mapping[str, str]], dict[str, Any]]] = {
     "talks": talks_page,
@@ -146,4 +151,5 @@ PAGES: dict[str, Callable[[Scene, Mapping[str, str]], dict[str, Any]]] = {
     "figures": figures_page,
     "sources": sources_page,
     "issues": issues_page,
+    "review": review_page,
 }

@@ -2,22 +2,29 @@
 
 import hmac
 import ipaddress
+import logging
 import secrets
+from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_LOG = logging.getLogger(__name__)
 #: The cookie and the parameter that carry the token.
 _CARRIER = "token"
 _LOCAL = ("localhost", "127.0.0.1", "::1")
+_LOCKED = (
+    "Il faut un jeton : ouvrez l’adresse que `pourparlers serve` a affichée.\nA token is needed: open the address that `pourparlers serve` printed.\n"
+)
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -45,11 +52,11 @@ def is_loopback(host: str) -> bool:
 class Strict:
     """Refuses requests for another host (a name that an attacker's site points at this machine) or without the token, and adds headers.
 
-    hosts: names besides those of loopback that the server answers to. token: None when none is needed.
+    broken: makes the page of a fault of ours. hosts: names besides those of loopback that the server answers to. token: None when none is needed.
     """
 
-    def __init__(self, app: ASGIApp, hosts: tuple[str, ...] = (), token: str | None = None) -> None:
-        self._app, self._hosts, self._token = app, frozenset((*_LOCAL, *hosts)), token
+    def __init__(self, app: ASGIApp, broken: Callable[[Request], Response], hosts: tuple[str, ...] = (), token: str | None = None) -> None:
+        self._app, self._broken, self._hosts, self._token = app, broken, frozenset((*_LOCAL, *hosts)), token
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -59,26 +66,35 @@ class Strict:
         nonce = secrets.token_urlsafe(16)
         scope.setdefault("state", {})["nonce"] = nonce
 
+        begun = False
+
         async def strict(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 headers = MutableHeaders(scope=message)
                 headers.update({**_HEADERS, "Content-Security-Policy": policy(nonce)})
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
         refusal = self._refusal(scope)
-        await (self._app if refusal is None else refusal)(scope, receive, strict)
+        try:
+            await (self._app if refusal is None else refusal)(scope, receive, strict)
+        except Exception:  # whatever it is: the terminal tells it, the browser gets a page under the same policy as all others
+            _LOG.exception("%s %s failed", scope["method"], scope["path"])
+            if not begun:
+                await self._broken(Request(scope))(scope, receive, strict)
 
     def _refusal(self, scope: Scope) -> ASGIApp | None:
         headers = Headers(scope=scope)
         if _bare(headers.get("host", "")) not in self._hosts:
-            return PlainTextResponse("This server does not answer to that name.\n", 400)
+            return PlainTextResponse("Ce serveur ne répond pas à ce nom.\nThis server does not answer to that name.\n", 400)
         if self._token is None or _same(_cookies(headers).get(_CARRIER), self._token) or _same(_bearer(headers), self._token):
             return None
         asked = dict(parse_qsl(scope["query_string"].decode("latin-1")))
         if _same(asked.get(_CARRIER), self._token):
             return self._welcome(scope)
-        return PlainTextResponse("A token is needed: open the address that `pourparlers serve` printed.\n", 401)
+        return PlainTextResponse(_LOCKED, 401)
 
     def _welcome(self, scope: Scope) -> ASGIApp:
         """Puts the token into a cookie and takes it out of the address."""

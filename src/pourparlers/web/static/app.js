@@ -42,19 +42,8 @@ function address(form) {
 }
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-// Rows of a long report stand as text until they are wanted; a browser without script shows them all.
-function unfold(all) {
-  for (const rest of $$("noscript.rest").slice(0, all ? undefined : 1)) {
-    const fresh = new DOMParser().parseFromString(rest.textContent, "text/html");
-    rest.replaceWith(...fresh.body.childNodes);
-  }
-  const more = $("#more");
-  if (more) more.hidden = !$("noscript.rest");
-}
-$("#more")?.addEventListener("click", () => unfold(false));
-
 function filterHere(form) {
-  unfold(true);
+  dispatchEvent(new Event("wanted"));
   const data = new FormData(form);
   const kinds = data.getAll("kind"), parties = data.getAll("party"), words = fold(data.get("q") ?? "");
   let count = 0;
@@ -197,25 +186,25 @@ document.addEventListener("focusout", () => tip.remove());
 // Sources in a drawer
 const drawer = $("#drawer");
 let chain = [], place = 0, came;
+// What the drawer was opened from; it may have been drawn anew meanwhile.
+const origin = () => (came?.isConnected ? came : $$("#results a.what").find((one) => one.getAttribute("href") === came?.getAttribute("href")));
+// An entry of the report: it may stand as text that is drawn when it is wanted.
+function standing(id) {
+  const kept = $(`noscript[data-entry="${CSS.escape(id)}"]`);
+  return kept ? $("article", new DOMParser().parseFromString(kept.textContent, "text/html")) : document.getElementById(id)?.cloneNode(true);
+}
+
 async function open(link) {
-  const body = $(".db", drawer);
   const id = link.getAttribute("href");
   let found;
-  if (isReport) {
-    const kept = $(`noscript[data-entry="${CSS.escape(id.slice(1))}"]`);
-    found = kept ? $("article", new DOMParser().parseFromString(kept.textContent, "text/html")) : document.getElementById(id.slice(1))?.cloneNode(true);
-  }
+  if (isReport) found = standing(id.slice(1));
   else {
     const answer = await fetch(link.href).catch(() => null);
     const page = answer?.ok ? parsed(await answer.text()) : null;
     found = page && $("#entry", page);
   }
   if (!found) { location.href = link.href; return; }
-  found.removeAttribute("id");
-  for (const named of $$("[id]", found)) named.removeAttribute("id");
-  for (const title of $$("h1", found)) { const h2 = document.createElement("h2"); h2.className = title.className; h2.append(...title.childNodes); h2.lang = title.lang; title.replaceWith(h2); }
-  body.replaceChildren(found);
-  body.scrollTop = 0;
+  fill(found);
   chain = $$("#results a.what");
   place = chain.findIndex((one) => one.getAttribute("href") === id);
   $("#place").textContent = place >= 0 ? `${place + 1} / ${chain.length}` : "";
@@ -224,6 +213,15 @@ async function open(link) {
   $("#whole").hidden = isReport;
   $("#whole").href = link.href;
   if (!drawer.open) { came = link; drawer.showModal(); }
+}
+
+// An entry of another page into the drawer: its ids may stand in ours already, and its title is not that of our page.
+function fill(found) {
+  found.removeAttribute("id");
+  for (const named of $$("[id]", found)) named.removeAttribute("id");
+  for (const title of $$("h1", found)) { const h2 = document.createElement("h2"); h2.className = title.className; h2.append(...title.childNodes); h2.lang = title.lang; title.replaceWith(h2); }
+  $(".db", drawer).replaceChildren(found);
+  drawer.scrollTop = 0;
 }
 if (drawer) {
   document.addEventListener("click", (event) => {
@@ -235,7 +233,7 @@ if (drawer) {
   $("#before").addEventListener("click", () => open(chain[place - 1]));
   $("#after").addEventListener("click", () => open(chain[place + 1]));
   $("#close").addEventListener("click", () => drawer.close());
-  drawer.addEventListener("close", () => came?.focus());
+  drawer.addEventListener("close", () => origin()?.focus());
   drawer.addEventListener("click", (event) => { if (event.target === drawer) drawer.close(); });
 }
 
@@ -245,7 +243,7 @@ document.addEventListener("click", async (event) => {
   if (button?.dataset.zoom) zoom(Number(button.dataset.zoom));
   if (button?.dataset.window) show(timeline(), ...button.dataset.window.split(" ").map(Number));
   if (button?.classList.contains("copy")) {
-    const words = $(".citation", button.closest(".source")).textContent.trim().replace(/\s+/g, " ");
+    const words = `« ${$("mark", button.closest(".source")).textContent} » ${button.dataset.from}`.replace(/\s+/g, " ");
     await navigator.clipboard?.writeText(words).catch(() => {});
     const before = button.textContent;
     button.textContent = button.dataset.done;
@@ -255,3 +253,5 @@ document.addEventListener("click", async (event) => {
 
 addEventListener("resize", layout);
 layout();
+
+export { $, $$, drawer, fill, go, parsed };

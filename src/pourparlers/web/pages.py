@@ -1,0 +1,61 @@
+"""The addresses that show a dossier."""
+
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+
+from pourparlers.errors import NotFoundError
+from pourparlers.web import api, article, event, filters, review, sections
+from pourparlers.web.asking import asked
+from pourparlers.web.links import SiteLinks
+from pourparlers.web.site import Site
+
+
+def add(app: FastAPI, site: Site) -> None:
+    """Adds the addresses to the site."""
+
+    @app.get("/", include_in_schema=False)
+    def dossiers(request: Request) -> Response:
+        scenes = [site.library.scene(name) for name in site.library.names]
+        links = {scene.id: SiteLinks(scene.id, {}) for scene in scenes}
+        return site.page(request, "dossiers.html", None, {"scenes": scenes, "links_to": links, "api": api.routes(app)})
+
+    @app.get("/d/{dossier}", include_in_schema=False)
+    def chronicle(request: Request, dossier: str) -> Response:
+        scene = site.scene(request, dossier)
+        return site.page(request, "chronicle.html", scene, sections.chronicle(scene, _filters(request), asked(request).language))
+
+    @app.get("/d/{dossier}/e/{entry}", include_in_schema=False)
+    def event_page(request: Request, dossier: str, entry: str) -> Response:
+        scene = site.scene(request, dossier)
+        found = scene.shown.entry_of(entry)
+        if found is None:
+            raise NotFoundError(entry)
+        return site.page(request, "event.html", scene, {**event.page(scene, found), **review.offered(scene, found, request.query_params.get("done"))})
+
+    @app.get("/d/{dossier}/a/{document}", include_in_schema=False)
+    def article_page(request: Request, dossier: str, document: str) -> Response:
+        scene = site.scene(request, dossier)
+        if document not in scene.shown.cards:
+            raise NotFoundError(document)
+        return site.page(request, "article.html", scene, article.page(scene, document, site.full_text))
+
+    @app.get("/d/{dossier}/{name}", include_in_schema=False)
+    def section(request: Request, dossier: str, name: str) -> Response:
+        if name not in sections.PAGES:
+            raise NotFoundError(name)
+        scene = site.scene(request, dossier)
+        return site.page(request, f"{name}.html", scene, {**sections.PAGES[name](scene, request.query_params), "name": name})
+
+
+def _filters(request: Request) -> filters.Filters:
+    """What the address of a chronicle asks for."""
+    query = request.query_params
+    number = query.get("page", "1")
+    return filters.read(
+        query.getlist("kind"),
+        query.getlist("party"),
+        query.get("from"),
+        query.get("to"),
+        query.get("q", ""),
+        int(number) if number.isdecimal() and len(number) < 7 else 1,
+    )

@@ -1,0 +1,85 @@
+"""What every address of the site needs: the dossiers, the guard of its forms, and how a page is made."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, unquote
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from starlette.responses import Response
+
+from pourparlers import __version__
+from pourparlers.clock import today
+from pourparlers.web import sections
+from pourparlers.web.asking import Asked, asked, day
+from pourparlers.web.catalogue import Words
+from pourparlers.web.guard import FIELD, Guard
+from pourparlers.web.library import Library
+from pourparlers.web.links import SiteLinks
+from pourparlers.web.render import render
+from pourparlers.web.scene import Scene
+
+_YEAR = 31_536_000
+#: The cookie that keeps the name of who reviews.
+_REVIEWER = "reviewer"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """library: the dossiers. guard: of forms. full_text: articles are shown whole."""
+
+    library: Library
+    guard: Guard
+    full_text: bool = False
+
+    def scene(self, request: Request, dossier: str) -> Scene:
+        """The dossier, as of the day that is asked for. Raises NotFoundError when there is none of that name, Refusal when the day is none."""
+        return self.library.scene(dossier, day(asked(request).as_of))
+
+    def page(self, request: Request, template: str, scene: Scene | None, context: dict[str, Any], status: int = 200) -> Response:
+        """A page. context: what its template shows besides what all pages show."""
+        a = asked(request)
+        body = render(template, Words(a.language), {**self._frame(request, a, scene), **context})
+        response = HTMLResponse(body, status)
+        self.guard.remember(request, response)
+        if a.chosen:
+            _keep(response, "lang", a.language)
+        return response
+
+    def _frame(self, request: Request, a: Asked, scene: Scene | None) -> dict[str, Any]:
+        """What every page needs for its head and foot."""
+        keep = {"as-of": a.as_of} if a.as_of is not None else {}
+        return {
+            "scene": scene,
+            "links": SiteLinks("" if scene is None else scene.id, keep),
+            "menu": tuple(sections.PAGES),
+            "name": "",
+            "path": request.url.path,
+            "nonce": request.scope.get("state", {}).get("nonce", ""),
+            "marks_css": "",
+            "as_of": a.as_of,
+            "kept": a.kept,
+            "today": today(),
+            "other_language": a.other_address,
+            "version": __version__,
+            "report": False,
+            "lazy": False,
+            "csrf": self.guard.token(request),
+            "csrf_field": FIELD,
+            "reviewer": reviewer(request),
+            "live": False,
+        }
+
+
+def reviewer(request: Request) -> str:
+    """The name under which this browser reviewed last; empty when it did not."""
+    return unquote(request.cookies.get(_REVIEWER, ""))
+
+
+def keep_reviewer(response: Response, name: str) -> None:
+    """Has the browser keep the name of who reviews."""
+    _keep(response, _REVIEWER, quote(name))
+
+
+def _keep(response: Response, cookie: str, value: str) -> None:
+    response.set_cookie(cookie, value, max_age=_YEAR, samesite="strict", httponly=True, path="/")
