@@ -15,6 +15,8 @@ _FARTHEST = 60
 _AGAINST_ORDER = 12
 _ACROSS_NOUN = 5
 _NEAR = 12
+#: A time that a noun has by "de" belongs to no verb, if another can have it.
+_OF_NOUN = 10
 _COUNTING = frozenset(("après", "avant"))
 _NEXT_DAYS = frozenset(("lendemain", "surlendemain", "veille", "avant-veille"))
 _WHEN = frozenset(("lorsque", "lorsqu'", "lorsqu’", "quand"))
@@ -78,7 +80,17 @@ def _cost(scene: Scene, adjunct: tuple[int, int], owner: tuple[int, int]) -> int
         cost = scene.between(last, low) + (0 if _opens_clause(scene, first) else _AGAINST_ORDER) if last < low else 0
     else:
         cost = scene.between(high, first)
+    if owner[0] in scene.predicates and _of_noun(scene, first):
+        cost += _OF_NOUN
     return cost - (_SYNTAX_BONUS if _hangs(scene, adjunct, owner[0]) else 0)
+
+
+def _of_noun(scene: Scene, first: int) -> bool:
+    """True for an adjunct behind "de" and a noun: "l'artisan de l'accord de 2018" dates the accord, not what its artisan does."""
+    if first < 2 or first not in scene.times:
+        return False
+    before = scene.annotated.tokens[first - 1]
+    return before.lower in _OF and scene.annotated.tokens[first - 2].pos in ("NOUN", "PROPN", "ADJ")
 
 
 def _opens_clause(scene: Scene, first: int) -> bool:

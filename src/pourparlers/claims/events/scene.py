@@ -9,6 +9,7 @@ from pourparlers.claims.context import Context
 from pourparlers.claims.events.country import home_of, unnamed_countries
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import domains
+from pourparlers.claims.events.resumed import resumed_places
 from pourparlers.model.annotated import Annotated, Sentence, Token
 from pourparlers.model.mention import Mention, Place, PlaceMention
 from pourparlers.model.text import Span
@@ -17,7 +18,7 @@ from pourparlers.model.time import Time
 #: How hard it is to reach across a word from one side to the other.
 _SUBORDINATORS = frozenset(("que", "qu'", "qu’", "qui", "dont", "où", "lorsque", "lorsqu'", "quand", "tandis", "alors", "selon", "comme", "si"))
 #: Prepositions that are hard to cross before a verb only ("pour évacuer", not "pour cible").
-_BEFORE_VERBS = frozenset(("après", "avant", "pour", "sans"))
+_BEFORE_VERBS = frozenset(("afin", "après", "avant", "pour", "sans"))
 _COORDINATORS = frozenset(("et", "mais", "ou", "puis", "ni"))
 _ACROSS_SUBORDINATOR, _ACROSS_COORDINATOR, _ACROSS_COMMA, _ACROSS_STOP, _ACROSS_PREDICATE, _ACROSS_BRACKET = 14, 5, 5, 40, 20, 4
 
@@ -79,14 +80,24 @@ def lay_out(context: Context) -> Scene:
         for i in _indices(annotated, place.span):
             places.setdefault(i, place)
     home = home_of(context)
-    places = unnamed_countries(context, home) | places
+    places = unnamed_countries(context, home) | resumed_places(context, home) | places
     times: dict[int, int] = {}
     for number, time in enumerate(context.dated.times):
         for i in _indices(annotated, time.span):
             times.setdefault(i, number)
-    predicates = tuple(t.i for t in annotated.tokens if t.i not in times and is_predicate(annotated, t))  # not the "a" of "il y a"
+    # not the "a" of "il y a", nor a country after what the tagger takes for "est"
+    predicates = tuple(
+        t.i for t in annotated.tokens if t.i not in times and t.i not in places and is_predicate(annotated, t) and not _in_name(t, actors.get(t.i))
+    )
     weights = tuple(accumulate(_weights(annotated, frozenset(predicates)), initial=0))
     return Scene(context, actors, places, times, predicates, weights, home)
+
+
+def _in_name(token: Token, mention: Mention | None) -> bool:
+    """True for "unies" in "Nations unies": a word of a short name that begins with a capital."""
+    return (
+        mention is not None and mention.form == "name" and token.start > mention.span.start and token.end == mention.span.end and token.pos != "AUX"
+    )
 
 
 def _indices(annotated: Annotated, span: Span) -> list[int]:
@@ -109,6 +120,6 @@ def _weight(token: Token, predicate: bool) -> int:
         return _ACROSS_BRACKET
     if token.pos in ("PRON", "SCONJ", "ADV", "ADP") and form in _SUBORDINATORS:
         return _ACROSS_SUBORDINATOR
-    if form in _BEFORE_VERBS and token.dep == "mark":
+    if form in _BEFORE_VERBS and (token.dep == "mark" or form == "afin"):
         return _ACROSS_SUBORDINATOR
     return _ACROSS_COORDINATOR if form in _COORDINATORS else 1

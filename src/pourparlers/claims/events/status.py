@@ -25,6 +25,8 @@ _ACTS = frozenset(("rejection", "sanction", "agreement", "ceasefire", "threat"))
 _SAID = frozenset(("rejection", "threat"))
 #: Deeds that nobody proposes: an infinitive that is not governed tells nothing.
 _DEEDS = frozenset(("attack", "displacement", "violation", "interception"))
+#: What one threatens to do is told as one of these; the threat of an attack is a threat.
+_THREATENED = frozenset(("sanction",))
 #: What lasts: told in the present, or as begun today, it is going on.
 _LASTING = frozenset(("meeting", "attack", "movement", "capture", "sanction", "aid", "displacement", "ceasefire", "corridor"))
 _MODALS = {"aller": "planned", "devoir": "planned", "pouvoir": "proposed", "venir": "occurred", "vouloir": "proposed", "falloir": "proposed"}
@@ -198,6 +200,8 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
         return Standing("planned" if _after_publication(scene, when) else "occurred", effect)
     if effect == "avert":
         return Standing(None, effect)
+    if effect == "threaten":
+        return Standing("proposed" if hit.kind.type in _THREATENED else None, effect)
     if group is not None and group.negated and effect not in ("", "claim"):
         return Standing("cancelled" if hit.kind.type in _TO_BE_HELD else None, "negation")
     if effect == "go_on" and group is not None:

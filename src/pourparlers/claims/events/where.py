@@ -21,6 +21,11 @@ _IN = frozenset(("à", "au", "aux", "en", "dans"))
 _SPEECH = frozenset(("proposal", "rejection", "threat"))
 #: Power is seized in a country: that of the story, where the text names none.
 _COUP = "capture.coup"
+#: Types of deeds that stand in a place.
+_DEEDS = frozenset(("attack", "capture", "movement", "interception", "displacement"))
+_WITHIN = frozenset(("à", "au", "aux", "dans", "en", "près"))
+_OF = frozenset(("de", "du", "des", "d'", "d’"))
+_ENDS = frozenset((";", ":", "»", "”", '"'))
 _DOERS = frozenset(("par", "entre", "et", "avec", "selon"))
 
 
@@ -58,7 +63,36 @@ def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int]) -> Pla
     at = [first for first in at if not _beyond_its_target(scene, hit, at, first)]
     if at:
         return min((scene.places[first] for first in at), key=_precision).place
+    further = _further_on(scene, hit)
+    if further is not None:
+        return further.place
     return scene.home if hit.kind.kind == _COUP else None
+
+
+def _further_on(scene: Scene, hit: Hit) -> PlaceMention | None:
+    """The place of a deed that stands behind words which the tree takes for clauses: "affrontés à coups de bâtons cloutés, dans une vallée du
+    Zormel", "abattue alors qu'elle marchait près de Karlstad"."""
+    if hit.kind.type not in _DEEDS:
+        return None
+    sentence = scene.sentence(hit.head)
+    for i in range(hit.last + 1, sentence.last):
+        place = scene.places.get(i)
+        if place is not None and not place.metonym and not _names_an_actor(scene, i, place) and _inside(scene, i):
+            return place
+        if scene.annotated.tokens[i].text in _ENDS:
+            return None
+    return None
+
+
+def _inside(scene: Scene, first: int) -> bool:
+    """True after a preposition that tells where something is, be it before a noun that the place has ("dans une vallée du Zormel")."""
+    sentence = scene.annotated.sentences[scene.annotated.tokens[first].sentence]
+    for token in reversed(scene.annotated.tokens[max(sentence.first, first - 8) : first]):
+        if token.lower in _WITHIN:
+            return True
+        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN") and token.lower not in _OF:
+            return False
+    return False
 
 
 def _beyond_its_target(scene: Scene, hit: Hit, at: list[int], first: int) -> bool:
