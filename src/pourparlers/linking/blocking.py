@@ -11,12 +11,15 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pourparlers.linking.features import Features, Name
 from pourparlers.linking.wording import common_stems
 from pourparlers.model.calendar import Days, iso
 from pourparlers.model.naming import acronyms, fold, folded_words, name_words
-from pourparlers.model.period import overlap
 
 #: Comparisons that one key may ask for.
 CROWD = 1500
@@ -29,76 +32,104 @@ LASTING = 4
 #: Days by which two articles may differ on when the same words were said, and be compared.
 TOLD_APART = 10
 
+#: Pairs that are held before those told by several keys are made one, and pairs that are looked at at once.
+_HELD, _SLICE = 8_000_000, 100_000
+
 Key = tuple[str, ...]
+Numbers: TypeAlias = NDArray[np.int64]
+Hashes: TypeAlias = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """pairs: claims (by id, the smaller first) that share a key. crowded: keys left out because too many claims share them, with how many."""
+    """claims: sorted by id. codes: the pairs worth comparing, each as the index of the smaller times the number of claims, plus that of the other.
+    crowded: keys left out because too many claims share them, with how many."""
 
-    pairs: tuple[tuple[str, str], ...]
+    claims: tuple[Features, ...]
+    codes: Numbers
     crowded: tuple[tuple[Key, int], ...]
+
+    def pairs(self) -> Iterator[tuple[Features, Features]]:
+        """The pairs of claims, the smaller id first, in the order of ids. Unless both are dated, they have names, places or words in common."""
+        dated = [is_dated(claim) for claim in self.claims]
+        for start in range(0, len(self.codes), _SLICE):
+            for code in self.codes[start : start + _SLICE].tolist():
+                a, b = divmod(code, len(self.claims))
+                left, right = self.claims[a], self.claims[b]
+                if (dated[a] and dated[b]) or len(left.tokens & right.tokens) >= SHARED:
+                    yield left, right
 
 
 def block(claims: Iterable[Features]) -> Blocks:
     """The pairs of claims of different documents that are worth comparing."""
-    ordered = sorted(claims, key=lambda c: c.claim)
-    pairs: set[tuple[int, int]] = set()
+    ordered = tuple(sorted(claims, key=lambda c: c.claim))
+    near = _Near(ordered)
+    codes: list[Numbers] = [np.array([], dtype=np.int64)]
     crowded: list[tuple[Key, int]] = []
-    for hashed, members in _shared_keys(ordered):
+    held = 0
+    for (vague, dated), hashes, members in _shared_keys(ordered):
         # With the vague ones all others are compared; the dated ones meet each other on their day.
-        vague = [n // 2 for n in members if not n & 1]
-        dated = [n // 2 for n in members if n & 1]
-        if len(vague) * (len(vague) // 2 + len(dated)) > CROWD:
-            crowded.append((_in_words(hashed, ordered[members[0] // 2]), len(members)))
-        else:
-            pairs.update(_pairs(vague, dated, ordered))
-    return Blocks(tuple((ordered[a].claim, ordered[b].claim) for a, b in sorted(pairs)), tuple(sorted(crowded)))
+        if vague * (vague // 2 + dated) > CROWD:
+            crowded.extend((_in_words(h, ordered[m]), vague + dated) for h, m in zip(hashes.tolist(), members[:, 0].tolist(), strict=True))
+            continue
+        left, right = np.triu_indices(vague, k=1, m=vague + dated)
+        codes.append(near.pairs(members[:, left].ravel(), members[:, right].ravel()))
+        held += len(codes[-1])
+        if held > _HELD:
+            codes, held = [np.unique(np.concatenate(codes))], 0
+    return Blocks(ordered, np.unique(np.concatenate(codes)), tuple(sorted(crowded)))
 
 
-def _shared_keys(claims: Sequence[Features]) -> Iterator[tuple[int, list[int]]]:
-    """The keys that several claims share, and those claims: twice their index, and one more where the claim is dated and the key no day.
+class _Near:
+    """Tells pairs of claims of different documents that can be of one time."""
+
+    def __init__(self, claims: Sequence[Features]) -> None:
+        numbers: dict[str, int] = {}
+        self._documents = np.array([numbers.setdefault(c.source.document, len(numbers)) for c in claims], dtype=np.int64)
+        self._first = np.array([c.bounds.first for c in claims], dtype=np.int64)
+        self._last = np.array([c.bounds.last for c in claims], dtype=np.int64)
+
+    def pairs(self, left: Numbers, right: Numbers) -> Numbers:
+        """Those of the pairs, as codes."""
+        fit = self._documents[left] != self._documents[right]
+        fit &= (self._first[left] <= self._last[right] + LASTING) & (self._first[right] <= self._last[left] + LASTING)
+        a, b = left[fit], right[fit]
+        return np.unique(np.minimum(a, b) * len(self._documents) + np.maximum(a, b))
+
+
+def _shared_keys(claims: Sequence[Features]) -> Iterator[tuple[tuple[int, int], Hashes, Numbers]]:
+    """The keys that several claims share: all those with so many vague and so many dated claims at once, the hashes of the keys and, of each, its
+    claims, the vague ones first. A claim is dated here where its day is known and the key is no day.
 
     There are tens of keys a claim, most of them nobody else's: they are kept as numbers and sorted, not held in a dictionary.
     """
-    import numpy as np
-
-    hashes, numbers = array("Q"), array("Q")
+    buffer, numbers = bytearray(), array("q")
     for number, claim in enumerate(claims):
         dated = is_dated(claim)
-        for key in keys(claim):
-            hashes.append(_hash(key))
+        for key in _made(claim):
+            buffer += _digest(key)
             numbers.append(2 * number + (dated and key[2] != "day"))
-    found = np.frombuffer(hashes, dtype=np.uint64)
-    order = np.argsort(found, kind="stable")
-    sorted_hashes, members = found[order], np.frombuffer(numbers, dtype=np.uint64)[order]
-    starts = np.flatnonzero(np.concatenate(([True], sorted_hashes[1:] != sorted_hashes[:-1]))) if len(found) else np.array([], dtype=np.int64)
-    ends = np.append(starts[1:], len(found))
-    several = np.flatnonzero(ends - starts > 1)
-    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
-        yield int(sorted_hashes[start]), members[start:end].tolist()
+    found, members = np.frombuffer(buffer, dtype=">u8").astype(np.uint64), np.frombuffer(numbers, dtype=np.int64)
+    order = np.lexsort((members >> 1, members & 1, found))
+    found, members = found[order], members[order]
+    starts = np.flatnonzero(np.concatenate(([True], found[1:] != found[:-1]))) if len(found) else np.array([], dtype=np.int64)
+    sizes = np.diff(np.append(starts, len(found)))
+    dated_before = np.concatenate(([0], np.cumsum(members & 1)))
+    dates = dated_before[starts + sizes] - dated_before[starts]
+    several = np.flatnonzero(sizes > 1)
+    starts, sizes, dates = starts[several], sizes[several], dates[several]
+    for size, dated_ones in np.unique(np.stack([sizes, dates], axis=1), axis=0).tolist():
+        here = starts[(sizes == size) & (dates == dated_ones)]
+        yield (size - dated_ones, dated_ones), found[here], members[here[:, None] + np.arange(size)] >> 1
 
 
-def _hash(key: Key) -> int:
-    return int.from_bytes(blake2b("\t".join(key).encode(), digest_size=8).digest(), "big")
+def _digest(key: Key) -> bytes:
+    return blake2b("\t".join(key).encode(), digest_size=8).digest()
 
 
 def _in_words(hashed: int, claim: Features) -> Key:
     """The key of a claim that has this hash."""
-    return next(key for key in keys(claim) if _hash(key) == hashed)
-
-
-def _pairs(vague: Sequence[int], dated: Sequence[int], claims: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    for a, b in itertools.chain(itertools.combinations(vague, 2), itertools.product(vague, dated)):
-        left, right = claims[a], claims[b]
-        if left.source.document != right.source.document and _worth_comparing(left, right):
-            yield (a, b) if a < b else (b, a)
-
-
-def _worth_comparing(left: Features, right: Features) -> bool:
-    if not overlap(left.bounds, right.bounds, TOLD_APART if left.kind in ("statement", "position") else LASTING):
-        return False
-    return (is_dated(left) and is_dated(right)) or len(left.tokens & right.tokens) >= SHARED
+    return next(key for key in keys(claim) if int.from_bytes(_digest(key), "big") == hashed)
 
 
 def is_dated(claim: Features) -> bool:
@@ -109,8 +140,11 @@ def is_dated(claim: Features) -> bool:
 
 def keys(claim: Features) -> Iterator[Key]:
     """The keys of a claim, each once: its kind, its type, the sort of key, and what the key holds."""
-    made = {"statement": _said_keys, "position": _said_keys, "figure": _figure_keys}.get(claim.kind, _event_keys)
-    yield from sorted(set(made(claim)))
+    yield from sorted(_made(claim))
+
+
+def _made(claim: Features) -> set[Key]:
+    return set({"statement": _said_keys, "position": _said_keys, "figure": _figure_keys}.get(claim.kind, _event_keys)(claim))
 
 
 def _event_keys(claim: Features) -> Iterator[Key]:

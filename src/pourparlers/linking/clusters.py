@@ -3,21 +3,25 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pourparlers.linking.compare import excluded
+from pourparlers.linking import weights
+from pourparlers.linking.compare import compare, excluded
 from pourparlers.linking.evidence import Comparison
 from pourparlers.linking.features import Features
 from pourparlers.linking.groups import Groups
 
 #: Points by which the best partner in a document must beat the second best.
 MARGIN = 0.5
+#: Claims of each of two groups that are compared with each other before the groups are joined.
+SAMPLE = 5
 
 
 @dataclass(slots=True)
 class _Cluster:
-    """Claims that are one thing so far, and one of each sort among them that could exclude another claim."""
+    """Claims that are one thing so far: one of each sort among them that could exclude another claim, and a few to compare others with."""
 
     documents: set[str]
     sorts: dict[object, Features] = field(default_factory=dict)
+    sample: list[Features] = field(default_factory=list)
 
 
 def cluster(claims: Mapping[str, Features], comparisons: Iterable[Comparison], twice: Iterable[Comparison] = ()) -> Groups:
@@ -27,7 +31,7 @@ def cluster(claims: Mapping[str, Features], comparisons: Iterable[Comparison], t
     other exclude each other. A claim with two partners in one document that are nearly as good is left with neither.
     """
     groups = Groups(claims)
-    clusters = {c: _Cluster({f.source.document}, {_sort(f): f}) for c, f in claims.items()}
+    clusters = {c: _Cluster({f.source.document}, {_sort(f): f}, [f]) for c, f in claims.items()}
     for pair in sorted(twice, key=lambda c: (-c.total, c.left, c.right)):
         a, b = sorted((groups.find(pair.left), groups.find(pair.right)))
         if a != b and not _exclude(clusters[a], clusters[b]):
@@ -35,7 +39,7 @@ def cluster(claims: Mapping[str, Features], comparisons: Iterable[Comparison], t
     kept = _unambiguous(claims, groups, [c for c in comparisons if c.same])
     for pair in sorted(kept, key=lambda c: (-c.total, c.left, c.right)):
         a, b = sorted((groups.find(pair.left), groups.find(pair.right)))
-        if a != b and _compatible(clusters[a], clusters[b]):
+        if a != b and _compatible(clusters[a], clusters[b]) and _agree(clusters[a], clusters[b]):
             _join(groups, clusters, a, b)
     return groups
 
@@ -45,6 +49,7 @@ def _join(groups: Groups, clusters: dict[str, _Cluster], left: str, right: str) 
     absorbed = clusters.pop(right)
     clusters[left].documents |= absorbed.documents
     clusters[left].sorts = {**absorbed.sorts, **clusters[left].sorts}
+    clusters[left].sample = sorted([*clusters[left].sample, *absorbed.sample], key=lambda c: c.claim)[:SAMPLE]
 
 
 def _sort(claim: Features) -> object:
@@ -54,6 +59,12 @@ def _sort(claim: Features) -> object:
 
 def _compatible(left: _Cluster, right: _Cluster) -> bool:
     return not left.documents & right.documents and not _exclude(left, right)
+
+
+def _agree(left: _Cluster, right: _Cluster) -> bool:
+    """True when the claims of two groups are alike on the whole: one good pair does not make one thing of two."""
+    totals = [compare(a, b).total for a in left.sample for b in right.sample]
+    return len(totals) == 1 or sum(totals) / len(totals) >= weights.ALIKE
 
 
 def _exclude(left: _Cluster, right: _Cluster) -> bool:

@@ -1,7 +1,7 @@
 """Points for and against two claims being about one thing, each with its reason."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pourparlers.linking import weights
 
@@ -16,21 +16,19 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What speaks for and against two claims (left < right by id) being one thing."""
+    """What speaks for and against two claims (left < right by id) being one thing. total: the sum of the points.
+    excluded: something makes it impossible."""
 
     left: str
     right: str
     points: tuple[Point, ...]
+    total: float = field(init=False)
+    excluded: bool = field(init=False)
 
-    @property
-    def excluded(self) -> bool:
-        """True when something makes it impossible."""
-        return any(p.weight is None for p in self.points)
-
-    @property
-    def total(self) -> float:
-        """The sum of the points."""
-        return sum(p.weight for p in self.points if p.weight is not None)
+    def __post_init__(self) -> None:
+        found = [p.weight for p in self.points]
+        object.__setattr__(self, "total", sum(w for w in found if w is not None))
+        object.__setattr__(self, "excluded", None in found)
 
     @property
     def same(self) -> bool:

@@ -7,11 +7,14 @@ no second, unrelated core: a long analysis that quotes two dispatches joins neit
 """
 
 import itertools
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from pourparlers.linking.groups import Groups
+from pourparlers.linking.shared import Shingles, shared_shingles
 from pourparlers.model.claim import Reading
 
 #: Share of the smaller document that must stand in the larger one.
@@ -20,66 +23,63 @@ CONTAINED = 0.4
 ALIKE, QUOTED = 0.4, 0.08
 #: Share of the smaller one from which two documents have something to do with each other.
 RELATED = 0.15
-#: Shared shingles below this prove nothing.
-HITS = 6
-#: A shingle that stands in more outlets than this is a common phrase.
-OUTLETS = 40
 #: Permutations and bands that find near copies before outlets are counted.
 _MULTIPLIERS = tuple(0x9E3779B97F4A7C15 * (2 * i + 1) & 0xFFFFFFFFFFFF | 1 for i in range(8))
-_MASK = 0xFFFFFFFFFFFF
+_MASK = np.uint64(0xFFFFFFFFFFFF)
 
 
-def find_families(readings: Sequence[Reading]) -> dict[str, str]:
+def find_families(readings: Iterable[Reading]) -> dict[str, str]:
     """Document id -> the smallest id of its family, for every reading."""
-    sketches = {r.document: frozenset(r.shingles) for r in readings}
-    outlets = {r.document: r.metadata.outlet or r.document for r in readings}
-    copies = _copies(sketches)
-    kept = {d: s for d, s in sketches.items() if copies.find(d) == d}
-    shared = _shared(kept, outlets)
-    relations = _relations(kept, shared)
-    families = Groups(sketches)
-    for document in sketches:
+    return families_of({r.document: Sketched(r.metadata.outlet or r.document, r.shingles) for r in readings})
+
+
+@dataclass(frozen=True, slots=True)
+class Sketched:
+    """A document as families see it. outlet: who published it; the document itself where that is unknown. shingles: see `sketch`."""
+
+    outlet: str
+    shingles: Sequence[int]
+
+
+def families_of(papers: Mapping[str, Sketched]) -> dict[str, str]:
+    """Document id -> the smallest id of its family, for every document."""
+    documents = sorted(papers)
+    sketches = [np.unique(np.asarray(papers[d].shingles, dtype=np.uint64)) for d in documents]
+    copies = _copies(documents, sketches)
+    kept = [i for i, d in enumerate(documents) if copies.find(d) == d]
+    shared = shared_shingles([sketches[i] for i in kept], [papers[documents[i]].outlet for i in kept])
+    sizes = {documents[i]: len(sketches[i]) for i in kept}
+    relations = _relations(sizes, ((documents[kept[a]], documents[kept[b]], hits) for a, b, hits in shared))
+    families = Groups(documents)
+    for document in documents:
         families.join(document, copies.find(document))
-    for document in kept:
+    for document in sizes:
         families.join(document, relations.cores.find(document))
     for small, large in _nested(relations):
         families.join(small, large)
-    return {document: families.find(document) for document in sorted(sketches)}
+    return {document: families.find(document) for document in documents}
 
 
-def _copies(sketches: Mapping[str, frozenset[int]]) -> Groups:
+def _copies(documents: Sequence[str], sketches: Sequence[Shingles]) -> Groups:
     """Groups of documents with nearly the same text, the smallest id first."""
-    groups = Groups(sketches)
-    buckets: dict[tuple[int, ...], list[str]] = defaultdict(list)
-    for document in sorted(sketches):
-        shingles = sketches[document]
-        if not shingles:
-            continue
-        lows = [min(h * m & _MASK for h in shingles) for m in _MULTIPLIERS]
+    groups = Groups(documents)
+    filled = [i for i, sketch in enumerate(sketches) if len(sketch)]
+    if not filled:
+        return groups
+    starts = np.cumsum([0, *(len(sketches[i]) for i in filled[:-1])])
+    together = np.concatenate([sketches[i] for i in filled])
+    lows = [np.minimum.reduceat(together * np.uint64(m) & _MASK, starts).tolist() for m in _MULTIPLIERS]
+    buckets: dict[tuple[int, int, int], list[int]] = defaultdict(list)
+    for number, i in enumerate(filled):
         for band in range(0, len(lows), 2):
-            buckets[band, lows[band], lows[band + 1]].append(document)
+            buckets[band, lows[band][number], lows[band + 1][number]].append(i)
     for bucket in buckets.values():
         first = sketches[bucket[0]]
-        for document in bucket[1:]:
-            if len(first & sketches[document]) >= 0.8 * len(first | sketches[document]):
-                groups.join(bucket[0], document)
+        for i in bucket[1:]:
+            common = len(np.intersect1d(first, sketches[i], assume_unique=True))
+            if common >= 0.8 * (len(first) + len(sketches[i]) - common):
+                groups.join(documents[bucket[0]], documents[i])
     return groups
-
-
-def _shared(sketches: Mapping[str, frozenset[int]], outlets: Mapping[str, str]) -> Counter[tuple[str, str]]:
-    """How many shingles two documents share, common phrases left out."""
-    holders: dict[int, list[str]] = defaultdict(list)
-    for document in sorted(sketches):
-        for shingle in sketches[document]:
-            holders[shingle].append(document)
-    shared: Counter[tuple[str, str]] = Counter()
-    for documents in holders.values():
-        if 1 < len(documents) <= OUTLETS:
-            shared.update(itertools.combinations(documents, 2))
-        elif len({outlets[d] for d in documents}) <= OUTLETS:
-            # One outlet's boilerplate in thousands of documents: counted against the first only, so that the cost stays linear.
-            shared.update((documents[0], d) for d in documents[1:])
-    return shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +92,17 @@ class _Relations:
     related: frozenset[tuple[str, str]]
 
 
-def _relations(sketches: Mapping[str, frozenset[int]], shared: Counter[tuple[str, str]]) -> _Relations:
-    """What the shares tell of each pair of documents, told of their cores."""
-    cores, inside, related = Groups(sketches), [], []
-    for (left, right), hits in sorted(shared.items()):
-        small, large = sorted((left, right), key=lambda d: (len(sketches[d]), d))
-        if hits < HITS or hits < RELATED * len(sketches[small]):
+def _relations(sizes: Mapping[str, int], shared: Iterable[tuple[str, str, int]]) -> _Relations:
+    """What the shares tell of each pair of documents, told of their cores. sizes: of the sketches."""
+    cores, inside, related = Groups(sizes), [], []
+    for left, right, hits in shared:
+        small, large = sorted((left, right), key=lambda d: (sizes[d], d))
+        if hits < RELATED * sizes[small]:
             continue
         related.append((small, large))
-        if hits >= CONTAINED * len(sketches[small]) and hits >= ALIKE * len(sketches[large]):
+        if hits >= CONTAINED * sizes[small] and hits >= ALIKE * sizes[large]:
             cores.join(left, right)
-        elif hits >= CONTAINED * len(sketches[small]) and hits >= QUOTED * len(sketches[large]):
+        elif hits >= CONTAINED * sizes[small] and hits >= QUOTED * sizes[large]:
             inside.append((small, large))
     return _Relations(cores, tuple(_by_core(cores, inside)), frozenset(_by_core(cores, related)))
 

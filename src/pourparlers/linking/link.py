@@ -11,7 +11,7 @@ from pourparlers.linking.blocking import Blocks, block
 from pourparlers.linking.clusters import cluster
 from pourparlers.linking.compare import compare, excluded
 from pourparlers.linking.contradictions import find_contradictions
-from pourparlers.linking.evidence import Comparison
+from pourparlers.linking.evidence import Comparison, Point
 from pourparlers.linking.families import find_families
 from pourparlers.linking.features import Features, features_of, source, tokens
 from pourparlers.linking.groups import Groups
@@ -35,7 +35,7 @@ def link(readings: Sequence[Reading], redate: Callable[[Dated, Published], Dated
     together = sharpen(alone, redate, families)
     claims = _features(together.readings, families)
     blocks = block(claims.values())
-    comparisons = list(_comparisons(claims, blocks))
+    comparisons = list(_comparisons(blocks))
     twice = list(told_twice(claims.values()))
     groups = cluster(claims, comparisons, twice)
     days, said = _sharpened(alone, together.readings)
@@ -52,15 +52,15 @@ def link(readings: Sequence[Reading], redate: Callable[[Dated, Published], Dated
     )
 
 
-def _comparisons(claims: Mapping[str, Features], blocks: Blocks) -> Iterable[Comparison]:
+def _comparisons(blocks: Blocks) -> Iterable[Comparison]:
     """The comparisons that hold two claims to be one, and those that would but for what excludes it."""
-    for left, right in blocks.pairs:
-        a, b = claims[left], claims[right]
+    seen: dict[Point, Point] = {}  # a day or a place makes the same point in thousands of comparisons
+    for a, b in blocks.pairs():
         if excluded(a, b) and len(a.stems & b.stems) < TELLING and a.round is None:
             continue
         result = compare(a, b)
         if result.total >= weights.SAME:
-            yield result
+            yield replace(result, points=tuple(seen.setdefault(p, p) for p in result.points))
 
 
 def _features(readings: Iterable[Reading], families: Mapping[str, str]) -> dict[str, Features]:

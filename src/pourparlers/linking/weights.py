@@ -6,6 +6,9 @@ A sum of `SAME` or more holds two claims to be one. None of these excludes: what
 #: Points from which two claims are one.
 SAME = 1.8
 
+#: Points that the claims of two groups need on average for the groups to be one.
+ALIKE = 1.5
+
 #: Points from which two events of one article are one: kinds that happen once a day, kinds that come in lists, and without a common day.
 TWICE, TWICE_LISTED, TWICE_UNDATED = 4.2, 5.6, 3.6
 
