@@ -19,9 +19,10 @@ from pourparlers.web.links import ReportLinks
 from pourparlers.web.render import STATIC, render, static_text
 from pourparlers.web.scene import Scene
 
-#: Chapters after the chronicle. Of more entries than these only some carry their sources, and browsers with script draw them when asked.
+#: Chapters after the chronicle. Of more entries than MOST_CITED only some carry their sources. Of more than MOST_DRAWN, long lists and the sources
+#: stand as text, which browsers with script draw when they are wanted, so that a report opens at once.
 CHAPTERS = ("talks", "map", "actors", "positions", "commitments", "statements", "figures", "sources", "issues")
-MOST_CITED = 2000
+MOST_CITED, MOST_DRAWN = 2000, 300
 _FONT = re.compile(r'url\("/static/([a-z]+\.woff2)"\)')
 
 
@@ -43,11 +44,13 @@ def build_report(store: Store, title: str, language: str, *, as_of: str | None =
 def _written(scene: Scene, words: Words, cited: Cited | None, full_text: bool) -> str:
     which = cited or (Cited.all if len(scene.shown.entries()) <= MOST_CITED else Cited.events)
     entries = [entry for entry in scene.shown.entries() if _carried(entry, which)]
+    carried = frozenset(entry.id for entry in entries)
+    told = {entry.id: entry.evidence[0].document for entry in scene.shown.entries() if entry.evidence and entry.id not in carried}
     frame = {
         "scene": scene,
-        "links": ReportLinks(frozenset(entry.id for entry in entries)),
+        "links": ReportLinks(carried, told),
         "report": True,
-        "lazy": len(scene.shown.entries()) > MOST_CITED,
+        "lazy": len(scene.shown.entries()) > MOST_DRAWN,
         "as_of": scene.as_of,
         "version": __version__,
     }
@@ -55,7 +58,7 @@ def _written(scene: Scene, words: Words, cited: Cited | None, full_text: bool) -
     chapters = [_part("hero", words, frame), _part("chronicle", words, {**frame, **main})]
     chapters += [_part(name, words, {**frame, **sections.PAGES[name](scene, {"all": ""})}) for name in CHAPTERS]
     style = _with_fonts(static_text("fonts.css")) + static_text("style.css") + main["marks_css"]
-    script, theme = static_text("app.js"), static_text("theme.js")
+    script, theme = static_text("app.js") + static_text("report.js"), static_text("theme.js")
     context = {
         **frame,
         "chapters": chapters,

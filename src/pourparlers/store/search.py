@@ -8,6 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 
 _WORD = re.compile(r"\w+")
+#: Words whose stems are kept: most words of a language are few.
+_WORDS = 50_000
 
 
 def make(connection: sa.Connection) -> None:
@@ -41,13 +43,18 @@ def query(text: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of the words of a text, in order: "Les négociations" gives ["le", "negoci"]."""
-    return [fold(stem) for stem in _stemmer().stemWords(_WORD.findall(text.lower()))]
+    return [_stem(word) for word in _WORD.findall(text.lower())]
 
 
 def fold(text: str) -> str:
     """Lower-cased, without accents."""
     decomposed = unicodedata.normalize("NFKD", text.lower())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@functools.lru_cache(_WORDS)
+def _stem(word: str) -> str:
+    return fold(_stemmer().stemWord(word))
 
 
 _SEARCH = sa.table("search", sa.column("rowid"), sa.column("stems"))

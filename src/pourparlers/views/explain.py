@@ -104,7 +104,8 @@ def _entry(view: View, shown: Shown, entry: Entry) -> Explanation:
         Section("Passages", passages=tuple(_quoted(view, shown, item) for item in entry.evidence)),
         Section("Valeurs", tuple(line for value in entry.values for line in _value(shown, value, entry.type))),
         Section("Histoire", tuple(_step(shown, entry, i) for i in range(len(entry.history)))),
-        *reasons(view, shown, entry),
+        _dates(view, shown, entry),
+        Section("Rapprochements", tuple(_link(link, link.left) for link in _links(shown, entry))),
         Section("Incompatible avec", entry.contradicts),
         Section("Répond à", entry.answers),
         Section("Documents", tuple(sorted(names[document] for document in entry.documents))),
@@ -113,9 +114,13 @@ def _entry(view: View, shown: Shown, entry: Entry) -> Explanation:
 
 
 def reasons(view: View, shown: Shown, entry: Entry) -> tuple[Section, ...]:
-    """How the days of an entry were worked out, and why its claims are held for one thing; what there is of both."""
-    dates, links = tuple(_reasoning(view, shown, entry, entry.members)), tuple(_links(shown, entry))
-    return tuple(_filled([Section("Dates", dates), Section("Rapprochements", links)]))
+    """How the days of an entry were worked out, and which judgements suffice to hold its claims together, told by the names of their documents;
+    what there is of both."""
+    return tuple(_filled([_dates(view, shown, entry), Section("Rapprochements", tuple(_joined(shown, entry)))]))
+
+
+def _dates(view: View, shown: Shown, entry: Entry) -> Section:
+    return Section("Dates", tuple(_reasoning(view, shown, entry, entry.members)))
 
 
 def _claim(view: View, shown: Shown, wanted: str, entry: Entry) -> Explanation:
@@ -216,14 +221,33 @@ def _time(text: str, time: Time) -> str:
     return f"« {words} » : {days}" + (f" — {' ; '.join(time.reasons)}" if time.reasons else "")
 
 
-def _links(shown: Shown, entry: Entry) -> Iterator[str]:
-    """The judgements that hold the claims of an entry together, each once."""
-    for link in shown.links(*entry.members):
-        if link.left in entry.members and link.right in entry.members:
-            yield _link(link, link.left)
+def _links(shown: Shown, entry: Entry) -> list[Link]:
+    """The judgements on two claims of an entry."""
+    members = frozenset(entry.members)
+    return [link for link in shown.links(*entry.members) if link.left in members and link.right in members]
+
+
+def _joined(shown: Shown, entry: Entry) -> Iterator[str]:
+    """The surest judgements that join all claims of an entry: one less than there are claims."""
+    names = {claim.id: shown.names[document] for document in entry.documents for claim in shown.reading(document).claims}
+    group = {member: member for member in entry.members}
+    for link in sorted(_links(shown, entry), key=lambda link: (link.verdict != "same", -link.score, link)):
+        left, right = _root(group, link.left), _root(group, link.right)
+        if left != right and link.verdict == "same":
+            group[right] = left
+            yield _verdict(names.get(link.left, link.left), names.get(link.right, link.right), link)
+
+
+def _root(group: Mapping[str, str], member: str) -> str:
+    while group[member] != member:
+        member = group[member]
+    return member
 
 
 def _link(link: Link, one: str) -> str:
-    other = link.right if link.left == one else link.left
+    return _verdict(one, link.right if link.left == one else link.left, link)
+
+
+def _verdict(one: str, other: str, link: Link) -> str:
     verdict = "même chose" if link.verdict == "same" else "autre chose"
     return f"{one} et {other} : {verdict} ({link.score:.2f}, règle {link.rule}) — {' ; '.join(link.reasons)}"

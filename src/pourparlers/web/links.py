@@ -1,5 +1,6 @@
 """Where things are found: at addresses of the site, or at anchors of the report."""
 
+from collections.abc import Mapping
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -36,18 +37,18 @@ class SiteLinks:
 
 
 class ReportLinks:
-    """Anchors of the report. carried: the ids of the entries whose sources stand in it."""
+    """Anchors of the report. carried: the ids of the entries whose sources stand in it. told: of the others, the document that tells each best."""
 
-    def __init__(self, carried: frozenset[str]) -> None:
-        self._carried = carried
+    def __init__(self, carried: frozenset[str], told: Mapping[str, str]) -> None:
+        self._carried, self._told = carried, told
 
     def page(self, name: str, _query: str = "") -> str:
         """A chapter; "" is the chronicle."""
         return f"#{name or 'chronicle'}"
 
     def entry(self, entry: str) -> str:
-        """The sources of an entry."""
-        return f"#e-{entry}" if entry in self._carried else "#chronicle"
+        """The sources of an entry; its article in the list, where they are left out."""
+        return f"#e-{entry}" if entry in self._carried else self.article(self._told[entry]) if entry in self._told else "#chronicle"
 
     def article(self, document: str, _entry: str = "") -> str:
         """An article in the list of sources."""
