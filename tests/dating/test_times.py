@@ -31,7 +31,7 @@ def days(text: str, declared: str | None = "2031-05-15") -> dict[str, tuple[str 
         ("Ils se sont vus dix jours avant le vote du 8 mai.", "dix jours", "2031-04-28", "2031-04-28"),
         ("Les combats ont duré trois jours, puis l'accord du 7 mars y a mis fin.", "trois jours", None, None),
         ("La guerre a éclaté il y a trois semaines.", "il y a trois semaines", "2031-04", "2031-04"),
-        ("Le ton est monté ces derniers jours.", "ces derniers jours", None, None),
+        ("Le ton est monté ces derniers jours.", "ces derniers jours", "2031-05", "2031-05"),
         ("La séance s'ouvrira à 9 h.", "9 h", None, None),
         ("La milice date des années 1990.", "années 1990", None, None),
     ],

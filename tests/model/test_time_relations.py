@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days
+from pourparlers.model.denoted import NOTHING
 from pourparlers.model.edtf import edtf, edtf_of_published, edtf_of_time
 from pourparlers.model.relation import Relation, parse, relation
-from pourparlers.model.resolution import NOTHING, resolve
+from pourparlers.model.resolution import resolve
 from pourparlers.model.text import Span
 from pourparlers.model.time import Published, Time
 

@@ -4,6 +4,7 @@ from pourparlers.dating.find import find_drafts
 from pourparlers.dating.hang import tie
 from pourparlers.dating.published import published_day
 from pourparlers.dating.resolve import impossible_dates, re_resolve, resolve_times
+from pourparlers.dating.said import counted_from_said
 from pourparlers.dating.shape import Draft, nowadays
 from pourparlers.dating.tense import direction_from_words, is_asked_for, is_nowadays
 from pourparlers.dating.verbs import direction_from_syntax
@@ -31,7 +32,7 @@ def date_document(document: Document, annotated: Annotated | None = None) -> tup
         return told or direction_from_words(words, quoted, draft.first, draft.last)
 
     drafts = [nowadays(d) if d.rule == _TODAY and is_nowadays(words, d.first, d.last) else d for d in find_drafts(words)]
-    tied = tie(drafts, words, quoted, direction_of)
+    tied = counted_from_said(tie(drafts, words, quoted, direction_of), words, quoted)
     published, issues = published_day(document, tied)
     times = resolve_times(tied, published)
     return Dated(published, times), (*issues, *(_impossible(document, time) for time in impossible_dates(times, published)))

@@ -16,6 +16,8 @@ _BY_DIRECTION = {
 }
 _BY_DEFAULT = "rien n’indique le sens : le plus récent jusqu’à la parution"
 _BY_OPERATION = {
+    "begun": "le début, compté depuis la parution",
+    "lately": "les jours qui précèdent la parution",
     "shift": "compté depuis la parution",
     "unit": "compté depuis la parution",
     "yy": "année écrite avec deux chiffres : la plus récente qui convienne",
@@ -58,7 +60,11 @@ def reasons_of(time: Time, told: Relation, published: Published) -> tuple[str, .
     if told.op == "after":
         return ("compté depuis le jour nommé après lui",)
     if time.anchor != "published":
-        return ("rattaché au jour nommé avant lui",)
+        return (
+            ("compté depuis le jour où ces mots ont été dits",)
+            if told.get("unit") == "day" and told.op == "unit"
+            else ("rattaché au jour nommé avant lui",)
+        )
     if time.vague:
         return ("aucun jour du texte ne l’accompagne",)
     return (_why(time, told), _parution(published))

@@ -19,6 +19,9 @@ _LONGEST_MONTH = 31
 _NUMBERED_REACH = 6
 _NUMBER_LINKS = frozenset({",", "et", "ou", "n", "°", "no"})
 
+#: How far before « depuis deux ans » words may tell that nothing began then.
+_BEGUN_REACH = 16
+
 #: Between two members of a list there is nothing but these.
 _LINKS = frozenset({",", ";", "-", "/", "à", "au", "aux", "en", "et", "le", "les", "ou", "puis"})
 
@@ -178,6 +181,16 @@ def _is_year(found: Found, words: Words) -> bool:
     return _counts_nothing(found, words)
 
 
+def _is_begun(found: Found, words: Words) -> bool:
+    """False for « la première rencontre depuis deux ans », « il était détenu depuis deux ans »: what is told of did not begin then."""
+    for form in reversed(words.forms[max(0, found.first - _BEGUN_REACH) : found.first]):
+        if form in (".", ";", "\n"):
+            break
+        if alphabet().value(form, "UNBEGUN") is not None:
+            return False
+    return _is_duration(found, words)
+
+
 def _is_long(found: Found, words: Words) -> bool:
     """True for a unit that news count themselves in: « au cours de la semaine », not « au cours de la seconde »."""
     return alphabet().value(words.forms[found.last - 1], "UNIT") in ("week", "weekend", "month", "year")
@@ -186,6 +199,7 @@ def _is_long(found: Found, words: Words) -> bool:
 _GUARDS: dict[str, Callable[[Found, Words], bool]] = {
     "": lambda _found, _words: True,
     "adjective": _is_adjective,
+    "begun": _is_begun,
     "count": _counts_nothing,
     "day": _is_day_number,
     "duration": _is_duration,

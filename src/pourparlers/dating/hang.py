@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from pourparlers.dating.background import is_background
 from pourparlers.dating.shape import Draft
 from pourparlers.dating.tense import follows_participle
 from pourparlers.dating.words import Words, alphabet
@@ -12,6 +13,10 @@ from pourparlers.model.relation import Relation
 
 #: Operations that give a single day.
 _DAYS = frozenset({"day", "weekday", "same", "feast", "nth"})
+
+#: Operations that name a day, a month, a season or a year, and the units that count from any of them.
+_NAMED = _DAYS | {"month", "quarter", "season", "semester", "year"}
+_COARSE_UNITS = frozenset({"month", "quarter", "year", "decade", "century"})
 
 #: The parts of a day in their order, for stories told in order.
 _ORDER = {"TMO": 0, "TMI": 1, "TAF": 2, "TEV": 3, "TNI": 4}
@@ -40,8 +45,6 @@ _JOINING = frozenset({"et", "puis", "à", "au"})
 _DAYS_LONG = re.compile(r"P(\d+)D")
 _NOUN = 9
 _OF = frozenset({"du", "le"})
-
-_RELATIVES = frozenset({"qui", "dont", "où"})
 
 #: The directions that prepositions tell; « dès » and « à partir de » leave it to the verb.
 _BOUND_DIRECTIONS = {"since": "past", "until": "future"}
@@ -72,7 +75,7 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
         if draft.hangs == "hour":
             made = story.tie_hour(draft)
         elif draft.hangs in ("chain", "clause"):
-            made = _on(draft, story.last_day(draft) if draft.hangs == "chain" else story.told_day())
+            made = _on(draft, story.told_day() if draft.hangs == "clause" else story.last_named(draft))
         elif draft.hangs == "date":
             made = _on(draft, len(story.tied) + 1 if len(story.tied) + 1 < len(drafts) else None)
         elif draft.hangs == "start":
@@ -129,13 +132,34 @@ class _Story:
 
     def last_day(self, draft: Draft) -> int | None:
         """The latest time before that gives a day and that this one may hang on."""
-        here = self._quoted[draft.first]
+        return next((i for i, before in self._before() if gives_day(before.relation) and self._may_hang_on(before, draft)), None)
+
+    def last_named(self, draft: Draft) -> int | None:
+        """What a count goes on from: the latest day; the latest month or year too for « trois ans plus tôt »."""
+        if draft.relation.op != "shift" or draft.relation.get("unit") not in _COARSE_UNITS:
+            return self.last_day(draft)
+        named = (i for i, before in self._before() if before.relation.op in _NAMED and self._may_hang_on(before, draft))
+        return next(named, None)
+
+    def _may_hang_on(self, before: Tied, draft: Draft) -> bool:
+        if before.draft.vague:
+            return False
+        return self._quoted[before.draft.first] in (0, self._quoted[draft.first]) or self.together(before.draft, draft)
+
+    def _foreground(self, draft: Draft) -> int | None:
+        """The day that an hour goes on with: the latest of its sentence where it stands close, else the latest that is no background."""
+        latest = self.last_day(draft)
+        if latest is None or self._is_close(self._drafts[latest], draft):
+            return latest
         for i, before in self._before():
-            if not gives_day(before.relation) or before.draft.vague:
-                continue
-            if self._quoted[before.draft.first] in (0, here) or self.together(before.draft, draft):
+            if gives_day(before.relation) and self._may_hang_on(before, draft) and not is_background(self._words, before.draft):
                 return i
         return None
+
+    def _is_close(self, before: Draft, draft: Draft) -> bool:
+        """True when no comma stands between two of one sentence, or when the day is itself told from another."""
+        between = self._words.forms[before.last : draft.first]
+        return (self.together(before, draft) and "," not in between) or before.hangs in ("chain", "hour", "clause")
 
     def told_day(self) -> int | None:
         """The latest weekday or the like before: dates of the month are background."""
@@ -151,28 +175,15 @@ class _Story:
 
     def tie_hour(self, draft: Draft) -> Tied:
         """An hour or a part of the day belongs to the day told before it in the sentence, right after it, or before it at all."""
-        anchor = self.last_day(draft)
+        anchor = self._foreground(draft)
         if anchor is None or not self.together(self._drafts[anchor], draft):
             after = self._day_after(draft)
             if after is not None:
                 return Tied(draft, draft.relation, str(after))
         if anchor is None:
             return Tied(draft, draft.relation, "published", idle=True)
-        anchor = anchor if self.together(self._drafts[anchor], draft) else self._main(anchor)
         next_day = _goes_on_to_next_day(self.tied[anchor].relation, draft.relation)
         return Tied(draft, draft.relation.with_slots(n="1") if next_day else draft.relation, str(anchor))
-
-    def _main(self, i: int) -> int:
-        """Of two days that a sentence tells, the second in a relative clause, the first: a story goes on from what it tells, not from background."""
-        while i and self._in_relative_clause(i) and gives_day(self.tied[i - 1].relation):
-            i -= 1
-        return i
-
-    def _in_relative_clause(self, i: int) -> bool:
-        """True when a relative pronoun opens a clause between a day and the time before it in its sentence."""
-        before, here = self._drafts[i - 1], self._drafts[i]
-        between = self._words.forms[before.last : here.first]
-        return self.together(before, here) and any(form.lower() in _RELATIVES for form in between)
 
     def _day_after(self, draft: Draft) -> int | None:
         i = len(self.tied) + 1

@@ -7,8 +7,9 @@ from pourparlers.dating.explain import reasons_of
 from pourparlers.dating.hang import Tied
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days
+from pourparlers.model.denoted import NOTHING, Denoted
 from pourparlers.model.relation import Relation, parse, relation
-from pourparlers.model.resolution import NOTHING, Denoted, resolve
+from pourparlers.model.resolution import resolve
 from pourparlers.model.text import Span
 from pourparlers.model.time import Published, Time
 

@@ -127,7 +127,7 @@ def _deictic(draft: Draft, parts: Parts) -> Draft:
 
 
 def _part(draft: Draft, parts: Parts) -> Draft:
-    return replace(draft, relation=relation("same", part=parts["part"]), hangs="hour")
+    return replace(draft, relation=relation("same", **_slots(parts, "part", "nights")), hangs="hour")
 
 
 def _clock(draft: Draft, parts: Parts) -> Draft:
@@ -182,11 +182,11 @@ def _unit(draft: Draft, parts: Parts) -> Draft:
 
 
 def _unit_part(draft: Draft, parts: Parts) -> Draft:
-    """« la fin de l'année », « début de semaine »: a part of a unit, this one unless it is told."""
+    """« la fin de l'année », « début de semaine »: a part of a unit, this one unless it is told; tense chooses the week."""
     if parts["unit"] not in ("week", "month", "year"):
         return _span(draft, "1", parts["unit"])
     made = relation("unit", **({"n": "0"} | _slots(parts, "unit", "n", "mod")))
-    return replace(draft, relation=made, hangs="published")
+    return replace(draft, relation=made, hangs="published", open=parts["unit"] == "week" and "n" not in parts)
 
 
 def _shifted(draft: Draft, parts: Parts, sign: int, hangs: str) -> Draft:
@@ -243,8 +243,21 @@ def _ordinal(draft: Draft, parts: Parts) -> Draft:
 
 
 def _around(draft: Draft, parts: Parts) -> Draft:
-    number = parts.get("n") or parts.get("n2") or "X"
+    number, unit = parts.get("n") or parts.get("n2"), parts["unit"]
+    if parts.get("dir") == "past" and unit in ("day", "week", "month", "year"):
+        value = duration_value(number or "X", unit)
+        return replace(draft, relation=relation("lately", n=number, unit=unit, value=value), hangs="published")
+    number = number or "X"
     return replace(_span(draft, number, parts["unit"]), vague=number == "X")
+
+
+def _begun(draft: Draft, parts: Parts) -> Draft:
+    """« depuis deux ans »: a duration that tells its beginning."""
+    unit, number = parts["unit"], parts["n"]
+    if unit not in ("day", "week", "month", "year"):
+        return _span(draft, number, unit)
+    made = relation("begun", n=f"-{number}", unit=unit, value=duration_value(number, unit))
+    return replace(draft, relation=made, hangs="published")
 
 
 def _duration(draft: Draft, parts: Parts) -> Draft:
@@ -289,6 +302,7 @@ _SHAPES: dict[str, Callable[[Draft, Parts], Draft]] = {
     "ago-vague": lambda draft, _: _vaguely(draft, -1),
     "ahead": lambda draft, parts: _shifted(draft, parts, 1, "published"),
     "around": _around,
+    "begun": _begun,
     "century": _century,
     "chain-unit": _chain_unit,
     "count-from": _count_from,

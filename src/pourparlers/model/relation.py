@@ -7,6 +7,7 @@ The notation is one word for the operation and `name=value` slots after it, sort
     unit n=-1 unit=week         « la semaine dernière »       the n-th day, week, weekend, month, quarter, year… from the anchor's
     shift n=-14 unit=day        « il y a deux semaines »      n units from the anchor; exact=1: to the day; about=1: some day around it
     after n=2 unit=day value=P2D « deux jours [après l'accord du 7 mars] »  a duration that leads to a day
+    begun n=-2 unit=year      « depuis deux ans »         the beginning; lately n=3 unit=week  « ces trois dernières semaines »; value: TIMEX3
     month dir=last m=6          « juin dernier »              mod: start, mid, end ; season s=SP y=2022 ; quarter q=3 ; year y=2021
     feast easter=49             « la Pentecôte »              or d= and m= ; nth n=1 wd=7 s=SP   « le premier dimanche du printemps »
     same part=TEV               « dans la soirée »            the anchor's day; t=21:45: at that hour

@@ -1,22 +1,28 @@
 """Resolution: a relation and the day it hangs on give the days it denotes, and its value as TIMEX3 writes it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days
+from pourparlers.model.denoted import NOTHING, Denoted, single
 from pourparlers.model.relation import Relation
+from pourparlers.model.weeks import part_of_week, weekend
 
-#: A date that tense puts nearly a year away, while it lies some weeks away on the other side, is the near one: tenses mislead
-#: (« les discussions prévues le 8 août n'ont pas eu lieu »).
-_FAR, _NEAR = 300, 60
+#: A date that tense puts so many times farther away than the nearest is the nearest: tenses mislead (« les discussions prévues le 8 août n'ont pas
+#: eu lieu »).
+_FARTHER = 4
 
 #: A date is told with its weekday when it lies within so many days.
 _TOLD_WITH_WEEKDAY = 200
 
 #: A third of a month, a season or a year: « début », « mi- », « fin ».
 _THIRDS = {"start": 0, "mid": 1, "end": 2}
+
+#: « ces derniers jours », « ces dernières semaines », « ces derniers mois »: so many days at most.
+_LATELY = {"day": 10, "week": 60, "month": 330}
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
 
 #: « il y a une dizaine de jours »: the days of a unit, and how many more or fewer are meant.
 _ABOUT = {"day": (1, 4), "week": (7, 21)}
@@ -25,21 +31,6 @@ _ABOUT = {"day": (1, 4), "week": (7, 21)}
 _SEASON_STARTS = {"SP": (3, 20), "SU": (6, 21), "FA": (9, 22), "WI": (12, 21)}
 
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12, "decade": 120, "century": 1200}
-
-
-@dataclass(frozen=True, slots=True)
-class Denoted:
-    """What an expression denotes. days: None when no days are known. value: TIMEX3, None when unknown.
-
-    impossible: weekday and day of the month disagree, or the day does not exist; the date is then kept as written.
-    """
-
-    days: Days | None = None
-    value: str | None = None
-    impossible: bool = False
-
-
-NOTHING = Denoted()
 
 
 def resolve(relation: Relation, anchor: Days | None) -> Denoted:
@@ -61,19 +52,13 @@ def _at_hour(relation: Relation, found: Denoted) -> Denoted:
     return replace(found, days=days, value=calendar.iso(found.days.first) + (suffix if suffix.startswith("T") else f"T{suffix}"))
 
 
-def _single(ordinal: int | None, impossible: bool = False) -> Denoted:
-    if ordinal is None or not calendar.in_range(Days(ordinal, ordinal)):
-        return Denoted(impossible=impossible)
-    return Denoted(Days(ordinal, ordinal), calendar.iso(ordinal), impossible)
-
-
 def _day(relation: Relation, anchor: Days | None) -> Denoted:
     year, month, number, weekday = (relation.number(name) for name in ("y", "m", "d", "wd"))
     if number is None:
         return NOTHING
     if year is not None and month is not None:
         found = calendar.day(year, month, number)
-        return _single(found, impossible=found is None or (weekday is not None and calendar.weekday(found) != weekday))
+        return single(found, impossible=found is None or (weekday is not None and calendar.weekday(found) != weekday))
     if anchor is None:
         return NOTHING
     options = _same_day_other_years(anchor, month, number) if month is not None else _same_day_other_months(anchor, number)
@@ -96,12 +81,13 @@ def _choose(options: list[int], anchor: Days, direction: str | None, weekday: in
     if not options:
         return Denoted(impossible=True)
     chosen = _toward(options, anchor, direction)
-    if direction in ("past", "future") and abs(chosen - anchor.first) > _FAR and abs(_nearest(options, anchor) - anchor.first) <= _NEAR:
-        chosen = _nearest(options, anchor)
+    nearest = _nearest(options, anchor)
+    if direction in ("past", "future") and abs(chosen - anchor.first) > _FARTHER * abs(nearest - anchor.first):
+        chosen = nearest
     if weekday is None or calendar.weekday(chosen) == weekday:
-        return _single(chosen)
+        return single(chosen)
     near = [o for o in options if calendar.weekday(o) == weekday and abs(o - anchor.first) <= _TOLD_WITH_WEEKDAY]
-    return _single(_nearest(near, anchor)) if near else _single(_nearest(options, anchor), impossible=True)
+    return single(_nearest(near, anchor)) if near else single(nearest, impossible=True)
 
 
 def _toward(options: list[int], anchor: Days, direction: str | None) -> int:
@@ -125,11 +111,11 @@ def _weekday(relation: Relation, anchor: Days | None) -> Denoted:
     direction, weeks = relation.get("dir"), relation.number("n") or 0
     if direction in ("future", "next"):
         start = anchor.last + (direction == "next")
-        return _single(start + (number - calendar.weekday(start)) % 7 + 7 * weeks)
+        return single(start + (number - calendar.weekday(start)) % 7 + 7 * weeks)
     if direction == "this":
-        return _single(anchor.first - 3 + (number - calendar.weekday(anchor.first - 3)) % 7 + 7 * weeks)
+        return single(anchor.first - 3 + (number - calendar.weekday(anchor.first - 3)) % 7 + 7 * weeks)
     start = anchor.first - (direction == "last")
-    return _single(start - (calendar.weekday(start) - number) % 7 + 7 * weeks)
+    return single(start - (calendar.weekday(start) - number) % 7 + 7 * weeks)
 
 
 def _unit(relation: Relation, anchor: Days | None) -> Denoted:
@@ -137,37 +123,12 @@ def _unit(relation: Relation, anchor: Days | None) -> Denoted:
     if anchor is None:
         return NOTHING
     if unit == "day":
-        return _single(anchor.first + steps)
+        return single(anchor.first + steps)
     if unit == "week":
-        return _week(calendar.week_days(anchor.first).shift(7 * steps))
+        return part_of_week(calendar.week_days(anchor.first).shift(7 * steps), anchor, relation)
     if unit == "weekend":
-        return _weekend(anchor, steps, relation.get("dir"))
+        return weekend(anchor, steps, relation.get("dir"))
     return _part_of(_months_from(anchor.first, unit, steps), relation.get("mod"))
-
-
-def _week(days: Days) -> Denoted:
-    if not calendar.in_range(days):
-        return NOTHING
-    year, week, _ = date.fromordinal(days.first).isocalendar()
-    return Denoted(days, f"{year:04}-W{week:02}")
-
-
-def _weekend(anchor: Days, steps: int, direction: str | None) -> Denoted:
-    """The week-end of the anchor's week, the one before or the next to come; on a Monday or Tuesday a past one is that just gone."""
-    week = calendar.week_days(anchor.first)
-    if steps == 0 and direction == "past" and calendar.weekday(anchor.first) <= 4:
-        steps = -1
-    if steps == 1 and calendar.weekday(anchor.first) <= 5:
-        steps = 0
-    found = _week(week.shift(7 * steps))
-    if found.days is None:
-        return NOTHING
-    return Denoted(Days(found.days.first + 5, found.days.last), f"{found.value}-WE")
-
-
-def _after(relation: Relation, anchor: Days | None) -> Denoted:
-    """A number of days after, or before, a day: the day that it leads to, with the value of the duration."""
-    return replace(_shift(relation, anchor), value=relation.get("value"))
 
 
 def _months_from(ordinal: int, unit: str, steps: int) -> Denoted:
@@ -209,12 +170,39 @@ def _shift(relation: Relation, anchor: Days | None) -> Denoted:
     if relation.get("about") is not None and unit in _ABOUT:
         return _about(calendar.Days(anchor.first, anchor.first).shift(steps * _ABOUT[unit][0]), _ABOUT[unit][1])
     if unit == "day":
-        return _single(anchor.first + steps)
+        return single(anchor.first + steps)
     if unit == "week":
         return _weeks_from(anchor.first, steps, relation.get("exact") is not None)
     if unit in _UNIT_MONTHS and relation.get("exact") is not None:
-        return _single(_same_day_months_later(anchor.first, steps * _UNIT_MONTHS[unit]))
-    return _months_from(anchor.first, unit, steps)
+        return single(_same_day_months_later(anchor.first, steps * _UNIT_MONTHS[unit]))
+    return _united(_months_from(anchor.first, unit, steps), _months_from(anchor.last, unit, steps))
+
+
+def _united(one: Denoted, other: Denoted) -> Denoted:
+    """What lies between two days that are so far from a whole year or month: what surely holds it."""
+    if one == other or one.days is None or other.days is None:
+        return one
+    days = Days(one.days.first, other.days.last)
+    return Denoted(days, calendar.holding_prefix(days))
+
+
+def _begun(relation: Relation, anchor: Days | None) -> Denoted:
+    """« depuis deux ans »: the day, month or year of its beginning; the value is that of the duration."""
+    return replace(_shift(relation, anchor), value=relation.get("value"))
+
+
+def _after(relation: Relation, anchor: Days | None) -> Denoted:
+    """A number of days after, or before, a day: the day that it leads to, with the value of the duration."""
+    return replace(_shift(relation, anchor), value=relation.get("value"))
+
+
+def _lately(relation: Relation, anchor: Days | None) -> Denoted:
+    """« ces derniers jours », « ces trois dernières semaines »: the days up to the anchor; none where they may reach far back."""
+    unit, number, value = relation.get("unit") or "day", relation.number("n"), relation.get("value")
+    reach = _LATELY.get(unit) if number is None else number * _UNIT_DAYS.get(unit, 0)
+    if anchor is None or not reach or anchor.first <= reach:
+        return Denoted(value=value)
+    return Denoted(Days(anchor.first - reach, anchor.last), value)
 
 
 def _about(days: Days, margin: int) -> Denoted:
@@ -225,7 +213,7 @@ def _about(days: Days, margin: int) -> Denoted:
 
 def _weeks_from(ordinal: int, steps: int, exact: bool) -> Denoted:
     """Weeks are counted to the day only when the text says so; else some day around it is meant."""
-    found = _single(ordinal + 7 * steps)
+    found = single(ordinal + 7 * steps)
     if found.days is None or exact:
         return found
     return replace(found, days=Days(found.days.first - 3, found.days.last + 3))
@@ -324,7 +312,7 @@ def _feast(relation: Relation, anchor: Days | None) -> Denoted:
     def in_year(y: int) -> Denoted:
         if not 1 <= y <= 9999:
             return NOTHING
-        return _single(calendar.easter(y) + offset if offset is not None else calendar.day(y, month or 1, number or 1))
+        return single(calendar.easter(y) + offset if offset is not None else calendar.day(y, month or 1, number or 1))
 
     return in_year(year) if year is not None else _of_some_year(in_year, anchor, relation.get("dir"))
 
@@ -336,21 +324,23 @@ def _nth(relation: Relation, anchor: Days | None) -> Denoted:
     if within is None:
         return NOTHING
     if number < 0:
-        return _single(within.last - (calendar.weekday(within.last) - weekday) % 7)
+        return single(within.last - (calendar.weekday(within.last) - weekday) % 7)
     found = within.first + (weekday - calendar.weekday(within.first)) % 7 + 7 * (number - 1)
-    return _single(found) if found <= within.last else NOTHING
+    return single(found) if found <= within.last else NOTHING
 
 
 def _same(relation: Relation, anchor: Days | None) -> Denoted:
     if anchor is None or len(anchor) > 2:
         return NOTHING
-    return _single(anchor.first + (relation.number("n") or 0))
+    return single(anchor.first + (relation.number("n") or 0))
 
 
 _OPERATIONS: dict[str, Callable[[Relation, Days | None], Denoted]] = {
+    "begun": _begun,
     "after": _after,
     "day": _day,
     "feast": _feast,
+    "lately": _lately,
     "month": _month,
     "nth": _nth,
     "quarter": _quarter,

@@ -18,7 +18,7 @@ class Time:
     anchor: "none" (absolute), "published", or the index of the time it hangs on ("12"). reasons: why these days, in plain French, in order.
     direction: "past", "future" or "" as tense and aspect told.
     bound: "" or "until" ("d'ici fin mai"), "since" ("depuis lundi"), "from" ("dès lundi"), "before", "after".
-    vague: True for "ces derniers jours", "prochainement", and for an hour that no day in the text goes with: it never has a start or an end.
+    vague: True for "il y a quelques jours", "prochainement", and for an hour that no day in the text goes with: it never has a start or an end.
     implied: True for a day that an expression gives besides its own: in « jeudi, au lendemain du bombardement », the day of the bombardment.
     Its span is empty, at the end of the expression, so that it belongs to no word; it comes right after the time of the expression.
     """
