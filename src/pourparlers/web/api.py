@@ -68,7 +68,7 @@ def router(library: Library) -> APIRouter:
 
 def _add_view(api: APIRouter, library: Library, name: str, rows: Callable[..., list[Any]], shape: type) -> None:
     def view(dossier: str, as_of: AsOf = None) -> Response:
-        return JSONResponse(to_json(rows(library.scene(dossier, _iso(as_of)).shown)))
+        return JSONResponse(to_json(library.scene(dossier, _iso(as_of)).rows(rows)))
 
     summary = (rows.__doc__ or name).partition(".")[0]
     model: Any = list.__class_getitem__(shape)

@@ -1,20 +1,24 @@
 """A dossier as the pages show it: its chronicle in memory, and what several pages compute from it, each once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from pourparlers.model.chronicle import Entry
 from pourparlers.model.naming import fold, folded_words
 from pourparlers.store import Store, View
 from pourparlers.views.agents import claimants, place_name
+from pourparlers.views.shown import Shown
 from pourparlers.views.timeline import state
 from pourparlers.web.days import first_day
 from pourparlers.web.lanes import lane_of
 from pourparlers.web.loaded import load
 from pourparlers.web.parties import Parties, find_parties, sides_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Scene:
         self.id, self.title, self.as_of = identifier, title, as_of
         self._store, self._view = store, view
         self.shown = load(store, as_of, view)
+        self._rows: dict[Callable[[Shown], Any], Any] = {}
 
     @contextmanager
     def view(self) -> Iterator[View]:
@@ -64,6 +69,13 @@ class Scene:
             return
         with self._store.view() as view:
             yield view
+
+    def rows(self, make: Callable[[Shown], T]) -> T:
+        """What `make` makes of the dossier, made once: the rows of a view. They are shared, so they are not to be changed."""
+        if make not in self._rows:
+            self._rows[make] = make(self.shown)
+        found: T = self._rows[make]
+        return found
 
     @property
     def writable(self) -> bool:

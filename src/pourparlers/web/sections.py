@@ -3,27 +3,31 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from pourparlers.model.naming import folded_words
 from pourparlers.views.actors import actors
 from pourparlers.views.commitments import commitments
 from pourparlers.views.contacts import contacts
-from pourparlers.views.figures import figures
+from pourparlers.views.figures import FigureRow, figures
 from pourparlers.views.issues import issues
 from pourparlers.views.places import places
 from pourparlers.views.positions import positions
 from pourparlers.views.search import search
-from pourparlers.views.sources import sources
+from pourparlers.views.shown import Shown
+from pourparlers.views.sources import SourceRow, sources
 from pourparlers.views.statements import StatementRow, statements
-from pourparlers.views.talks import talks
+from pourparlers.views.talks import TalksRow, talks
 from pourparlers.web import basemap, filters, review, stances, timeline
 from pourparlers.web.filters import PAGE, Filters
 from pourparlers.web.lanes import LANES
-from pourparlers.web.scene import Scene
+from pourparlers.web.paging import listed
+from pourparlers.web.scene import Scene, folded
 
-#: Documents that a search lists.
-_HITS = 20
+T = TypeVar("T")
+
+#: Documents that a search lists, and positions that stand under each issue before all of them are asked for.
+_HITS, _FEW = 20, 12
 
 
 def chronicle(scene: Scene, wanted: Filters, language: str, paged: bool = True) -> dict[str, Any]:
@@ -50,89 +54,114 @@ def _texts(scene: Scene) -> list[Any]:
     return [item for item in scene.items if item.lane == "texts" and item.day is not None and item.entry.status == "occurred"][:3]
 
 
-def talks_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
+def talks_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     """The meetings and calls, the newest first."""
-    return {"rows": _newest(talks(scene.shown), "start")}
+    return {"list": listed(scene.rows(_newest_talks), query)}
 
 
-def positions_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
-    """The positions: for each issue a strip, and all of them."""
-    rows = positions(scene.shown)
-    told = {row.id: scene.shown.told_on(scene.shown.claims[row.id].evidence.document) for row in rows}
-    return {"strips": stances.strips(rows, scene.parties, told), "years": stances.years(rows, told), "rows": rows}
+def _newest_talks(shown: Shown) -> list[TalksRow]:
+    return _newest(talks(shown), "start")
 
 
-def commitments_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
+def positions_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
+    """The positions: for each issue a strip and the latest, or all of one issue."""
+    rows = scene.rows(positions)
+    claims = scene.shown.claims
+    told = {row.id: scene.shown.told_on(claims[row.id].evidence.document) for row in rows}
+    strips = [strip for strip in stances.strips(rows, scene.parties, told) if query.get("issue", strip.issue) == strip.issue]
+    few = "all" not in query and "issue" not in query
+    return {
+        "strips": strips,
+        "years": stances.years(rows, told),
+        "few": _FEW if few else None,
+        "lists": {strip.issue: listed(_newest(list(strip.rows), "said_on")[: _FEW if few else None], query) for strip in strips},
+    }
+
+
+def commitments_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     """The ledger of commitments, with how many are in each phase."""
-    rows = commitments(scene.shown)
-    return {"rows": rows, "phases": Counter(row.phase for row in rows)}
+    rows = scene.rows(commitments)
+    return {"list": listed(rows, query), "phases": Counter(row.phase for row in rows)}
 
 
 def statements_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     """The statements, filtered by their words, their speaker and their page, and the articles that hold the words."""
     text, speaker = " ".join(query.get("q", "").split())[: filters.LONGEST], query.get("speaker", "")
-    rows = [row for row in _newest(statements(scene.shown), "said_on") if _says(row, folded_words(text)) and speaker in ("", row.speaker)]
-    page = int(query["page"]) if query.get("page", "").isdecimal() and len(query["page"]) < 7 else 1
+    words = [f" {word}" for word in folded_words(text)]
+    spoken = scene.rows(_spoken)
     hits = []
     if text:
         with scene.view() as view:
             hits = search(view, scene.shown, text, _HITS)
-    speakers = Counter(row.speaker for row in statements(scene.shown)).most_common(60)
     return {
-        "rows": rows[(max(page, 1) - 1) * PAGE : max(page, 1) * PAGE] if "all" not in query else rows,
-        "total": len(rows),
-        "page_number": max(page, 1),
-        "pages": -(-len(rows) // PAGE),
+        "list": listed([row for row, said in spoken if speaker in ("", row.speaker) and all(word in said for word in words)], query),
         "text": text,
         "speaker": speaker,
-        "speakers": speakers,
+        "speakers": Counter(row.speaker for row, _ in spoken).most_common(60),
         "hits": hits,
     }
 
 
-def _newest(rows: list[Any], field: str) -> list[Any]:
+def _spoken(shown: Shown) -> list[tuple[StatementRow, str]]:
+    """The statements, the newest first, each with its folded words."""
+    return [(row, folded(f"{row.text} {row.speaker} {row.side or ''}")) for row in _newest(statements(shown), "said_on")]
+
+
+def _newest(rows: list[T], field: str) -> list[T]:
     """The rows by the day in that field, the latest first, those without one last."""
     dated = [row for row in rows if getattr(row, field) is not None]
     return sorted(dated, key=lambda row: str(getattr(row, field)), reverse=True) + [row for row in rows if getattr(row, field) is None]
 
 
-def _says(row: StatementRow, words: list[str]) -> bool:
-    if not words:
-        return True
-    held = folded_words(f"{row.text} {row.speaker} {row.side or ''}")
-    return all(any(other.startswith(word) for other in held) for word in words)
-
-
-def figures_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
+def figures_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     """The figures, by what they count."""
-    by_type: dict[str, list[Any]] = {}
-    for row in figures(scene.shown):
-        by_type.setdefault(row.type, []).append(row)
-    return {"groups": sorted(by_type.items(), key=lambda item: (item[0] == "other", -len(item[1]), item[0]))}
+    found = listed(scene.rows(_by_type), query)
+    groups: dict[str, list[FigureRow]] = {}
+    for row in found.rows:
+        groups.setdefault(row.type, []).append(row)
+    return {"list": found, "groups": list(groups.items())}
 
 
-def actors_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
+def _by_type(shown: Shown) -> list[FigureRow]:
+    """The figures, those that most count the same first."""
+    rows = figures(shown)
+    counts = Counter(row.type for row in rows)
+    return sorted(rows, key=lambda row: (row.type == "other", -counts[row.type], row.type))
+
+
+def actors_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     """Who met whom, and who acts, takes part or speaks."""
-    return {"contacts": contacts(scene.shown), "rows": actors(scene.shown)}
+    return {"contacts": scene.rows(contacts), "list": listed(scene.rows(actors), query)}
 
 
 def map_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
     """The places, on a map and in a table."""
-    rows = places(scene.shown)
-    return {"map": basemap.draw(rows), "rows": rows}
+    return {"map": scene.rows(_map), "rows": scene.rows(places)}
 
 
-def sources_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
+def _map(shown: Shown) -> basemap.Map | None:
+    return basemap.draw(places(shown))
+
+
+def sources_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     """The articles, the newest first."""
-    return {"rows": _newest(sources(scene.shown), "published")}
+    return {"list": listed(scene.rows(_newest_sources), query)}
 
 
-def issues_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
+def _newest_sources(shown: Shown) -> list[SourceRow]:
+    return _newest(sources(shown), "published")
+
+
+def issues_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     """What was not understood, and what was left out as of a day."""
     with scene.view() as view:
         rows = issues(view)
     names = scene.shown.names
-    return {"rows": rows, "ids": {name: document for document, name in names.items()}, "undated": [names[d] for d in scene.shown.undated]}
+    return {
+        "list": listed(rows, query),
+        "ids": {name: document for document, name in names.items()},
+        "undated": [names[d] for d in scene.shown.undated],
+    }
 
 
 def review_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:

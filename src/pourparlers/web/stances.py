@@ -10,6 +10,8 @@ from pourparlers.web.parties import Parties
 #: How favourable a stance is to what it is about: 0 against, 1 on conditions, 2 for.
 LEVELS = {"rejects": 0, "conditions": 1, "demands": 2, "offers": 2, "accepts": 2}
 _WIDTH, _HEIGHT, _MARGIN = 600, 46, 6
+#: Of more positions than these only the changes are steps, and only the last of those have a mark.
+_POINTS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,9 @@ def _line(key: str, rows: Sequence[PositionRow], scale: _Scale) -> Line:
             shift = 1.5 if key == "b" else -1.5
             y = _HEIGHT - _MARGIN - LEVELS[row.stance] * (_HEIGHT - 2 * _MARGIN) / 2 + shift
             points.append(Point(row, x, y, row.said_on is None))
+    steps = [point for i, point in enumerate(points) if len(points) <= _POINTS or i == 0 or point.y != points[i - 1].y]
     path = ""
-    for i, point in enumerate(points):
+    for i, point in enumerate(steps):
         path += f"M{point.x:g} {point.y:g}" if i == 0 else f"H{point.x:g}V{point.y:g}"
     latest = max(rows, key=lambda r: (scale.days[r.id] or 0, r.id))
-    return Line(key, f"{path}H{_WIDTH - _MARGIN}" if points else "", tuple(points), latest)
+    return Line(key, f"{path}H{_WIDTH - _MARGIN}" if points else "", tuple(steps[-_POINTS:]), latest)
