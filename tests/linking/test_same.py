@@ -8,7 +8,7 @@ import yaml
 
 from made import article, event, figure, position, redate, said
 from pourparlers.linking import link
-from pourparlers.model.claim import Claim
+from pourparlers.model.claim import Claim, Reading
 from pourparlers.model.mention import Place
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "same.yaml").read_text(encoding="utf-8"))
@@ -24,20 +24,25 @@ def claim(told: dict[str, Any]) -> Claim:
     if "value" in told:
         return figure(told["value"], told["what"])
     place = told.get("place")
-    more = {key: told[key] for key in ("round", "status", "host") if key in told}
+    more = {key: told[key] for key in ("round", "status", "host", "subtype") if key in told}
     return event(told["type"], words, day, told.get("who", ()), place=Place(**place) if isinstance(place, dict) else place, **more)
+
+
+def told(case: dict[str, Any]) -> list[Reading]:
+    """The articles that tell the two claims, of 15 May 2031 unless the claim has a day of its own for its article (`told`)."""
+    return [article(name, str(case[name].get("told", "2031-05-15")), claim(case[name])) for name in ("a", "b")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
 def test_same_or_not(case: dict[str, Any]) -> None:
-    a, b = article("a", "2031-05-15", claim(case["a"])), article("b", "2031-05-15", claim(case["b"]))
+    a, b = told(case)
     clusters = link([a, b], redate).clusters
     assert len(clusters) == (1 if case["same"] else 2)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
 def test_links_carry_reasons(case: dict[str, Any]) -> None:
-    a, b = article("a", "2031-05-15", claim(case["a"])), article("b", "2031-05-15", claim(case["b"]))
+    a, b = told(case)
     for found in link([a, b], redate).links:
         assert found.left < found.right
         assert found.reasons and all(found.reasons)

@@ -29,8 +29,8 @@ SHARED = 2
 RUN = 4
 #: Days that a dated event may last and still be looked up by each of them.
 LASTING = 4
-#: Days by which two articles may differ on when the same words were said, and be compared.
-TOLD_APART = 10
+#: Days by which an article may misdate what was said.
+MISDATED = 3
 
 #: Pairs that are held before those told by several keys are made one, and pairs that are looked at at once.
 _HELD, _SLICE = 8_000_000, 100_000
@@ -86,8 +86,9 @@ class _Near:
     def __init__(self, claims: Sequence[Features]) -> None:
         numbers: dict[str, int] = {}
         self._documents = np.array([numbers.setdefault(c.source.document, len(numbers)) for c in claims], dtype=np.int64)
-        self._first = np.array([c.bounds.first for c in claims], dtype=np.int64)
-        self._last = np.array([c.bounds.last for c in claims], dtype=np.int64)
+        slack = np.array([MISDATED * (c.kind in ("statement", "position")) for c in claims], dtype=np.int64)
+        self._first = np.array([c.bounds.first for c in claims], dtype=np.int64) - slack
+        self._last = np.array([c.bounds.last for c in claims], dtype=np.int64) + slack
 
     def pairs(self, left: Numbers, right: Numbers) -> Numbers:
         """Those of the pairs, as codes."""

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 
 from pourparlers.linking import weights
 from pourparlers.linking.evidence import Comparison, Point
-from pourparlers.linking.features import Features
+from pourparlers.linking.features import BEHIND, Features
 from pourparlers.linking.places import compare_places
 from pourparlers.linking.when import SLACK, compare_days, compare_telling
 from pourparlers.linking.who import compare_participants, compare_voices
 from pourparlers.linking.wording import containment, weigh
 from pourparlers.model.period import overlap
 
+#: Kinds that end what others of their type begin.
+UNDOING = frozenset({"agreement.ended", "ceasefire.ended", "ceasefire.suspended", "corridor.suspended", "sanction.lifted"})
+#: Statuses of what did not take place.
+MISSED = frozenset({"cancelled", "postponed"})
 #: Days between two articles beyond which the same words are less likely to be one utterance.
 ECHO = 10
 #: Days by which two articles may differ on when the same words were said.
@@ -47,11 +51,27 @@ def _events(left: Features, right: Features) -> Iterator[Point]:
     yield _wording(*_but_names(left, right), weights.WORD, weights.WORDS)
     if left.source.family == right.source.family:
         yield Point(weights.SAME_FAMILY, "même dépêche")
-    if left.subtype is not None and right.subtype is not None and left.subtype != right.subtype:
-        yield Point(weights.OTHER_SUBTYPE, f"sortes différentes ({left.subtype}, {right.subtype})")
+    yield from _courses(left, right)
     if left.sole and right.sole and any(p.weight is not None and p.weight > 0 for p in people):
         yield Point(weights.SOLE, "seul événement de ce type dans chaque article")
     yield from compare_telling(left, right)
+
+
+def _courses(left: Features, right: Features) -> Iterator[Point]:
+    """What the sorts of two events say, whether each took place, and whether it happened once."""
+    if left.subtype is not None and right.subtype is not None and left.subtype != right.subtype:
+        undone = (left.subtype in UNDOING) != (right.subtype in UNDOING)
+        yield Point(weights.UNDONE if undone else weights.OTHER_SUBTYPE, f"sortes différentes ({left.subtype}, {right.subtype})")
+    if left.days != right.days and {left.status, right.status} & MISSED and {left.status, right.status} & BEHIND:
+        yield Point(weights.OTHER_OUTCOME, "l'un a eu lieu, l'autre non")
+    if left.series and right.series:
+        yield Point(weights.SERIES, "l'un et l'autre se répètent")
+    elif left.series != right.series and any(_is_one_day(c) and not c.series for c in (left, right)):
+        yield Point(weights.ONE_OF_SERIES, "l'un se répète, l'autre tombe un jour")
+
+
+def _is_one_day(claim: Features) -> bool:
+    return len(claim.bounds) == 1
 
 
 def _rounds(left: Features, right: Features) -> Iterator[Point]:
@@ -107,7 +127,7 @@ def _said_apart(left: Features, right: Features) -> bool:
     if overlap(left.bounds, right.bounds, ECHOED if words else SLACK):
         return False
     a, b = left.source.published, right.source.published
-    return words < UNMISTAKABLE or a is None or b is None or not overlap(a, b, ECHO)
+    return words < UNMISTAKABLE or a is None or b is None or not (overlap(a, b, ECHO) and overlap(left.bounds, right.bounds, ECHO))
 
 
 def _far_apart(left: Features, right: Features, days: int) -> Iterator[Point]:

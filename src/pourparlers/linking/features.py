@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pourparlers.linking.wording import name_stems, stems
+from pourparlers.linking.wording import name_stems, stems, tells_series
 from pourparlers.model.calendar import Days, prefix_days
 from pourparlers.model.claim import Agent, Claim, Commitment, Event, Figure, Position, Reading, Statement, When
 from pourparlers.model.mention import Place
@@ -35,7 +35,8 @@ class Features:
     names: of those who act, speak or ask. hosts: of mediators. days: of the fact or the utterance.
     bounds: the days on which it can have happened or been said, given also its status and when the article came out.
     stems: what the passage is about, names left out. all_stems: names included. quote: folded, without marks.
-    sole: its document has no other claim of its kind and type. ahead: told as yet to come.
+    sole: its document has no other claim of its kind and type. ahead: told as yet to come. status: of an event. series: what goes on for days
+    ("frappe chaque nuit"), not what happens once.
     tokens: stems of the words and of all names and places.
     """
 
@@ -56,6 +57,8 @@ class Features:
     value: float | None = None
     sole: bool = False
     ahead: bool = False
+    status: str = ""
+    series: bool = False
     tokens: frozenset[str] = frozenset()
 
 
@@ -104,6 +107,8 @@ def _event(event: Event, where: Source) -> Features:
         hosts=hosts,
         round=event.round,
         ahead=event.status in AHEAD,
+        status=event.status,
+        series=tells_series(event.evidence.quote),
     )
 
 

@@ -7,7 +7,7 @@ A sum of `SAME` or more holds two claims to be one. None of these excludes: what
 SAME = 1.8
 
 #: Points that the claims of two groups need on average for the groups to be one.
-ALIKE = 1.5
+ALIKE = 0.0
 
 #: Points from which two events of one article are one: kinds that happen once a day, kinds that come in lists, and without a common day.
 TWICE, TWICE_LISTED, TWICE_UNDATED = 4.2, 5.6, 3.6
@@ -21,11 +21,13 @@ SAME_HISTORY = 2.5
 #: A vague time that holds the other's day: a month, a year.
 IN_MONTH = 0.9
 IN_YEAR = -0.3
+#: The same, for what an article tells long after.
+IN_YEAR_OF_HISTORY = 0.9
 #: A night, or talks over a few days, told by different days of it.
 OVERLAPPING = 1.5
 DEADLINES = 0.5
 #: One has no day, but both are told at one time, or at times far apart.
-TOLD_TOGETHER = 1.1
+TOLD_TOGETHER = 0.9
 TOLD_LONG_APART = -3.0
 TOLD_APART = -1.0
 
@@ -48,6 +50,8 @@ ONE_OF_ONE = 1.0
 SOME_MET = 1.5
 ONE_OF_SOME = 0.5
 NONE_MET = -0.9
+#: Two pairs of parties without any in common.
+STRANGERS = -2.5
 #: Nor is anybody named whom that could exclude ("les deux camps").
 NONE_NAMED = -0.3
 SAME_HOST = 0.5
@@ -58,6 +62,12 @@ NAMED = 0.3
 SAME_ROUND = 2.5
 SAME_FAMILY = 0.5
 OTHER_SUBTYPE = -0.2
+#: One begins or holds, the other ends it.
+UNDONE = -2.0
+#: One took place, the other was called off.
+OTHER_OUTCOME = -2.0
+#: Both go on for days; or one does, and the other is of one day.
+SERIES, ONE_OF_SERIES = 0.6, -3.0
 #: Each article tells of one event of the type only, and they share a participant.
 SOLE = 0.8
 

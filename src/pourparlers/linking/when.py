@@ -18,6 +18,8 @@ LONG = 200
 SHORT = 4
 #: A month or year this long before the articles is history: few things are told of it.
 HISTORY = 300
+#: Types of what happens many times a year.
+FREQUENT = frozenset({"attack", "call", "displacement", "interception", "threat"})
 
 
 def compare_days(left: Features, right: Features) -> Iterator[Point]:
@@ -31,7 +33,7 @@ def compare_days(left: Features, right: Features) -> Iterator[Point]:
     elif a == b:
         yield _same_begin(left, right, a)
     elif overlap(a, b, SLACK if len(a) > 1 or len(b) > 1 else 0):
-        yield Point(weights.IN_MONTH if max(len(a), len(b)) < 32 else weights.IN_YEAR, "jours compatibles, l'un plus vague que l'autre")
+        yield _vaguer(left, right, max(len(a), len(b)))
     elif overlap(left.bounds, right.bounds) and max(len(left.bounds), len(right.bounds)) <= SHORT:
         yield Point(weights.OVERLAPPING, "jours qui se recouvrent")
     elif overlap(left.bounds, right.bounds):
@@ -42,6 +44,17 @@ def compare_days(left: Features, right: Features) -> Iterator[Point]:
 
 def _begin(claim: Features) -> Days | None:
     return None if claim.days is None else claim.days.begin
+
+
+def _vaguer(left: Features, right: Features, days: int) -> Point:
+    """One is told with a day, the other with its month or year. Of the years long gone few things are told."""
+    if days < 32:
+        return Point(weights.IN_MONTH, "jours compatibles, l'un plus vague que l'autre")
+    vague = max((left, right), key=lambda c: len(_begin(c) or ()))
+    told, begin = vague.source.published, _begin(vague)
+    if told is not None and begin is not None and begin.last < told.first - HISTORY and left.type not in FREQUENT:
+        return Point(weights.IN_YEAR_OF_HISTORY, "l'un raconté par son année, longtemps après")
+    return Point(weights.IN_YEAR, "jours compatibles, l'un plus vague que l'autre")
 
 
 def _same_begin(left: Features, right: Features, begin: Days) -> Point:

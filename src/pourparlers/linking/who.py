@@ -8,6 +8,9 @@ from pourparlers.linking.features import Features, Name
 from pourparlers.linking.wording import name_stems
 from pourparlers.model.naming import same_name
 
+#: Types of what parties do with each other.
+MUTUAL = frozenset({"agreement", "call", "ceasefire", "exchange", "meeting"})
+
 
 def one_actor(left: Name, right: Name) -> bool:
     """True when two actors can be one, or speak for one side."""
@@ -24,11 +27,18 @@ def compare_participants(left: Features, right: Features) -> Iterator[Point]:
     met = [a for a in few if any(one_actor(a, b) for b in (*many, *left.hosts, *right.hosts))]
     told = ", ".join(a[0] for a in met)
     if not met:
-        yield _named_only(few, other)
+        yield _strangers(left, right) or _named_only(few, other)
     elif len(met) == len(few):
         yield Point(weights.ALL_MET if len(met) > 1 else weights.ONE_OF_ONE, f"participants communs : {told}")
     else:
         yield Point(weights.ONE_OF_SOME if len(met) == 1 else weights.SOME_MET, f"une partie des participants en commun : {told}")
+
+
+def _strangers(left: Features, right: Features) -> Point | None:
+    """Talks of two named parties are not those of two others."""
+    if left.type not in MUTUAL or min(len(left.names), len(right.names)) < 2 or left.hosts or right.hosts:
+        return None
+    return Point(weights.STRANGERS, "ce sont d'autres parties") if all(_is_name((name,)) for name in (*left.names, *right.names)) else None
 
 
 def _named_only(names: tuple[Name, ...], other: Features) -> Point:

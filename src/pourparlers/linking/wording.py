@@ -17,7 +17,7 @@ _THOUSANDS = re.compile(r"(?<=\d)[. \u00a0\u202f](?=\d{3}(?!\d))")
 
 @dataclass(frozen=True, slots=True)
 class WordClass:
-    """An entry of ``fr/empty_words`` or ``fr/common_words``."""
+    """An entry of ``fr/empty_words``, ``fr/common_words`` or ``fr/series``."""
 
     cls: str
     words: tuple[str, ...]
@@ -59,6 +59,17 @@ def name_stems(name: str) -> frozenset[str]:
 def common_stems() -> frozenset[str]:
     """The stems of words that most articles use."""
     return frozenset(stem for entry in load("fr/common_words", WordClass) for word in entry.words for stem in stems(word))
+
+
+@functools.cache
+def _of_series() -> re.Pattern[str]:
+    words = (re.escape(fold(word)) for entry in load("fr/series", WordClass) for word in entry.words)
+    return re.compile(r"\b(?:" + "|".join(words) + r")\b")
+
+
+def tells_series(text: str) -> bool:
+    """True for a passage that tells of many times: "bombarde presque chaque nuit", "a multiplié les tirs"."""
+    return _of_series().search(fold(text)) is not None
 
 
 def weigh(words: frozenset[str]) -> float:
