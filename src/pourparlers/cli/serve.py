@@ -13,9 +13,10 @@ def serve(
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where to listen; others than this machine need a token.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="The port.")] = 8000,
     name: Annotated[list[str] | None, typer.Option("--name", metavar="HOST", help="A further name that the server answers to.")] = None,
+    create: Annotated[bool, typer.Option("--create", help="Make the dossiers that do not exist yet, empty.")] = False,
     full_text: Annotated[bool, typer.Option("--full-text", help="Show whole articles rather than excerpts.")] = False,
 ) -> None:
-    """Show dossiers as pages in a browser.
+    """Show dossiers as pages in a browser, decide about entries, read more articles.
 
     Only this machine can reach them unless --host says otherwise; then a token is needed, which is printed.
     """
@@ -23,11 +24,15 @@ def serve(
 
     import uvicorn
 
+    from pourparlers.store import Store
     from pourparlers.web import create_app
     from pourparlers.web.security import is_loopback
 
     token = None if is_loopback(host) else secrets.token_urlsafe(24)
-    app = create_app(dossiers or [DEFAULT_DOSSIER], full_text=full_text, hosts=(host, *(name or ())), token=token)
+    paths = dossiers or [DEFAULT_DOSSIER]
+    for path in paths if create else ():
+        Store.create(path)
+    app = create_app(paths, full_text=full_text, hosts=(host, *(name or ())), token=token)
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"http://{shown}:{port}/{'' if token is None else f'?token={token}'}", err=True)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

@@ -1,19 +1,24 @@
 """The site: its addresses and what answers to them."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from pourparlers import __version__
 from pourparlers.errors import NotFoundError, PourparlersError
-from pourparlers.web import api, deciding, pages
+from pourparlers.web import api, deciding, pages, uploads
 from pourparlers.web.asking import Refusal
 from pourparlers.web.guard import Guard
+from pourparlers.web.imports import Imports
 from pourparlers.web.library import Library
+from pourparlers.web.limits import Limited
 from pourparlers.web.render import STATIC
 from pourparlers.web.security import Strict
 from pourparlers.web.site import Site
@@ -26,16 +31,21 @@ def create_app(paths: Iterable[Path], *, full_text: bool = False, hosts: tuple[s
     """The site of some dossiers. full_text: articles are shown whole. hosts: names it answers to besides those of this machine.
     token: what those who ask must show, None for nothing. Raises DossierError when a file is not a dossier."""
     site = Site(Library(paths), Guard(), full_text)
-    app = FastAPI(title="Pourparlers", version=__version__, docs_url=None, redoc_url=None, openapi_url="/openapi.json")
+    imports = Imports(site.library)
 
-    def broken(request: Request) -> Response:
-        return _answer(site, request, 500)
+    @asynccontextmanager
+    async def running(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        await run_in_threadpool(imports.close)
 
-    app.add_middleware(Strict, hosts=hosts, token=token, broken=broken)
+    app = FastAPI(title="Pourparlers", version=__version__, docs_url=None, redoc_url=None, openapi_url="/openapi.json", lifespan=running)
+    app.add_middleware(Limited, limits={uploads.ADDRESS: uploads.MOST_BYTES}, refusal=partial(_answer, site, status=413))
+    app.add_middleware(Strict, broken=partial(_answer, site, status=500), hosts=hosts, token=token)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.include_router(api.router(site.library))
     pages.add(app, site)
     deciding.add(app, site)
+    uploads.add(app, site, imports)
     _add_errors(app, site)
     return app
 

@@ -30,10 +30,16 @@ class Guard:
         if SESSION not in request.cookies:
             response.set_cookie(SESSION, _session(request), max_age=_MONTH, httponly=True, samesite="strict", path="/")
 
+    def admit(self, request: Request) -> None:
+        """Raises Refusal (403) when the browser says that the form stood on a page of another site: known before the form is read."""
+        if not _from_here(request):
+            raise Refusal(403, "error.403")
+
     def check(self, request: Request, token: str) -> None:
         """Raises Refusal (403) unless a form was sent from a page of ours, by the browser that was given it."""
+        self.admit(request)
         session = request.cookies.get(SESSION)
-        if not _from_here(request) or session is None or not hmac.compare_digest(self._token(session).encode(), token.encode("utf-8", "replace")):
+        if session is None or not hmac.compare_digest(self._token(session).encode(), token.encode("utf-8", "replace")):
             raise Refusal(403, "error.403")
 
     def _token(self, session: str) -> str:

@@ -27,3 +27,24 @@ function complain(form, words) {
   told.textContent = words;
   form.prepend(told);
 }
+
+// Readings: as long as one goes on, its part of the page is drawn anew each second.
+async function follow() {
+  const live = $("#live[data-live]");
+  if (!live) return;
+  const answer = await fetch(location.href).catch(() => null);
+  const fresh = answer?.ok ? $("#live", parsed(await answer.text())) : null;
+  // A button that has the focus stays; only the rest of the page changes.
+  if (fresh && (!live.contains(document.activeElement) || !("live" in fresh.dataset))) live.replaceWith(fresh);
+  else if (fresh) for (const part of [".done", ".bar"]) { const now = $(part, fresh); if (now) $(part, live)?.replaceWith(now); }
+  setTimeout(follow, 1000);
+}
+if ($("#live[data-live]")) setTimeout(follow, 600);
+
+// Uploads that are too large are told so before they are sent.
+$(".upload")?.addEventListener("submit", (event) => {
+  const form = event.target, files = [...$("input[type=file]", form).files];
+  if (files.reduce((sum, file) => sum + file.size, 0) <= Number(form.dataset.most) * 1e6) return;
+  event.preventDefault();
+  complain(form, form.dataset.tooBig);
+});
