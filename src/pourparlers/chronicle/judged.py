@@ -22,7 +22,7 @@ from pourparlers.chronicle.told import Told, agents_of
 from pourparlers.issues import Issue
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Entry, Judgement, Value
-from pourparlers.model.claim import STATUSES, Attribution
+from pourparlers.model.claim import STATUSES, Attribution, Claim
 from pourparlers.model.claim import Agent as Person
 from pourparlers.model.naming import fold
 
@@ -53,7 +53,7 @@ def judged(told: Mapping[str, Told], clusters: Iterable[Sequence[str]], judgemen
     groups = {claim: group for group in map(set, clusters) for claim in group}
     decided: list[tuple[str, Judgement]] = []
     orphans: list[Issue] = []
-    finder = _Finder(told) if judgements else None
+    finder = Finder((t.document, t.claim) for t in told.values()) if judgements else None
     for judgement in in_force(judgements):
         claims, problem = finder.claims(judgement) if finder is not None else ((), None)
         if problem is not None:
@@ -61,7 +61,7 @@ def judged(told: Mapping[str, Told], clusters: Iterable[Sequence[str]], judgemen
         elif judgement.verb in ("confirm", "set"):
             decided.extend((claim, judgement) for claim in claims[:1])
         else:
-            _regroup(groups, judgement.verb, claims)
+            regroup(groups, judgement.verb, claims)
     kept = {tuple(sorted(members)) for members in groups.values()}
     return Review(tuple(sorted(kept)), tuple(decided), tuple(orphans))
 
@@ -86,7 +86,8 @@ def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
     return [j for j in sorted(decided) if j.id not in undone and j.verb != "retract"]
 
 
-def _regroup(groups: dict[str, set[str]], verb: str, claims: Sequence[str]) -> None:
+def regroup(groups: dict[str, set[str]], verb: str, claims: Sequence[str]) -> None:
+    """Applies a merge, split or rejection of these claims. groups: of each claim in the chronicle, its group."""
     held = [c for c in claims if c in groups]
     if verb == "merge":
         union = set().union(*(groups[c] for c in held))
@@ -99,13 +100,14 @@ def _regroup(groups: dict[str, set[str]], verb: str, claims: Sequence[str]) -> N
         groups.update(dict.fromkeys(apart, apart))
 
 
-class _Finder:
+class Finder:
     """Finds the claims that selectors point at."""
 
-    def __init__(self, told: Mapping[str, Told]) -> None:
-        self._by_document: dict[str, list[Told]] = {}
-        for _, t in sorted(told.items()):
-            self._by_document.setdefault(t.document, []).append(t)
+    def __init__(self, claims: Iterable[tuple[str, Claim]]) -> None:
+        """claims: each with the id of its document."""
+        self._by_document: dict[str, list[Claim]] = {}
+        for document, claim in sorted(claims, key=lambda item: item[1].id):
+            self._by_document.setdefault(document, []).append(claim)
 
     def claims(self, judgement: Judgement) -> tuple[tuple[str, ...], str | None]:
         """The claims, one a target, or what is wrong with the judgement."""
@@ -128,14 +130,13 @@ class _Finder:
             return []
         if not isinstance(selector, dict):
             return []
-        near = [t for t in self._by_document.get(str(selector.get("document")), ()) if _fits(t, selector)]
-        exact = [t for t in near if fold(t.claim.evidence.quote) == fold(str(selector.get("quote", "")))]
-        found = [t.claim.id for t in exact or near]
+        near = [c for c in self._by_document.get(str(selector.get("document")), ()) if _fits(c, selector)]
+        exact = [c for c in near if fold(c.evidence.quote) == fold(str(selector.get("quote", "")))]
+        found = [c.id for c in exact or near]
         return [selector["claim"]] if len(found) > 1 and selector.get("claim") in found else found
 
 
-def _fits(told: Told, selector: Mapping[str, Any]) -> bool:
-    claim = told.claim
+def _fits(claim: Claim, selector: Mapping[str, Any]) -> bool:
     if selector.get("kind") not in (None, type(claim).__name__.lower()):
         return False
     quote, wanted = fold(claim.evidence.quote), fold(str(selector.get("quote", "")))

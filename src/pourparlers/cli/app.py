@@ -3,6 +3,7 @@
 import typer
 
 from pourparlers import __version__
+from pourparlers.cli.agreement import agreement
 from pourparlers.cli.changes import changes
 from pourparlers.cli.doctor import doctor
 from pourparlers.cli.explain import explain
@@ -44,4 +45,5 @@ app.command()(report)
 app.command()(serve)
 app.command()(changes)
 app.command()(doctor)
+review.command()(agreement)
 app.add_typer(review, name="review")

@@ -96,6 +96,7 @@ links = Table(
     Column("number", Integer, primary_key=True),
     Column("left", Text, nullable=False),
     Column("right", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
     Column("body", Text, nullable=False),
     Index("links_by_left", "left"),
     Index("links_by_right", "right"),

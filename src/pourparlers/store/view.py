@@ -3,7 +3,7 @@
 import functools
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -157,6 +157,11 @@ class View:
         query = sa.union(*(sa.select(table.c.body).where(side.in_(claims)) for side in (table.c.left, table.c.right)))
         return tuple(sorted(parse(Link, body) for body in self._connection.execute(query).scalars()))
 
+    def ruled(self) -> tuple[tuple[str, ...], ...]:
+        """The claims that rules hold to be one, as groups of several, whatever people have decided since."""
+        query = sa.select(tables.links.c.left, tables.links.c.right).where(tables.links.c.verdict == "same")
+        return connected((row.left, row.right) for row in self._connection.execute(query))
+
     def cards(self) -> dict[str, Card]:
         """What lists tell of the documents, by document."""
         query = sa.select(tables.cards.c.document, tables.cards.c.body).order_by(tables.cards.c.document)
@@ -202,6 +207,17 @@ class View:
         for row in self._connection.execute(query):
             found[row.document] = (*found.get(row.document, ()), parse(Issue, row.body))
         return found
+
+
+def connected(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """The groups that pairs join, each sorted, sorted by their first."""
+    group: dict[str, list[str]] = {}
+    for left, right in pairs:
+        small, large = sorted((group.setdefault(left, [left]), group.setdefault(right, [right])), key=len)
+        if small is not large:
+            large.extend(small)
+            group.update(dict.fromkeys(small, large))
+    return tuple(sorted(tuple(sorted(members)) for members in {id(members): members for members in group.values()}.values()))
 
 
 def parse(shape: type[T], text: str) -> T:

@@ -97,7 +97,7 @@ class Writer:
         self._insert(tables.members, [{"claim": claim, "entry": e.id} for e in entries for claim in e.members])
         passages = ({"document": item.document, "start": item.start, "end": item.end, "entry": e.id} for e in entries for item in e.evidence)
         self._insert(tables.passages, list(passages))
-        self._insert(tables.links, [{"left": link.left, "right": link.right, "body": dump(link)} for link in links])
+        self._insert(tables.links, [{"left": link.left, "right": link.right, "verdict": link.verdict, "body": dump(link)} for link in links])
         self._insert(tables.cards, [{"document": card.document, "body": dump(card)} for card in cards])
         self.source_issues(_DERIVED, issues)
         self.meta("chronicle", state)
