@@ -43,7 +43,7 @@ def _likeliest(discourse: Discourse, candidate: Candidate, allowed: Callable[[Tr
     for trace in discourse.back(candidate, _REACH):
         if not allowed(trace):
             continue
-        if trace.nested or not agree(candidate, trace.entity):
+        if (trace.nested and not (candidate.this and trace.entity.kind == "person")) or not agree(candidate, trace.entity):
             continue
         if candidate.this and trace.step < step and not _is_local(discourse, trace.candidate):
             return trace.entity
@@ -59,7 +59,9 @@ def _likeliest(discourse: Discourse, candidate: Candidate, allowed: Callable[[Tr
 
 def _may_stand(discourse: Discourse, trace: Trace) -> bool:
     """People may stand anywhere; states and bodies come back as "il" or "elle" only when they did something."""
-    return trace.entity.kind == "person" or (trace.subject and not _is_local(discourse, trace.candidate))
+    noun = trace.candidate.noun
+    cited = noun is not None and noun.part in ("media", "source") and not trace.speaks
+    return trace.entity.kind == "person" or (trace.subject and not cited and not _is_local(discourse, trace.candidate))
 
 
 def _score(candidate: Candidate, trace: Trace, step: int) -> float:

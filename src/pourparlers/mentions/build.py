@@ -121,11 +121,21 @@ class _Builder:
             return person
         if candidate.kind == "person" and (candidate.civil or candidate.noun is not None):
             return self.registry.add_person(candidate)
+        initials = self._by_initials(candidate)
+        if initials is not None:
+            return initials
         if candidate.kind == "organisation" or fold(candidate.name) in bodies:
             return self.registry.keyed(fold(candidate.name), "organisation")
         if speaks(self.annotated, candidate) and not candidate.name.isupper():
             return self.registry.add_person(candidate)
         return self.registry.keyed(fold(candidate.name), "organisation") if is_subject(self.annotated, candidate) else None
+
+    def _by_initials(self, candidate: Candidate) -> Entity | None:
+        """The person whom a text calls by initials: "JPR" for Jean-Paul Roy."""
+        if len(candidate.name) < 3 or not candidate.name.isupper():
+            return None
+        people = (e for e in self.registry.entities if e.kind == "person")
+        return next((e for e in people if any(_initials(s) == candidate.name for s in e.spellings)), None)
 
     def _bodies(self) -> None:
         """Bodies named by a phrase ("armée israélienne", "Alliance Fleuve Congo (AFC/M23)"), and unnamed groups."""
@@ -202,6 +212,10 @@ class _Builder:
         shared = [name] if first.form == "adjective" else []
         actor_id = content_id("actor", self.annotated.document.id, first.span.start, first.span.end, *shared)
         return Actor(actor_id, name, entity.kind, roles, entity.side)
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in name.replace("-", " ").split() if part[0].isupper())
 
 
 def _name(entity: Entity) -> str:

@@ -5,7 +5,7 @@ The parser often hangs complements on the wrong word in long sentences; news tit
 
 from collections.abc import Sequence
 
-from pourparlers.mentions.names import is_capital, name_end
+from pourparlers.mentions.names import is_capital, is_civility, name_end
 from pourparlers.mentions.nouns import Noun, noun
 from pourparlers.mentions.words import fold, group
 from pourparlers.mentions.world import known_names, states_of
@@ -97,7 +97,10 @@ def _takes_to(words: Sequence[Token], i: int, stop: int, head: Noun) -> bool:
         return False
     if head.office in ("representative", "ambassador", "envoy", "coordinator") or _unnamed(head):
         return True
-    local = known_names().at([fold(w.text) for w in words[at : at + 8]], 0) is not None
+    known = known_names().at([fold(w.text) for w in words[at : at + 8]], 0)
+    if head.lemma in group("posted") and known is not None and known.value.kind == "organisation":
+        return True
+    local = known is not None
     return not local and (head.office in ("minister", "secretary") or head.part == "ministry")
 
 
@@ -114,6 +117,8 @@ def _complement_core(words: Sequence[Token], i: int, stop: int, article: bool, o
         return 0
     if words[at].text.isdigit():
         return at + 1 if article else 0
+    if is_civility(words[at]) and at + 1 < stop and is_capital(words[at + 1]):
+        return name_end(words, at + 1, stop)
     known = known_names().at([fold(w.text) for w in words[at : at + 8]], 0) if is_capital(words[at]) else None
     if known is not None and at + known.last <= stop:
         return at + known.last
@@ -130,7 +135,8 @@ def _common_end(words: Sequence[Token], at: int, stop: int) -> int:
     """The end of a common noun at `at`, the capitalised words that name it and its adjectives."""
     head = noun(words[at].text)
     end = at + 1
-    named = head is not None and (head.named or head.office is not None)
+    place = fold(words[at].text) in (group("town_heads") | group("region_heads")) - group("state_nouns")
+    named = place or (head is not None and (head.named or head.office is not None))
     while end < stop:
         if named and is_capital(words[end]):
             end = name_end(words, end, stop)
@@ -141,9 +147,20 @@ def _common_end(words: Sequence[Token], at: int, stop: int) -> int:
     return end
 
 
+def _listed(words: Sequence[Token], i: int, stop: int) -> bool:
+    """True when a list of states' adjectives ends with "et" behind word `i`: ", allemande | et britannique"."""
+    while i + 1 < stop and words[i].lower == "," and states_of(words[i + 1].text):
+        i += 2
+    return i + 1 < stop and words[i].lower == "et" and bool(states_of(words[i + 1].text))
+
+
 def _coordinated(words: Sequence[Token], head: int, i: int, stop: int) -> int:
     """The end of a second complement after "et": "des Affaires étrangères et européennes", "de la Défense et des anciens combattants"."""
-    if words[i].lower != "et" or i + 1 >= stop or i - 1 <= head:
+    if words[i].lower not in ("et", ",") or i + 1 >= stop or i - 1 <= head:
+        return 0
+    if states_of(words[i - 1].text) and words[i + 1].text[0].islower() and states_of(words[i + 1].text):
+        return i + 2 if words[i].lower == "et" or _listed(words, i + 2, stop) else 0
+    if words[i].lower == ",":
         return 0
     after = i + 1
     if (

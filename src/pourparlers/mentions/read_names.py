@@ -81,6 +81,8 @@ def _known(words: Words, i: int) -> list[Candidate] | None:
         return None
     if match.last - i == 1 and _runs_on(words, i, match.last):
         return None
+    if match.last - i > 1 and words.goes_on(match.last):
+        return None
     known = match.value
     acronym, stop = words.acronym(i, match.last, far=False)
     found = _candidate(

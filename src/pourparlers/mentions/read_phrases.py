@@ -17,7 +17,8 @@ _CLOSING = frozenset({",", ".", ";", ")", "»", '"', "(", "?", "!", ":"})
 def is_noun(words: Words, i: int, head: Noun) -> bool:
     """True when the word is used as a noun: not as an adjective ("secrétaire général", "groupe rebelle"), nor in a set phrase ("mettre en garde")."""
     token = words.tokens[i]
-    if (token.text[0].isupper() and known_names().at(words.folded, i) is not None) or words.at(i - 1) == "en":
+    known = known_names().at(words.folded, i) if token.text[0].isupper() else None
+    if (known is not None and not words.goes_on(known.last)) or words.at(i - 1) == "en":
         return False
     if head.part == "source":
         return _is_source(words, i)

@@ -99,6 +99,10 @@ class Words:
                 return at
         return first
 
+    def goes_on(self, end: int) -> bool:
+        """True when a name that ends before word `end` goes on: "le Conseil de sécurité nationale" is not that of the United Nations."""
+        return end < len(self) and self.folded[end] in group("name_adjectives") and self.tokens[end].text[0].islower()
+
     def acronym(self, first: int, end: int, far: bool = True, alias: bool = False) -> tuple[str, int]:
         """The acronym in brackets behind words [first, end) and the index after the closing bracket; "" and `end` when there is none.
 

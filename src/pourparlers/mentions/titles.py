@@ -9,6 +9,10 @@ from pourparlers.mentions.words import cut, group
 
 #: How far back, in sentences of narration, a title may reach that says nothing of its own.
 _REACH = 2
+#: The words of the offices of state that name no state.
+_OWN_WORDS = frozenset(
+    ("chef", "cheffe", "president", "presidente", "premier", "premiere", "ministre", "de", "du", "la", "l'", "etat", "republique", "gouvernement")
+)
 
 
 def resolve_title(discourse: Discourse, number: int) -> Entity | None:
@@ -49,7 +53,7 @@ def _by_function(discourse: Discourse, candidate: Candidate) -> Entity | None:
     wanted = function_of(candidate.phrase, candidate.noun, side)
     if wanted is None:
         return None
-    bare = len(cut(candidate.phrase)) == 1
+    bare = len(cut(candidate.phrase)) == 1 or _is_bare_office(candidate)
     fits = [e for e in discourse.people() if _holds(discourse, e, wanted, bare) and same_side(side, e.side) and agree(candidate, e)]
     if _is_former(candidate):
         fits = [e for e in fits if _extends(candidate, e)]
@@ -74,7 +78,16 @@ def _by_noun(discourse: Discourse, candidate: Candidate) -> Entity | None:
             continue
         if same_side(side, entity.side) and agree(candidate, entity) and (_extends(candidate, entity) or _is_bare_scholar(candidate)):
             return entity
-    return None
+    return _named_later(discourse, candidate)
+
+
+def _named_later(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "le pape" in a headline: the only person whom the text names under that noun, before or after."""
+    noun = candidate.noun
+    if noun is None or noun.office is None or len(cut(candidate.phrase)) > 1:
+        return None
+    fits = [e for e in discourse.people() if e.spellings and noun.lemma in e.nouns and agree(candidate, e)]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _told_by_noun(entity: Entity, lemma: str) -> bool:
@@ -95,7 +108,7 @@ def _extends(candidate: Candidate, entity: Entity) -> bool:
 def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """For "le responsable", "le dirigeant nord-coréen": the person whom the text last spoke of as a subject, if he may be that."""
     side = discourse.side(candidate)
-    long = len(cut(candidate.phrase)) > (1 if side is None else 3)
+    long = len(cut(candidate.phrase)) > (1 if side is None else 3) and not _is_bare_office(candidate)
     if candidate.quoted or long or candidate.owner >= 0 or _is_former(candidate):
         return None
     for trace in discourse.back(candidate, _REACH):
@@ -106,6 +119,11 @@ def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
             return None
         return entity if same_side(side, entity.side) and _may_be(discourse, candidate, entity, side) else None
     return None
+
+
+def _is_bare_office(candidate: Candidate) -> bool:
+    """True for an office of state that says of no state that it is its: "le chef de l'État", "le président de la République"."""
+    return candidate.noun is not None and function_of(candidate.phrase, candidate.noun, None) in LEADERS and set(cut(candidate.phrase)) <= _OWN_WORDS
 
 
 def _beside(discourse: Discourse, candidate: Candidate, other: Candidate) -> bool:
@@ -121,6 +139,8 @@ def _is_former(candidate: Candidate) -> bool:
 def _may_be(discourse: Discourse, candidate: Candidate, entity: Entity, side: str | None) -> bool:
     """True when nothing that the text said of a person speaks against the title."""
     held = discourse.offices(entity)
+    if candidate.noun is not None and candidate.noun.lemma == "source":
+        return not entity.spellings
     if candidate.this and candidate.office is None:
         return True
     if candidate.office == "leader":

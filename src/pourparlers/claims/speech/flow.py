@@ -9,7 +9,7 @@ from pourparlers.claims.context import Context
 from pourparlers.claims.speech.days import frame_days
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.reach import reported
-from pourparlers.claims.speech.speakers import Speakers, is_pronoun
+from pourparlers.claims.speech.speakers import Speakers, is_pronoun, is_text
 from pourparlers.model.annotated import Quotation, Token
 from pourparlers.model.claim import Agent, When
 from pourparlers.model.text import Span
@@ -51,9 +51,14 @@ class Flow:
         """The agents of each frame; a pronoun that nothing resolves is whoever spoke last."""
         found: list[tuple[Agent, ...]] = []
         last: tuple[Agent, ...] = ()
+        author: tuple[Agent, ...] = ()
         before: Frame | None = None
         for frame in self.frames:
             agents = self._agents_of(frame.speakers)
+            if self._is_known_text(frame):
+                agents = author or agents
+            elif self._tells_of_text(frame):
+                author = agents
             pronouns = all(is_pronoun(self.annotated, s) and s.lower not in _ANYBODY for s in frame.speakers)
             if pronouns and (not agents or self._is_the_last(frame, agents, last) or self._is_bystander(frame, agents, before)):
                 agents = last
@@ -61,6 +66,16 @@ class Flow:
             if agents:
                 last, before = agents, frame
         return tuple(found)
+
+    def _is_known_text(self, frame: Frame) -> bool:
+        """ "le communiqué ajoute": a text that has been told of, and that says nothing of its author here."""
+        head = frame.speakers[0]
+        definite = head.i > 0 and self.annotated.tokens[head.i - 1].lower in ("le", "la", "l'", "l’", "ce", "cet", "cette")
+        return len(frame.speakers) == 1 and definite and is_text(head) and self._speakers.author(head) is None
+
+    def _tells_of_text(self, frame: Frame) -> bool:
+        """ "Le ministère a indiqué dans un communiqué", "selon un communiqué du ministère"."""
+        return any(is_text(t) for t in self.annotated.sentence_tokens(self.annotated.sentences[frame.word.sentence]))
 
     def _is_the_last(self, frame: Frame, agents: tuple[Agent, ...], last: tuple[Agent, ...]) -> bool:
         """ "a-t-il ajouté" is whoever spoke last, if that is somebody and what the pronoun was resolved to is not."""

@@ -7,6 +7,7 @@ from pourparlers.claims.speech.lexicon import utterances
 from pourparlers.claims.speech.reach import goes_on, reported, text_span
 from pourparlers.claims.speech.speakers import is_group
 from pourparlers.claims.speech.statement import build
+from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent, Statement
 from pourparlers.model.text import Span
 
@@ -59,6 +60,18 @@ def _is_nested(flow: Flow, reach: list[Span], number: int) -> bool:
             return False
         if frame.shape == "before" and reach[other].covers(word.span):
             return True
+    return _is_reported_behind(flow, reach, number)
+
+
+def _is_reported_behind(flow: Flow, reach: list[Span], number: int) -> bool:
+    """True for "la ville juge" in "la ville juge cette offre insuffisante, a ajouté le maire"."""
+    word = flow.frames[number].word
+    for other in range(number + 1, len(flow.frames)):
+        frame = flow.frames[other]
+        if frame.word.sentence != word.sentence:
+            return False
+        if frame.shape == "after" and flow.agents[other] and reach[other].covers(word.span):
+            return True
     return False
 
 
@@ -97,6 +110,15 @@ def _says_something(flow: Flow, left: Span, frame: Frame, is_part: bool) -> bool
     if tokens and tokens[-1].lower in ("que", "qu'", "qu’") and not any(t.pos == "VERB" for t in tokens):
         # the clause was lost
         return False
+    if is_part and tokens and frame.shape == "before" and _is_cut_off(flow, tokens):
+        return False
     if frame.shape in ("after", "source") and not any(t.has("VerbForm=Fin") or t.pos == "VERB" for t in tokens):
         return False
     return len(words) >= _FEWEST or (bool(words) and not is_part)
+
+
+def _is_cut_off(flow: Flow, tokens: tuple[Token, ...]) -> bool:
+    """True when what is told stands in the quotation that follows: "que l'offre était « … »", "d'avoir « … »"."""
+    last = tokens[-1]
+    bare = not any(t.pos == "VERB" and t.i != last.i for t in tokens)
+    return bare and (last.lemma in ("être", "avoir") or (last.pos == "AUX"))

@@ -63,7 +63,7 @@ def _span(annotated: Annotated, first: int, stop: int) -> Span:
 def _stop(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool) -> int:
     """The first token after what is reported: the end of the sentence, or the words that lead to the next frame beside this one."""
     frame = frames[at]
-    last = annotated.sentences[frame.word.sentence].last
+    last = _main_clause(annotated, frame, annotated.sentences[frame.word.sentence].last)
     stop = min(last if whole else _return(annotated, frame.last + 1, last), _coordinated(annotated, frame, last))
     if not whole and frame.shape == "before" and "que" not in complements(annotated, frame.word, frame.last):
         stop = min(stop, _aside(annotated, frame.last + 1, last))
@@ -71,6 +71,15 @@ def _stop(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool) -
         if frame.last < other.first and other.word.i < stop and _beside(annotated, frame, other):
             return _before_links(annotated, other.first, frame.last + 1)
     return stop
+
+
+def _main_clause(annotated: Annotated, frame: Frame, last: int) -> int:
+    """Where the main clause begins behind a participle that comes before it: "Accusant les rebelles, | le maire a quitté la salle"."""
+    speaker = frame.speakers[0]
+    if frame.form != "participle" or speaker.i < frame.word.i:
+        return last
+    commas = [t.i for t in annotated.tokens[frame.last + 1 : speaker.i] if t.text == ","]
+    return commas[-1] if commas else last
 
 
 def _return(annotated: Annotated, first: int, last: int) -> int:

@@ -12,6 +12,31 @@ _DETERMINERS = frozenset(
 )
 
 
+#: Whoever does this to a text speaks in it: "un communiqué signé par le ministre", not "un texte combattu par le ministre".
+_AUTHORING = frozenset(
+    (
+        "adopter",
+        "adresser",
+        "approuver",
+        "cosigner",
+        "diffuser",
+        "émaner",
+        "émettre",
+        "envoyer",
+        "écrire",
+        "lire",
+        "poster",
+        "publier",
+        "rédiger",
+        "rendre",
+        "signer",
+        "transmettre",
+        "tweeter",
+        "voter",
+    )
+)
+
+
 class Speakers:
     """Resolves heads of noun phrases and pronouns to agents; remembers nothing of what was asked before."""
 
@@ -30,7 +55,7 @@ class Speakers:
 
     def agents(self, head: Token) -> tuple[Agent, ...]:
         """The agents behind a noun or pronoun: one, several for "deux collaborateurs, X et Y"; none when it is no explicit speaker."""
-        author = self._author(head)
+        author = self.author(head)
         if author is not None:
             return (author,)
         named = self._names_beside(head) or self._name_behind(head)
@@ -47,14 +72,13 @@ class Speakers:
         same = [m for m in self._context.mentions.within(mention.span) if m.span == mention.span and m.form == mention.form]
         return tuple(self._context.agent(m) for m in same)
 
-    def _author(self, head: Token) -> Agent | None:
+    def author(self, head: Token) -> Agent | None:
         """Whoever a text is of: "un communiqué de la présidence", "un communiqué malien", "une lettre lue par le ministre"."""
-        utterance = utterances().get(head.lemma)
-        if utterance is None or utterance.kind != "text":
+        if not is_text(head):
             return None
         annotated = self._context.annotated
         below = [*annotated.dependents(head, "nmod", "obl", "amod")]
-        below += [t for c in annotated.dependents(head, "acl") for t in annotated.dependents(c, "obl")]
+        below += [t for c in annotated.dependents(head, "acl") if c.lemma in _AUTHORING for t in annotated.dependents(c, "obl")]
         mentions = [self._by_head.get(t.i) or self._adjectives.get(t.i) for t in below if t.i > head.i]
         return next((self._context.agent(m) for m in mentions if m is not None), None)
 
@@ -109,6 +133,12 @@ class Speakers:
         while tokens and tokens[0].lower in _DETERMINERS:
             tokens.pop(0)
         return Agent(annotated.document.text[tokens[0].start : tokens[-1].end]) if tokens else None
+
+
+def is_text(token: Token) -> bool:
+    """True for a noun for something written or read out: "communiqué", "lettre"."""
+    utterance = utterances().get(token.lemma)
+    return utterance is not None and utterance.kind == "text"
 
 
 def is_pronoun(annotated: Annotated, token: Token) -> bool:

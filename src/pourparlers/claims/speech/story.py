@@ -93,10 +93,14 @@ class Story:
 
     def day_at(self, frame: Frame) -> When:
         """The day on which what a frame tells in the past ("a dit", or "dit" after the words said) was said, unknown where no day goes with it."""
-        if self._lead.start is None or not self._is_past(frame):
+        return self.day_around(frame.word) if self._is_past(frame) else _UNKNOWN
+
+    def day_around(self, word: Token) -> When:
+        """The day of which the text tells where a word stands: the one that its paragraph named before, else that of the lead."""
+        if self._lead.start is None:
             return _UNKNOWN
-        line = self._annotated.sentences[frame.word.sentence].line
-        before = [when for start, when in self._named.get(line, ()) if start < frame.word.start]
+        line = self._annotated.sentences[word.sentence].line
+        before = [when for start, when in self._named.get(line, ()) if start < word.start]
         if before:
             return before[-1] if self._is_of_story(before[-1]) else _UNKNOWN
         return self._lead if line <= self._last_line else _UNKNOWN

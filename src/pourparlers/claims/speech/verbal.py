@@ -19,7 +19,9 @@ _NOBODY = frozenset(("rien", "personne", "cela", "ça"))
 _CLOSED = frozenset(';:«»"“”()')
 #: How many words before the comma of a relative clause the noun that it tells of may stand: "le chef de la délégation, qui".
 _NEAR = 6
-_CONCESSIVE = frozenset(("que", "qu'", "qu’", "bien", "quoique", "pour", "afin", "sans", "avant"))
+#: How many words the longest title with its name has.
+_LONG = 24
+_CONCESSIVE = frozenset(("que", "qu'", "qu’", "pour", "afin", "sans", "avant"))
 
 
 def verbal_frame(scene: Scene, token: Token, verb: ReportingVerb, before: Sequence[Frame]) -> Frame | None:
@@ -81,11 +83,17 @@ def _reports(taken: frozenset[str], verb: ReportingVerb) -> bool | None:
 def _left_subjects(scene: Scene, group: Group, before: Sequence[Frame]) -> tuple[Token, ...]:
     annotated, token = scene.annotated, group.bearer
     own = free_subject(scene, token)
+    if own is not None and own.lower == "qui" and annotated.tokens[own.i - 1].lower == "ce":
+        return ()  # "ce qui signifie que" goes on with what was told
     if own is None and token.dep == "conj":
         shared = next((f.speakers for f in reversed(before) if f.word.i == token.head), ())
         if shared:
             return shared
     found = tuple(t for t in subjects(annotated, token) if t.i < token.i and t.i not in scene.quoted)
+    if found and _disagrees(annotated, group, found):
+        shared = next((f.speakers for f in reversed(before) if f.speakers[0].has("Number=Plur") or len(f.speakers) > 1), ())
+        if shared:
+            return shared
     outside = _before_aside(scene, group)
     if outside is not None and not (found and found[0].i <= outside.i):
         return (outside,)
@@ -95,6 +103,12 @@ def _left_subjects(scene: Scene, group: Group, before: Sequence[Frame]) -> tuple
     if nearest is not None and (own is None or nearest.i > own.i):
         return (nearest,)
     return found if own is not None else ()
+
+
+def _disagrees(annotated: Annotated, group: Group, found: tuple[Token, ...]) -> bool:
+    """True for one singular noun with a plural verb: "l'offre" in "le conseil et le maire ont jugé l'offre tardive et ont appelé"."""
+    finite = next((t for t in annotated.tokens[group.first : group.verb.i + 1] if t.has("VerbForm=Fin")), None)
+    return len(found) == 1 and found[0].has("Number=Sing") and found[0].pos == "NOUN" and finite is not None and finite.has("Number=Plur")
 
 
 def _with_left_neighbour(scene: Scene, found: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -175,7 +189,7 @@ def _participle(scene: Scene, group: Group, verb: ReportingVerb, before: Sequenc
     if reports is None:
         return None
     shared = next((f.speakers for f in reversed(before) if f.word.i == token.head), None)
-    speakers = shared or _participle_subjects(annotated, token, before)
+    speakers = shared or _participle_subjects(scene, token, before)
     first = group.first - 1 if group.first and annotated.tokens[group.first - 1].lower == "en" else group.first
     return (
         Frame(token, verb.verb, verb, "before", "participle", speakers, first, group.last, not reports, bool(taken & verb.asserted))
@@ -184,20 +198,48 @@ def _participle(scene: Scene, group: Group, verb: ReportingVerb, before: Sequenc
     )
 
 
-def _participle_subjects(annotated: Annotated, token: Token, before: Sequence[Frame]) -> tuple[Token, ...]:
+def _own_subject_of_participle(scene: Scene, comma: int) -> Token | None:
+    """The spokesman in "La ville se tait, un porte-parole du maire, Jean Roy, assurant que": a person between commas, told of by more than a name."""
+    tokens = scene.annotated.tokens
+    ends = [t for t in tokens[max(0, comma - _LONG) : comma] if t.i in scene.actors and scene.ends.get(t.i) == comma - 1 and t.pos == "NOUN"]
+    head = ends[0] if ends else None
+    if head is None or head.sentence != tokens[comma].sentence or head.i < 2 or tokens[comma - 1].pos != "PROPN":
+        return None
+    return head if tokens[head.i - 2].text == "," and tokens[head.i - 1].pos == "DET" else None
+
+
+def _participle_subjects(scene: Scene, token: Token, before: Sequence[Frame]) -> tuple[Token, ...]:
     """After a comma, the subject of the clause before it, whatever noun the parser hung the participle on."""
+    annotated = scene.annotated
     finite = [f for f in before if f.form == "finite" and f.shape in ("before", "after")]
     first = token.i - 1 if annotated.tokens[token.i - 1].lower in ("le", "la", "les", "l'", "l’") else token.i
     if annotated.tokens[first - 1].text == ",":
+        own = _own_subject_of_participle(scene, first - 1)
+        if own is not None:
+            return (own,)
         if finite:
             return finite[-1].speakers
         verb = _main_verb_before(annotated, token)
         if verb is not None:
             return subjects(annotated, verb)
+    if token.i - annotated.sentences[token.sentence].first <= 1:
+        behind = _main_subject_behind(annotated, token)
+        if behind is not None:
+            return conjuncts(annotated, behind)
     found = subject(annotated, token)
     if found is not None and found.lower not in _NOBODY:
         return conjuncts(annotated, found)
     return before[-1].speakers if before else ()
+
+
+def _main_subject_behind(annotated: Annotated, token: Token) -> Token | None:
+    """Mme Roy in "Accusant le conseil d'avoir cédé, Mme Roy quitte la salle": the noun just behind the comma that ends a participle's clause."""
+    sentence = annotated.sentences[token.sentence]
+    for candidate in annotated.tokens[token.i + 1 : sentence.last]:
+        own = own_subject(annotated, candidate) if candidate.has("VerbForm=Fin") or candidate.dep.startswith("ROOT") else None
+        if own is not None and own.i > token.i and any(t.text == "," for t in annotated.tokens[max(token.i, own.i - 4) : own.i]):
+            return own
+    return None
 
 
 def _main_verb_before(annotated: Annotated, token: Token) -> Token | None:
