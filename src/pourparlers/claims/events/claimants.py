@@ -27,7 +27,7 @@ def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tupl
     accuser = _accuser(scene, hit)
     if accuser is not None:
         return chain if chain and chain[-1].agent == accuser.agent else (*chain, accuser)
-    if chain and hit.kind.type in _SPOKEN and _speaks_for(chain[-1].agent, parties):
+    if chain and hit.kind.type in _SPOKEN and speaks_for(chain[-1].agent, parties):
         return chain[:-1]
     if not chain and hit.kind.type == "violation":
         return (Attribution(_UNNAMED, "accuser", hit.head.start, hit.head.end),)
@@ -54,7 +54,7 @@ def _announced(scene: Scene, above: Sequence[Governor]) -> tuple[Attribution, ..
     return ()
 
 
-def _speaks_for(agent: Agent, parties: tuple[Agent, ...]) -> bool:
+def speaks_for(agent: Agent, parties: tuple[Agent, ...]) -> bool:
     """True for one of the parties, or somebody who speaks for one."""
     return any(party.name in (agent.name, agent.side) for party in parties)
 

@@ -8,7 +8,9 @@ from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.verbs import verb_group
+from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Token
+from pourparlers.model.claim import Agent
 
 #: Acts of those who decide, promise or refuse: the subject of the verb above their noun does them ("l'Union doit décider des sanctions").
 _DECIDED = frozenset(("sanction", "aid", "proposal", "rejection", "threat", "vote", "movement"))
@@ -16,7 +18,8 @@ _WAGED = frozenset(("attack.war", "attack.clash"))
 _FIGHTING = frozenset(("disputer", "entretenir", "livrer", "mener"))
 _SPOKEN = frozenset(("proposal", "rejection", "threat"))
 _MARKS = frozenset(("»", "”", '"', ","))
-_NOT_DOING = frozenset(("avert", "deny", "claim", "wish", "around"))
+_NOT_DOING = frozenset(("avert", "deny", "claim", "wish", "around", "judge"))
+_FIRST_PERSON = frozenset(("je", "j'", "j’", "nous"))
 _CLIMB = 6
 _BEHIND = 9
 
@@ -63,7 +66,8 @@ def speaker_behind(scene: Scene, hit: Hit) -> Token | None:
     if hit.group is None or hit.kind.type not in _SPOKEN:
         return None
     tokens = scene.annotated.tokens
-    if hit.group.first.i == 0 or tokens[hit.group.first.i - 1].text not in _MARKS:
+    own = own_subject(scene.annotated, hit.head)
+    if hit.group.first.i == 0 or tokens[hit.group.first.i - 1].text not in _MARKS or (own is not None and own.i < hit.group.first.i):
         return None
     for token in tokens[hit.head.i + 1 : min(scene.sentence(hit.head).last, hit.head.i + _BEHIND)]:
         if token.i in scene.actors and not any(True for _ in scene.annotated.dependents(token, "case")):
@@ -71,6 +75,15 @@ def speaker_behind(scene: Scene, hit: Hit) -> Token | None:
         if token.pos in ("PUNCT", "VERB", "SCONJ"):
             return None
     return None
+
+
+def in_person(scene: Scene, hit: Hit, voices: Voices) -> tuple[Agent, ...]:
+    """Whoever speaks of what he does himself: "Nous refusons de céder"."""
+    chain = voices.at(hit.span)
+    if not chain or not hit.verbal or hit.passive:
+        return ()
+    own = own_subject(scene.annotated, hit.head)
+    return (chain[-1].agent,) if own is not None and own.lower in _FIRST_PERSON else ()
 
 
 def shared_subject(scene: Scene, hit: Hit) -> Token | None:

@@ -2,11 +2,12 @@
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pourparlers.claims.context import Context
-from pourparlers.claims.events.claimants import attribution
+from pourparlers.claims.events.claimants import attribution, speaks_for
 from pourparlers.claims.events.completed import completed
+from pourparlers.claims.events.doers import in_person
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.lexicon import Kind, kinds
 from pourparlers.claims.events.merge import merged
@@ -22,14 +23,19 @@ from pourparlers.claims.events.triggers import Hit, find_hits
 from pourparlers.claims.events.when import days, opening_time, times_of, whens_of
 from pourparlers.claims.events.where import places_of, where_of
 from pourparlers.claims.pledges import effect_on
+from pourparlers.claims.speech.story import Story
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Sentence
-from pourparlers.model.claim import Event, When
+from pourparlers.model.claim import Agent, Event, When
 from pourparlers.model.ids import content_id
 from pourparlers.model.text import evidence
 
 RULE = "events"
 #: The types of event that somebody promises, so that a noun may name one that never came.
+_ALSO = frozenset(("aussi", "également", "ensuite"))
+RENDEZVOUS = frozenset(("meeting", "call"))
+#: Types of event that are done by speaking.
+SPOKEN = frozenset(("proposal", "rejection", "threat"))
 PLEDGED = frozenset(("agreement", "ceasefire", "corridor", "exchange"))
 
 
@@ -44,10 +50,20 @@ class _Told:
     places: Reach
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What stands around a trigger: the words that govern it, those whose times and places are its own, and who takes part."""
+
+    above: tuple[Governor, ...]
+    owners: tuple[int, ...]
+    people: tuple[Agent, ...]
+
+
 def find_events(context: Context, voices: Voices) -> tuple[Event, ...]:
     """The events of a document, in the order of their evidence."""
+    story = Story(context.annotated, context.dated)
     rows = completed(context, [row for row in merged(drafts(context, voices)) if salient(row)])
-    return tuple(sorted((event_of(context, row) for row in rows), key=lambda e: (e.evidence.start, e.trigger.start, e.id)))
+    return tuple(sorted((event_of(context, _dated_by_story(story, row)) for row in rows), key=lambda e: (e.evidence.start, e.trigger.start, e.id)))
 
 
 def drafts(context: Context, voices: Voices) -> Iterator[Draft]:
@@ -71,11 +87,22 @@ def drafts(context: Context, voices: Voices) -> Iterator[Draft]:
 def _drafts(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Iterator[Draft]:
     """What a trigger tells: one event, or one a day for a list of days."""
     owners = owners_of(told.scene, hit, above)
-    whens, borrowed = _whens(told, hit, owners)
+    people = participants(told.scene, hit, above) or in_person(told.scene, hit, told.voices)
+    whens, borrowed = _whens(told, hit, owners, people)
     for when in whens:
         stands = standing(told.scene, hit, above, when)
         if stands.status is not None and not (stands.status == "occurred" and _missing(told.scene, hit)):
-            yield _draft(told, hit, (above, owners), (when, borrowed), stands)
+            yield _draft(told, hit, _Words(above, owners, people), (when, borrowed), stands)
+
+
+def _dated_by_story(story: Story, draft: Draft) -> Draft:
+    """A meeting told without a day, on the day of which the text tells there: "il a aussi rencontré l'émissaire" goes on with it."""
+    group = draft.hit.group
+    past = group is None or group.tense in ("past", "present")
+    if draft.dated or draft.headline or draft.kind.type not in RENDEZVOUS or draft.status not in ("occurred", "ongoing") or not past:
+        return draft
+    when = story.day_around(draft.hit.head)
+    return draft if when.start is None else replace(draft, when=when, borrowed=True)
 
 
 def _missing(scene: Scene, hit: Hit) -> bool:
@@ -83,10 +110,8 @@ def _missing(scene: Scene, hit: Hit) -> bool:
     return not hit.verbal and hit.kind.type in PLEDGED and effect_on(scene.annotated, hit.head) == "missing"
 
 
-def _draft(told: _Told, hit: Hit, around: tuple[tuple[Governor, ...], tuple[int, ...]], day: tuple[When, bool], stands: Standing) -> Draft:
-    scene = told.scene
-    above, owners = around
-    people = participants(scene, hit, above)
+def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands: Standing) -> Draft:
+    scene, above, owners, people = told.scene, words.above, words.owners, words.people
     adjuncts = (i for o in owners for i in (*told.times.owned.get(o, ()), *told.places.owned.get(o, ())))
     return Draft(
         hit=hit,
@@ -101,21 +126,34 @@ def _draft(told: _Told, hit: Hit, around: tuple[tuple[Governor, ...], tuple[int,
         mediator=mediator(scene, hit, mediation_phrases(scene, told.sentence)) if hit.kind.mediated else None,
         round=round_of(scene, hit, ordinals()),
         definite=_definite(scene, hit),
+        another=_another(scene, hit),
         borrowed=day[1],
         headline=in_headline(scene, hit),
         habitual=scene.has_word("habit", max(told.sentence.first, hit.head.i - 4), min(told.sentence.last, hit.last + 5)),
     )
 
 
-def _whens(told: _Told, hit: Hit, owners: tuple[int, ...]) -> tuple[tuple[When, ...], bool]:
+def _whens(told: _Told, hit: Hit, owners: tuple[int, ...], people: tuple[Agent, ...]) -> tuple[tuple[When, ...], bool]:
     """The days of an event, and whether they are those of the sentence's opening."""
-    whens = whens_of(told.scene, told.times, owners, hit, told.voices)
+    whens = whens_of(told.scene, told.times, owners, hit, told.voices) or _said_on(told, hit, people)
     if whens:
         return whens, False
     number = opening_time(told.scene, told.sentence)
     if number is None or (told.voices.at(hit.span) and not told.voices.at(told.scene.time(number).span)):
         return (When(),), False
     return (days(told.scene.time(number), number),), True
+
+
+def _said_on(told: _Told, hit: Hit, people: tuple[Agent, ...]) -> tuple[When, ...]:
+    """The day on which one of the parties said the words that are the act: "le pays refuse de céder, a indiqué jeudi son ministre"."""
+    if hit.kind.type not in SPOKEN:
+        return ()
+    for link in reversed(told.voices.at(hit.span)):
+        verb = told.scene.annotated.token_at(link.start)
+        if verb is not None and speaks_for(link.agent, people):
+            times = [told.scene.times[first] for first in told.times.owned.get(verb.i, ())]
+            return tuple(days(told.scene.time(number), number) for number in times[:1])
+    return ()
 
 
 @functools.cache
@@ -137,6 +175,14 @@ def _definite(scene: Scene, hit: Hit) -> bool:
         return False
     determiners = scene.annotated.dependents(hit.head, "det")
     return any(d.has("Definite=Def") or d.has("PronType=Dem") for d in determiners)
+
+
+def _another(scene: Scene, hit: Hit) -> bool:
+    """True for a verb beside "aussi" or "également": what it tells comes on top of what was told before."""
+    if hit.group is None:
+        return False
+    near = scene.annotated.tokens[hit.group.first.i : min(scene.sentence(hit.head).last, hit.head.i + 3)]
+    return any(t.lower in _ALSO for t in near)
 
 
 def event_of(context: Context, draft: Draft) -> Event:

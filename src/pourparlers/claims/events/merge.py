@@ -53,6 +53,8 @@ def _reason_to_join(first: Draft, second: Draft) -> bool:
 def _takes_up(first: Draft, second: Draft) -> bool:
     """True when one of two passages near each other adds no day or place, or the second tells of what is known ("la rencontre")."""
     distance = second.hit.head.sentence - first.hit.head.sentence
+    if second.another:
+        return False
     bare = not second.dated and second.place is None
     return (bare and (distance <= 1 or second.definite)) or (distance == 0 and not first.dated and first.place is None) or _by_means_of(first, second)
 

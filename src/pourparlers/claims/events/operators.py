@@ -11,7 +11,7 @@ from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 
 #: Effects of words that tell about an event without placing it: their day is not the event's.
-_APART = frozenset(("wish", "avert", "deny", "claim", "propose", "around", "threaten"))
+_APART = frozenset(("wish", "avert", "deny", "claim", "propose", "around", "threaten", "judge"))
 #: Effects that a verb has on what it acts upon, not on its subject ("l'accord interdit les attaques").
 _ON_OBJECTS = frozenset(("avert", "wish", "propose", "cancel", "postpone", "plan", "deny", "claim", "extend", "lift", "decide", "threaten"))
 _CIRCUMSTANCES = frozenset(

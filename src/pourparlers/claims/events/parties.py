@@ -16,6 +16,10 @@ from pourparlers.model.mention import Mention
 #: Types of event in which an army is its state.
 _OF_ARMS = frozenset(("attack", "movement", "capture", "interception", "corridor", "violation", "exchange", "ceasefire"))
 _OPENING = 3
+#: The noun of an event opens its name, or stands behind an ordinal ("Seconde Guerre mondiale").
+_EVENT_WITHIN = 2
+#: What joins the names of a list.
+_LISTING = frozenset((",", "et"))
 #: Between two adjectives of one noun: "négociateurs turcs et grecs", "turque, grecque et chypriote".
 _LINKS = frozenset(("et", ",", "ou"))
 
@@ -64,11 +68,40 @@ def party_of(context: Context, agent: Agent, event: str) -> Agent | None:
     if kind == "group" and agent.side is not None and " " not in agent.name and agent.name[:1].isupper():
         return _side(context, agent.side)  # "les Russes"
     stands = _stands(agent.name)
-    if stands in ("bystanders", "places"):
+    if stands in ("bystanders", "places") or _names_event(agent.name):
         return None
     if agent.side is not None and (stands == "delegates" or (stands == "forces" and event in _OF_ARMS)):
         return _side(context, agent.side)
     return agent
+
+
+def enumerated(scene: Scene, token: Token, verb: Token) -> tuple[Token, ...]:
+    """The token and those that begin the names listed after it: "l'Égypte" and "la Jordanie" behind "le Qatar, l'Égypte et la Jordanie".
+    verb: the word of the event; behind it, a name that has a verb of its own is none of the list."""
+    found = [token]
+    tokens, link = scene.annotated.tokens, ""
+    while (mention := scene.actors.get(found[-1].i)) is not None:
+        last = scene.annotated.tokens_in(mention.span)[-1].i
+        after = [t for t in tokens[last + 1 : last + 4] if t.pos != "DET"]
+        if len(after) < 2 or after[0].lower not in _LISTING or after[0].sentence != token.sentence:
+            break
+        following = scene.actors.get(after[1].i)
+        if following is None or following.form != "name" or following.span.start != after[1].start or link == "et":
+            break
+        link = after[0].lower
+        found.append(after[1])
+    if link != "et" or (verb.i < token.i and _goes_on(scene, found[-1])):
+        return (token,)
+    return tuple(found)
+
+
+def _goes_on(scene: Scene, token: Token) -> bool:
+    """True where the last of a list acts on its own: "A a vu B et C a vu D"."""
+    mention = scene.actors[token.i]
+    last = scene.annotated.tokens_in(mention.span)[-1].i
+    after = scene.annotated.tokens[last + 1 : last + 2]
+    verb = scene.annotated.tokens[token.head]
+    return bool(after) and (after[0].pos == "AUX" or after[0].i in scene.predicates) and token.dep.startswith("nsubj") and verb.i > token.i
 
 
 def distinct(agents: Iterable[Agent]) -> tuple[Agent, ...]:
@@ -155,6 +188,12 @@ def _stands(name: str) -> str:
     opening = [form for word in name.lower().split()[:_OPENING] for form in forms(word)]
     found = next((party_nouns()[word] for word in opening if word in party_nouns()), "")
     return "" if found == "bystanders" and not domains()["armed"].isdisjoint(words) else found
+
+
+def _names_event(name: str) -> bool:
+    """True for "Sommet" or "Seconde Guerre mondiale": what opens the name tells of an event."""
+    opening = [word for word in name.lower().split()[:_EVENT_WITHIN] if word in domains()["happening"]]
+    return bool(opening)
 
 
 def forms(word: str) -> tuple[str, ...]:

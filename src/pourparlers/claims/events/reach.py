@@ -16,7 +16,7 @@ _AGAINST_ORDER = 12
 _ACROSS_NOUN = 5
 _NEAR = 12
 #: A time that a noun has by "de" belongs to no verb, if another can have it.
-_OF_NOUN = 10
+_OF_NOUN = 20
 _COUNTING = frozenset(("après", "avant"))
 _NEXT_DAYS = frozenset(("lendemain", "surlendemain", "veille", "avant-veille"))
 _WHEN = frozenset(("lorsque", "lorsqu'", "lorsqu’", "quand"))

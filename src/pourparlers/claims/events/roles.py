@@ -6,7 +6,7 @@ from pourparlers.claims.clauses import agent_of_passive, subjects
 from pourparlers.claims.events.doers import accused, deciders, shared_subject, speaker_behind
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.operators import Governor, effect_at, qualifiers
-from pourparlers.claims.events.parties import distinct, parties_at
+from pourparlers.claims.events.parties import distinct, enumerated, parties_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import mediating_participles
 from pourparlers.claims.events.triggers import Hit
@@ -28,7 +28,7 @@ _DOES = frozenset(("hold", "announce", "start", "go_on", "end", "plan", "propose
 def participants(scene: Scene, hit: Hit, above: Sequence[Governor]) -> tuple[Agent, ...]:
     """Who takes part, in the order of the text, each once."""
     for tokens in _ways(scene, hit, above):
-        found = distinct(agent for token in tokens for agent in parties_at(scene, token, hit.kind.type))
+        found = distinct(agent for token in tokens for each in enumerated(scene, token, hit.head) for agent in parties_at(scene, each, hit.kind.type))
         if found:
             return found
     return ()
@@ -49,7 +49,7 @@ def _ways(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Iterabl
 def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
     positions = hit.trigger.parties or _DEFAULTS[hit.kind.roles]
     annotated = scene.annotated
-    if not hit.passive and "subject" in positions:
+    if not hit.passive and {"agent", "subject"} & set(positions):
         yield from subjects(annotated, hit.head)
     if hit.passive and (("subject" in positions and hit.kind.roles == "sides") or "object" in positions):
         yield from subjects(annotated, hit.head)

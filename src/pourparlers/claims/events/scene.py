@@ -86,18 +86,15 @@ def lay_out(context: Context) -> Scene:
         for i in _indices(annotated, time.span):
             times.setdefault(i, number)
     # not the "a" of "il y a", nor a country after what the tagger takes for "est"
-    predicates = tuple(
-        t.i for t in annotated.tokens if t.i not in times and t.i not in places and is_predicate(annotated, t) and not _in_name(t, actors.get(t.i))
-    )
+    free = (t for t in annotated.tokens if t.i not in times and t.i not in places and not _ends_name(t, actors.get(t.i)))
+    predicates = tuple(t.i for t in free if is_predicate(annotated, t))
     weights = tuple(accumulate(_weights(annotated, frozenset(predicates)), initial=0))
     return Scene(context, actors, places, times, predicates, weights, home)
 
 
-def _in_name(token: Token, mention: Mention | None) -> bool:
-    """True for "unies" in "Nations unies": a word of a short name that begins with a capital."""
-    return (
-        mention is not None and mention.form == "name" and token.start > mention.span.start and token.end == mention.span.end and token.pos != "AUX"
-    )
+def _ends_name(token: Token, mention: Mention | None) -> bool:
+    """True for "unies" in "Nations unies": the last word of a name."""
+    return mention is not None and mention.form == "name" and mention.span.start < token.start and token.end == mention.span.end
 
 
 def _indices(annotated: Annotated, span: Span) -> list[int]:

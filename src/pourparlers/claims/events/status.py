@@ -194,7 +194,7 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
 def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Standing | None:
     """What a word above the noun tells; None when it tells nothing and the next may."""
     effect, group = governor.effect, governor.group
-    if effect in ("", "hold") and group is None:
+    if effect == "judge" or (effect in ("", "hold") and group is None):
         return None
     if effect == "around":
         return Standing("planned" if _after_publication(scene, when) else "occurred", effect)
