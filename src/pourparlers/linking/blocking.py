@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pourparlers.linking.features import Features, Name
+from pourparlers.linking.when import delay
 from pourparlers.linking.wording import common_stems
 from pourparlers.model.calendar import Days, iso
 from pourparlers.model.naming import acronyms, fold, folded_words, name_words
@@ -88,7 +89,7 @@ class _Near:
         self._documents = np.array([numbers.setdefault(c.source.document, len(numbers)) for c in claims], dtype=np.int64)
         slack = np.array([MISDATED * (c.kind in ("statement", "position")) for c in claims], dtype=np.int64)
         self._first = np.array([c.bounds.first for c in claims], dtype=np.int64) - slack
-        self._last = np.array([c.bounds.last for c in claims], dtype=np.int64) + slack
+        self._last = np.array([c.bounds.last + delay(c) for c in claims], dtype=np.int64) + slack
 
     def pairs(self, left: Numbers, right: Numbers) -> Numbers:
         """Those of the pairs, as codes."""
@@ -154,7 +155,7 @@ def _event_keys(claim: Features) -> Iterator[Key]:
     place = None if claim.place is None else fold(claim.place.name)
     begin = None if claim.days is None else claim.days.begin
     if begin is not None and is_dated(claim):
-        for day in range(begin.first, min(claim.bounds.last, begin.first + LASTING - 1) + 1):
+        for day in range(begin.first, max(min(claim.bounds.last, begin.first + LASTING - 1), begin.first + delay(claim)) + 1):
             yield (*head, "day", str(day))
     words = [*actors, *sorted(claim.all_stems - common_stems()), *(() if place is None else (f"@{place}",))]
     for period, word in itertools.product(_periods(begin or claim.source.published), words):

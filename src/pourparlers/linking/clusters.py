@@ -8,6 +8,7 @@ from pourparlers.linking.compare import compare, excluded
 from pourparlers.linking.evidence import Comparison
 from pourparlers.linking.features import Features
 from pourparlers.linking.groups import Groups
+from pourparlers.linking.when import put_off
 
 #: Points by which the best partner in a document must beat the second best.
 MARGIN = 0.5
@@ -54,7 +55,7 @@ def _join(groups: Groups, clusters: dict[str, _Cluster], left: str, right: str) 
 
 def _sort(claim: Features) -> object:
     """Claims of one sort exclude the same claims."""
-    return claim.days, claim.bounds, claim.round
+    return claim.days, claim.bounds, claim.round, claim.ahead, claim.status == "postponed"
 
 
 def _compatible(left: _Cluster, right: _Cluster) -> bool:
@@ -68,7 +69,16 @@ def _agree(left: _Cluster, right: _Cluster) -> bool:
 
 
 def _exclude(left: _Cluster, right: _Cluster) -> bool:
-    return any(excluded(a, b) for a in left.sorts.values() for b in right.sorts.values())
+    delays = [c for c in (*left.sorts.values(), *right.sorts.values()) if c.status == "postponed"]
+    return any(excluded(a, b) and not _delayed(a, b, delays) for a in left.sorts.values() for b in right.sorts.values())
+
+
+def _delayed(left: Features, right: Features, delays: Iterable[Features]) -> bool:
+    """True when what was planned for one day was put off to the other, as a claim of the group tells."""
+    for planned, held in ((left, right), (right, left)):
+        if planned.ahead and any(delay.days == planned.days and put_off(delay, held) for delay in delays):
+            return True
+    return False
 
 
 #: The points of a claim's best pair with each group of a document.

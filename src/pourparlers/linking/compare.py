@@ -14,8 +14,6 @@ from pourparlers.model.period import overlap
 
 #: Kinds that end what others of their type begin.
 UNDOING = frozenset({"agreement.ended", "ceasefire.ended", "ceasefire.suspended", "corridor.suspended", "sanction.lifted"})
-#: Statuses of what did not take place.
-MISSED = frozenset({"cancelled", "postponed"})
 #: Days between two articles beyond which the same words are less likely to be one utterance.
 ECHO = 10
 #: Days by which two articles may differ on when the same words were said.
@@ -62,7 +60,8 @@ def _courses(left: Features, right: Features) -> Iterator[Point]:
     if left.subtype is not None and right.subtype is not None and left.subtype != right.subtype:
         undone = (left.subtype in UNDOING) != (right.subtype in UNDOING)
         yield Point(weights.UNDONE if undone else weights.OTHER_SUBTYPE, f"sortes différentes ({left.subtype}, {right.subtype})")
-    if left.days != right.days and {left.status, right.status} & MISSED and {left.status, right.status} & BEHIND:
+    statuses = {left.status, right.status}
+    if left.days != right.days and "cancelled" in statuses and statuses & BEHIND:
         yield Point(weights.OTHER_OUTCOME, "l'un a eu lieu, l'autre non")
     if left.series and right.series:
         yield Point(weights.SERIES, "l'un et l'autre se répètent")

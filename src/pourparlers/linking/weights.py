@@ -26,6 +26,10 @@ IN_YEAR_OF_HISTORY = 0.9
 #: A night, or talks over a few days, told by different days of it.
 OVERLAPPING = 1.5
 DEADLINES = 0.5
+#: One was put off from its day, the other is told of a day soon after.
+PUT_OFF = 1.5
+#: One was announced for a day, the other took place a day or two later.
+SLIPPED = -0.5
 #: One has no day, but both are told at one time, or at times far apart.
 TOLD_TOGETHER = 0.9
 TOLD_LONG_APART = -3.0
@@ -64,7 +68,7 @@ SAME_FAMILY = 0.5
 OTHER_SUBTYPE = -0.2
 #: One begins or holds, the other ends it.
 UNDONE = -2.0
-#: One took place, the other was called off.
+#: One took place, the other never did.
 OTHER_OUTCOME = -2.0
 #: Both go on for days; or one does, and the other is of one day.
 SERIES, ONE_OF_SERIES = 0.6, -3.0

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pourparlers.linking import weights
 from pourparlers.linking.evidence import Point
-from pourparlers.linking.features import Features
+from pourparlers.linking.features import BEHIND, Features
 from pourparlers.model.calendar import Days, iso
 from pourparlers.model.period import overlap
 
@@ -16,6 +16,10 @@ NEAR, FAR = 3, 45
 LONG = 200
 #: Days that a night, or talks over a few days, take: told by their first day here, by another there.
 SHORT = 4
+#: Days after which what was put off is another thing.
+PUT_OFF = 14
+#: Types of what is appointed for a day, and days by which it may slip.
+APPOINTED, SLIP = frozenset({"agreement", "exchange", "vote"}), 2
 #: A month or year this long before the articles is history: few things are told of it.
 HISTORY = 300
 #: Types of what happens many times a year.
@@ -25,7 +29,11 @@ FREQUENT = frozenset({"attack", "call", "displacement", "interception", "threat"
 def compare_days(left: Features, right: Features) -> Iterator[Point]:
     """What the days of two events say."""
     a, b = _begin(left), _begin(right)
-    if a is None or b is None:
+    if put_off(left, right):
+        yield Point(weights.PUT_OFF, "reporté, puis tenu ou attendu plus tard")
+    elif slipped(left, right):
+        yield Point(weights.SLIPPED, "annoncé pour un jour, tenu le lendemain ou presque")
+    elif a is None or b is None:
         if not overlap(left.bounds, right.bounds, SLACK):
             yield Point(None, "jours incompatibles")
         elif left.days is not None and right.days is not None:
@@ -40,6 +48,34 @@ def compare_days(left: Features, right: Features) -> Iterator[Point]:
         yield Point(None, "l'un dure, l'autre tombe pendant ce temps : un jour n'est pas la série")
     else:
         yield Point(None, "jours différents")
+
+
+def put_off(left: Features, right: Features) -> bool:
+    """True when one was put off from a day, and the other is told of a day soon after."""
+    return _follows(left, right) or _follows(right, left)
+
+
+def _follows(before: Features, after: Features) -> bool:
+    a, b = _begin(before), _begin(after)
+    if before.status != "postponed" or after.status == "postponed" or a is None or b is None or len(a) > 1 or len(b) > 1:
+        return False
+    return 0 < b.first - a.first <= PUT_OFF
+
+
+def delay(claim: Features) -> int:
+    """How many days after its own what a claim tells of may take place, as others tell it."""
+    if claim.status == "postponed":
+        return PUT_OFF
+    return SLIP if claim.ahead and claim.type in APPOINTED else 0
+
+
+def slipped(left: Features, right: Features) -> bool:
+    """True when one was announced for a day, and the other took place a day or two later: an exchange, a vote. Talks go on from day to day."""
+    a, b = _begin(left), _begin(right)
+    if left.type not in APPOINTED or left.type != right.type or a is None or b is None or len(a) > 1 or len(b) > 1:
+        return False
+    before, after = (left, right) if a.first < b.first else (right, left)
+    return before.ahead and after.status in BEHIND and 0 < abs(a.first - b.first) <= SLIP
 
 
 def _begin(claim: Features) -> Days | None:

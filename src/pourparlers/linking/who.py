@@ -13,8 +13,11 @@ MUTUAL = frozenset({"agreement", "call", "ceasefire", "exchange", "meeting"})
 
 
 def one_actor(left: Name, right: Name) -> bool:
-    """True when two actors can be one, or speak for one side."""
-    return any(same_name(a, b) for a in left for b in right)
+    """True when two actors can be one, or one of them can stand for the other's side: not two of that side who bear names of their own."""
+    if same_name(left[0], right[0]) or any(same_name(left[0], b) for b in right[1:]) or any(same_name(a, right[0]) for a in left[1:]):
+        return True
+    own_names = left[0][:1].isupper() and right[0][:1].isupper()
+    return not own_names and any(same_name(a, b) for a in left[1:] for b in right[1:])
 
 
 def compare_participants(left: Features, right: Features) -> Iterator[Point]:
