@@ -14,6 +14,9 @@ from pourparlers.model.annotated import Annotated
 from pourparlers.model.text import Document
 from pourparlers.model.time import Dated, Published, Time
 
+#: Where a weekday lies that goes with a verb in the present: told of a plan, ahead. A date may be one of what is told of besides.
+_IN_THE_PRESENT = {"planned": "future", "present": "present"}
+
 #: The rule that finds « aujourd'hui ».
 _TODAY = "deictic"
 
@@ -27,8 +30,8 @@ def date_document(document: Document, annotated: Annotated | None = None) -> tup
         if is_asked_for(words, quoted, draft.first):
             return "future"
         told = direction_from_syntax(annotated, draft.span) if annotated is not None else ""
-        if told == "present" and draft.relation.op != "weekday":
-            told = ""
+        if told in ("planned", "present"):
+            told = _IN_THE_PRESENT[told] if draft.relation.op == "weekday" else ""
         return told or direction_from_words(words, quoted, draft.first, draft.last)
 
     drafts = [nowadays(d) if d.rule == _TODAY and is_nowadays(words, d.first, d.last) else d for d in find_drafts(words)]

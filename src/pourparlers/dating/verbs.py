@@ -17,10 +17,10 @@ _REFLEXIVE_REACH = 5
 
 
 def direction_from_syntax(annotated: Annotated, span: Span) -> str:
-    """ "past", "future", "present" or "" from the verb that governs an expression.
+    """ "past", "future", "planned", "present" or "" from the verb that governs an expression.
 
-    "future" too for what a noun of intention or chance is about (« l'hypothèse d'un scrutin à l'automne »), and for a verb in the present with the
-    expression behind it (« le Parlement vote jeudi »); in front of it the present may be that of a story (« mardi, il change d'avis »).
+    "future" too for what a noun of intention or chance is about (« l'hypothèse d'un scrutin à l'automne »); "planned" for a verb in the present with
+    the expression behind it (« le Parlement vote jeudi »); in front of it the present may be that of a story (« mardi, il change d'avis »).
     """
     tokens = annotated.tokens_in(span)
     if not tokens:
@@ -63,7 +63,7 @@ def _of_present(annotated: Annotated, verb: Token) -> str:
     """What is told in the present with its day behind it: reports are past, acts are planned; a passive may be either."""
     if verb.has("VerbForm=Part"):
         return "present"
-    return "past" if verb.lemma in _reporting() and not _is_reflexive(annotated, verb) else "future"
+    return "past" if verb.lemma in _reporting() and not _is_reflexive(annotated, verb) else "planned"
 
 
 @cache
