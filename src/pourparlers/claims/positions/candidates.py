@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pourparlers.claims.clauses import agent_of_passive, antecedent, clause_head, own_subject
-from pourparlers.claims.positions.extents import span_of, words_in
+from pourparlers.claims.positions.extents import infinitive_at, span_of, words_in
 from pourparlers.claims.positions.issues import About, classify, topic
 from pourparlers.claims.positions.sides import names_person
-from pourparlers.claims.positions.stances import Cue, Stance, find_cues, is_noun, lexicon
+from pourparlers.claims.positions.stances import TIMES, Cue, Stance, find_cues, is_noun, lexicon
 from pourparlers.claims.positions.texts import kind_of, text_of, texts
-from pourparlers.claims.positions.things import TIME_NOUNS, Thing, find_thing, parts
+from pourparlers.claims.positions.things import Thing, find_thing, parts
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
@@ -134,17 +134,27 @@ def _candidate(annotated: Annotated, cue: Cue, thing: Thing) -> Candidate | None
     span = thing.span(annotated)
     about = about_of(annotated, span, cue.token)
     apart = any(t.lower in ("et", "ou") or t.text == "," for t in annotated.tokens[cue.token.i : thing.first])
-    whole_span = span if apart else with_verb(annotated, cue.token, span, whole=cue.negated)
+    whole_span = (
+        span
+        if apart
+        else with_verb(annotated, cue.token, _without_aim(annotated, thing) if cue.entry.whole else span, whole=cue.negated or cue.entry.whole)
+    )
     rule = f"stance:{cue.entry.lemma}"
     asked = _addressee(annotated, cue, thing)
     return Candidate(_stance(cue, thing, about), whole_span, about, cue.token, rule, bearer=cue.entry.bearer, addressee=asked)
+
+
+def _without_aim(annotated: Annotated, thing: Thing) -> Span:
+    """A thing without the purpose that follows it: "les ponts avec le régime" before "pour protester contre …"."""
+    aim = (t.i for t in annotated.tokens[thing.first + 1 : thing.last] if t.lower == "pour" and infinitive_at(annotated, t.i + 1) is not None)
+    return span_of(annotated, thing.first, next(aim, thing.last))
 
 
 def _addressee(annotated: Annotated, cue: Cue, thing: Thing) -> Token | None:
     """The noun between a cue and its thing that is asked: "le royaume" in "appelle le royaume à négocier"."""
     between = annotated.tokens[cue.token.i + 1 : thing.first]
     for token in between:
-        if token.pos not in ("NOUN", "PROPN") or token.lower in TIME_NOUNS:
+        if token.pos not in ("NOUN", "PROPN") or token.lower in TIMES:
             continue
         case = next((c.lower for c in annotated.dependents(token, "case")), "")
         if case == "" and cue.entry.addressee == "obj" and token.dep.startswith(("obj", "nsubj", "iobj", "obl", "nmod", "ROOT")):
@@ -174,13 +184,17 @@ def _fits(annotated: Annotated, cue: Cue, thing: Thing) -> bool:
     entry = cue.entry
     if thing.head.lemma in entry.excluded or (_of_attitude(entry) and names_person(thing.head)):
         return False
-    words = _TALK_WORDS if entry.things == "talks" else _HEAD_WORDS
+    if (entry.heads and thing.head.lemma not in entry.heads) or not _stands_between(annotated, cue, thing):
+        return False
+    words = _TALK_WORDS if entry.things in ("talks", "pacts") else _HEAD_WORDS
     head = span_of(annotated, thing.first, min(thing.last, thing.first + words))
     about = classify([annotated.document.quote(head)])
     kinds = {texts().get(thing.head.lemma), texts().get(thing.head.lower)}
     negotiable = (about is not None and about.weight >= 2) or bool(kinds & {"deal", "plan", "matter"})
-    if entry.things == "talks":
-        return about is not None and about.guide == "meeting"
+    if entry.things in ("talks", "pacts") and about is not None and about.guide == "meeting":
+        return True
+    if entry.things in ("talks", "pacts"):
+        return entry.things == "pacts" and "deal" in kinds
     if entry.things == "texts":
         return bool(kinds & {"deal", "plan", "matter"})
     if entry.things == "negotiable":
@@ -193,6 +207,12 @@ def _fits(annotated: Annotated, cue: Cue, thing: Thing) -> bool:
         or "act" in kinds
         or thing.head.lemma.endswith(_ACTS)
     )
+
+
+def _stands_between(annotated: Annotated, cue: Cue, thing: Thing) -> bool:
+    """True when the words that the entry wants between itself and the thing stand there, or it wants none."""
+    between = annotated.document.text[cue.token.end : annotated.tokens[thing.first].start].lower().replace("’", "'")
+    return not cue.entry.between or any(word in between for word in cue.entry.between)
 
 
 def about_of(annotated: Annotated, span: Span, anchor: Token) -> About | None:
@@ -235,15 +255,18 @@ def with_verb(annotated: Annotated, verb: Token, span: Span, whole: bool = False
     first = min([first, *(t for t in annotated.dependents(verb) if t.pos == "PRON" and first.i - 2 <= t.i < verb.i)], key=lambda t: t.i)
     if count <= _BARE or whole:
         first = _subject_start(annotated, verb, first)
-    return Span(first.start, span.end)
+    told = Span(first.start, span.end)
+    act = next((t.has("VerbForm=Inf") for t in annotated.tokens_in(span) if t.pos not in ("ADV", "PUNCT")), False)
+    alone = act and not whole and count > _BARE and words_in(annotated.document.quote(told)) > 2 * count
+    return span if alone else told
 
 
 def _subject_start(annotated: Annotated, verb: Token, first: Token) -> Token:
     subject = own_subject(annotated, verb)
-    if subject is None or subject.i >= first.i:
+    if subject is None or subject.i >= verb.i or subject.i > first.i:
         return first
     subject = antecedent(annotated, subject) or subject
-    start = annotated.subtree(subject)[0]
+    start = next((t for t in annotated.subtree(subject) if t.pos not in ("ADP", "PUNCT")), subject)
     near = first.i - start.i <= _SUBJECT and start.sentence == first.sentence
     return start if near else first
 
@@ -332,10 +355,21 @@ def _at_stake(annotated: Annotated, noun: Token, verb: Token) -> bool:
 def _passive_span(annotated: Annotated, verb: Token, agent: Token) -> Span | None:
     """From the thing to the agent; from the participle alone when the thing is long or apart."""
     noun = _passive_noun(annotated, verb)
-    last = annotated.subtree(agent)[-1]
-    start = annotated.subtree(noun)[0] if noun.i < verb.i and noun.sentence == verb.sentence else verb
+    last = _agent_end(annotated, agent)
+    start = (
+        next((t for t in annotated.subtree(noun) if t.pos not in ("ADP", "PUNCT")), noun)
+        if noun.i < verb.i and noun.sentence == verb.sentence
+        else verb
+    )
     if verb.i - start.i > _SUBJECT:
         start = verb
     while start.i == verb.i and verb.i > 0 and annotated.tokens[start.i - 1].pos == "ADV":
         start = annotated.tokens[start.i - 1]
     return None if last.i - start.i > 40 else span_of(annotated, start.i, last.i + 1)
+
+
+def _agent_end(annotated: Annotated, agent: Token) -> Token:
+    """The last word of a passive's agent, without what a relative clause tells of it."""
+    below = annotated.subtree(agent)
+    relative = next((i for i, t in enumerate(below) if i and t.lower in ("qui", "dont", "où", "que", "qu'")), len(below))
+    return next((t for t in reversed(below[:relative]) if t.pos != "PUNCT"), agent)

@@ -48,6 +48,7 @@ def from_conditions(annotated: Annotated, spoken: Sequence[Span]) -> Iterator[Ca
     for sentence in annotated.sentences:
         words = [t.lower.replace("’", "'") for t in annotated.sentence_tokens(sentence)]
         words = ["si" if w in ("s'il", "s'ils") else w for w in words]
+        words[:1] = ["à" if w == "a" else w for w in words[:1]]  # a capital may go without its accent
         for match in _phrases().find(words):
             candidate = _condition(annotated, sentence, annotated.tokens[sentence.first + match.first], match.value, spoken)
             if candidate is not None:

@@ -9,7 +9,7 @@ from pourparlers.model.annotated import Annotated, Quotation, Token
 from pourparlers.model.text import Span
 
 #: Marks that end a thing wherever they stand.
-_ENDS = frozenset(";:.!?…–—()[]") | {"--", "..."}
+_ENDS = frozenset(";:.!?…–—-()[]") | {"--", "..."}
 #: Words, one to three, that open what no longer belongs to the thing.
 _OPENERS = frozenset(
     tuple(words.split())
@@ -31,6 +31,12 @@ _OPENERS = frozenset(
         "lors des",
         "selon",
         "malgré",
+        "sans toutefois",
+        "sans pour autant",
+        "sans pourtant",
+        "face à",
+        "face au",
+        "face aux",
         "à l' issue",
         "à l' occasion",
         "sur fond de",
@@ -70,6 +76,10 @@ _DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces"))
 _LONG_ENOUGH = 5
 _JOINERS = frozenset(("et", "ou", "ainsi", "puis"))
 _LONGEST = 60
+#: Words that, behind a comma, tell the thing more closely.
+_GO_ON = (["en", "échange"], ["à", "savoir"])
+#: Prepositions that may be repeated before each of several things.
+_PREPOSITIONS = frozenset(("à", "de", "d'", "d’", "sur", "pour"))
 #: A quotation of fewer words is a quoted word or two, and the thing goes on behind it.
 _SHORT_QUOTATION = 4
 
@@ -94,10 +104,18 @@ def _ends(annotated: Annotated, i: int, first: int, own: Quotation | None) -> bo
     if token.text in _ENDS:
         return not (token.text in "()[].…" and own is not None and _elision(annotated, token))
     if token.text == ",":
-        return not (continues(annotated, i + 1, first) or _remark(annotated, i, first))
+        return (
+            own is None and not _quoted_within(annotated, token, first) and not (continues(annotated, i + 1, first) or _remark(annotated, i, first))
+        )
     if token.lower in _JOINERS and i > first:
         return opens_clause(annotated, i + 1) and not _same_clause(annotated, i + 1, first)
     return i > first + 1 and (opens_other(annotated, i) or _own_verb(annotated, i, first) or _loose(annotated, i, first))
+
+
+def _quoted_within(annotated: Annotated, token: Token, first: int) -> bool:
+    """True for a word of a quotation that opened within the thing: its words are told whole."""
+    quotation = inside_quotation(annotated, token)
+    return quotation is not None and quotation.outer.start > annotated.tokens[first].start and not quotation.open_ended
 
 
 def _own_verb(annotated: Annotated, i: int, first: int) -> bool:
@@ -189,12 +207,18 @@ def continues(annotated: Annotated, i: int, first: int) -> bool:
         return False
     if tokens[i].lower in ("et", "ou", "ainsi"):
         return not opens_clause(annotated, i + 1)
-    if [t.lower for t in tokens[i : i + 2]] == ["en", "échange"]:
+    if [t.lower for t in tokens[i : i + 2]] in _GO_ON or _more_adjectives(annotated, i, sentence.last):
         return True
     if infinitive_at(annotated, first) is not None:
         return False  # a noun phrase behind a comma is an apposition there
     begin = i + 1 if tokens[i].pos == "PUNCT" else i
     return begin < sentence.last and tokens[begin].pos == "DET" and _list_closes(annotated, begin, sentence.last)
+
+
+def _more_adjectives(annotated: Annotated, i: int, last: int) -> bool:
+    """True where a list of adjectives goes on: ", transparente et impartiale" behind "une enquête indépendante"."""
+    behind = annotated.tokens[i : min(i + 5, last)]
+    return len(behind) > 2 and behind[0].pos == annotated.tokens[i - 2].pos == "ADJ" and behind[1].text in ("et", ",") and behind[2].pos == "ADJ"
 
 
 def _list_closes(annotated: Annotated, begin: int, last: int) -> bool:
@@ -237,7 +261,8 @@ def _separates(annotated: Annotated, i: int) -> bool:
 def _item_start(annotated: Annotated, i: int, first: int, last: int) -> int | None:
     """Where the next item's own words begin, if one begins at token `i`: behind a repeated preposition or an opening mark."""
     tokens = annotated.tokens
-    while i < last and (tokens[i].pos == "PUNCT" or tokens[i].lower in ("à", "de", "d'", "d’", "sur", "pour")):
+    own = _preposition(tokens[first - 1].lower) if first else None
+    while i < last and (tokens[i].pos == "PUNCT" or (tokens[i].lower in _PREPOSITIONS and _preposition(tokens[i].lower) == own)):
         i += 1
     if i >= last:
         return None
@@ -247,6 +272,11 @@ def _item_start(annotated: Annotated, i: int, first: int, last: int) -> int | No
     if head.lower in ("que", "qu'", "qu’"):
         return i if tokens[i].lower in ("que", "qu'", "qu’") else None
     return i if tokens[i].pos in ("DET", "NUM") and not _deep(annotated, i, first) else None
+
+
+def _preposition(word: str) -> str:
+    """A preposition without its elision and article: "de" for "d'" and "des"."""
+    return {"d'": "de", "d’": "de", "du": "de", "des": "de", "au": "à", "aux": "à"}.get(word, word)
 
 
 def _deep(annotated: Annotated, i: int, first: int) -> bool:

@@ -1,11 +1,14 @@
 """What speakers say others must do: "les troupes doivent se retirer", "il faut une trêve", as demands of whoever says so."""
 
+import functools
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pourparlers.claims.clauses import own_subject
 from pourparlers.claims.positions.candidates import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, reach, span_of
 from pourparlers.claims.positions.issues import classify
+from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
@@ -19,6 +22,22 @@ _FIRST_PERSON = frozenset(("je", "j'", "nous", "on"))
 _AT_STAKE = 2
 #: Words before the duty that may belong to its subject.
 _WIDEST = 25
+#: Words before that of an impersonal duty that may hold "il est".
+_NEAR = 4
+_BEING = frozenset(("est", "était", "serait", "sera"))
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """An entry of ``data/fr/duties.yaml``; the file explains its fields."""
+
+    word: str
+    example: str
+
+
+@functools.cache
+def _words() -> frozenset[str]:
+    return frozenset(entry.word for entry in load("fr/duties", Duty))
 
 
 def from_duties(annotated: Annotated, spoken: Sequence[Span]) -> Iterator[Candidate]:
@@ -37,15 +56,35 @@ def _duty(annotated: Annotated, token: Token, said: Span) -> Span | None:
     """The passage of a duty: with its subject for "devoir", what is needed for "falloir"."""
     if token.lower in _NEEDS:
         return _within(annotated, token.i + 1, reach(annotated, token.i + 1), said) if token.i + 1 < len(annotated.tokens) else None
+    if token.lower in _words():
+        return _impersonal(annotated, token, said)
     if token.lower not in _MUST or infinitive_at(annotated, token.i + 1) is None:
         return None
-    subject = own_subject(annotated, token) or own_subject(annotated, annotated.tokens[token.head])
+    subject = own_subject(annotated, token) or _just_before(annotated, token) or own_subject(annotated, annotated.tokens[token.head])
     if subject is None or subject.i > token.i or subject.lower in _FIRST_PERSON:
         return None
-    first = annotated.subtree(subject)[0]
+    first = next((t for t in annotated.subtree(subject) if t.pos not in ("ADP", "PUNCT")), subject)
     if token.i - first.i > _WIDEST or first.sentence != token.sentence:
         return None
     return _within(annotated, first.i, reach(annotated, token.i + 1), said)
+
+
+def _impersonal(annotated: Annotated, word: Token, said: Span) -> Span | None:
+    """ "ouvrir un couloir" behind "il est temps de", "que les troupes partent" behind "il est urgent"."""
+    before = [t.lower for t in annotated.tokens[max(0, word.i - _NEAR) : word.i]]
+    if "il" not in before or not set(before) & _BEING or word.i + 1 >= len(annotated.tokens):
+        return None
+    opening = annotated.tokens[word.i + 1]
+    if opening.lower in ("que", "qu'", "qu’"):
+        return _within(annotated, opening.i, reach(annotated, opening.i), said)
+    begins = opening.lower in ("de", "d'", "d’") and infinitive_at(annotated, opening.i + 1) is not None
+    return _within(annotated, opening.i + 1, reach(annotated, opening.i + 1), said) if begins else None
+
+
+def _just_before(annotated: Annotated, verb: Token) -> Token | None:
+    """The noun that ends just before a verb, where the parser finds it no subject."""
+    before = annotated.tokens[verb.i - 1] if verb.i else verb
+    return before if before.pos in ("NOUN", "PROPN") and before.sentence == verb.sentence else None
 
 
 def _within(annotated: Annotated, first: int, last: int, said: Span) -> Span | None:

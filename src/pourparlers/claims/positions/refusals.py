@@ -21,6 +21,10 @@ _BEFORE = frozenset(("jamais", "plus", "non", "aucunement"))
 _WIDEST = 20
 #: Deeds are condemned, not refused: "ces attaques sont inacceptables".
 _DEEDS = frozenset(("ceasefire",))
+#: How many words before a verb or adjective may hold its first person and negation.
+_NEAR = 8
+_GOING = frozenset(("vais", "allons", "va"))
+_NEGATIONS = frozenset(("pas", "jamais", "plus"))
 #: Tags of subjects that name nothing.
 _PRONOUNS = frozenset(("PRON", "DET"))
 
@@ -49,7 +53,7 @@ def from_refusals(annotated: Annotated, spoken: Sequence[Span]) -> Iterator[Cand
     """The refusals that statements tell, in order. spoken: the passages of the statements."""
     for said in spoken:
         for token in annotated.tokens_in(said):
-            found = _vow(annotated, token) or _judgement(annotated, token) or _phrase(annotated, token)
+            found = next((span for read in _SHAPES if (span := read(annotated, token)) is not None), None)
             if found is not None and said.covers(found):
                 about = classify([annotated.document.quote(found)])
                 if about is None or about.guide not in _DEEDS or token.pos != "ADJ":
@@ -62,8 +66,23 @@ def _vow(annotated: Annotated, token: Token) -> Span | None:
         return None
     group, subject = verb_group(annotated, token), own_subject(annotated, token)
     first = subject is not None and subject.lower in _FIRST_PERSON
-    if subject is None or not first or not group.negated or mood_and_tense_by_form(token.lower) != ("indicative", "future"):
+    future = mood_and_tense_by_form(token.lower) == ("indicative", "future")
+    if subject is None or not first or not (group.negated and future):
+        return _near_vow(annotated, token)
+    return _vowed(annotated, token, subject)
+
+
+def _near_vow(annotated: Annotated, token: Token) -> Span | None:
+    """ "nous n'allons pas négocier": the nearest first person before a form of "aller" that "ne … pas" negates."""
+    before = annotated.tokens[max(annotated.sentences[token.sentence].first, token.i - _NEAR) : token.i]
+    going = next((t.i for t in before if t.lower in _GOING), None)
+    if going is None or not token.has("VerbForm=Inf") or not {t.lower for t in before} & _NEGATIONS:
         return None
+    first = next((t for t in before if t.i < going and t.lower in _FIRST_PERSON), None)
+    return None if first is None else _vowed(annotated, token, first)
+
+
+def _vowed(annotated: Annotated, token: Token, subject: Token) -> Span:
     start = subject.i
     while start > annotated.sentences[token.sentence].first and annotated.tokens[start - 1].lower in _BEFORE:
         start -= 1
@@ -93,3 +112,40 @@ def _phrase(annotated: Annotated, token: Token) -> Span | None:
     before = [t.lower for t in annotated.tokens[max(0, token.i - 3) : token.i + 1]]
     told = any(tuple(before[-len(words) :]) == words for words in _phrases())
     return span_of(annotated, token.i + 1, max(token.i + 2, reach(annotated, token.i + 1))) if told else None
+
+
+def _verdict(annotated: Annotated, token: Token) -> Span | None:
+    """ "une annexion serait une déclaration de guerre", with its subject."""
+    if not any(annotated.document.text[token.start :].startswith(lemma) for lemma in _lemmas("verdict")):
+        return None
+    copula = next((t for t in reversed(annotated.tokens[max(0, token.i - 4) : token.i]) if t.lemma == "être"), None)
+    if copula is None or verb_group(annotated, token).negated:
+        return None
+    subject = own_subject(annotated, token) or own_subject(annotated, copula)
+    first = annotated.subtree(subject)[0].i if subject is not None else _clause_begin(annotated, copula)
+    if first >= copula.i or token.i - first > _WIDEST:
+        return None
+    end = next((t.i for t in annotated.tokens[token.i : token.i + _NEAR] if t.pos == "PUNCT"), token.i + 1)
+    return span_of(annotated, first, end)
+
+
+def _clause_begin(annotated: Annotated, verb: Token) -> int:
+    """The index behind the last conjunction before a verb, or of its sentence."""
+    first = annotated.sentences[verb.sentence].first
+    return max((t.i + 1 for t in annotated.tokens[first : verb.i] if t.lower in ("que", "qu'", "qu’", "mais", "car", ";", ":")), default=first)
+
+
+def _impossible(annotated: Annotated, token: Token) -> Span | None:
+    """ "il n'y a pas de négociation possible", "aucun compromis n'est envisageable"."""
+    if token.lemma not in _lemmas("impossible"):
+        return None
+    before = annotated.tokens[max(annotated.sentences[token.sentence].first, token.i - _NEAR) : token.i]
+    none = next((t.i for t in before if t.lower in ("aucun", "aucune") or (t.lower == "pas" and annotated.tokens[t.i + 1].lower in _OF)), None)
+    if none is None or not any(t.pos == "NOUN" for t in annotated.tokens[none : token.i]):
+        return None
+    start = next((t.i for t in before if t.lower == "il" and t.i < none), none)
+    return span_of(annotated, start, token.i + 1)
+
+
+#: The readers of the shapes; the first that finds a refusal tells it.
+_SHAPES = (_vow, _judgement, _phrase, _verdict, _impossible)

@@ -39,8 +39,22 @@ def side_of(context: Context, actor: Actor) -> Agent:
     if side is None or side == actor.name or not _acts_for(actor):
         bare = _bare(context, actor)
         return Agent(bare.name, bare.id, None, bare.side)
-    behind = next((a.id for a in context.mentions.actors if a.name == side), None)
-    return Agent(side, behind, None, side)
+    return _as_named(context, side)
+
+
+def _as_named(context: Context, side: str) -> Agent:
+    """A state, by its people where the document names that alone ("les Palestiniens")."""
+    state = next((a for a in context.mentions.actors if a.name == side), None)
+    named = state is not None and any(m.actor == state.id and m.form in ("name", "metonym") for m in context.mentions.mentions)
+    people = None if named else next((a for a in context.mentions.actors if a.side == side and a.kind == "group" and _is_people(a)), None)
+    if people is not None:
+        return Agent(people.name, people.id, None, side)
+    return Agent(side, None if state is None else state.id, None, side)
+
+
+def _is_people(actor: Actor) -> bool:
+    """True for a people under its own name: "Palestiniens"."""
+    return actor.name[:1].isupper() and " " not in actor.name
 
 
 def _of_its_head(context: Context, actor: Actor) -> str | None:

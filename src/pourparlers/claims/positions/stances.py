@@ -37,6 +37,17 @@ _REFLEXIVES = frozenset(("se", "s'", "s’", "me", "m'", "m’"))
 #: "Il accuse le voisin de vouloir la guerre" tells nothing of the voisin's position.
 _ACCUSING = frozenset(("accuser", "soupçonner", "reprocher", "blâmer"))
 _NEGATORS = frozenset(("ne", "n'", "n’"))
+#: Nouns of days and times, which are neither things asked nor those who are asked.
+TIMES = frozenset(
+    [
+        *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir", "nuit", "midi", "après-midi"),
+        *("journée", "jour", "semaine", "mois", "an", "année", "hier", "aujourd'hui", "demain", "janvier", "février", "mars"),
+        *("avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "week-end", "veille"),
+        *("lendemain", "heure", "minute", "fois"),
+    ]
+)
+#: How far before an adjective the verb that tells it may stand.
+_NEAR = 4
 #: Verbs behind which an adjective or participle tells somebody's attitude: "se dit opposé à", "reste ouvert à".
 _ATTITUDES = frozenset(
     ("être", "dire", "déclarer", "montrer", "rester", "demeurer", "sembler", "paraître", "afficher", "affirmer", "juger", "assurer")
@@ -61,6 +72,9 @@ class Stance:
     verbs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     bearer: bool = False
+    whole: bool = False
+    heads: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +173,22 @@ def _predicative(annotated: Annotated, token: Token) -> bool:
     if helpers:
         return any(t.lemma in _ATTITUDES for t in helpers) and all(t.lower != "été" for t in helpers)
     governor = annotated.tokens[token.head]
-    first = annotated.sentences[token.sentence].first
-    return bool(governor.i != token.i and {governor.lemma, governor.lemma + "r"} & _ATTITUDES) or token.i <= first + 1
+    told = governor.i != token.i and _tells_attitude(governor)
+    return told or attitude_before(annotated, token) is not None or token.i <= annotated.sentences[token.sentence].first + 1
+
+
+def attitude_before(annotated: Annotated, token: Token) -> Token | None:
+    """The verb just before a word whose attitude it tells, over an adverb or a day: "s'est dit mardi disposé à"."""
+    for before in reversed(annotated.tokens[max(annotated.sentences[token.sentence].first, token.i - _NEAR) : token.i]):
+        if before.pos == "VERB" and _tells_attitude(before):
+            return before
+        if before.pos != "ADV" and before.lower not in TIMES:
+            return None
+    return None
+
+
+def _tells_attitude(verb: Token) -> bool:
+    return bool({verb.lemma, verb.lemma + "r"} & _ATTITUDES)
 
 
 def reflexive(annotated: Annotated, verb: Token) -> bool:

@@ -35,7 +35,8 @@ def text_of(annotated: Annotated, cue: Cue) -> Token | None:
         return None
     if texts().get(found.lemma) in ("deal", "plan"):
         return found
-    return _meant(annotated, found) if found.lower in ("celui-ci", "celle-ci", "il", "elle", "qui") else None
+    refers = found.lower in ("celui-ci", "celle-ci", "il", "elle", "qui") or texts().get(found.lemma) == "part"
+    return _meant(annotated, found) if refers else None
 
 
 def _meant(annotated: Annotated, pronoun: Token) -> Token | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.claims.positions.extents import infinitive_at, items, reach, span_of
-from pourparlers.claims.positions.stances import Cue, is_noun
+from pourparlers.claims.positions.stances import TIMES, Cue, is_noun
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
@@ -16,50 +16,6 @@ _FORMS = {
 }
 #: How many words may stand between the cue and its thing: an addressee, a day, a place.
 _FARTHEST = 28
-#: Nouns of days and times, which are neither things asked nor those who are asked.
-TIME_NOUNS = frozenset(
-    [
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "matin",
-        "soir",
-        "nuit",
-        "midi",
-        "après-midi",
-        "journée",
-        "jour",
-        "semaine",
-        "mois",
-        "an",
-        "année",
-        "hier",
-        "aujourd'hui",
-        "demain",
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "week-end",
-        "veille",
-        "lendemain",
-        "heure",
-        "minute",
-        "fois",
-    ]
-)
 #: Nouns for those who are asked: "son appel à toutes les parties pour qu'elles …".
 _ASKED = frozenset(
     ("partie", "party", "camp", "belligérant", "acteur", "pays", "dirigeant", "communauté", "membre", "gouvernement", "autorité", "citoyen")
@@ -208,7 +164,7 @@ def _behind(annotated: Annotated, i: int, words: Sequence[str], cue: Cue) -> int
 def _nominal(annotated: Annotated, i: int, preposition: str) -> bool:
     """True when a noun phrase that may be a thing begins at a token: no name, no day, no circumstance."""
     noun = _noun_from(annotated, i)
-    if noun is None or noun.pos == "PROPN" or noun.lower in TIME_NOUNS or noun.lemma in TIME_NOUNS:
+    if noun is None or noun.pos == "PROPN" or noun.lower in TIMES or noun.lemma in TIMES:
         return False
     return not (preposition == "à" and noun.lemma in _CIRCUMSTANCES)
 
@@ -233,13 +189,7 @@ def _is_object(annotated: Annotated, i: int, cue: Cue) -> bool:
     before = tokens[i - 1]
     if before.pos == "PUNCT" and i - 2 > cue.token.i:
         before = tokens[i - 2]
-    free = (
-        before.i == cue.token.i
-        or before.pos in ("ADV", "PUNCT", "PRON")
-        or before.lower in TIME_NOUNS
-        or before.pos == "PROPN"
-        or before.pos == "ADJ"
-    )
+    free = before.i == cue.token.i or before.pos in ("ADV", "PUNCT", "PRON") or before.lower in TIMES or before.pos == "PROPN" or before.pos == "ADJ"
     return free and (token.pos == "DET" or i <= cue.token.i + 2)
 
 

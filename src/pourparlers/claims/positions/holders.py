@@ -1,0 +1,174 @@
+"""The words that name who takes a position: the subject of a verb, the possessor of a noun, the agent of a passive.
+
+Where the parser errs on a subject, number and the order of words tell it.
+"""
+
+from collections.abc import Iterator
+
+from pourparlers.claims.clauses import agent_of_passive, clause_head, conjuncts, own_subject, subjects
+from pourparlers.claims.context import Context
+from pourparlers.claims.positions.candidates import Candidate
+from pourparlers.claims.positions.sides import unnamed
+from pourparlers.claims.positions.stances import attitude_before
+from pourparlers.claims.verbs import verb_group
+from pourparlers.model.annotated import Annotated, Token
+from pourparlers.model.mention import Mention
+
+FIRST_PERSON = frozenset(("nous", "je", "j'", "j’", "on", "me", "m'", "m’", "notre", "nos", "mon", "ma", "mes", "moi"))
+IMPERSONAL = frozenset(("il", "c'", "c’", "ce", "cela", "ça"))
+#: First persons who are acted upon: "il m'a demandé".
+_OBJECTS = frozenset(("me", "m'", "m’", "moi"))
+#: Conjunctions behind which another clause, with another subject, begins.
+_TURNS = frozenset(("tandis", "alors", "que", "qu'", "qu’", "mais", "si", ";", ":"))
+#: Nouns for the sides of a conflict, even without "deux".
+PROTAGONISTS = frozenset(("partie", "party", "protagoniste", "belligérant"))
+#: Nouns for both sides together behind "deux": "les deux camps", "les deux pays".
+BOTH = PROTAGONISTS | frozenset(
+    ("armée", "camp", "capitale", "chef", "délégation", "dirigeant", "gouvernement", "géant", "nation", "pays", "puissance", "voisin")
+)
+#: What stands between the names of a list.
+_LISTING = frozenset((",", "et", "ainsi", "que", "puis", "ou"))
+#: How many words behind a noun may name whom it belongs to.
+_NEAR = 6
+
+
+def holders(context: Context, candidate: Candidate) -> Iterator[Token]:
+    """The words that name or stand for the party of a candidate, in order."""
+    annotated, anchor = context.annotated, candidate.anchor
+    if candidate.passive:
+        agent = agent_of_passive(annotated, anchor)
+        yield from () if agent is None else conjuncts(annotated, agent)
+    elif anchor.pos == "NOUN":
+        yield from _possessors(context, anchor)
+    else:
+        yield from _subjects(context, _predicate(annotated, anchor))
+
+
+def mention_of(context: Context, token: Token) -> Mention | None:
+    """The mention that a word heads, or that holds it."""
+    mention = context.mentions.headed(token.i) or context.mentions.at(token.start)
+    if mention is None or context.mentions.actor(mention.actor).name[:1].isupper():
+        return mention
+    return _name_beside(context, token) or mention
+
+
+def _name_beside(context: Context, token: Token) -> Mention | None:
+    """The name that stands with a common noun: "l'ONG Secours pour tous"."""
+    for beside in context.annotated.dependents(token, "appos", "nmod", "flat"):
+        bare = not any(True for _ in context.annotated.dependents(beside, "case"))
+        if bare and beside.pos == "PROPN" and beside.i <= token.i + 3:
+            return context.mentions.headed(beside.i) or context.mentions.at(beside.start)
+    return None
+
+
+def _predicate(annotated: Annotated, anchor: Token) -> Token:
+    """The verb whose subject counts: for "se dit prêt à" it is "dit"."""
+    if anchor.pos != "VERB" and any(True for _ in annotated.dependents(anchor, "cop")):
+        return anchor
+    told = attitude_before(annotated, anchor)
+    if told is not None:
+        return told
+    governor = annotated.tokens[anchor.head]
+    if governor.i != anchor.i and governor.pos == "VERB" and own_subject(annotated, anchor) is None and anchor.pos != "VERB":
+        return governor
+    return anchor
+
+
+def _subjects(context: Context, verb: Token) -> Iterator[Token]:
+    """The subjects of a verb: its own; where the parser finds none that could act, the first actor of the clause that no preposition governs;
+    then whatever the order of words suggests."""
+    annotated = context.annotated
+    found = [t for t in subjects(annotated, verb) if _acts(context, t)]
+    own = own_subject(annotated, verb)
+    if own is not None and found and _agrees(annotated, verb, found):
+        yield from found
+        yield from _listed(context, found[-1], verb)
+        return
+    first = next(_free_actors(context, verb), None) or _behind_opening(context, verb)
+    yield from found if first is None else conjuncts(annotated, first)
+
+
+def _agrees(annotated: Annotated, verb: Token, found: list[Token]) -> bool:
+    """False when a finite verb in the plural has a single noun in the singular, or the other way round."""
+    bearer = next((t for t in annotated.dependents(verb, "aux", "cop") if t.has("VerbForm=Fin")), verb)
+    if not bearer.has("VerbForm=Fin") or len(found) > 1 or found[0].pos != "NOUN":
+        return True
+    return not (bearer.has("Number=Plur") and found[0].has("Number=Sing")) and not (bearer.has("Number=Sing") and found[0].has("Number=Plur"))
+
+
+def _listed(context: Context, subject: Token, verb: Token) -> Iterator[Token]:
+    """The heads of the actors that commas and "et" join to a subject before its verb, where the parser hangs them elsewhere; none where no
+    "et" closes the list."""
+    tokens, mention = context.annotated.tokens, mention_of(context, subject)
+    found: list[Token] = []
+    closed = mention is None
+    behind = tokens[subject.i + 1].start if mention is None else mention.span.end
+    for token in tokens[subject.i + 1 : verb.i]:
+        if token.start < behind:
+            continue
+        closed = closed or token.lower == "et"
+        other = context.mentions.at(token.start)
+        if other is not None and other.form != "pronoun" and other.head < verb.i:
+            found.append(tokens[other.head])
+            behind = other.span.end
+        elif token.lower not in _LISTING and token.pos != "DET":
+            break
+    yield from found if closed else ()
+
+
+def _behind_opening(context: Context, verb: Token) -> Token | None:
+    """The actor behind the comma that closes a phrase at the head of its sentence: "opposés au plan, les insurgés …"."""
+    annotated = context.annotated
+    sentence = annotated.sentences[verb.sentence]
+    if verb.i > sentence.first + 1 or not verb.has("VerbForm=Part"):
+        return None
+    comma = next((t.i for t in annotated.tokens[verb.i : sentence.last] if t.text == ","), None)
+    near = () if comma is None else annotated.tokens[comma + 1 : min(comma + 4, sentence.last)]
+    return next((t for t in near if context.mentions.headed(t.i) is not None), None)
+
+
+def _acts(context: Context, token: Token) -> bool:
+    if token.lower in _OBJECTS:
+        return False
+    personal = token.lower in FIRST_PERSON or token.lower in IMPERSONAL
+    return personal or token.lemma in BOTH or mention_of(context, token) is not None or bool(unnamed(context.annotated, token))
+
+
+def _free_actors(context: Context, verb: Token) -> Iterator[Token]:
+    """The heads of mentions that stand before a verb in its clause without a preposition, in order."""
+    annotated = context.annotated
+    for token in annotated.tokens[_clause_begin(annotated, verb) : verb.i]:
+        mention = context.mentions.headed(token.i)
+        free = not any(True for _ in annotated.dependents(token, "case")) and token.dep not in ("obj", "amod")
+        if mention is not None and free and _agrees(annotated, verb, [token]):
+            yield token
+
+
+def _clause_begin(annotated: Annotated, verb: Token) -> int:
+    """The index from which on the subject of a verb may stand: behind the last conjunction, unless "et" and an auxiliary in another number
+    lead back to the verb before that ("les députés ont estimé que …, et ont rejeté")."""
+    first = annotated.sentences[verb.sentence].first
+    if (verb.has("VerbForm=Part") and verb.has("Tense=Pres")) or _second(annotated, verb):
+        return first
+    return max((t.i for t in annotated.tokens[first : verb.i] if t.lower in _TURNS), default=first)
+
+
+def _second(annotated: Annotated, verb: Token) -> bool:
+    opening = verb_group(annotated, verb).first.i - 1
+    return opening > 0 and annotated.tokens[opening].lower == "et"
+
+
+def _possessors(context: Context, noun: Token) -> Iterator[Token]:
+    """ "le refus de la junte", "l'appel russe", "son refus": who the noun belongs to, else the subject of its verb."""
+    annotated = context.annotated
+    own = [t for t in annotated.dependents(noun, "nmod", "amod", "obl", "det") if _belongs(t) and t.i < noun.i + _NEAR and _acts(context, t)]
+    if own and own[0].lower not in FIRST_PERSON:
+        yield from own[:1]
+        return
+    head = clause_head(annotated, noun)
+    if head.i != noun.i:
+        yield from (t for t in _subjects(context, head) if t.i != noun.i)
+
+
+def _belongs(token: Token) -> bool:
+    return token.lower in FIRST_PERSON or token.pos == "ADJ" or (token.pos == "PROPN" and token.text[:1].isupper())
