@@ -9,6 +9,7 @@ usage: python benchmarks/web.py [--entries 10000] [--keep DOSSIER] [--browser /u
 import argparse
 import contextlib
 import http.client
+import os
 import re
 import socket
 import statistics
@@ -73,14 +74,14 @@ def _written(reading: Reading) -> tuple[str, Reading]:
 
 
 @contextlib.contextmanager
-def serving(path: Path) -> Iterator[http.client.HTTPConnection]:
-    """A connection to a server of the dossier, in a process of its own."""
+def serving(path: Path) -> Iterator[tuple[http.client.HTTPConnection, int]]:
+    """A connection to a server of the dossier, in a process of its own, and the number of that process."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
     process = subprocess.Popen([sys.executable, "-m", "pourparlers", "serve", "--dossier", str(path), "--port", str(port)], stderr=subprocess.DEVNULL)
     try:
-        yield _connected(port)
+        yield _connected(port), process.pid
     finally:
         process.terminate()
         process.wait()
@@ -107,6 +108,15 @@ def ask(connection: http.client.HTTPConnection, address: str) -> tuple[float, in
     return (time.perf_counter() - before) * 1000, len(body)
 
 
+def processor(pid: int) -> float:
+    """Milliseconds of processor time that a process has taken, where the system tells; it is what remains on a machine with nothing else to do."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
 def p95(times: list[float]) -> float:
     """The time that 95 of 100 do not pass."""
     return statistics.quantiles(times, n=20)[-1]
@@ -124,15 +134,18 @@ def measure_server(path: Path, words: list[str]) -> dict[str, float]:
         "statements, words": [f"{root}/statements?q={quote(words[i])}" for i in range(_REQUESTS)],
         **{page: [f"{root}/{page}"] * 8 for page in _PAGES},
     }
-    with serving(path) as connection:
+    with serving(path) as (connection, pid):
         print(f"first answer {ask(connection, root)[0]:.0f} ms")
         found = {}
         for name, addresses in asked.items():
+            before = processor(pid)
             took = [ask(connection, address) for address in addresses]
+            work = (processor(pid) - before) / len(addresses)
             times = [time for time, _ in took]
             found[name] = p95(times)
+            most = max(size for _, size in took) / 1e3
             print(
-                f"{name:>18}  median {statistics.median(times):7.1f} ms  p95 {p95(times):7.1f} ms  most {max(s for _, s in took) / 1e3:7.0f} kB",
+                f"{name:>18}  median {statistics.median(times):6.1f}  p95 {p95(times):6.1f}  processor {work:6.1f} ms  up to {most:4.0f} kB",
                 flush=True,
             )
     return {name: found[name] for name in ("chronicle", "search")}

@@ -135,3 +135,14 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr("pathlib.Path.open", refuse)
     with pytest.raises(DossierError, match="cannot be read: Permission denied"):
         Store.open(path)
+
+
+def test_the_stamp_changes_when_something_is_written_only(tmp_path):
+    store = Store.create(tmp_path / "dossier.db")
+    before = store.stamp
+    with store.view() as view:
+        assert view.meta("title") is None
+    assert store.stamp == before
+    with store.writer() as writer:
+        writer.meta("title", "Essai")
+    assert store.stamp != before

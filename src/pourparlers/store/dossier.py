@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +59,16 @@ class Store:
             _make(connection)
             _check_format(path, connection)
         return store
+
+    @property
+    def stamp(self) -> tuple[int, ...]:
+        """Changes whenever something is written to the dossier: the times and sizes of its file and of the journal beside it."""
+        found = []
+        for path in (self.path, self.path.with_name(f"{self.path.name}-wal")):
+            with suppress(FileNotFoundError):
+                about = path.stat()
+                found += [about.st_mtime_ns, about.st_size] if about.st_size else []
+        return tuple(found)
 
     @property
     def writable(self) -> bool:

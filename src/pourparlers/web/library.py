@@ -64,21 +64,31 @@ class _Shelf:
     def __init__(self, name: str, store: Store) -> None:
         self.name, self.store, self.held = name, store, False
         self._scenes: OrderedDict[tuple[str, str | None], Scene] = OrderedDict()
+        self._stamp: tuple[int, ...] | None = None
+        self._state = self._title = ""
         self._lock = Lock()
 
     def scene(self, as_of: str | None) -> Scene:
         with self._lock:
-            if not self.held:
-                derive_chronicle(self.store)
-            with self.store.view() as view:
-                key = (view.meta("chronicle") or "", as_of)
-                title = view.meta("title") or self.store.path.stem.replace("_", " ").replace("-", " ").capitalize()
+            if self._stamp is None or self._stamp != self.store.stamp:
+                self._look()
+            key = (self._state, as_of)
             if key not in self._scenes:
-                self._scenes[key] = Scene(self.name, title, self.store, as_of)
+                self._scenes[key] = Scene(self.name, self._title, self.store, as_of)
             self._scenes.move_to_end(key)
             while len(self._scenes) > _KEPT:
                 self._scenes.popitem(last=False)
             return self._scenes[key]
+
+    def _look(self) -> None:
+        """Derives the chronicle if need be, and notes from what, until something is written to the dossier."""
+        if not self.held:
+            derive_chronicle(self.store)
+        stamp = None if self.held else self.store.stamp
+        with self.store.view() as view:
+            self._state = view.meta("chronicle") or ""
+            self._title = view.meta("title") or self.store.path.stem.replace("_", " ").replace("-", " ").capitalize()
+        self._stamp = stamp
 
 
 def slug(text: str) -> str:
