@@ -4,7 +4,7 @@ import pytest
 
 from made import article, event, figure, position, redate, said
 from pourparlers.lexicon import load
-from pourparlers.linking import blocking, link
+from pourparlers.linking import link, pairing
 from pourparlers.linking.wording import WordClass, empty_words, stems
 from pourparlers.model.naming import fold, folded_words
 
@@ -51,7 +51,7 @@ def test_kept_apart_though_alike_says_why() -> None:
 
 
 def test_a_key_that_too_many_share_is_reported() -> None:
-    many = [article(f"a{i}", "2031-05-15", said("Anton Brisk", f"trêve numéro{i}")) for i in range(blocking.CROWD + 1)]
+    many = [article(f"a{i}", "2031-05-15", said("Anton Brisk", f"trêve numéro{i}")) for i in range(pairing.CROWD + 1)]
     linked = link(many, redate)
     assert all(len(members) == 1 for members in linked.clusters)
     assert {issue.kind for issue in linked.issues} == {"crowded-block"}

@@ -1,13 +1,13 @@
 """Demand -> answer: what a party accepts or refuses, and whose demand or offer that answers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pourparlers.linking.groups import Groups
 from pourparlers.linking.wording import common_stems, containment, stems
-from pourparlers.model.calendar import Days, prefix_days
-from pourparlers.model.claim import Position, Reading
+from pourparlers.model.calendar import prefix_days
+from pourparlers.model.claim import Reading
 from pourparlers.model.naming import same_name
 
 ASKING = frozenset({"demands", "offers", "conditions"})
@@ -19,49 +19,59 @@ CROWD = 120
 
 
 @dataclass(frozen=True, slots=True)
-class _Stand:
-    """A position, the day it was told, and what it is about."""
+class Stand:
+    """What answers need of a position: whose it is, the days it was told (None when unknown), and the stems of its words."""
 
-    position: Position
-    day: Days | None
-    words: frozenset[str]
+    id: str
+    stance: str
+    issue: str
+    party: str
+    first: int | None
+    last: int | None
+    words: tuple[str, ...]
 
 
-def find_answers(readings: Iterable[Reading], groups: Groups) -> tuple[tuple[str, str], ...]:
+def stands_of(reading: Reading) -> tuple[Stand, ...]:
+    """The positions of a reading."""
+    found = []
+    for position in reading.positions:
+        day = prefix_days(position.said_on.start or reading.dated.published.best or "")
+        first, last = (None, None) if day is None else (day.first, day.last)
+        words = stems(position.evidence.quote)
+        found.append(Stand(position.id, position.stance, position.issue, position.party.name, first, last, words))
+    return tuple(found)
+
+
+def find_answers(stands: Iterable[Stand], groups: Groups) -> tuple[tuple[str, str], ...]:
     """Pairs (claim id of the answer, claim id of what it answers): the best-worded demand or offer of another party on the same issue that
     was not made later; none when two different ones fit equally well."""
-    asked: dict[tuple[str, str], list[_Stand]] = defaultdict(list)
+    asked: dict[tuple[str, str], list[Stand]] = defaultdict(list)
     answers = []
-    for stand in _stands(readings):
-        if stand.position.stance in ANSWERING:
+    for stand in stands:
+        if stand.stance in ANSWERING:
             answers.append(stand)
-        elif stand.position.stance in ASKING:
+        elif stand.stance in ASKING:
             for word in stand.words:
-                asked[stand.position.issue, word].append(stand)
+                asked[stand.issue, word].append(stand)
     found = []
     for answer in answers:
-        near = (asked.get((answer.position.issue, word), []) for word in answer.words - common_stems())
-        best = _best(answer, {s.position.id: s for block in near if len(block) <= CROWD for s in block}, groups)
+        near = (asked.get((answer.issue, word), []) for word in answer.words if word not in common_stems())
+        best = _best(answer, {s.id: s for block in near if len(block) <= CROWD for s in block}, groups)
         if best is not None:
-            found.append((answer.position.id, best))
+            found.append((answer.id, best))
     return tuple(sorted(found))
 
 
-def _stands(readings: Iterable[Reading]) -> Iterator[_Stand]:
-    for reading in readings:
-        for position in reading.positions:
-            day = prefix_days(position.said_on.start or reading.dated.published.best or "")
-            yield _Stand(position, day, frozenset(stems(position.evidence.quote)))
-
-
-def _best(answer: _Stand, asked: Mapping[str, _Stand], groups: Groups) -> str | None:
+def _best(answer: Stand, asked: Mapping[str, Stand], groups: Groups) -> str | None:
     scored = []
+    words = frozenset(answer.words)
     for id_, demand in sorted(asked.items()):
-        later = answer.day is not None and demand.day is not None and demand.day.first > answer.day.last
-        if later or same_name(demand.position.party.name, answer.position.party.name):
+        shared = sum(word in words for word in demand.words)
+        later = answer.last is not None and demand.first is not None and demand.first > answer.last
+        if shared < WORDS or later or same_name(demand.party, answer.party):
             continue
-        share, shared = containment(answer.words, demand.words), len(answer.words & demand.words)
-        if share >= SHARE and shared >= WORDS:
+        share = containment(words, frozenset(demand.words))
+        if share >= SHARE:
             scored.append((-share, -shared, id_))
     scored.sort()
     rivals = {groups.find(id_) for share, shared, id_ in scored if (share, shared) == scored[0][:2]}

@@ -3,6 +3,7 @@
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from pourparlers.linking.groups import Groups
 from pourparlers.linking.wording import common_stems, containment, stems
@@ -19,17 +20,42 @@ SAME_TIME = 2
 CROWD = 120
 
 
-def find_contradictions(readings: Iterable[Reading], groups: Groups) -> tuple[tuple[str, str], ...]:
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What contradictions need of a figure. first, last: the days of the count, None when unknown. low, high: between what the number lies.
+    words: stems of what is counted. event: what it counts of, as the figure has it."""
+
+    id: str
+    type: str
+    first: int | None
+    last: int | None
+    low: float
+    high: float
+    words: tuple[str, ...]
+    claimant: str | None
+    event: str | None
+
+
+def counts_of(reading: Reading) -> tuple[Count, ...]:
+    """The figures of a reading."""
+    found = []
+    for figure in reading.figures:
+        day = prefix_days(figure.as_of.start or reading.dated.published.best or "")
+        first, last = (None, None) if day is None else (day.first, day.last)
+        found.append(Count(figure.id, figure.type, first, last, *_bounds(figure), stems(figure.what), figure.claimant, figure.event))
+    return tuple(found)
+
+
+def find_contradictions(counts: Iterable[Count], groups: Groups) -> tuple[tuple[str, str], ...]:
     """Pairs of figures (claim ids, the smaller first) that count one thing and exclude each other.
 
     A toll that one voice raises later is no contradiction; nor is "au moins 7" beside 12. Where the figures tell of no event, both must be
     somebody's: an article's own figure may well count another thing.
     """
-    blocks: dict[tuple[str, str], list[tuple[Figure, Days | None]]] = defaultdict(list)
-    for reading in readings:
-        for figure in reading.figures:
-            for stem in stems(figure.what):
-                blocks[figure.type, stem].append((figure, _day(figure, reading)))
+    blocks: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    for count in counts:
+        for stem in count.words:
+            blocks[count.type, stem].append(count)
     found: set[tuple[str, str]] = set()
     for block in blocks.values():
         if len(block) <= CROWD:
@@ -37,31 +63,32 @@ def find_contradictions(readings: Iterable[Reading], groups: Groups) -> tuple[tu
     return tuple(sorted(found))
 
 
-def _day(figure: Figure, reading: Reading) -> Days | None:
-    return prefix_days(figure.as_of.start or reading.dated.published.best or "")
-
-
-def _clashes(block: list[tuple[Figure, Days | None]], groups: Groups) -> Iterator[tuple[str, str]]:
-    for (a, day), (b, other) in itertools.combinations(block, 2):
-        if a.id != b.id and day is not None and other is not None and overlap(day, other, SAME_TIME) and _clash(a, b, groups):
+def _clashes(block: list[Count], groups: Groups) -> Iterator[tuple[str, str]]:
+    for a, b in itertools.combinations(block, 2):
+        if a.id != b.id and _apart(a, b) and _same_time(a, b) and _clash(a, b, groups):
             yield min(a.id, b.id), max(a.id, b.id)
 
 
-def _clash(left: Figure, right: Figure, groups: Groups) -> bool:
-    if not _apart(left, right) or _one_voice(left, right):
+def _same_time(left: Count, right: Count) -> bool:
+    if left.first is None or left.last is None or right.first is None or right.last is None:
+        return False
+    return overlap(Days(left.first, left.last), Days(right.first, right.last), SAME_TIME)
+
+
+def _apart(left: Count, right: Count) -> bool:
+    """True when no number fits both."""
+    return left.high < right.low or right.high < left.low
+
+
+def _clash(left: Count, right: Count, groups: Groups) -> bool:
+    if _one_voice(left, right):
         return False
     if left.event is not None and right.event is not None:
         return groups.find(left.event) == groups.find(right.event)
     if left.claimant is None or right.claimant is None:
         return False
-    a, b = frozenset(stems(left.what)), frozenset(stems(right.what))
+    a, b = frozenset(left.words), frozenset(right.words)
     return containment(a, b) >= ONE_THING and bool((a & b) - common_stems())
-
-
-def _apart(left: Figure, right: Figure) -> bool:
-    """True when no number fits both."""
-    a, b = _bounds(left), _bounds(right)
-    return a[1] < b[0] or b[1] < a[0]
 
 
 def _bounds(figure: Figure) -> tuple[float, float]:
@@ -73,7 +100,7 @@ def _bounds(figure: Figure) -> tuple[float, float]:
     return low, high
 
 
-def _one_voice(left: Figure, right: Figure) -> bool:
+def _one_voice(left: Count, right: Count) -> bool:
     """True when the two may be one voice; the articles' own voice differs from everybody else's only."""
     if left.claimant is None or right.claimant is None:
         return left.claimant is right.claimant

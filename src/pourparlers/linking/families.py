@@ -38,7 +38,7 @@ class Sketched:
     """A document as families see it. outlet: who published it; the document itself where that is unknown. shingles: see `sketch`."""
 
     outlet: str
-    shingles: Sequence[int]
+    shingles: Sequence[int] | Shingles
 
 
 def families_of(papers: Mapping[str, Sketched]) -> dict[str, str]:

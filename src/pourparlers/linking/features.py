@@ -1,7 +1,8 @@
 """What a claim can be compared by, worked out once for each claim."""
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from pourparlers.linking.wording import name_stems, stems, tells_series
 from pourparlers.model.calendar import Days, prefix_days
@@ -70,6 +71,14 @@ def source(reading: Reading, family: str) -> Source:
     if first is None or last is None or last.last < first.first:
         return Source(reading.document, family, None)
     return Source(reading.document, family, Days(first.first, last.last))
+
+
+def of_reading(reading: Reading, family: str) -> list[Features]:
+    """All claims of a reading, in its order."""
+    where = source(reading, family)
+    features = [features_of(claim, where) for claim in reading.claims]
+    sorts = Counter((f.kind, f.type) for f in features)
+    return [replace(f, sole=sorts[f.kind, f.type] == 1, tokens=tokens(f)) for f in features]
 
 
 def features_of(claim: Claim, where: Source) -> Features:

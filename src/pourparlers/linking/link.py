@@ -1,99 +1,68 @@
-"""All readings together, in the order in which one finding needs another."""
+"""All readings together, from nothing."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from pourparlers.issues import Issue
-from pourparlers.linking import weights
-from pourparlers.linking.answers import find_answers
-from pourparlers.linking.blocking import Blocks, block
-from pourparlers.linking.clusters import cluster
-from pourparlers.linking.compare import compare, excluded
-from pourparlers.linking.contradictions import find_contradictions
-from pourparlers.linking.evidence import Comparison, Point
-from pourparlers.linking.families import find_families
-from pourparlers.linking.features import Features, features_of, source, tokens
-from pourparlers.linking.groups import Groups
-from pourparlers.linking.together import sharpen
-from pourparlers.linking.twice import told_twice
-from pourparlers.model.chronicle import Link, Linked
+from pourparlers.linking.together import Redate, together
+from pourparlers.linking.weave import Woven, weave
+from pourparlers.model.chronicle import Linked
 from pourparlers.model.claim import Claim, Reading, When
-from pourparlers.model.time import Dated, Published
-
-#: Words that two claims which exclude each other must share for that to be told.
-TELLING = 3
 
 
-def link(readings: Sequence[Reading], redate: Callable[[Dated, Published], Dated]) -> Linked:
+class Shelf:
+    """Readings in memory, as a library. A reading given twice is one."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = {r.document: r for r in readings}
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """Nothing is remembered of these readings: any digest will do."""
+        return dict.fromkeys(self._readings, "")
+
+    def reading(self, document: str) -> Reading:
+        """The reading of a document."""
+        return self._readings[document]
+
+
+def link(readings: Sequence[Reading], redate: Redate) -> Linked:
     """What the readings have in common. Their order changes nothing, nor does a reading given twice.
 
     redate works out the times of a document again for a day that is better known.
     """
-    alone = [r for _, r in sorted({r.document: r for r in readings}.items())]
-    families = find_families(alone)
-    together = sharpen(alone, redate, families)
-    claims = _features(together.readings, families)
-    blocks = block(claims.values())
-    comparisons = list(_comparisons(blocks))
-    twice = list(told_twice(claims.values()))
-    groups = cluster(claims, comparisons, twice)
-    days, said = _sharpened(alone, together.readings)
+    shelf = Shelf(readings)
+    return linked(weave(shelf, redate), (shelf.reading(d) for d in sorted(shelf.digests)), redate)
+
+
+def linked(woven: Woven, readings: Iterable[Reading], redate: Redate) -> Linked:
+    """What linking found, with the days of the claims of these readings. The links are those that are new."""
+    published = {d: t.records.published for d, t in woven.traces.items() if t.records.published is not None}
+    days: dict[str, When] = {}
+    said: dict[str, When] = {}
+    for reading in readings:
+        if reading.document in published:
+            _sharpen(reading, together(reading, redate, published[reading.document]), days, said)
     return Linked(
-        families=families,
-        published=together.published,
-        clusters=tuple(tuple(members) for members in groups.members()),
-        links=tuple(sorted([*_links(comparisons, groups), *_links(twice, groups)])),
-        contradictions=tuple(sorted({*together.contradictions, *find_contradictions(together.readings, groups)})),
-        answers=find_answers(together.readings, groups),
+        families={d: t.records.family for d, t in woven.traces.items()},
+        published=published,
+        clusters=tuple(tuple(members) for members in woven.groups.members()),
+        links=tuple(woven.links),
+        contradictions=woven.contradictions,
+        answers=woven.answers,
         days=days,
         said=said,
-        issues=tuple(_crowded(blocks)),
+        issues=tuple(_crowded(woven)),
     )
 
 
-def _comparisons(blocks: Blocks) -> Iterable[Comparison]:
-    """The comparisons that hold two claims to be one, and those that would but for what excludes it."""
-    seen: dict[Point, Point] = {}  # a day or a place makes the same point in thousands of comparisons
-    for a, b in blocks.pairs():
-        if excluded(a, b) and len(a.stems & b.stems) < TELLING and a.round is None:
-            continue
-        result = compare(a, b)
-        if result.total >= weights.SAME:
-            yield replace(result, points=tuple(seen.setdefault(p, p) for p in result.points))
-
-
-def _features(readings: Iterable[Reading], families: Mapping[str, str]) -> dict[str, Features]:
-    found: dict[str, Features] = {}
-    for reading in readings:
-        where = source(reading, families[reading.document])
-        features = [features_of(claim, where) for claim in reading.claims]
-        sorts = Counter((f.kind, f.type) for f in features)
-        found.update({f.claim: replace(f, sole=sorts[f.kind, f.type] == 1, tokens=tokens(f)) for f in features})
-    return found
-
-
-def _links(comparisons: Iterable[Comparison], groups: Groups) -> Iterable[Link]:
-    """The judgements behind the clusters, and those that kept apart what seemed one."""
-    for pair in comparisons:
-        if pair.same and groups.find(pair.left) == groups.find(pair.right):
-            yield Link(pair.left, pair.right, "same", pair.score, "linking.compare", pair.reasons)
-        elif pair.total >= weights.SAME:
-            reasons = pair.reasons if pair.excluded else ("plusieurs partenaires possibles, aucun retenu", *pair.reasons)
-            yield Link(pair.left, pair.right, "different", pair.score, "linking.compare", reasons)
-
-
-def _sharpened(alone: Iterable[Reading], together: Iterable[Reading]) -> tuple[dict[str, When], dict[str, When]]:
-    """The days of claims that changed."""
-    days: dict[str, When] = {}
-    said: dict[str, When] = {}
-    for old, new in zip(alone, together, strict=True):
-        for before, after in zip(old.claims, new.claims, strict=True):
-            if before.said_on != after.said_on:
-                said[after.id] = after.said_on
-            if day_of(before) != day_of(after):
-                days[after.id] = day_of(after)
-    return days, said
+def _sharpen(alone: Reading, better: Reading, days: dict[str, When], said: dict[str, When]) -> None:
+    """Adds the days of claims that changed."""
+    for before, after in zip(alone.claims, better.claims, strict=True):
+        if before.said_on != after.said_on:
+            said[after.id] = after.said_on
+        if day_of(before) != day_of(after):
+            days[after.id] = day_of(after)
 
 
 def day_of(claim: Claim) -> When:
@@ -102,7 +71,7 @@ def day_of(claim: Claim) -> When:
     return found if isinstance(found, When) else claim.said_on
 
 
-def _crowded(blocks: Blocks) -> Iterable[Issue]:
-    for key, number in blocks.crowded:
-        message = f"{number} claims share « {' '.join(key)} »: they were not compared for that alone"
+def _crowded(woven: Woven) -> Iterable[Issue]:
+    for key, number in sorted(woven.crowded.values()):
+        message = f"{number} claims share « {key} »: they were not compared for that alone"
         yield Issue("", "linking", "crowded-block", message)

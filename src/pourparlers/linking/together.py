@@ -8,11 +8,10 @@ left, the document keeps what it knew alone and the events are told to contradic
 
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from pourparlers.linking.blocking import keys
 from pourparlers.linking.compare import compare
 from pourparlers.linking.features import Features, features_of, source
 from pourparlers.model.claim import Claim, Reading, When
@@ -27,14 +26,8 @@ C = TypeVar("C", bound=Claim)
 Redate = Callable[[Dated, Published], Dated]
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
-    """readings: with their days as known together, in the order given. published: what has changed, by document.
-    contradictions: pairs of claims (smaller id first) that would give a document two days."""
-
-    readings: tuple[Reading, ...]
-    published: dict[str, Published]
-    contradictions: tuple[tuple[str, str], ...]
+#: An event whose day is known, with the name of its document.
+Known = tuple[Features, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +40,24 @@ class _Hint:
     days: frozenset[str]
 
 
-def sharpen(readings: Sequence[Reading], redate: Redate, families: Mapping[str, str]) -> Together:
-    """The readings with their documents' days as known together."""
-    if not any(_is_open(reading.dated.published) for reading in readings):
-        return Together(tuple(readings), {}, ())
-    known = _known_events(readings, families)
-    published: dict[str, Published] = {}
-    contradictions: list[tuple[str, str]] = []
-    found = []
-    for reading in readings:
-        hints = _hints(reading, redate, families, known) if _is_open(reading.dated.published) else []
-        better, clash = _intersect(reading.dated.published, hints)
-        contradictions.extend(clash)
-        if better is None:
-            found.append(reading)
-        else:
-            published[reading.document] = better
-            found.append(dated_again(reading, redate(reading.dated, better)))
-    return Together(tuple(found), published, tuple(sorted(set(contradictions))))
+@dataclass(frozen=True, slots=True)
+class Sharpened:
+    """A document's day as known together: None when no better than alone. clashes: pairs of claims (smaller id first) that would give it two days."""
+
+    published: Published | None
+    clashes: tuple[tuple[str, str], ...]
+
+
+def sharpen(reading: Reading, redate: Redate, family: str, known: Callable[[str, int], Iterable[Known]]) -> Sharpened:
+    """The day of a document as known together. known: all events of a type whose day is known alone and is this one."""
+    hints = _hints(reading, redate, family, known) if _is_open(reading.dated.published) else []
+    better, clashes = _intersect(reading.dated.published, hints)
+    return Sharpened(better, tuple(clashes))
+
+
+def together(reading: Reading, redate: Redate, better: Published | None) -> Reading:
+    """The reading with its document's day as known together (None: no better than alone)."""
+    return reading if better is None else dated_again(reading, redate(reading.dated, better))
 
 
 def _is_open(published: Published) -> bool:
@@ -72,20 +65,23 @@ def _is_open(published: Published) -> bool:
     return 1 < len(days) <= CANDIDATES and len(days) == len(published.candidates)
 
 
-def _known_events(readings: Iterable[Reading], families: Mapping[str, str]) -> dict[tuple[str, ...], list[tuple[Features, str]]]:
-    """The events whose day is known alone, by the keys of blocking, each with its document's name: all of a document whose own day is known,
-    and of another those that do not hang on it."""
-    found: dict[tuple[str, ...], list[tuple[Features, str]]] = defaultdict(list)
-    for reading in readings:
-        if _is_open(reading.dated.published) and len(reading.dated.published.best or "") == 10:
-            continue  # its events hang on the likeliest of several days
-        where = source(reading, families[reading.document])
-        for event in reading.events:
-            features = features_of(event, where)
-            if _one_day(features) is not None:
-                for key in set(keys(features)):
-                    found[key].append((features, reading.name))
-    return found
+def known_events(reading: Reading, family: str) -> Iterator[tuple[int, Features]]:
+    """The events whose day is known alone, each with its day: all of a document whose own day is known, of another those that do not hang on it."""
+    if _is_open(reading.dated.published) and len(reading.dated.published.best or "") == 10:
+        return  # its events hang on the likeliest of several days
+    where = source(reading, family)
+    for event in reading.events:
+        features = features_of(event, where)
+        day = _one_day(features)
+        if day is not None:
+            yield day, features
+
+
+def asked_days(reading: Reading, redate: Redate) -> Iterator[tuple[str, int]]:
+    """The types and days on which events of an open document could fall; nothing where the document's own day is known."""
+    if _is_open(reading.dated.published):
+        for _, by_day in _dated(reading, redate, reading.document):
+            yield from ((f.type, day) for f in by_day.values() if (day := _one_day(f)) is not None)
 
 
 def _one_day(event: Features) -> int | None:
@@ -93,46 +89,41 @@ def _one_day(event: Features) -> int | None:
     return begin.first if begin is not None and len(begin) == 1 else None
 
 
-def _hints(reading: Reading, redate: Redate, families: Mapping[str, str], known: Mapping[tuple[str, ...], list[tuple[Features, str]]]) -> list[_Hint]:
-    """What each event of an open document leaves of its candidates."""
-    family = families[reading.document]
+def _dated(reading: Reading, redate: Redate, family: str) -> Iterator[tuple[str, dict[str, Features]]]:
+    """The events of an open document, by id, as they are under each candidate: those that then have different days."""
     dated: dict[str, dict[str, Features]] = defaultdict(dict)
     for day in reading.dated.published.candidates:
         alone = dated_again(reading, redate(reading.dated, Published(day, day, day, (day,))))
         where = source(alone, family)
         for event in alone.events:
             dated[event.id][day] = features_of(event, where)
-    hints = []
     for claim, by_day in sorted(dated.items()):
         if len({_one_day(f) for f in by_day.values()}) > 1:
-            hint = _hint(claim, by_day, known)
-            if hint is not None:
-                hints.append(hint)
-    return hints
+            yield claim, by_day
 
 
-def _hint(claim: str, by_day: Mapping[str, Features], known: Mapping[tuple[str, ...], list[tuple[Features, str]]]) -> _Hint | None:
+def _hints(reading: Reading, redate: Redate, family: str, known: Callable[[str, int], Iterable[Known]]) -> list[_Hint]:
+    """What each event of an open document leaves of its candidates."""
+    hints = (_hint(claim, by_day, known) for claim, by_day in _dated(reading, redate, family))
+    return [hint for hint in hints if hint is not None]
+
+
+def _hint(claim: str, by_day: Mapping[str, Features], known: Callable[[str, int], Iterable[Known]]) -> _Hint | None:
     """The candidates that put the event on the day of its only, or clearly best, partner."""
     best: dict[int, tuple[float, str, str]] = {}
-    for partner, name in _partners(by_day.values(), known):
-        day = _one_day(partner)
-        fitting = [f for f in by_day.values() if _one_day(f) == day]
-        if day is None or not fitting or partner.source.document == fitting[0].source.document:
-            continue
-        result = compare(fitting[0], partner)
-        if not result.excluded and result.total >= PARTNER:
-            best[day] = max(best.get(day, (0.0, "", "")), (result.total, partner.claim, name))
+    for day in sorted({day for f in by_day.values() if (day := _one_day(f)) is not None}):
+        fitting = next(f for f in by_day.values() if _one_day(f) == day)
+        for partner, name in known(fitting.type, day):
+            if partner.source.document == fitting.source.document:
+                continue
+            result = compare(fitting, partner)
+            if not result.excluded and result.total >= PARTNER:
+                best[day] = max(best.get(day, (0.0, "", "")), (result.total, partner.claim, name))
     ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1][0] - ranked[1][1][0] < CLEAR):
         return None
     day, (_, partner_id, name) = ranked[0]
     return _Hint(claim, partner_id, name, frozenset(c for c, f in by_day.items() if _one_day(f) == day))
-
-
-def _partners(events: Iterable[Features], known: Mapping[tuple[str, ...], list[tuple[Features, str]]]) -> list[tuple[Features, str]]:
-    keyed = {key for event in events for key in keys(event)}
-    found = {partner.claim: (partner, name) for key in keyed for partner, name in known.get(key, ())}
-    return [found[claim] for claim in sorted(found)]
 
 
 def _intersect(alone: Published, hints: Sequence[_Hint]) -> tuple[Published | None, list[tuple[str, str]]]:

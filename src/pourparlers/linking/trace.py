@@ -6,21 +6,21 @@ document's family, and its day as known together, are known.
 
 import json
 import struct
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from hashlib import blake2b
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pourparlers.linking.answers import Stand
+from pourparlers.linking.blocking import Hashes, Keyed
 from pourparlers.linking.contradictions import Count
+from pourparlers.model.claim import Reading
 from pourparlers.model.codec import from_json, to_json
 from pourparlers.model.time import Published
 
-Numbers: TypeAlias = NDArray[np.int64]
-Hashes: TypeAlias = NDArray[np.uint64]
-_ARRAYS = ("shingles", "known", "asked", "keys", "holders", "first", "last", "dated", "tokens", "ends")
+_ALONE = ("shingles", "known", "asked")
+_KEYED = ("keys", "holders", "first", "last", "dated", "tokens", "ends")
 _SIGNED = frozenset({"holders", "first", "last", "dated", "ends"})
 
 
@@ -48,8 +48,8 @@ class Alone:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What linking keeps of a document's claims. claims: their ids. clashes: pairs of claims that would give some document two days, found when
-    this document was dated. published: its day as known together, None where others did not change it."""
+    """What linking keeps of a document's claims. published: the document's day as known together, None where others did not change it.
+    clashes: pairs of claims that would give it two days."""
 
     family: str
     published: Published | None
@@ -61,24 +61,56 @@ class Records:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trace:
-    """A document as linking knows it.
-
-    keys: the hashes of its claims' keys; holders: of each key twice the number of its claim, and one more where that is dated and the key no day.
-    first, last, dated: of each claim, the days on which it can have been, and whether its own day is known. tokens: hashes of the claims' words and
-    names, those of claim n ending at ends[n].
-    """
+    """A document as linking knows it."""
 
     alone: Alone
     records: Records
-    keys: Hashes
-    holders: Numbers
-    first: Numbers
-    last: Numbers
-    dated: Numbers
-    tokens: Hashes
-    ends: Numbers
+    keyed: Keyed
 
     @property
     def stamp(self) -> str:
         """What the entries that the document tells of depend on."""
         return json.dumps([self.alone.digest, self.records.family, to_json(self.records.published)])
+
+
+def to_bytes(trace: Trace) -> bytes:
+    """The trace in bytes."""
+    alone = trace.alone
+    head = {"alone": [alone.document, alone.digest, alone.outlet, to_json(alone.published)], "records": to_json(trace.records)}
+    text = json.dumps(head, ensure_ascii=True, separators=(",", ":")).encode()
+    arrays = [*(getattr(alone, name) for name in _ALONE), *(getattr(trace.keyed, name) for name in _KEYED)]
+    sizes = struct.pack(f"<{len(arrays) + 1}I", len(text), *map(len, arrays))
+    return b"".join((sizes, text, *(array.astype("<u8" if array.dtype == np.uint64 else "<i8").tobytes() for array in arrays)))
+
+
+def from_bytes(data: bytes) -> Trace:
+    """The trace that `to_bytes` wrote. Raises ValueError, TypeError or KeyError when the bytes are none."""
+    names = (*_ALONE, *_KEYED)
+    sizes = struct.unpack_from(f"<{len(names) + 1}I", data)
+    start = 4 * len(sizes)
+    head = json.loads(data[start : start + sizes[0]])
+    start += sizes[0]
+    found = {}
+    for name, size in zip(names, sizes[1:], strict=True):
+        found[name] = np.frombuffer(data, dtype="<i8" if name in _SIGNED else "<u8", count=size, offset=start)
+        start += 8 * size
+    document, digest, outlet, published = head["alone"]
+    records = from_json(Records, head["records"])
+    alone = Alone(document, digest, outlet, from_json(Published, published), *(found[name] for name in _ALONE))
+    return Trace(alone, records, Keyed(records.claims, *(found[name] for name in _KEYED)))
+
+
+def alone_of(reading: Reading, digest: str, known: Iterable[tuple[str, int]], asked: Iterable[tuple[str, int]]) -> Alone:
+    """What a document gives by itself. known, asked: types and days of events, see `Alone`."""
+    shingles = np.unique(np.asarray(reading.shingles, dtype=np.uint64))
+    outlet = reading.metadata.outlet or reading.document
+    return Alone(reading.document, digest, outlet, reading.dated.published, shingles, _hashes(known), _hashes(asked))
+
+
+def day_hash(type_: str, day: int) -> int:
+    """A type of event and a day as one number."""
+    return int.from_bytes(blake2b(f"{type_}\t{day}".encode(), digest_size=8).digest(), "big")
+
+
+def _hashes(found: Iterable[tuple[str, int]]) -> Hashes:
+    return np.array(sorted({day_hash(type_, day) for type_, day in found}), dtype=np.uint64)

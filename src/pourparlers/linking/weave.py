@@ -1,0 +1,295 @@
+"""All readings together, in the order in which one finding needs another; what an earlier run has worked out is not worked out again.
+
+Linking is a pure function of the readings. What it remembers of them (their traces, and the pairs of claims that seem one) only saves work: a
+document is looked at again when its own reading, its family or its day as known together has changed, a pair of claims when one of their documents
+has, and a group of claims when one of its pairs has.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+
+from pourparlers.linking import weights
+from pourparlers.linking.answers import find_answers, stands_of
+from pourparlers.linking.blocking import Numbers, in_words, keyed
+from pourparlers.linking.clusters import cluster
+from pourparlers.linking.compare import compare, excluded
+from pourparlers.linking.contradictions import counts_of, find_contradictions
+from pourparlers.linking.evidence import Comparison, Point
+from pourparlers.linking.families import Sketched, families_of
+from pourparlers.linking.features import Features, of_reading
+from pourparlers.linking.groups import Groups
+from pourparlers.linking.pairing import Claims, Crowded, pair
+from pourparlers.linking.together import Redate, Sharpened, asked_days, known_events, sharpen, together
+from pourparlers.linking.trace import Alone, Records, Trace, alone_of, day_hash
+from pourparlers.linking.twice import told_twice
+from pourparlers.model.chronicle import Link
+from pourparlers.model.claim import Reading
+
+#: Words that two claims which exclude each other must share for that to be told.
+TELLING = 3
+
+
+class Library(Protocol):
+    """Where readings are. digests: what tells the reading of each document from any other of it, by document."""
+
+    @property
+    def digests(self) -> Mapping[str, str]: ...
+
+    def reading(self, document: str) -> Reading:
+        """The reading of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Two claims (left < right by id) that seem one. twice: one article tells both. same: they are held to be one."""
+
+    left: str
+    right: str
+    total: float
+    excluded: bool
+    twice: bool
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What an earlier run found: the trace of each document, the pairs of claims that seemed one, the keys that too many claims share, in words."""
+
+    traces: Mapping[str, Trace] = field(default_factory=dict)
+    pairs: Sequence[Weighed] = ()
+    crowded: Mapping[int, str] = field(default_factory=dict)
+
+    def fits(self, library: Library) -> bool:
+        """True when all that is remembered is still so: documents may have come, none has gone or changed."""
+        return all(library.digests.get(document) == trace.alone.digest for document, trace in self.traces.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """What linking found. changed: the documents whose traces are not those remembered. pairs: all pairs that seem one. links: the judgements on
+    those of them that are new, or turned out otherwise than remembered. gone: pairs that were remembered and are no more.
+    crowded: keys that too many claims share, in words, and how many."""
+
+    traces: dict[str, Trace]
+    changed: frozenset[str]
+    pairs: list[Weighed]
+    links: list[Link]
+    gone: list[tuple[str, str]]
+    groups: Groups
+    contradictions: tuple[tuple[str, str], ...]
+    answers: tuple[tuple[str, str], ...]
+    crowded: dict[int, tuple[str, int]]
+
+
+def weave(library: Library, redate: Redate, memory: Memory | None = None) -> Woven:
+    """What the readings of a library have in common. redate works out the times of a document again for a day that is better known."""
+    remembered = memory if memory is not None and memory.fits(library) else Memory()
+    loom = _Loom(library, redate, remembered)
+    traces, changed = loom.traces, loom.changed
+    claims = Claims([trace.keyed for trace in traces.values()])
+    codes, crowded = pair(claims)
+    kept = [p for p in remembered.pairs if loom.holds(p, claims, codes)]
+    held = {(p.left, p.right) for p in kept}
+    found = [*loom.compared(claims, codes), *loom.told_twice()]
+    gone = [(p.left, p.right) for p in remembered.pairs if (p.left, p.right) not in held]
+    groups = loom.grouped(claims, kept, found, gone)
+    pairs, links = loom.judged(kept, found, groups)
+    counts = (count for trace in traces.values() for count in trace.records.counts)
+    clashes = {clash for trace in traces.values() for clash in trace.records.clashes}
+    stands = (stand for trace in traces.values() for stand in trace.records.stands)
+    return Woven(
+        traces,
+        changed,
+        pairs,
+        links,
+        gone,
+        groups,
+        tuple(sorted({*clashes, *find_contradictions(counts, groups)})),
+        find_answers(stands, groups),
+        {c.key: (loom.words(c, claims), c.claims) for c in crowded},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A comparison that was made now. twice: of two claims of one article."""
+
+    comparison: Comparison
+    twice: bool
+
+
+class _Loom:
+    """The state of one run: documents as they were remembered, and as they are."""
+
+    def __init__(self, library: Library, redate: Redate, memory: Memory) -> None:
+        self._library = library
+        self._redate = redate
+        self._memory = memory
+        self._features: dict[str, Features] = {}
+        self._events: dict[str, list[tuple[int, Features]]] = {}
+        self._alone = {d: self._alone_of(d) for d in sorted(library.digests)}
+        self._families = families_of({d: Sketched(a.outlet, a.shingles) for d, a in self._alone.items()})
+        touched = {d for d in self._alone if self._is_new(d) or memory.traces[d].records.family != self._families[d]}
+        days = dict(self._sharpened(touched))
+        self.changed = frozenset(touched | {d for d, found in days.items() if d not in touched and self._remembered_day(d) != found})
+        self.traces = {d: self._trace(d, days.get(d)) if d in self.changed else memory.traces[d] for d in self._alone}
+
+    def _is_new(self, document: str) -> bool:
+        return document not in self._memory.traces
+
+    def _remembered_day(self, document: str) -> Sharpened:
+        records = self._memory.traces[document].records
+        return Sharpened(records.published, records.clashes)
+
+    def _alone_of(self, document: str) -> Alone:
+        if not self._is_new(document):
+            return self._memory.traces[document].alone
+        reading = self._library.reading(document)
+        known = [(f.type, day) for day, f in known_events(reading, document)]
+        return alone_of(reading, self._library.digests[document], known, asked_days(reading, self._redate))
+
+    def _sharpened(self, touched: set[str]) -> Iterator[tuple[str, Sharpened]]:
+        """The days of the open documents that may be known otherwise than remembered: themselves touched, or asking for a day on which a touched one
+        has an event."""
+        told = np.concatenate([np.array([], dtype=np.uint64), *(self._alone[d].known for d in sorted(touched))])
+        for document, alone in self._alone.items():
+            if alone.open and (document in touched or np.isin(alone.asked, told).any()):
+                yield document, sharpen(self._library.reading(document), self._redate, self._families[document], self._known)
+
+    @cached_property
+    def _tellers(self) -> dict[int, list[str]]:
+        """The documents that tell of an event whose day is known alone, by the hash of its type and day."""
+        found: dict[int, list[str]] = {}
+        for document, alone in self._alone.items():
+            for told in sorted(set(alone.known.tolist())):
+                found.setdefault(told, []).append(document)
+        return found
+
+    def _known(self, type_: str, day: int) -> Iterator[tuple[Features, str]]:
+        """The events of a type whose day is known alone and is this one, each with the name of its document."""
+        for document in self._tellers.get(day_hash(type_, day), ()):
+            reading = self._library.reading(document)
+            if document not in self._events:
+                self._events[document] = list(known_events(reading, self._families[document]))
+            yield from ((f, reading.name) for at, f in self._events[document] if at == day and f.type == type_)
+
+    def _trace(self, document: str, days: Sharpened | None) -> Trace:
+        better = None if days is None else days.published
+        reading = together(self._library.reading(document), self._redate, better)
+        features = of_reading(reading, self._families[document])
+        self._features.update((f.claim, f) for f in features)
+        records = Records(
+            self._families[document],
+            better,
+            () if days is None else days.clashes,
+            tuple(f.claim for f in features),
+            counts_of(reading),
+            stands_of(reading),
+        )
+        return Trace(self._alone[document], records, keyed(features))
+
+    def _feature(self, claim: str, document: str) -> Features:
+        """A claim of a document as linking compares it."""
+        if claim not in self._features:
+            better = self.traces[document].records.published
+            reading = together(self._library.reading(document), self._redate, better)
+            self._features.update((f.claim, f) for f in of_reading(reading, self._families[document]))
+        return self._features[claim]
+
+    def holds(self, remembered: Weighed, claims: Claims, codes: Numbers) -> bool:
+        """True when neither document of a remembered pair has changed, and the pair is still worth comparing."""
+        a, b = (self._document(claim, claims) for claim in (remembered.left, remembered.right))
+        if a in self.changed or b in self.changed:
+            return False
+        return remembered.twice or _among(claims.code(remembered.left, remembered.right), codes)
+
+    def _document(self, claim: str, claims: Claims) -> str:
+        return self._order[int(claims.document[claims.number[claim]])]
+
+    @cached_property
+    def _order(self) -> list[str]:
+        return list(self.traces)
+
+    def compared(self, claims: Claims, codes: Numbers) -> Iterator[_Found]:
+        """The comparisons that hold two claims, one at least of a changed document, to be one, and those that would but for what excludes it."""
+        left, right = np.divmod(codes, max(1, len(claims.ids)))
+        changed = np.array([d in self.changed for d in self._order], dtype=bool)
+        fresh = codes[changed[claims.document[left]] | changed[claims.document[right]]] if len(codes) else codes
+        seen: dict[Point, Point] = {}  # a day or a place makes the same point in thousands of comparisons
+        for one, other in claims.alike(fresh):
+            a, b = (self._feature(claim, self._document(claim, claims)) for claim in (one, other))
+            if excluded(a, b) and len(a.stems & b.stems) < TELLING and a.round is None:
+                continue
+            result = compare(a, b)
+            if result.total >= weights.SAME:
+                yield _Found(replace(result, points=tuple(seen.setdefault(p, p) for p in result.points)), twice=False)
+
+    def told_twice(self) -> Iterator[_Found]:
+        """The claims that a changed document tells twice."""
+        for document in sorted(self.changed):
+            features = [self._features[claim] for claim in self.traces[document].records.claims]
+            yield from (_Found(found, twice=True) for found in told_twice(features))
+
+    def grouped(self, claims: Claims, kept: Sequence[Weighed], found: Sequence[_Found], gone: Iterable[tuple[str, str]]) -> Groups:
+        """The claims that are one thing. Only those groups are looked at again that a changed document, or a pair that is gone, touches."""
+        may_be = Groups()
+        pairs = [*((p.left, p.right) for p in kept if _seems_one(p)), *((f.comparison.left, f.comparison.right) for f in found if f.comparison.same)]
+        for left, right in pairs:
+            may_be.join(left, right)
+        stale = {may_be.find(claim) for document in self.changed for claim in self.traces[document].records.claims}
+        stale.update(may_be.find(claim) for two in gone for claim in two if claim in claims.number)
+        groups = Groups(claims.ids)
+        again: list[_Found] = [f for f in found if f.comparison.same]
+        for p in kept:
+            if _seems_one(p) and may_be.find(p.left) in stale:
+                again.append(_Found(Comparison(p.left, p.right, (Point(p.total, ""),)), p.twice))
+            elif p.same:
+                groups.join(p.left, p.right)
+        members = sorted({claim for f in again for claim in (f.comparison.left, f.comparison.right)})
+        features = {claim: self._feature(claim, self._document(claim, claims)) for claim in members}
+        anew = cluster(features, [f.comparison for f in again if not f.twice], [f.comparison for f in again if f.twice])
+        for group in anew.members():
+            for claim in group[1:]:
+                groups.join(group[0], claim)
+        return groups
+
+    def judged(self, kept: Iterable[Weighed], found: Iterable[_Found], groups: Groups) -> tuple[list[Weighed], list[Link]]:
+        """All pairs that seem one, and the judgements on those that are new or turned out otherwise than remembered."""
+        pairs, links = [], []
+        for p in kept:
+            one = _seems_one(p) and groups.find(p.left) == groups.find(p.right)
+            pairs.append(replace(p, same=one) if one != p.same else p)
+            if one != p.same:
+                links.append(_link(compare(self._features[p.left], self._features[p.right]), one))
+        for f in found:
+            c = f.comparison
+            one = c.same and groups.find(c.left) == groups.find(c.right)
+            pairs.append(Weighed(c.left, c.right, c.total, c.excluded, f.twice, one))
+            links.append(_link(c, one))
+        return pairs, sorted(links)
+
+    def words(self, crowded: Crowded, claims: Claims) -> str:
+        """The key that too many claims share, in words."""
+        known = self._memory.crowded.get(crowded.key)
+        return in_words(crowded.key, self._feature(crowded.claim, self._document(crowded.claim, claims))) if known is None else known
+
+
+def _seems_one(pair: Weighed) -> bool:
+    return pair.total >= weights.SAME and not pair.excluded
+
+
+def _among(code: int, codes: Numbers) -> bool:
+    place = int(np.searchsorted(codes, code))
+    return place < len(codes) and int(codes[place]) == code
+
+
+def _link(pair: Comparison, one: bool) -> Link:
+    """The judgement on a pair: what holds it to be one, or what kept apart what seemed one."""
+    if one:
+        return Link(pair.left, pair.right, "same", pair.score, "linking.compare", pair.reasons)
+    reasons = pair.reasons if pair.excluded else ("plusieurs partenaires possibles, aucun retenu", *pair.reasons)
+    return Link(pair.left, pair.right, "different", pair.score, "linking.compare", reasons)
