@@ -34,10 +34,11 @@ def chromium() -> Iterator[Any]:
             browser.close()
 
 
-def violations(page: Any) -> list[str]:
-    """What axe finds wrong with a page, by rule and place: WCAG 2.2 A and AA, and its best practices."""
+def violations(page: Any, rule: str | None = None) -> list[str]:
+    """What axe finds wrong with a page, by rule and place: WCAG 2.2 A and AA, and its best practices; or by one rule alone."""
     from axe_playwright_python.sync_playwright import Axe
 
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}}).response["violations"]
-    return [f"{rule['id']}: {node['target']} {node['html'][:120]}" for rule in found for node in rule["nodes"][:3]]
+    wanted = {"type": "tag", "values": tags} if rule is None else {"type": "rule", "values": [rule]}
+    found = Axe().run(page, options={"runOnly": wanted}).response["violations"]
+    return [f"{broken['id']}: {node['target']} {node['html'][:120]}" for broken in found for node in broken["nodes"][:3]]

@@ -17,6 +17,9 @@ PATHS = (
     "/d/tiny/e/event-1a",
     f"/d/tiny/a/{SOUTH}",
     "/d/tiny/statements?q=cessez",
+    "/d/tiny?as-of=2031-05-16",
+    "/d/hostile/e/event-1a",
+    "/imports",
     "/nowhere",
 )
 
@@ -25,14 +28,28 @@ PATHS = (
 def test_axe_finds_nothing(browser, site, language, scheme):
     context = browser.new_context(color_scheme=scheme, locale=language, reduced_motion="reduce", bypass_csp=True)
     page = context.new_page()
+    other = {"light": "dark", "dark": "light"}[scheme]
     found = {}
+
+    def look(name):
+        """All rules in one scheme, those about colours in the other too."""
+        found[name] = browsers.violations(page)
+        page.emulate_media(color_scheme=other)
+        found[f"{name} ({other})"] = browsers.violations(page, "color-contrast")
+        page.emulate_media(color_scheme=scheme)
+
     for path in PATHS:
         page.goto(site + path)
-        found[path] = browsers.violations(page)
+        look(path)
     page.goto(f"{site}/d/tiny")
     page.locator("#results a.what").first.click()
     page.locator("dialog[open] mark").first.wait_for()
-    found["drawer"] = browsers.violations(page)
+    page.locator("dialog .judge > summary").click()
+    page.locator("dialog [value=set][name=verb]").check()
+    look("drawer")
+    page.keyboard.press("Escape")
+    page.locator("#ask-keys").click()
+    look("keys")
     context.close()
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
@@ -95,6 +112,66 @@ def test_without_script_filters_and_sources_work(open_page):
     page.locator("#results a.what").first.click()
     assert page.locator("blockquote mark").first.is_visible()
     assert page.locator(".needs-js:visible").count() == 0
+
+
+def test_letters_move_and_can_be_turned_off(open_page):
+    page = open_page("/d/tiny")
+    page.keyboard.press("/")
+    expect(page.locator("input[type=search]")).to_be_focused()
+    page.keyboard.type("j?")
+    expect(page.locator("input[type=search]")).to_have_value("j?")
+    page.fill("input[type=search]", "")
+    page.locator("input[type=search]").evaluate("node => node.blur()")
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    rows = page.locator("#results a.what")
+    for key, place in (("j", 0), ("j", 1), ("k", 0)):
+        page.keyboard.press(key)
+        expect(rows.nth(place)).to_be_focused()
+    page.keyboard.press("Enter")
+    page.locator("dialog[open] mark").first.wait_for()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#place")).to_have_text(re.compile("^2 /"))
+    page.keyboard.press("Escape")
+    page.locator("#ask-keys").click()
+    page.locator("#letters").uncheck()
+    page.reload()
+    page.keyboard.press("?")
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_the_timeline_can_be_skipped(open_page):
+    page = open_page("/d/many")
+    page.locator("#results .bar button").last.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip.here")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#list")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.rows') !== null")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_day_is_chosen_and_left(open_page, script):
+    page = open_page("/d/tiny?kind=talks", java_script_enabled=script)
+    page.get_by_label("Tel que connu le").fill("2031-05-14")
+    page.get_by_role("button", name="Voir").click()
+    expect(page).to_have_url(re.compile("kind=talks&as-of=2031-05-14$"))
+    expect(page.locator(".notice")).to_contain_text("14 mai 2031")
+    page.get_by_role("link", name="Revenir à aujourd’hui").click()
+    expect(page).to_have_url(re.compile(r"\?kind=talks$"))
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_period_is_chosen(open_page, script):
+    page = open_page("/d/many", java_script_enabled=script)
+    page.get_by_label("du", exact=True).fill("2028-02-01")
+    page.get_by_label("au", exact=True).fill("2028-02-29")
+    if not script:
+        page.get_by_role("button", name="Filtrer").click()
+    expect(page.locator("#count")).to_have_text(re.compile("^5 "))
+    expect(page).to_have_url(re.compile("from=2028-02-01&to=2028-02-29"))
 
 
 def test_light_or_dark_is_kept(open_page):

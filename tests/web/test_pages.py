@@ -5,6 +5,7 @@ import json
 import pytest
 
 import tiny
+from pourparlers.web import stances
 from pourparlers.web.sections import PAGES
 
 SOUTH, MUTE = tiny.capture("sud.txt").id, tiny.capture("muet.txt").id
@@ -26,7 +27,34 @@ def test_every_page_answers(client, name, language, as_of):
 
 
 def test_dossiers(client):
-    assert 'href="/d/tiny"' in body(client, "/")
+    text = body(client, "/")
+    assert 'href="/d/tiny"' in text
+    assert "<code>/api/dossiers/{dossier}/timeline</code>" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("", "/d/tiny/export/chronicle.csv"), ("?kind=talks&page=2", "/d/tiny/export/chronicle.json?kind=talks"),
+        ("/map", "/d/tiny/export/places.csv"), ("/actors", "/d/tiny/export/actors.json"),
+        ("/statements?as-of=2031-05-16", "/d/tiny/export/statements.csv?as-of=2031-05-16"),
+        ("/e/event-1a", "/api/dossiers/tiny/entries/event-1a"),
+    ],
+)  # fmt: skip
+def test_pages_offer_their_data(client, path, data):
+    assert f'href="{data}"' in body(client, f"/d/tiny{path}")
+    assert client.get(data).status_code == 200
+
+
+def test_a_period_stands_in_full_in_its_fields(client):
+    text = body(client, "/d/many?from=2028&to=2028-02")
+    assert 'name="from" value="2028-01-01"' in text and 'name="to" value="2028-02-29"' in text
+
+
+def test_strips_have_levels_and_far_days_stand_at_the_edge():
+    assert stances._window([*range(100, 200), 9000]) == (105, 196)
+    assert stances._window([1, 2, 3]) == (1, 4)
+    assert stances._window([]) == (0, 1)
 
 
 def test_attribution_stands_in_the_row(client):

@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Query
 from fastapi.responses import JSONResponse, Response
-from fastapi.routing import APIRoute
 
 from pourparlers.errors import NotFoundError
 from pourparlers.exports import chronicle as chronicle_export
@@ -77,7 +76,7 @@ def _add_view(api: APIRouter, library: Library, name: str, rows: Callable[..., l
 
 def routes(app: FastAPI) -> list[tuple[str, str]]:
     """The addresses of the interface, each with what it gives."""
-    return [(route.path, route.summary or "") for route in app.routes if isinstance(route, APIRoute) and route.include_in_schema]
+    return [(path, methods["get"].get("summary", "")) for path, methods in app.openapi()["paths"].items()]
 
 
 def _dossier(scene: Scene) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import urlencode
 
 from pourparlers.model.calendar import prefix_days
@@ -27,6 +28,18 @@ class Filters:
     def active(self) -> bool:
         """True when something is filtered out."""
         return self != Filters(page=self.page)
+
+    @property
+    def first_day(self) -> str:
+        """The first day that is wanted, in full; empty when there is none."""
+        days = prefix_days(self.since) if self.since is not None else None
+        return "" if days is None else date.fromordinal(days.first).isoformat()
+
+    @property
+    def last_day(self) -> str:
+        """The last day that is wanted, in full; empty when there is none."""
+        days = prefix_days(self.until) if self.until is not None else None
+        return "" if days is None else date.fromordinal(days.last).isoformat()
 
     def has_kind(self, name: str) -> bool:
         """True when entries of that lane are wanted."""

@@ -1,8 +1,9 @@
 """What every address of the site needs: the dossiers, the guard of its forms, and how a page is made."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -20,6 +21,8 @@ from pourparlers.web.render import render
 from pourparlers.web.scene import Scene
 
 _YEAR = 31_536_000
+#: What the rows of a page are called when they are exported.
+_VIEWS = {"": "chronicle", "map": "places", **{name: name for name in sections.PAGES if name not in ("map", "issues", "review")}}
 #: The cookie that keeps the name of who reviews.
 _REVIEWER = "reviewer"
 
@@ -59,6 +62,8 @@ class Site:
             "marks_css": "",
             "as_of": a.as_of,
             "kept": a.kept,
+            "now_address": _address(request.url.path, a.kept),
+            "downloads": downloads(request, scene, a),
             "today": today(),
             "other_language": a.other_address,
             "version": __version__,
@@ -69,6 +74,23 @@ class Site:
             "reviewer": reviewer(request),
             "live": False,
         }
+
+
+def downloads(request: Request, scene: Scene | None, a: Asked) -> list[tuple[str, str]]:
+    """Where the rows of a page are had as data, filtered as they are there, and in which form; nowhere for pages that have none."""
+    if scene is None:
+        return []
+    kind, _, entry = request.url.path.removeprefix(f"/d/{quote(scene.id)}").strip("/").partition("/")
+    now = [("as-of", a.as_of)] if a.as_of is not None else []
+    if kind == "e":
+        return [(_address(f"/api/dossiers/{quote(scene.id)}/entries/{quote(entry, safe='')}", now), "JSON")]
+    view = _VIEWS.get(kind)
+    root = f"/d/{quote(scene.id)}/export/{view}"
+    return [] if view is None else [(_address(f"{root}.{form.lower()}", [*a.kept, *now]), form) for form in ("CSV", "JSON")]
+
+
+def _address(path: str, query: Sequence[tuple[str, str]]) -> str:
+    return f"{path}?{urlencode(query)}" if query else path
 
 
 def reviewer(request: Request) -> str:

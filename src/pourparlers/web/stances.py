@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pourparlers.views.positions import PositionRow
 from pourparlers.web.days import first_day
@@ -9,6 +10,8 @@ from pourparlers.web.parties import Parties
 
 #: How favourable a stance is to what it is about: 0 against, 1 on conditions, 2 for.
 LEVELS = {"rejects": 0, "conditions": 1, "demands": 2, "offers": 2, "accepts": 2}
+#: One in so many at either end may be drawn at the edge, where the others take less than one part in so many of the time.
+_FAR, _NARROW = 20, 4
 _WIDTH, _HEIGHT, _MARGIN = 600, 46, 6
 #: Of more positions than these only the changes are steps, and only the last of those have a mark.
 _POINTS = 60
@@ -49,16 +52,29 @@ def strips(rows: Iterable[PositionRow], parties: Parties, told: Mapping[str, str
     for row in rows:
         by_issue.setdefault(row.issue, []).append(row)
     days = {row.id: first_day(row.said_on or told.get(row.id) or "") for found in by_issue.values() for row in found}
-    known = [day for day in days.values() if day is not None]
-    scale = _Scale(days, min(known, default=0), max(known, default=0) + 1)
+    scale = _Scale(days, *_window(day for day in days.values() if day is not None))
     ordered = sorted(by_issue.items(), key=lambda item: (item[0] == "other", -len(item[1]), item[0]))
     return [Strip(issue, _lines(found, parties, scale), tuple(found)) for issue, found in ordered]
 
 
-def years(rows: Iterable[PositionRow], told: Mapping[str, str | None]) -> tuple[int, int] | None:
-    """The first and last year of the positions; None when none has a day."""
-    days = sorted(day for day in (row.said_on or told.get(row.id) for row in rows) if day is not None)
-    return (int(days[0][:4]), int(days[-1][:4])) if days else None
+def years(rows: Iterable[PositionRow], told: Mapping[str, str | None]) -> tuple[int, int, bool] | None:
+    """The first and last year that the strips show, and whether positions lie outside; None when none has a day."""
+    days = [day for day in (first_day(row.said_on or told.get(row.id) or "") for row in rows) if day is not None]
+    if not days:
+        return None
+    first, last = _window(days)
+    return date.fromordinal(first).year, date.fromordinal(last - 1).year, first > min(days) or last <= max(days)
+
+
+def _window(days: Iterable[int]) -> tuple[int, int]:
+    """The days from which and before which positions are drawn to scale: most of them, where a few lie far off."""
+    ordered = sorted(days)
+    if not ordered:
+        return 0, 1
+    left_out = len(ordered) // _FAR
+    first, last = ordered[left_out], ordered[len(ordered) - 1 - left_out]
+    whole = ordered[-1] - ordered[0]
+    return (first, last + 1) if (last - first + 1) * _NARROW < whole else (ordered[0], ordered[-1] + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +87,8 @@ class _Scale:
 
     def at(self, row: PositionRow) -> float | None:
         day = self.days[row.id]
+        if day is not None:
+            day = min(max(day, self.first), self.last)
         return None if day is None else round(_MARGIN + (day - self.first) / max(1, self.last - self.first) * (_WIDTH - 2 * _MARGIN), 1)
 
 

@@ -15,7 +15,7 @@ $("#theme")?.addEventListener("click", () => {
 // Another page's style sheet bears another nonce: it is taken out before the page is parsed, and put into ours.
 const STYLE = /<style[^>]*>([^<]*)<\/style>/;
 const parsed = (text) => new DOMParser().parseFromString(text.replace(STYLE, ""), "text/html");
-let asking;
+let asking, drawn = location.pathname + location.search;
 async function go(address, push = true) {
   asking?.abort();
   asking = new AbortController();
@@ -26,6 +26,7 @@ async function go(address, push = true) {
     $("#marks").textContent = STYLE.exec(text)?.[1] ?? "";
     $("#results").replaceWith(fresh);
     if (push) history.pushState(null, "", address);
+    drawn = location.pathname + location.search;
     layout();
   } catch (error) { if (error.name !== "AbortError") location.href = address; }
 }
@@ -71,7 +72,8 @@ if (form) {
     clearTimeout(waiting);
     waiting = setTimeout(changed, 250);
   });
-  if (!isReport) addEventListener("popstate", () => go(location.href, false));
+  // A step to another part of this page is no other page.
+  if (!isReport) addEventListener("popstate", () => { if (drawn !== location.pathname + location.search) go(location.href, false); });
 }
 
 // The timeline: zoom, keys, words of a mark

@@ -48,3 +48,29 @@ $(".upload")?.addEventListener("submit", (event) => {
   event.preventDefault();
   complain(form, form.dataset.tooBig);
 });
+
+// Keys: letters can be turned off, for those who speak their commands.
+const keys = $("#keys"), letters = $("#letters");
+const LETTERS = "letters";
+try { if (letters) letters.checked = localStorage.getItem(LETTERS) !== "off"; } catch { /* not kept */ }
+letters?.addEventListener("change", () => { try { localStorage.setItem(LETTERS, letters.checked ? "on" : "off"); } catch { /* not kept */ } });
+$("#ask-keys")?.addEventListener("click", () => keys.showModal());
+
+function toRow(way) {
+  const rows = $$("#results a.what, .rows a.what").filter((row) => row.offsetParent), at = rows.indexOf(document.activeElement);
+  rows[at < 0 ? (way > 0 ? 0 : rows.length - 1) : at + way]?.focus();
+}
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input:not([type=checkbox], [type=radio]), select, textarea");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || !letters?.checked) return;
+  if (drawer?.open) {
+    if (event.key === "ArrowLeft" || event.key === "k") $("#before").click();
+    if (event.key === "ArrowRight" || event.key === "j") $("#after").click();
+    return;
+  }
+  const act = { "/": () => $("input[type=search]")?.focus(), "?": () => keys.showModal(), j: () => toRow(1), k: () => toRow(-1) }[event.key];
+  if (!act || keys.open) return;
+  event.preventDefault();
+  act();
+});
