@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 
 from pourparlers import __version__
 from pourparlers.errors import NotFoundError, PourparlersError
-from pourparlers.web import api, deciding, pages, uploads
+from pourparlers.web import api, deciding, exporting, pages, uploads
 from pourparlers.web.asking import Refusal
 from pourparlers.web.guard import Guard
 from pourparlers.web.imports import Imports
@@ -43,6 +43,7 @@ def create_app(paths: Iterable[Path], *, full_text: bool = False, hosts: tuple[s
     app.add_middleware(Strict, broken=partial(_answer, site, status=500), hosts=hosts, token=token)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.include_router(api.router(site.library))
+    exporting.add(app, site)
     pages.add(app, site)
     deciding.add(app, site)
     uploads.add(app, site, imports)

@@ -22,7 +22,7 @@ def add(app: FastAPI, site: Site) -> None:
     @app.get("/d/{dossier}", include_in_schema=False)
     def chronicle(request: Request, dossier: str) -> Response:
         scene = site.scene(request, dossier)
-        return site.page(request, "chronicle.html", scene, sections.chronicle(scene, _filters(request), asked(request).language))
+        return site.page(request, "chronicle.html", scene, sections.chronicle(scene, wanted(request), asked(request).language))
 
     @app.get("/d/{dossier}/e/{entry}", include_in_schema=False)
     def event_page(request: Request, dossier: str, entry: str) -> Response:
@@ -47,7 +47,7 @@ def add(app: FastAPI, site: Site) -> None:
         return site.page(request, f"{name}.html", scene, {**sections.PAGES[name](scene, request.query_params), "name": name})
 
 
-def _filters(request: Request) -> filters.Filters:
+def wanted(request: Request) -> filters.Filters:
     """What the address of a chronicle asks for."""
     query = request.query_params
     number = query.get("page", "1")

@@ -86,20 +86,28 @@ def commitments_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
 
 def statements_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     """The statements, filtered by their words, their speaker and their page, and the articles that hold the words."""
-    text, speaker = " ".join(query.get("q", "").split())[: filters.LONGEST], query.get("speaker", "")
-    words = [f" {word}" for word in folded_words(text)]
-    spoken = scene.rows(_spoken)
+    text = _words(query)
     hits = []
     if text:
         with scene.view() as view:
             hits = search(view, scene.shown, text, _HITS)
     return {
-        "list": listed([row for row, said in spoken if speaker in ("", row.speaker) and all(word in said for word in words)], query),
+        "list": listed(found_statements(scene, query), query),
         "text": text,
-        "speaker": speaker,
-        "speakers": Counter(row.speaker for row, _ in spoken).most_common(60),
+        "speaker": query.get("speaker", ""),
+        "speakers": Counter(row.speaker for row, _ in scene.rows(_spoken)).most_common(60),
         "hits": hits,
     }
+
+
+def found_statements(scene: Scene, query: Mapping[str, str]) -> list[StatementRow]:
+    """The statements of a speaker that hold some words (`?speaker=…&q=…`), the newest first."""
+    speaker, words = query.get("speaker", ""), [f" {word}" for word in folded_words(_words(query))]
+    return [row for row, said in scene.rows(_spoken) if speaker in ("", row.speaker) and all(word in said for word in words)]
+
+
+def _words(query: Mapping[str, str]) -> str:
+    return " ".join(query.get("q", "").split())[: filters.LONGEST]
 
 
 def _spoken(shown: Shown) -> list[tuple[StatementRow, str]]:
