@@ -16,8 +16,8 @@ def agreement(dossier: Dossier = DEFAULT_DOSSIER, form: RowFormat = Format.table
     from pourparlers.cli.columns import Column
     from pourparlers.cli.opened import opened
     from pourparlers.cli.output import lines_to
-    from pourparlers.cli.rows import csv_lines, json_lines
     from pourparlers.cli.tables import print_table
+    from pourparlers.exports.rows import csv_lines, json_lines
 
     with opened(dossier, None) as (view, _):
         rows = agreed(view)

@@ -20,8 +20,8 @@ def changes(
     from pourparlers.cli.columns import COLUMNS
     from pourparlers.cli.opened import opened
     from pourparlers.cli.output import lines_to
-    from pourparlers.cli.rows import csv_lines, json_lines
     from pourparlers.cli.tables import print_table
+    from pourparlers.exports.rows import csv_lines, json_lines
     from pourparlers.views import changes as comparing
     from pourparlers.views.shown import shown
 

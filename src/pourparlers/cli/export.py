@@ -21,6 +21,7 @@ class Format(StrEnum):
     timex = "timex"
     documents = "documents"
     chronicle = "chronicle"
+    csl = "csl"
 
 
 def export(
@@ -30,21 +31,31 @@ def export(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write. Default: standard output.")] = None,
     alone: Annotated[bool, typer.Option("--alone", help="Days as each article tells them by itself (documents).")] = False,
 ) -> None:
-    """Write a dossier as JSON Lines."""
+    """Write a dossier as JSON Lines, or its articles as references (csl)."""
     from pourparlers.cli.opened import opened
     from pourparlers.cli.output import json_line, lines_to
 
     if alone and form is not Format.documents:
         raise typer.BadParameter("--alone goes with --format documents")
     with opened(dossier, as_of) as (view, scene):
-        lines_to(output, (json_line(record) for record in _records(view, scene, form, alone)))
+        lines = (json_line(record) for record in _records(view, scene, form, alone))
+        lines_to(output, _array(lines) if form is Format.csl else lines)
+
+
+def _array(lines: Iterator[str]) -> Iterator[str]:
+    """Lines of JSON as one array: programs for references take no other."""
+    yield "["
+    yield from (line if i == 0 else f",{line}" for i, line in enumerate(lines))
+    yield "]"
 
 
 def _records(view: "View", scene: "Shown", form: Format, alone: bool) -> Iterator[dict[str, Any]]:
-    from pourparlers.exports import chronicle, claims, documents, timex
+    from pourparlers.exports import chronicle, citations, claims, documents, timex
 
     if form is Format.documents:
         return documents.records(view, scene, alone)
     if form is Format.timex:
         return timex.records(view, scene)
+    if form is Format.csl:
+        return citations.records(scene)
     return claims.records(scene) if form is Format.claims else chronicle.records(scene)

@@ -26,8 +26,8 @@ def search(
     """
     from pourparlers.cli.opened import opened
     from pourparlers.cli.output import lines_to
-    from pourparlers.cli.rows import csv_lines, json_lines
     from pourparlers.cli.terminal import page
+    from pourparlers.exports.rows import csv_lines, json_lines
     from pourparlers.views import search as searching
 
     with opened(dossier, as_of) as (view, scene):

@@ -21,6 +21,7 @@ class What(StrEnum):
     commitments = "commitments"
     statements = "statements"
     figures = "figures"
+    scope = "scope"
     actors = "actors"
     places = "places"
     sources = "sources"
@@ -68,6 +69,7 @@ _ROWS = {
     What.commitments: "CommitmentRow",
     What.statements: "StatementRow",
     What.figures: "FigureRow",
+    What.scope: "ScopeRow",
     What.actors: "ActorRow",
     What.places: "PlaceRow",
     What.sources: "SourceRow",
@@ -77,7 +79,7 @@ _ROWS = {
 
 def _print(what: What, form: Format, rows: list[Any], shape: type) -> None:
     from pourparlers.cli.output import lines_to
-    from pourparlers.cli.rows import csv_lines, json_lines
+    from pourparlers.exports.rows import csv_lines, json_lines
 
     if form is not Format.table:
         lines_to(None, json_lines(rows) if form is Format.json else csv_lines(rows, shape))

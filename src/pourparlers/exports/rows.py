@@ -3,14 +3,14 @@
 import csv
 import dataclasses
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pourparlers.cli.output import json_line, plain
+from pourparlers.exports.safe import cell, json_line
 from pourparlers.model.codec import to_json
 
-#: What makes a spreadsheet take a cell for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: What tells a spreadsheet that a file is UTF-8: without it, Excel shows "é" as "Ã©". For files that people open, not for other programs.
+BYTE_ORDER_MARK = "\ufeff"
 
 
 def json_lines(rows: Sequence[Any]) -> Iterator[str]:
@@ -22,7 +22,7 @@ def json_lines(rows: Sequence[Any]) -> Iterator[str]:
     yield "]"
 
 
-def csv_lines(rows: Sequence[Any], shape: type) -> Iterator[str]:
+def csv_lines(rows: Iterable[Any], shape: type) -> Iterator[str]:
     """The rows as CSV with a line of field names. Several values stand in one cell, parted by "; "."""
     yield _line(field.name for field in dataclasses.fields(shape))
     for row in rows:
@@ -33,13 +33,8 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return _guarded("; ".join(str(item) for item in value))
-    return _guarded(value) if isinstance(value, str) else str(value)
-
-
-def _guarded(text: str) -> str:
-    """The text, with an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{plain(text)}" if text.lstrip(" ").startswith(_FORMULA) else plain(text)
+        return cell("; ".join(str(item) for item in value))
+    return cell(value) if isinstance(value, str) else str(value)
 
 
 def _line(cells: Iterator[str]) -> str:
