@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pourparlers.claims.positions.candidates import Candidate
+from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import inside_quotation, reach, span_of
 from pourparlers.claims.positions.issues import classify
 from pourparlers.claims.positions.stances import entries_of

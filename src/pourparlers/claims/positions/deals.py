@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pourparlers.claims.positions.candidates import Candidate
+from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import reach, span_of
 from pourparlers.claims.positions.issues import classify
 from pourparlers.claims.positions.texts import kind_of

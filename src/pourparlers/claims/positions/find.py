@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pourparlers.claims.context import Context
-from pourparlers.claims.positions.candidates import Candidate, from_cues
+from pourparlers.claims.positions.candidate import Candidate
+from pourparlers.claims.positions.candidates import from_cues
 from pourparlers.claims.positions.conditions import from_conditions
 from pourparlers.claims.positions.deals import from_deals
 from pourparlers.claims.positions.issues import fold

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pourparlers.claims.clauses import agent_of_passive, clause_head, conjuncts, own_subject, subjects
 from pourparlers.claims.context import Context
-from pourparlers.claims.positions.candidates import Candidate
+from pourparlers.claims.positions.candidate import Candidate
+from pourparlers.claims.positions.order import actor_by_order
 from pourparlers.claims.positions.sides import unnamed
 from pourparlers.claims.positions.stances import attitude_before
 from pourparlers.claims.verbs import verb_group
@@ -78,6 +79,10 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
     """The subjects of a verb: its own; where the parser finds none that could act, the first actor of the clause that no preposition governs;
     then whatever the order of words suggests."""
     annotated = context.annotated
+    told = actor_by_order(context, verb)
+    if told is not None:
+        yield told
+        return
     found = [t for t in subjects(annotated, verb) if _acts(context, t)]
     own = own_subject(annotated, verb)
     if own is not None and found and _agrees(annotated, verb, found):
@@ -102,7 +107,7 @@ def _listed(context: Context, subject: Token, verb: Token) -> Iterator[Token]:
     tokens, mention = context.annotated.tokens, mention_of(context, subject)
     found: list[Token] = []
     closed = mention is None
-    behind = tokens[subject.i + 1].start if mention is None else mention.span.end
+    behind = subject.end if mention is None else mention.span.end
     for token in tokens[subject.i + 1 : verb.i]:
         if token.start < behind:
             continue

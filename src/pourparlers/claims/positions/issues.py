@@ -11,6 +11,10 @@ from pourparlers.lexicon import load
 _WEIGHTS = {"strong": 4, "cues": 2, "weak": 1}
 #: What the issue gains whose word stands before those of all others: the head of a thing comes first.
 _FOREMOST = 1.5
+#: "Groupes armés" are no arms, though they look so without accents.
+_ARMED = re.compile(r"\barmée?s?\b", re.IGNORECASE)
+#: Quotation marks may stand within an expression.
+_UNQUOTED = str.maketrans("", "", '"«»“”')
 #: Issues that documents of any matter speak of.
 _NO_TOPICS = frozenset(("meeting", "other"))
 #: A document has a topic when the words for it weigh so much.
@@ -55,7 +59,7 @@ def classify(texts: Sequence[str]) -> About | None:
 
 
 def _best(text: str) -> About | None:
-    folded = fold(text)
+    folded = fold(_ARMED.sub("", text.translate(_UNQUOTED)))
     told = [(found, issue) for issue, pattern in _patterns() if (found := _find(pattern, folded)) is not None]
     if not told:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.claims.clauses import own_subject
-from pourparlers.claims.positions.candidates import Candidate
+from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, reach, span_of
 from pourparlers.claims.positions.issues import classify
 from pourparlers.lexicon import load

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pourparlers.claims.clauses import conjuncts
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions.authors import owners
-from pourparlers.claims.positions.candidates import Candidate
+from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.holders import BOTH, FIRST_PERSON, IMPERSONAL, PROTAGONISTS, holders, mention_of
 from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.sides import both_sides, side_of, unnamed

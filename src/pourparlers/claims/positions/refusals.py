@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.claims.clauses import own_subject
-from pourparlers.claims.positions.candidates import Candidate
+from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import reach, span_of
 from pourparlers.claims.positions.issues import classify
 from pourparlers.claims.verbs import mood_and_tense_by_form, verb_group
@@ -99,6 +99,8 @@ def _judgement(annotated: Annotated, token: Token) -> Span | None:
     if token.lemma not in _lemmas("judgement") and token.lower.removesuffix("s").removesuffix("e") not in _lemmas("judgement"):
         return None
     subject = own_subject(annotated, token)
+    if any(t.lemma == "avoir" for t in annotated.dependents(token, "aux")):
+        return None  # "le roi a exclu …" is no judgement
     if subject is None or subject.pos in _PRONOUNS or verb_group(annotated, token).negated:
         return None
     first = annotated.subtree(subject)[0]

@@ -19,6 +19,14 @@ _OFFICES = (
 )
 #: Nouns of titles whose holders act for the body that is named behind them.
 _HEADS = frozenset(("chef", "dirigeant", "dirigeante", "leader", "membre", "numero", "porte-parole", "representant", "responsable", "source"))
+#: Names of those who have seized power.
+_PUTSCHISTS = frozenset(("colonels", "generaux", "militaires", "militaires au pouvoir", "mutins", "officiers", "putschistes"))
+#: Offices that one person holds in a state, where the title names none.
+_HEADS_OF_STATE = frozenset(
+    ("president", "presidente", "premier ministre", "premiere ministre", "roi", "emir", "chef de l'etat", "president de la republique")
+)
+#: How many times as often as any other a state must be named to be the one that a document is about.
+_FAR_AHEAD = 1.5
 #: A side must be named so often to be one of the two that a document is about.
 _OFTEN = 2
 #: Nouns that count those who act.
@@ -32,8 +40,8 @@ _NAME_WORDS = 5
 def side_of(context: Context, actor: Actor) -> Agent:
     """The party that an actor acts for: the state behind its minister, army or spokesperson. Movements, peoples and politicians without an
     office are parties themselves."""
-    side = actor.side or _of_its_head(context, actor)
-    body = _of_its_title(context, actor) if side is None else None
+    side = actor.side or _of_its_head(context, actor) or _of_its_office(context, actor)
+    body = (_of_its_title(context, actor) or _junta(context, actor)) if side is None else None
     if body is not None:
         return Agent(body.name, body.id, None, body.side)
     if side is None or side == actor.name or not _acts_for(actor):
@@ -63,6 +71,32 @@ def _of_its_head(context: Context, actor: Actor) -> str | None:
         return None
     last = actor.name.split()[-1]
     return next((a.side for a in context.mentions.actors if a.kind == "person" and a.name.split()[-1] == last), None)
+
+
+def _junta(context: Context, actor: Actor) -> Actor | None:
+    """The junta, for "les putschistes" and "les colonels" of a document that names one."""
+    if fold(actor.name) not in _PUTSCHISTS:
+        return None
+    return next((a for a in context.mentions.actors if a.kind == "organisation" and fold(a.name).split()[:1] == ["junte"]), None)
+
+
+def _of_its_office(context: Context, actor: Actor) -> str | None:
+    """The state that most of the document is about, for its head: "le président" or "le Premier ministre" of no other country, where nobody
+    else holds the office there."""
+    office = next((fold(role) for role in actor.roles if fold(role) in _HEADS_OF_STATE), None)
+    if actor.kind != "person" or office is None or not in_office(actor):
+        return None
+    home = _home(context)
+    rivals = (a for a in context.mentions.actors if a.id != actor.id and a.kind == "person" and home is not None and a.side == home)
+    return None if any(fold(role).startswith(office) for a in rivals for role in a.roles) else home
+
+
+def _home(context: Context) -> str | None:
+    """The state named most often in a document, itself or by its people and bodies; None where two are named as often."""
+    states = {a.name for a in context.mentions.actors if a.kind == "state"}
+    named = Counter(side for m in context.mentions.mentions if (side := context.mentions.actor(m.actor).side) in states)
+    first, second, *_ = [*named.most_common(2), (None, 0), (None, 0)]
+    return first[0] if first[1] > second[1] * _FAR_AHEAD else None
 
 
 def _of_its_title(context: Context, actor: Actor) -> Actor | None:

@@ -1,0 +1,118 @@
+"""Things that stand before the word that asks or refuses them: "le plan, rejeté par la Ligue", "les insurgés l'ont rejeté"."""
+
+from pourparlers.claims.clauses import agent_of_passive, own_subject
+from pourparlers.claims.positions.candidate import Candidate
+from pourparlers.claims.positions.extents import span_of
+from pourparlers.claims.positions.issues import About, classify
+from pourparlers.claims.positions.matter import referred
+from pourparlers.claims.positions.passages import SUBJECT_WORDS, subject_start
+from pourparlers.claims.positions.stances import Cue
+from pourparlers.claims.positions.texts import texts
+from pourparlers.claims.verbs import verb_group
+from pourparlers.model.annotated import Annotated, Token
+from pourparlers.model.text import Span
+
+_CLITICS = frozenset(("le", "la", "l'", "l’", "les"))
+
+
+def things_before(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
+    """Things that stand before their verb: the subject of a passive, a noun with its participle, a clitic, "que" and its antecedent.
+    None when there is none, so that the thing must follow."""
+    if cue.entry.category != "verb" or "obj" not in cue.entry.frames:
+        return None
+    passive = _of_passive(annotated, cue)
+    if passive is not None:
+        return passive
+    for token in annotated.dependents(cue.token, "obj", "iobj", "expl"):
+        if token.i < cue.token.i and token.lower in _CLITICS:
+            told = cue.stance in ("accepts", "rejects") and not cue.token.has("VerbForm=Inf")
+            return _vague(annotated, cue, token) if told else []
+        if token.i < cue.token.i and token.lower in ("que", "qu'", "qu’") and annotated.tokens[token.i - 1].lower == "ce":
+            return _vague(annotated, cue, annotated.tokens[token.i - 1]) if cue.stance in ("accepts", "rejects") else []
+    return None
+
+
+def _vague(annotated: Annotated, cue: Cue, first: Token) -> list[Candidate]:
+    """ "Les insurgés l'ont rejeté", "ce que refuse la junte": the clause, with the issue of what stands before."""
+    subject = own_subject(annotated, cue.token)
+    inverted = subject is not None and subject.i > cue.token.i
+    last = annotated.subtree(subject)[-1] if inverted and subject is not None else cue.token
+    start = first if inverted else subject_start(annotated, cue.token, first)
+    if last.i - start.i > 20:
+        return []
+    about = referred(annotated, cue.token)
+    span = span_of(annotated, start.i, last.i + 1)
+    return [Candidate(cue.stance, span, about, cue.token, f"stance:{cue.entry.lemma}:vague")] if _telling(cue, about) else []
+
+
+def _telling(cue: Cue, about: About | None) -> bool:
+    return cue.entry.things in ("any", "acts") or about is not None
+
+
+def _of_passive(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
+    """ "des demandes rejetées par la Ligue", "le plan a été fustigé par la junte". A passive without its agent has no party."""
+    verb = cue.token
+    if not verb.has("VerbForm=Part") or cue.entry.reflexive:
+        return None
+    agent = agent_of_passive(annotated, verb)
+    if agent is None:
+        return [] if verb_group(annotated, verb).passive else None
+    if not _passive_fits(annotated, cue):
+        return []
+    span = _passive_span(annotated, verb, agent)
+    if span is None:
+        return None
+    about = classify([annotated.document.quote(span)]) or referred(annotated, verb)
+    return [Candidate(cue.stance, span, about, verb, f"stance:{cue.entry.lemma}:passive", passive=True)] if _telling(cue, about) else []
+
+
+def _passive_fits(annotated: Annotated, cue: Cue) -> bool:
+    """True when what is refused or asked in a passive may be: `things` and `excluded` of the entry."""
+    verb = cue.token
+    noun = _passive_noun(annotated, verb)
+    if noun.lemma in cue.entry.excluded or noun.lower in ("il", "qui"):
+        return noun.lower == "qui"
+    if cue.entry.things == "any" or noun.i > verb.i:
+        return True
+    return texts().get(noun.lemma) in ("deal", "plan", "matter") or (cue.entry.things != "texts" and _at_stake(annotated, noun, verb))
+
+
+def _passive_noun(annotated: Annotated, verb: Token) -> Token:
+    """What a passive is said of: its subject, the noun it stands with, or the noun before it where the parser hangs it on a verb ("… ce plan,
+    aussi rejeté par la Ligue")."""
+    noun = next((t for t in annotated.dependents(verb, "nsubj")), annotated.tokens[verb.head])
+    if noun.pos not in ("VERB", "AUX") or noun.i == verb.i:
+        return noun
+    before = verb.i - 1
+    while before > noun.i and annotated.tokens[before].pos in ("ADV", "PUNCT"):
+        before -= 1
+    return annotated.tokens[before] if annotated.tokens[before].pos == "NOUN" else noun
+
+
+def _at_stake(annotated: Annotated, noun: Token, verb: Token) -> bool:
+    """True for a noun that is itself, with what belongs to it before the verb, a matter of negotiation."""
+    about = classify([annotated.document.quote(span_of(annotated, noun.i, verb.i))]) if noun.i < verb.i else None
+    return about is not None and about.weight >= 2
+
+
+def _passive_span(annotated: Annotated, verb: Token, agent: Token) -> Span | None:
+    """From the thing to the agent; from the participle alone when the thing is long or apart."""
+    noun = _passive_noun(annotated, verb)
+    last = _agent_end(annotated, agent)
+    start = (
+        next((t for t in annotated.subtree(noun) if t.pos not in ("ADP", "PUNCT")), noun)
+        if noun.i < verb.i and noun.sentence == verb.sentence
+        else verb
+    )
+    if verb.i - start.i > SUBJECT_WORDS:
+        start = verb
+    while start.i == verb.i and verb.i > 0 and annotated.tokens[start.i - 1].pos == "ADV":
+        start = annotated.tokens[start.i - 1]
+    return None if last.i - start.i > 40 else span_of(annotated, start.i, last.i + 1)
+
+
+def _agent_end(annotated: Annotated, agent: Token) -> Token:
+    """The last word of a passive's agent, without what a relative clause tells of it."""
+    below = annotated.subtree(agent)
+    relative = next((i for i, t in enumerate(below) if i and t.lower in ("qui", "dont", "où", "que", "qu'")), len(below))
+    return next((t for t in reversed(below[:relative]) if t.pos != "PUNCT"), agent)
