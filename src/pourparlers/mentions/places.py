@@ -25,6 +25,8 @@ _FRENCH = re.compile(r"[A-Za-zÀ-ÂÇ-ËÎÏÔÙ-ÜŸà-âç-ëîïôù-üÿŒœ
 #: Places at least this big are believed without a preposition.
 _GREAT = 200_000
 _KEPT = 3
+#: What taggers make of a name that no gazetteer has.
+_NAMING = frozenset({"PROPN", "X", "NOUN"})
 #: Spellings of one name share this much.
 _ALIKE = 0.6
 
@@ -163,7 +165,7 @@ class _Reader:
 
     def _unlisted(self, i: int) -> _Name | None:
         """A capitalised name after "à", "dans le village de"…, which no gazetteer needs to know."""
-        if self.words[i].pos not in ("PROPN", "X") or self.folded[i] in group("directions"):
+        if self.words[i].pos not in _NAMING or self.folded[i] in group("directions") | group("state_nouns"):
             return None
         end = name_end(self.words, i, min(len(self.words), i + 6))
         if any(w in self.people for w in self.folded[i:end]) or self.words[i].text.isupper() or states_of(self.words[i].text):
@@ -177,11 +179,14 @@ class _Reader:
         before, token = self._before(i), self.words[i]
         article = i > 0 and self.folded[i - 1] in _ARTICLES
         framed = before in _OF and bool(set(self._heads_before(i)[:1]) & _local_heads())
-        told = before in ("a", "vers") and token.pos == "PROPN" and token.dep not in ("iobj", "nsubj") and not article
+        beyond = before in _OF and bool(set(self._heads_before(i)[:1]) & (group("directions") | group("near")))
+        told = before in ("a", "vers") and token.pos != "X" and token.dep not in ("iobj", "nsubj") and not article
         located = told and self._governor(i, end) not in group("datives")
+        if token.pos == "NOUN":
+            return beyond or located
         beside = self._coordinated(i) and token.dep in ("conj", "appos", "nmod") and (self.words[i - 1].text != "," or token.dep == "conj")
         geographic = self.folded[i] in group("geographic") and end > i + 1
-        return framed or located or (beside and not article) or self._shown_behind(end) or geographic
+        return framed or beyond or located or (beside and not article) or self._shown_behind(end) or geographic
 
     def _shown_behind(self, end: int) -> bool:
         """True when "dans la province de…" or ", une ville…" follows."""

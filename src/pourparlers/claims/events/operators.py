@@ -11,7 +11,7 @@ from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 
 #: Effects of words that tell about an event without placing it: their day is not the event's.
-_APART = frozenset(("wish", "avert", "deny", "claim", "propose", "around", "threaten", "judge"))
+APART = frozenset(("wish", "avert", "deny", "claim", "propose", "around", "threaten", "judge"))
 #: Effects that a verb has on what it acts upon, not on its subject ("l'accord interdit les attaques").
 _ON_OBJECTS = frozenset(("avert", "wish", "propose", "cancel", "postpone", "plan", "deny", "claim", "extend", "lift", "decide", "threaten"))
 _CIRCUMSTANCES = frozenset(
@@ -38,7 +38,7 @@ class Governor:
     @property
     def shares_adjuncts(self) -> bool:
         """True when a time or a place of this word is one of the event."""
-        return self.effect not in _APART and (self.effect != "" or self.role == "subject")
+        return self.effect not in APART and (self.effect != "" or self.role == "subject")
 
 
 def governors(scene: Scene, hit: Hit) -> tuple[Governor, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pourparlers.claims.clauses import agent_of_passive, subjects
 from pourparlers.claims.events.doers import accused, deciders, shared_subject, speaker_behind
 from pourparlers.claims.events.forms import word_lemmas
-from pourparlers.claims.events.operators import Governor, effect_at, qualifiers
+from pourparlers.claims.events.operators import APART, Governor, effect_at, qualifiers
 from pourparlers.claims.events.parties import distinct, enumerated, parties_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import mediating_participles
@@ -68,15 +68,16 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
             yield from _of_governor(scene, governor, sides=hit.kind.roles == "sides")
     for participle in qualifiers(scene, hit):
         agent = agent_of_passive(scene.annotated, participle)
-        if agent is not None and hit.kind.roles != "none" and not (hit.kind.roles == "sides" and _by_others(scene, participle)):
+        if agent is not None and hit.kind.roles != "none" and not _by_others(scene, hit, participle):
             yield agent
     yield from _beside(scene, hit)
     yield from _after(scene, hit, frozenset(hit.trigger.parties or _OF_NOUNS[hit.kind.roles]))
 
 
-def _by_others(scene: Scene, participle: Token) -> bool:
-    """True for "annoncé par", "parrainé par": whoever announces or mediates what two sides do is none of them."""
-    return effect_at(scene, participle) == "announce" or participle.lower in mediating_participles()
+def _by_others(scene: Scene, hit: Hit, participle: Token) -> bool:
+    """True for "condamné par"; for what two sides do, also for "annoncé par" and "parrainé par": who announces or mediates it is none of them."""
+    effect = effect_at(scene, participle)
+    return effect in APART or (hit.kind.roles == "sides" and (effect == "announce" or participle.lower in mediating_participles()))
 
 
 def _by_subject(hit: Hit) -> bool:
@@ -129,12 +130,12 @@ def _names_somebody(scene: Scene, token: Token, preposition: str) -> bool:
 
 
 def _ends_phrase(scene: Scene, token: Token) -> bool:
-    """A verb, save the participle of "prévues lundi", or a strong mark."""
+    """A verb, save the bare participle of "prévues lundi", or a strong mark."""
     if token.i in scene.actors:
         return False
     if token.text == ",":
         return not any(t.i in scene.actors for t in scene.annotated.tokens[token.i + 1 : token.i + 3])
-    if token.lower in mediating_participles():
+    if token.lower in mediating_participles() or token.pos == "AUX" or (token.i in scene.predicates and effect_at(scene, token) in APART):
         return True
     return token.lower in (";", ":", ".") or (token.i in scene.predicates and not token.has("VerbForm=Part"))
 

@@ -29,6 +29,10 @@ _DEEDS = frozenset(("attack", "displacement", "violation", "interception"))
 _THREATENED = frozenset(("sanction",))
 #: What lasts: told in the present, or as begun today, it is going on.
 _LASTING = frozenset(("meeting", "attack", "movement", "capture", "sanction", "aid", "displacement", "ceasefire", "corridor"))
+#: What the imperfect of the day itself shows going on ("les deux camps négociaient lundi").
+_UNDER_WAY = frozenset(("meeting", "movement"))
+_FULL_DAY = len("2022-03-03")
+_PLANS = frozenset(("initiative", "plan", "projet", "proposition"))
 _MODALS = {"aller": "planned", "devoir": "planned", "pouvoir": "proposed", "venir": "occurred", "vouloir": "proposed", "falloir": "proposed"}
 _BY_EFFECT = {
     "postpone": "postponed",
@@ -104,6 +108,8 @@ def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
         return "occurred" if group.perfect else "planned"
     if group.tense == "future" or _after_publication(scene, when):
         return "planned"
+    if group.tense == "imperfect" and hit.kind.type in _UNDER_WAY and _on_publication(scene, when):
+        return "ongoing"
     if group.mood == "participle" and hit.kind.kind == _DEPLOYED and when == When() and not _after_auxiliary(scene, hit.head):
         return "ongoing"
     if _present(group):
@@ -211,6 +217,8 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
         return Standing(_BY_EFFECT[effect], effect)
     if effect == "decide":
         return Standing("occurred" if hit.kind.type in _ACTS else "planned", effect)
+    if effect == "plan" and _of_plan(scene, governor):
+        return Standing("proposed", effect)
     if effect == "plan":
         missed = group is not None and group.tense in ("imperfect", "pluperfect") and _before_publication(scene, when)
         return Standing("cancelled" if missed else "occurred" if _before_publication(scene, when) else "planned", effect)
@@ -234,6 +242,13 @@ def _of_operator(scene: Scene, hit: Hit, operator: tuple[str, VerbGroup], when: 
     if effect == "start" and status == "occurred" and hit.kind.type == "meeting" and not _before_publication(scene, when):
         return "ongoing"
     return "occurred" if effect == "end" and status == "ongoing" else status
+
+
+def _of_plan(scene: Scene, governor: Governor) -> bool:
+    """True for what a mere plan provides for: "le projet prévoit l'annexion du nord"."""
+    if governor.group is None or governor.group.passive or governor.role != "object":
+        return False
+    return any(t.lower in _PLANS for t in scene.annotated.dependents(governor.head, "nsubj"))
 
 
 def _since(scene: Scene, when: When) -> bool:
@@ -277,6 +292,11 @@ def _after_publication(scene: Scene, when: When) -> bool:
 
 def _before_publication(scene: Scene, when: When) -> bool:
     return _compare(when.end or when.start, scene.context.dated.published.best) < 0
+
+
+def _on_publication(scene: Scene, when: When) -> bool:
+    best = scene.context.dated.published.best
+    return when.start is not None and when.start == best and len(when.start) == _FULL_DAY
 
 
 def _compare(day: str | None, other: str | None) -> int:

@@ -23,6 +23,8 @@ _SPEECH = frozenset(("proposal", "rejection", "threat"))
 _COUP = "capture.coup"
 #: Types of deeds that stand in a place.
 _DEEDS = frozenset(("attack", "capture", "movement", "interception", "displacement"))
+#: So many words into a sentence, a place still opens it.
+_OPENING = 5
 _WITHIN = frozenset(("à", "au", "aux", "dans", "en", "près"))
 _OF = frozenset(("de", "du", "des", "d'", "d’"))
 _ENDS = frozenset((";", ":", "»", "”", '"'))
@@ -45,7 +47,7 @@ def _names_an_actor(scene: Scene, i: int, place: PlaceMention) -> bool:
     if actor is None:
         return False
     state = scene.context.mentions.actor(actor.actor).kind == "state"
-    return not state or len(actor.span) > len(place.span) + 4 or actor.form == "metonym"
+    return not state or len(actor.span) > len(place.span) + 4
 
 
 def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int]) -> Place | None:
@@ -63,9 +65,9 @@ def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int]) -> Pla
     at = [first for first in at if not _beyond_its_target(scene, hit, at, first)]
     if at:
         return min((scene.places[first] for first in at), key=_precision).place
-    further = _further_on(scene, hit)
-    if further is not None:
-        return further.place
+    beyond = _further_on(scene, hit) or _at_opening(scene, hit)
+    if beyond is not None:
+        return beyond.place
     return scene.home if hit.kind.kind == _COUP else None
 
 
@@ -84,13 +86,28 @@ def _further_on(scene: Scene, hit: Hit) -> PlaceMention | None:
     return None
 
 
+def _at_opening(scene: Scene, hit: Hit) -> PlaceMention | None:
+    """The place that opens a sentence ("Au Zormel, …") and holds for what happens in it."""
+    sentence = scene.sentence(hit.head)
+    if hit.kind.type in _SPEECH:
+        return None
+    for i in range(sentence.first, min(sentence.last, sentence.first + _OPENING)):
+        place = scene.places.get(i)
+        if place is not None:
+            told = _preposition(scene, i) in _IN and not place.metonym and not _names_an_actor(scene, i, place)
+            return place if told and i < hit.head.i else None
+        if scene.annotated.tokens[i].pos not in ("ADP", "ADV", "DET", "PUNCT"):
+            return None
+    return None
+
+
 def _inside(scene: Scene, first: int) -> bool:
     """True after a preposition that tells where something is, be it before a noun that the place has ("dans une vallée du Zormel")."""
     sentence = scene.annotated.sentences[scene.annotated.tokens[first].sentence]
     for token in reversed(scene.annotated.tokens[max(sentence.first, first - 8) : first]):
         if token.lower in _WITHIN:
             return True
-        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN") and token.lower not in _OF:
+        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN") and token.lower not in _OF and not token.has("VerbForm=Part"):
             return False
     return False
 
@@ -119,6 +136,8 @@ def _may_hold(scene: Scene, hit: Hit, first: int, *, own: bool) -> bool:
     for acts of speech but in a town."""
     if hit.kind.kind == "attack.war":
         return own and _preposition(scene, first) in _IN
+    if hit.kind.type == "sanction" and _preposition(scene, first) in _AGAINST and scene.places[first].metonym:
+        return False
     if hit.kind.type in _SPEECH:
         return scene.places[first].place.precision == "city" and _preposition(scene, first) in _IN
     return own or hit.verbal or not _of_another_noun(scene, hit, first)
@@ -133,7 +152,9 @@ def _of_another_noun(scene: Scene, hit: Hit, first: int) -> bool:
 def _acted_upon(scene: Scene, hit: Hit, first: int) -> bool:
     """True for a state after the words of a deed that is done to a place, unless "par", "entre" or "et" make it one who does it."""
     doers = _DOERS - {"avec"} if hit.kind.type == "sanction" else _DOERS
-    return hit.kind.type in _UPON_PLACES and hit.kind.roles != "sides" and first > hit.head.i and _preposition(scene, first) not in doers
+    preposition = _preposition(scene, first)
+    behind = first > hit.head.i and (hit.verbal or preposition != "") and preposition not in doers
+    return hit.kind.type in _UPON_PLACES and hit.kind.roles != "sides" and behind
 
 
 def _preposition(scene: Scene, first: int) -> str:
