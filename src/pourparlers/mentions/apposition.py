@@ -3,7 +3,7 @@
 import re
 
 from pourparlers.mentions.candidates import Candidate
-from pourparlers.mentions.discourse import Discourse
+from pourparlers.mentions.discourse import Discourse, same_side
 from pourparlers.mentions.entities import Entity
 
 #: Between a name and a title behind it: nothing but a comma (an article makes it less sure); "et" after another such title.
@@ -43,7 +43,8 @@ def _after_name(discourse: Discourse, number: int) -> Entity | None:
         return entity
     if other.form == "title" and _AND.fullmatch(between):
         return entity
-    return entity if _ARTICLED.fullmatch(between) and _closes(discourse, here) and here.office != "counterpart" else None
+    articled = _ARTICLED.fullmatch(between) and _closes(discourse, here) and here.office != "counterpart"
+    return entity if articled and same_side(discourse.side(here), entity.side) else None
 
 
 def _around(discourse: Discourse, number: int) -> Entity | None:
@@ -99,4 +100,4 @@ def _closes(discourse: Discourse, candidate: Candidate) -> bool:
     following = annotated.tokens[last.i + 1]
     if following.has("VerbForm=Part") and following.lower.endswith("ant"):
         return True
-    return following.pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV") or following.lower in ("qui", "que", "dont", "où", "a", "à")
+    return following.pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV") or following.lower in ("qui", "que", "dont", "où", "à")

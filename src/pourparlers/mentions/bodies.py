@@ -51,10 +51,12 @@ def resolve_group(discourse: Discourse, candidate: Candidate) -> Entity:
 def _junta(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """ "les militaires", "les putschistes" after "la junte": the one junta of the text, unless the words put them elsewhere."""
     noun = candidate.noun
-    if noun is None or noun.lemma not in group("junta") or not candidate.definite or candidate.sides or len(cut(candidate.phrase)) > 1:
+    if noun is None or noun.lemma not in group("junta") or not candidate.definite or candidate.sides:
         return None
-    juntas = [e for e in discourse.registry.entities if "junte" in e.nouns]
-    return juntas[0] if len(juntas) == 1 else None
+    if not set(cut(candidate.phrase)[1:]) <= group("junta_words"):
+        return None
+    juntas = {phrase_key(c.phrase): c for c in discourse.candidates if c.noun is not None and c.noun.lemma == "junte" and c.definite and c.phrase}
+    return discourse.registry.keyed(next(iter(juntas)), "organisation") if len(juntas) == 1 else None
 
 
 def _army(discourse: Discourse, candidate: Candidate) -> Entity | None:

@@ -59,6 +59,13 @@ class Discourse:
             if function is not None:
                 self.functions.setdefault(entity.number, set()).add(function)
 
+    def note_counterpart(self, entity: Entity) -> None:
+        """ "M. Roy a rencontré son homologue kényan Samuel Otieno": both hold one office."""
+        if not self.offices(entity):
+            subject = next((t.entity for t in self.recent() if t.entity.kind == "person" and t.subject and t.entity is not entity), None)
+            if subject is not None:
+                self.functions.setdefault(entity.number, set()).update(self.offices(subject))
+
     def follow(self, entity: Entity, candidate: Candidate, nested: bool) -> None:
         """Goes past a passage that refers to an actor."""
         if candidate.form != "adjective":

@@ -1,4 +1,4 @@
-"""Numbers as French writes them: "142.500", "1 000", "1,4 million", "vingt-deux", "trois mille deux cents", "une demi-douzaine"."""
+"""Numbers as French writes them: "142.500", "1 000", "1,4 million", "vingt-deux", "trois mille deux cents", "un million et demi"."""
 
 import functools
 import re
@@ -26,13 +26,16 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at words [first, last). about: told as a round number ("une centaine"). takes_of: its noun follows after "de"."""
+    """A number at words [first, last). about: told as a round number ("une centaine"). takes_of: its noun follows after "de".
+    scale: what the nouns of number multiply it by ("2,4 millions"). upper: the other end of "trois-quatre", in one word."""
 
     first: int
     last: int
     value: float
     about: bool = False
     takes_of: bool = False
+    scale: float = 1
+    upper: float | None = None
 
 
 @functools.cache
@@ -62,27 +65,51 @@ def _digits(text: str) -> float | None:
 
 
 def _scaled(words: Sequence[Token], first: int, last: int, value: float) -> Number:
-    """The number times the nouns of number behind it: "2,4 millions", "deux douzaines"."""
+    """The number times the nouns of number behind it, and half of the last: "2,4 millions", "deux douzaines", "trois millions et demi"."""
     about = takes_of = False
+    scale = 1
     while last < len(words):
         numeral = _numerals().get(fold(words[last].text))
         if numeral is None or numeral.part not in ("scale", "about", "thousand"):
             break
-        value, last = value * numeral.value, last + 1
+        scale, last = scale * numeral.value, last + 1
         about, takes_of = about or numeral.part == "about", numeral.part != "thousand"
-    return Number(first, last, value, about, takes_of)
+    if takes_of and _is_half(words, last):
+        value, last = value + 0.5, last + 2
+    return Number(first, last, value * scale, about, takes_of, scale)
+
+
+def _is_half(words: Sequence[Token], i: int) -> bool:
+    return [fold(word.text) for word in words[i : i + 2]] in (["et", "demi"], ["et", "demie"])
 
 
 def _spelt(words: Sequence[Token], i: int) -> Number | None:
     round_number = _numerals().get(fold(words[i].text))
     if round_number is not None and round_number.part == "about":
-        qualified = i > 0 and fold(words[i - 1].text) in ("bon", "bonne", "petit", "petite")
-        return Number(i, i + 1, float(round_number.value), about=True, takes_of=True) if qualified else None
+        return Number(i, i + 1, float(round_number.value), about=True, takes_of=True) if _is_one(words, i) else None
+    pair = _either(fold(words[i].text))
+    if pair is not None:
+        return Number(i, i + 1, float(pair[0]), upper=float(pair[1]))
     parts, last = _parts(words, i)
     if not parts:
         return None
     number = _scaled(words, i, last, _sum(parts))
     return None if number.last == i + 1 and fold(words[i].text) in ("un", "une") else number
+
+
+def _is_one(words: Sequence[Token], i: int) -> bool:
+    """True for a round number that is one of its kind: "une bonne centaine", "la centaine de villages"; "à la douzaine" counts nothing."""
+    before = fold(words[i - 1].text) if i > 0 else ""
+    behind = fold(words[i + 1].text) if i + 1 < len(words) else ""
+    return before in _ONE_GOOD or (before in _THE_ONE and behind in ("de", "d'"))
+
+
+def _either(word: str) -> tuple[int, int] | None:
+    """The two numbers of "trois-quatre", each one more than the one before it, which make no compound."""
+    pieces = [_numerals().get(piece) for piece in word.split("-")]
+    if len(pieces) == 2 and pieces[0] is not None and pieces[1] is not None and pieces[1].value == pieces[0].value + 1:
+        return pieces[0].value, pieces[1].value
+    return None
 
 
 def _parts(words: Sequence[Token], i: int) -> tuple[list[Numeral], int]:
@@ -107,6 +134,8 @@ def _joins(words: Sequence[Token], i: int) -> bool:
 
 
 _TENS = frozenset({20, 30, 40, 50, 60, 70, 80})
+_ONE_GOOD = frozenset({"bon", "bonne", "petit", "petite"})
+_THE_ONE = frozenset({"la", "cette", "sa", "leur"})
 
 
 def _compound(word: str) -> list[Numeral]:

@@ -68,7 +68,10 @@ def _reported_before(annotated: Annotated, first: Token) -> bool:
 
 
 def _has_subject(annotated: Annotated, verb: Token) -> bool:
-    """True when the subject of a verb stands before it, so that what follows is none."""
+    """True when the subject of a verb stands before it, so that what follows is none; a comma just before the verb sets it off from any subject."""
+    first = min([verb.i, *(t.i for t in annotated.dependents(verb, "aux") if t.i < verb.i)])
+    if first > 0 and annotated.tokens[first - 1].text == ",":
+        return False
     return any(child.i < verb.i and child.dep.startswith("nsubj") and child.pos != "PUNCT" for child in annotated.dependents(verb))
 
 

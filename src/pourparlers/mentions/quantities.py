@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pourparlers.lexicon import Phrases, load
 from pourparlers.mentions.numbers import Number, is_numeral, read_number
+from pourparlers.mentions.ranges import Range, range_at
 from pourparlers.mentions.words import cut, fold, group
 from pourparlers.mentions.world import states_of
 from pourparlers.model.annotated import Annotated, Token
@@ -18,6 +19,15 @@ _CLOCK = frozenset({"h", "heure", "heures", "gmt", "utc", "min"})
 _AGED = frozenset({"age", "agee", "ages", "agees"})
 _LABELS = frozenset({"n°", "numero", "article", "resolution", "chapitre", "page", "lot", "vol", "protocole", "annexe", "groupe", "phase", "etape"})
 _PERCENT = frozenset({"%", "pc"})
+_QUOTES = frozenset('"«»“”')
+#: Nouns that only say that a number follows or went before: "à 300 le nombre de morts".
+_NUMBERS = frozenset({"nombre", "total"})
+#: "au plus tard" bounds a time.
+_OF_TIME = frozenset({"tard", "tot", "vite"})
+#: Between a number and the "un" that goes on with it lie at most so many words: "quatre soldats ont été tués et un grièvement blessé".
+_LIST_GAP = 5
+#: "et un autre", "l'un des deux" count nothing.
+_NO_ONES = frozenset({"autre", "des", "d'entre", "de", "tel", "telle", "seul", "seule", "certain", "certaine", "peu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,7 @@ class Bound:
     phrase: str
     bound: str
     example: str
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,11 @@ class _Counted:
     head: int
     end: int
     what: str
+
+
+@functools.cache
+def _bounds_behind() -> Phrases[str]:
+    return Phrases((cut(e.phrase), e.bound) for e in load("fr/bounds", Bound) if e.behind)
 
 
 @functools.cache
@@ -63,17 +79,17 @@ class _Counter:
 
     def read(self) -> Iterator[Quantity]:
         i = 0
+        before: int | None = None  # where the last quantity ended
         while i < len(self.words):
-            number = self._number(i)
+            number = self._number(i) or self._one(i, before)
             if number is None:
                 i += 1
                 continue
-            upper = self._range(number)
-            last = number if upper is None else upper
-            quantity = self._quantity(number, upper, last)
+            ends = range_at(self.words, self.folded, number)
+            quantity = self._quantity(number, ends) if ends is None or not ends.change else self._quantity(ends.upper, None)
             if quantity is not None:
                 yield quantity
-            i = last.last
+            i = before = number.last if ends is None else ends.upper.last
 
     def _number(self, i: int) -> Number | None:
         if not (self.words[i].text[0].isdigit() or is_numeral(self.folded[i])):
@@ -81,18 +97,23 @@ class _Counter:
         number = read_number(self.words, i)
         return None if number is None or self._is_no_count(number) else number
 
-    def _range(self, number: Number) -> Number | None:
-        """The upper end of "de 300 à 400", "entre 300 et 400", "deux ou trois"."""
-        at = number.last
-        before = self._fold_at(number.first - 1)
-        if at + 1 >= len(self.words):
+    def _one(self, i: int, before: int | None) -> Number | None:
+        """The "un" that counts since other numbers stand beside it: "deux morts et un blessé", "la mort d'un officier et de deux soldats"."""
+        if self.folded[i] not in ("un", "une") or self._fold_at(i + 1) in _NO_ONES:
             return None
-        link = self.folded[at]
-        if link == "ou" or (link == "a" and self.words[at].text != "a") or (link == "et" and before == "entre"):
-            upper = read_number(self.words, at + 1)
-            if upper is not None and upper.value > number.value:
-                return upper
-        return None
+        goes_on = before is not None and i - before <= _LIST_GAP and self._fold_at(i - 1) in ("et", ",", "dont")
+        return Number(i, i + 1, 1.0) if goes_on or (self._is_noun_at(i + 1) and self._leads_to_number(i + 1)) else None
+
+    def _leads_to_number(self, noun: int) -> bool:
+        """True for the "un" of "un civil et deux soldats", "un soldat a été tué et trois autres blessés", "un an au maximum"."""
+        link = self._end(noun)
+        if self._bound_behind(link)[1]:
+            return True
+        at = link + 1 + (self._fold_at(link + 1) in ("de", "d'"))
+        if self._fold_at(link) == "et" and at < len(self.words) and self._number(at) is not None:
+            return True
+        ands = [k for k in range(link, min(link + _LIST_GAP + 1, len(self.words) - 2)) if self.folded[k] == "et"]
+        return any(self._fold_at(k + 2) == "autres" and self._number(k + 1) is not None for k in ands)
 
     def _is_no_count(self, number: Number) -> bool:
         before, after = self._fold_at(number.first - 1), self._fold_at(number.last)
@@ -113,19 +134,21 @@ class _Counter:
     def _fold_at(self, i: int) -> str:
         return self.folded[i] if 0 <= i < len(self.folded) else ""
 
-    def _quantity(self, number: Number, upper: Number | None, last: Number) -> Quantity | None:
+    def _quantity(self, number: Number, ends: Range | None) -> Quantity | None:
+        low, last = (number, number) if ends is None else (ends.lower, ends.upper)
         counted = self._counted(last)
-        if counted is None and self._is_label(number):
+        if counted is None and self._is_label(low):
             return None
-        first, bound = self._bound(number)
-        if bound == "" and number.about:
-            bound = "about"
-        low, high = _limits(bound, number, upper)
-        head = number.first if counted is None else counted.head
+        head = low.first if counted is None else counted.head
+        first, bound = self._bound(low)
         end = last.last if counted is None else counted.end
+        if bound == "":
+            end, bound = self._bound_behind(end)
+        bound = bound or ("about" if low.about else "")
+        limits = _limits(bound, low.value) if ends is None else (low.value, last.value)
         return Quantity(
-            self._span(first, end), self._span(number.first, last.last), number.value, "range" if upper is not None else bound or "exact",
-            "" if counted is None else counted.what, self.words[head].i, low, high,
+            self._span(first, end), self._span(low.first, last.last), low.value, bound or "exact" if ends is None else "range",
+            "" if counted is None else counted.what, self.words[head].i, *limits,
         )  # fmt: skip
 
     def _span(self, first: int, end: int) -> Span:
@@ -148,6 +171,13 @@ class _Counter:
                 return start - match.last, match.value
         return (first if self._fold_at(first) in ("un", "une", "entre") else number.first), ""
 
+    def _bound_behind(self, end: int) -> tuple[int, str]:
+        """Where the words behind a quantity end that tell how exact it is ("300 morts au moins"), and what they tell; not "au plus tard"."""
+        match = _bounds_behind().at(self.folded, end)
+        if match is None or self._fold_at(match.last) in _OF_TIME or read_number(self.words, match.last) is not None:
+            return end, ""
+        return match.last, match.value
+
     def _may_skip(self, i: int) -> bool:
         return self.folded[i] in ("entre",)
 
@@ -158,11 +188,23 @@ class _Counter:
             return self._share(at)
         if number.takes_of and self._fold_at(at) in ("de", "d'", "des"):
             at += 1
-        while at < len(self.words) and self.words[at].pos in ("ADJ", "DET", "NUM") and self.words[at].text[0].islower() and not self._is_noun(at):
+        while at < len(self.words) and self._leads_on(at):
             at += 1
+        if at + 2 < len(self.words) and self.folded[at] in _NUMBERS and self.folded[at + 1] in ("de", "d'") and self._is_noun(at + 2):
+            at += 2
         if at >= len(self.words) or not self._is_noun(at):
             return None
         return _Counted(at, end := self._end(at), self._reading(at, end))
+
+    def _leads_on(self, i: int) -> bool:
+        """True for a word that may stand between a number and its noun: "trois autres soldats", "300 « volontaires »"."""
+        word = self.words[i]
+        return (word.pos in ("ADJ", "DET", "NUM") and word.text[0].islower() and not self._is_noun(i)) or (
+            word.text in _QUOTES and self._is_noun_at(i + 1)
+        )
+
+    def _is_noun_at(self, i: int) -> bool:
+        return i < len(self.words) and self._is_noun(i)
 
     def _is_noun(self, i: int) -> bool:
         token = self.words[i]
@@ -201,11 +243,9 @@ class _Counter:
         return " ".join(self.text[self.words[first].start : self.words[end - 1].end].split())
 
 
-def _limits(bound: str, number: Number, upper: Number | None) -> tuple[float | None, float | None]:
-    if upper is not None:
-        return number.value, upper.value
+def _limits(bound: str, value: float) -> tuple[float | None, float | None]:
     if bound == "at_least":
-        return number.value, None
+        return value, None
     if bound == "at_most":
-        return None, number.value
-    return (None, None) if bound == "about" else (number.value, number.value)
+        return None, value
+    return (None, None) if bound == "about" else (value, value)

@@ -26,6 +26,8 @@ def resolve_references(discourse: Discourse) -> None:
             discourse.assigned[number] = entity
             entity.add(candidate, discourse.side(candidate))
             discourse.note_function(entity, candidate)
+        if candidate.office == "counterpart" and candidate.form == "name":
+            discourse.note_counterpart(entity)
         nested = candidate.span.end <= end
         if not nested or candidate.form == "adjective":
             note_pair(discourse, before, entity, candidate)

@@ -6,6 +6,7 @@ from pourparlers.mentions.discourse import Discourse, agree, same_side
 from pourparlers.mentions.entities import Entity, phrase_key
 from pourparlers.mentions.functions import LEADERS, function_of
 from pourparlers.mentions.words import cut, group
+from pourparlers.mentions.world import states_of
 
 #: How far back, in sentences of narration, a title may reach that says nothing of its own.
 _REACH = 2
@@ -53,10 +54,12 @@ def _by_function(discourse: Discourse, candidate: Candidate) -> Entity | None:
     wanted = function_of(candidate.phrase, candidate.noun, side)
     if wanted is None:
         return None
-    bare = len(cut(candidate.phrase)) == 1 or _is_bare_office(candidate)
+    bare = len([w for w in candidate.phrase.split() if not states_of(w)]) == 1 or _is_bare_office(candidate)
     fits = [e for e in discourse.people() if _holds(discourse, e, wanted, bare) and same_side(side, e.side) and agree(candidate, e)]
     if _is_former(candidate):
         fits = [e for e in fits if _extends(candidate, e)]
+    sure = [e for e in fits if side is None or e.side == side]
+    fits = sure or [e for e in fits if not e.phrases or (candidate.noun.lemma in e.nouns and wanted in discourse.offices(e))]
     seen = [t.entity for t in discourse.recent() if t.entity in fits]
     if seen:
         return seen[0] if bare or side is not None or _extends(candidate, seen[0]) else None
@@ -108,6 +111,8 @@ def _extends(candidate: Candidate, entity: Entity) -> bool:
 def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """For "le responsable", "le dirigeant nord-coréen": the person whom the text last spoke of as a subject, if he may be that."""
     side = discourse.side(candidate)
+    if _goes_on(discourse, candidate):
+        return _last_teller(discourse, candidate, side)
     long = len(cut(candidate.phrase)) > (1 if side is None else 3) and not _is_bare_office(candidate)
     if candidate.quoted or long or candidate.owner >= 0 or _is_former(candidate):
         return None
@@ -118,6 +123,21 @@ def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
         if _beside(discourse, candidate, trace.candidate):
             return None
         return entity if same_side(side, entity.side) and _may_be(discourse, candidate, entity, side) else None
+    return None
+
+
+def _goes_on(discourse: Discourse, candidate: Candidate) -> bool:
+    """True for whoever "a ajouté", "poursuit": the one who spoke before, whatever the newspaper calls him now."""
+    tokens = discourse.annotated.tokens
+    verb = tokens[tokens[candidate.head].head]
+    return candidate.definite and not _is_former(candidate) and verb.lemma in group("goes_on") and verb.i < candidate.head
+
+
+def _last_teller(discourse: Discourse, candidate: Candidate, side: str | None) -> Entity | None:
+    for trace in discourse.back(candidate, _REACH):
+        if trace.entity.kind == "person" and trace.speaks and not trace.candidate.quoted:
+            fits = agree(candidate, trace.entity) and same_side(side, trace.entity.side)
+            return trace.entity if fits else None
     return None
 
 

@@ -110,14 +110,14 @@ def _says_something(flow: Flow, left: Span, frame: Frame, is_part: bool) -> bool
     if tokens and tokens[-1].lower in ("que", "qu'", "qu’") and not any(t.pos == "VERB" for t in tokens):
         # the clause was lost
         return False
-    if is_part and tokens and frame.shape == "before" and _is_cut_off(flow, tokens):
+    if is_part and tokens and frame.shape == "before" and _is_cut_off(tokens):
         return False
     if frame.shape in ("after", "source") and not any(t.has("VerbForm=Fin") or t.pos == "VERB" for t in tokens):
         return False
     return len(words) >= _FEWEST or (bool(words) and not is_part)
 
 
-def _is_cut_off(flow: Flow, tokens: tuple[Token, ...]) -> bool:
+def _is_cut_off(tokens: tuple[Token, ...]) -> bool:
     """True when what is told stands in the quotation that follows: "que l'offre était « … »", "d'avoir « … »"."""
     last = tokens[-1]
     bare = not any(t.pos == "VERB" and t.i != last.i for t in tokens)
