@@ -59,5 +59,5 @@ def make(path: Path) -> Path:
         state = view.state(chronicle_version())
     with store.writer() as writer:
         writer.meta("title", f"Dossier {ALL}")
-        writer.chronicle([_entry(entry) for entry in tiny.entries()], (), [_card(card) for card in tiny.cards()], state)
+        writer.chronicle(tiny.renewal(map(_entry, tiny.entries()), (), map(_card, tiny.cards())), "made", state)
     return path

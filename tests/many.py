@@ -61,5 +61,5 @@ def make(path: Path, count: int) -> Path:
     with store.view() as view:
         state = view.state(chronicle_version())
     with store.writer() as writer:
-        writer.chronicle(made, (), tiny.cards(), state)
+        writer.chronicle(tiny.renewal(made, (), tiny.cards()), "made", state)
     return path

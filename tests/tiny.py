@@ -1,10 +1,11 @@
 """A dossier of three articles, made by hand: what it holds is known, whatever the stages make of real articles."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from pourparlers.issues import Issue
-from pourparlers.model.chronicle import Card, Entry, Link, Status, Value
+from pourparlers.model.chronicle import Card, Entry, Link, Renewal, Status, Value
 from pourparlers.model.claim import Agent, Attribution, Commitment, Event, Figure, Position, Reading, Statement, When
 from pourparlers.model.ids import content_id
 from pourparlers.model.mention import Actor, Place
@@ -214,6 +215,11 @@ def cards() -> tuple[Card, ...]:
     )
 
 
+def renewal(entries: Iterable[Entry], links: Iterable[Link], cards: Iterable[Card]) -> Renewal:
+    """A chronicle that is derived from nothing."""
+    return Renewal(True, tuple((entry.id, entry) for entry in entries), (), tuple(links), (), tuple(cards), {}, {}, ())
+
+
 def make(path: Path) -> Store:
     """The dossier, in a new file."""
     store = Store.create(path)
@@ -228,5 +234,5 @@ def make(path: Path) -> Store:
         state = view.state(chronicle_version())
     links = (Link("event-1a", "event-2a", "same", 0.9, "test.link", ("même jour", "même lieu")),)
     with store.writer() as writer:
-        writer.chronicle(entries(), links, cards(), state)
+        writer.chronicle(renewal(entries(), links, cards()), "made", state)
     return store

@@ -1,21 +1,44 @@
-"""The chronicle of a dossier: derived from all its readings and judgements, kept in it, and derived again when they change."""
+"""The chronicle of a dossier: derived from all its readings and judgements, kept in it, and brought up to date when they change."""
 
-from pourparlers.store import Store
+from collections.abc import Mapping
+from functools import lru_cache
+
+from pourparlers.store import Store, View
 from pourparlers.version import chronicle_version
+
+#: Readings that are held at a time.
+_HELD = 2048
+
+
+class _Shelves:
+    """The readings of a dossier as a library. Few are held at a time."""
+
+    def __init__(self, view: View) -> None:
+        self.digests: Mapping[str, str] = view.digests()
+        self.reading = lru_cache(maxsize=_HELD)(view.reading)
 
 
 def derive_chronicle(store: Store) -> None:
-    """Derives the chronicle again, if readings, judgements or the program have changed since it was last derived.
+    """Brings the chronicle up to date, if readings, judgements or the program have changed since it was last derived.
 
-    A dossier that cannot be written keeps the chronicle that it has.
+    What has not changed is not worked out again. A dossier that cannot be written keeps the chronicle that it has.
     """
-    with store.view() as view:
-        state = view.state(chronicle_version())
-        if view.meta("chronicle") == state or not store.writable:
-            return
-        readings, judgements = tuple(view.readings()), view.judgements()
-    from pourparlers.pipeline import derive
+    while not _derived(store):
+        pass  # another program has derived it meanwhile
 
-    derived = derive(readings, judgements)
+
+def _derived(store: Store) -> bool:
+    """False when the chronicle that was to be brought up to date has become another one."""
+    program = chronicle_version()
+    with store.view() as view:
+        before, state = view.meta("chronicle"), view.state(program)
+        if before == state or not store.writable:
+            return True
+        from pourparlers.pipeline import renew
+
+        renewal = renew(_Shelves(view), view.judgements(), view.remembered(program))
     with store.writer() as writer:
-        writer.chronicle(derived.entries, derived.links, derived.cards, state, derived.issues)
+        if writer.told("chronicle") != before:
+            return False
+        writer.chronicle(renewal, program, state)
+    return True

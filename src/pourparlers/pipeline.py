@@ -4,18 +4,18 @@ sources -> cleaning -> annotation -> mentions -> dating -> claims        for eac
 linking -> chronicle                                                     over all readings
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pourparlers.annotation import annotate
-from pourparlers.chronicle import build, orphans
+from pourparlers.chronicle import Finder, Plan, Review, build_entry, in_order, judged, plan_entries, pointed_at, tell
 from pourparlers.claims import read_claims
 from pourparlers.cleaning import clean
 from pourparlers.dating import date_document, redate
 from pourparlers.issues import Issue
-from pourparlers.linking import link, sketch
+from pourparlers.linking import Library, Memory, Shelf, from_bytes, linked, sketch, to_bytes, weave, with_days
 from pourparlers.mentions import find_mentions
-from pourparlers.model.chronicle import Card, Derived, Judgement, Linked
+from pourparlers.model.chronicle import Card, Derived, Entry, Judgement, Linked, Remembered, Renewal
 from pourparlers.model.claim import Reading
 from pourparlers.model.ids import content_id
 from pourparlers.model.outcome import Outcome
@@ -23,6 +23,9 @@ from pourparlers.model.text import Capture, Document
 from pourparlers.model.time import Dated, Published
 from pourparlers.triage import find_topic
 from pourparlers.version import reading_version
+
+#: Entries that are built at a time.
+_BATCH = 2000
 
 
 def read(capture: Capture, everything: bool = False) -> Outcome:
@@ -80,11 +83,50 @@ def prepare() -> None:
 
 def derive(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Derived:
     """All readings together: what links them, and the entries of the chronicle. The order of the readings changes nothing."""
-    readings = sorted(readings, key=lambda r: r.document)
-    linked = link(readings, redate)
-    cards = tuple(_card(reading, linked) for reading in readings)
-    issues = (*linked.issues, *(orphans(readings, linked, judgements) if judgements else ()))
-    return Derived(build(readings, linked, judgements), linked.links, cards, issues)
+    found = renew(Shelf(readings), judgements)
+    return Derived(in_order(entry for _, entry in found.entries), found.links, found.cards, found.issues)
+
+
+def renew(library: Library, judgements: Sequence[Judgement] = (), remembered: Remembered | None = None) -> Renewal:
+    """What all readings of a library and people's judgements make of the chronicle that an earlier run remembered, or of none.
+
+    What has not changed is not worked out again; the result is that of a run that remembers nothing.
+    """
+    remembered = remembered or Remembered()
+    traces = {document: from_bytes(data) for document, data in remembered.traces.items()}
+    woven = weave(library, redate, Memory(traces, remembered.links, remembered.crowded))
+    found = linked(woven)
+    review = judged(_finder(library, judgements), found.clusters, judgements)
+    stamps = {claim: trace.stamp for trace in woven.traces.values() for claim in trace.records.claims}
+    plans = list(plan_entries(found, review, stamps.__getitem__))
+    known = {} if woven.whole else remembered.entries
+    stale = [plan for plan in plans if known.get(plan.members[0]) != plan.key]
+    home = {claim: document for document, trace in woven.traces.items() for claim in trace.records.claims}
+    return Renewal(
+        whole=woven.whole,
+        entries=tuple(_entries(library, found, review, stale, home)),
+        gone=tuple(sorted(known.keys() - {plan.members[0] for plan in plans})),
+        links=tuple(woven.links),
+        unlinked=tuple(woven.gone),
+        cards=tuple(_card(library.reading(document), found) for document in sorted(woven.changed)),
+        traces={document: to_bytes(woven.traces[document]) for document in sorted(woven.changed)},
+        crowded={key: words for key, (words, _) in sorted(woven.crowded.items())},
+        issues=(*found.issues, *review.orphans),
+    )
+
+
+def _finder(library: Library, judgements: Sequence[Judgement]) -> Finder:
+    """Finds the claims of the documents that judgements point at."""
+    return Finder((d, claim) for d in pointed_at(judgements) if d in library.digests for claim in library.reading(d).claims)
+
+
+def _entries(library: Library, found: Linked, review: Review, plans: Sequence[Plan], home: Mapping[str, str]) -> Iterator[tuple[str, Entry]]:
+    """The entries of these plans, each with what it is made of. home: of each claim, its document. Only some readings are held at a time."""
+    for start in range(0, len(plans), _BATCH):
+        batch = plans[start : start + _BATCH]
+        readings = [library.reading(document) for document in sorted({home[claim] for plan in batch for claim in plan.members})]
+        told = tell(readings, with_days(found, readings, redate))
+        yield from ((plan.key, build_entry(plan, told, review)) for plan in batch)
 
 
 def _card(reading: Reading, linked: Linked) -> Card:

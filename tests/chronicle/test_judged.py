@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from made import article, event, redate
-from pourparlers.chronicle import build, orphans
+from pourparlers.chronicle import Finder, build, judged
 from pourparlers.linking import link
 from pourparlers.model.chronicle import Entry, Judgement
 
@@ -111,7 +111,8 @@ def test_set_and_confirm() -> None:
 )
 def test_what_cannot_be_applied_is_listed_and_changes_nothing(lost: Judgement) -> None:
     assert chronicle(lost) == chronicle()
-    (issue,) = orphans(ARTICLES, link(ARTICLES, redate), [lost])
+    finder = Finder((a.document, claim) for a in ARTICLES for claim in a.claims)
+    (issue,) = judged(finder, link(ARTICLES, redate).clusters, [lost]).orphans
     assert issue.kind == "orphan"
     assert "j1" in issue.message
 

@@ -1,9 +1,12 @@
 """Readings, Linked, judgements -> entries: values, status histories, corroboration, people's judgements.
 
 build(readings, linked, judgements=()) -> tuple[Entry, ...]
-orphans(readings, linked, judgements) -> tuple[Issue, ...]     judgements that no longer find their claim
+plan_entries(linked, review, stamp), build_entry(plan, told, review)     the same, entry by entry
+judged(finder, clusters, judgements) -> Review                           what people's judgements make of the clusters
 """
 
-from pourparlers.chronicle.build import build, orphans
+from pourparlers.chronicle.build import Plan, build, build_entry, in_order, plan_entries
+from pourparlers.chronicle.judged import Finder, Review, judged, pointed_at
+from pourparlers.chronicle.told import tell
 
-__all__ = ["build", "orphans"]
+__all__ = ["Finder", "Plan", "Review", "build", "build_entry", "in_order", "judged", "plan_entries", "pointed_at", "tell"]

@@ -1,17 +1,29 @@
 """Clusters of claims -> the entries of the chronicle."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from pourparlers.chronicle.judged import judged
+from pourparlers.chronicle.judged import Finder, Review, judged
 from pourparlers.chronicle.life import displayed_status, history
 from pourparlers.chronicle.people import origins, participants
 from pourparlers.chronicle.summaries import Shown, summary
 from pourparlers.chronicle.told import Told, tell
 from pourparlers.chronicle.values import best_days, best_place, best_round, values_of
-from pourparlers.issues import Issue
 from pourparlers.model.chronicle import Entry, Judgement, Linked
 from pourparlers.model.claim import Claim, Commitment, Event, Figure, Position, Reading, Statement
+from pourparlers.model.ids import content_id
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An entry before it is built. members: its claims, sorted. contradicts, answers: ids of entries. key: what it is made of: it changes when
+    anything that the entry shows does."""
+
+    members: tuple[str, ...]
+    contradicts: tuple[str, ...]
+    answers: tuple[str, ...]
+    key: str
 
 
 def build(readings: Sequence[Reading], linked: Linked, judgements: Sequence[Judgement] = ()) -> tuple[Entry, ...]:
@@ -19,18 +31,36 @@ def build(readings: Sequence[Reading], linked: Linked, judgements: Sequence[Judg
 
     The order of the readings changes nothing; people's judgements are applied in the order of their time and id.
     """
+    review = judged(Finder((r.document, claim) for r in readings for claim in r.claims), linked.clusters, judgements)
     told = tell(readings, linked)
-    review = judged(told, linked.clusters, judgements)
+    return in_order(build_entry(plan, told, review) for plan in plan_entries(linked, review, lambda _: ""))
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries in the order of the chronicle."""
+    return tuple(sorted(entries, key=lambda e: (e.start is None, e.start or "", e.id)))
+
+
+def plan_entries(linked: Linked, review: Review, stamp: Callable[[str], str]) -> Iterator[Plan]:
+    """The entries that there are. stamp: what the entries of a claim depend on, beside what linking and review found."""
     entry_of = {claim: members[0] for members in review.clusters for claim in members}
     contradicts, answers = _related(linked.contradictions, entry_of), _related(linked.answers, entry_of, both=False)
-    entries = []
+    decided: dict[str, list[str]] = defaultdict(list)
+    for claim, judgement in review.decided:
+        decided[claim].append(judgement.id)
     for members in review.clusters:
-        ordered = sorted((told[c] for c in members), key=lambda t: t.key)
-        entries.append(_entry(ordered, contradicts.get(members[0], ()), answers.get(members[0], ())))
-    return tuple(sorted((review.apply(e) for e in entries), key=lambda e: (e.start is None, e.start or "", e.id)))
+        against, to = sorted(contradicts.get(members[0], ())), sorted(answers.get(members[0], ()))
+        parts = (members, sorted({stamp(claim) for claim in members}), against, to, [decided[c] for c in members if c in decided])
+        yield Plan(members, tuple(against), tuple(to), content_id("made", *parts))
 
 
-def _entry(told: Sequence[Told], contradicts: Iterable[str], answers: Iterable[str]) -> Entry:
+def build_entry(plan: Plan, told: Mapping[str, Told], review: Review) -> Entry:
+    """An entry. told: its claims, at least."""
+    ordered = sorted((told[c] for c in plan.members), key=lambda t: t.key)
+    return review.apply(_entry(ordered, plan.contradicts, plan.answers))
+
+
+def _entry(told: Sequence[Told], contradicts: tuple[str, ...], answers: tuple[str, ...]) -> Entry:
     claims = sorted((t.claim for t in told), key=lambda c: c.id)
     type_, subtype = _sort(told)
     start, end = best_days(told)
@@ -51,8 +81,8 @@ def _entry(told: Sequence[Told], contradicts: Iterable[str], answers: Iterable[s
         summary=summary(told, type_, subtype, shown),
         values=values_of(told),
         history=history(told),
-        contradicts=tuple(sorted(contradicts)),
-        answers=tuple(sorted(answers)),
+        contradicts=contradicts,
+        answers=answers,
         documents=tuple(sorted({t.document for t in told})),
         independent_sources=len({t.family for t in told}),
         origins=origins(told),
@@ -100,8 +130,3 @@ def _related(pairs: Iterable[tuple[str, str]], entry_of: Mapping[str, str], both
             if both:
                 found[b].add(a)
     return found
-
-
-def orphans(readings: Sequence[Reading], linked: Linked, judgements: Sequence[Judgement]) -> tuple[Issue, ...]:
-    """The judgements that could not be applied, each with the reason."""
-    return judged(tell(readings, linked), linked.clusters, judgements).orphans

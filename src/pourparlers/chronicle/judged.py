@@ -5,6 +5,7 @@
     reject   those claims leave the chronicle
     confirm  the values of the entry that holds them are established
     set      a field of the entry that holds them has this value: "start=2022-03-03"
+    side     the actor that the only target names is or acts for a party, or is "mediator" or "third"; changes no entry
     retract  the judgements whose ids the targets are count no more
 
 A target is a selector: a JSON object with the document's id, the quote, the kind of claim and, where several speak in one passage, the agent as
@@ -18,7 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pourparlers.chronicle.told import Told, agents_of
+from pourparlers.chronicle.told import agents_of
 from pourparlers.issues import Issue
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Entry, Judgement, Value
@@ -26,6 +27,8 @@ from pourparlers.model.claim import STATUSES, Attribution, Claim
 from pourparlers.model.claim import Agent as Person
 from pourparlers.model.naming import fold
 
+#: The verb of judgements on where somebody stands, which change no entry: `scope` applies them.
+SIDE = "side"
 #: Fields that `set` may set.
 SETTABLE = ("start", "end", "status", "type", "summary", "round")
 
@@ -48,14 +51,13 @@ class Review:
         return entry
 
 
-def judged(told: Mapping[str, Told], clusters: Iterable[Sequence[str]], judgements: Sequence[Judgement]) -> Review:
-    """The clusters as people's judgements leave them, applied by time, then by id."""
+def judged(finder: "Finder", clusters: Iterable[Sequence[str]], judgements: Sequence[Judgement]) -> Review:
+    """The clusters as people's judgements leave them, applied by time, then by id. finder: knows the claims of all documents that they point at."""
     groups = {claim: group for group in map(set, clusters) for claim in group}
     decided: list[tuple[str, Judgement]] = []
     orphans: list[Issue] = []
-    finder = Finder((t.document, t.claim) for t in told.values()) if judgements else None
-    for judgement in in_force(judgements):
-        claims, problem = finder.claims(judgement) if finder is not None else ((), None)
+    for judgement in (j for j in in_force(judgements) if j.verb != SIDE):
+        claims, problem = finder.claims(judgement)
         if problem is not None:
             orphans.append(Issue("", "review", "orphan", f"judgement {judgement.id} of {judgement.who} is not applied: {problem}"))
         elif judgement.verb in ("confirm", "set"):
@@ -84,6 +86,20 @@ def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
             if not retracted_by[target] and target in by_id:
                 decided.append(by_id[target])
     return [j for j in sorted(decided) if j.id not in undone and j.verb != "retract"]
+
+
+def pointed_at(judgements: Iterable[Judgement]) -> list[str]:
+    """The ids of the documents that judgements point at."""
+    found = set()
+    for judgement in judgements:
+        for target in judgement.targets if judgement.verb != "retract" else ():
+            try:
+                selector = json.loads(target)
+            except ValueError:
+                continue
+            if isinstance(selector, dict):
+                found.add(str(selector.get("document")))
+    return sorted(found)
 
 
 def regroup(groups: dict[str, set[str]], verb: str, claims: Sequence[str]) -> None:

@@ -1,6 +1,7 @@
 """All readings together, from nothing."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from pourparlers.issues import Issue
@@ -32,17 +33,23 @@ def link(readings: Sequence[Reading], redate: Redate) -> Linked:
     redate works out the times of a document again for a day that is better known.
     """
     shelf = Shelf(readings)
-    return linked(weave(shelf, redate), (shelf.reading(d) for d in sorted(shelf.digests)), redate)
+    found = linked(weave(shelf, redate))
+    return with_days(found, (shelf.reading(d) for d in sorted(shelf.digests)), redate)
 
 
-def linked(woven: Woven, readings: Iterable[Reading], redate: Redate) -> Linked:
-    """What linking found, with the days of the claims of these readings. The links are those that are new."""
-    published = {d: t.records.published for d, t in woven.traces.items() if t.records.published is not None}
+def with_days(found: Linked, readings: Iterable[Reading], redate: Redate) -> Linked:
+    """What linking found, with the days of the claims of these readings."""
     days: dict[str, When] = {}
     said: dict[str, When] = {}
     for reading in readings:
-        if reading.document in published:
-            _sharpen(reading, together(reading, redate, published[reading.document]), days, said)
+        if reading.document in found.published:
+            _sharpen(reading, together(reading, redate, found.published[reading.document]), days, said)
+    return replace(found, days=days, said=said)
+
+
+def linked(woven: Woven) -> Linked:
+    """What linking found, but for the days of claims. The links are those that are new."""
+    published = {d: t.records.published for d, t in woven.traces.items() if t.records.published is not None}
     return Linked(
         families={d: t.records.family for d, t in woven.traces.items()},
         published=published,
@@ -50,8 +57,6 @@ def linked(woven: Woven, readings: Iterable[Reading], redate: Redate) -> Linked:
         links=tuple(woven.links),
         contradictions=woven.contradictions,
         answers=woven.answers,
-        days=days,
-        said=said,
         issues=tuple(_crowded(woven)),
     )
 

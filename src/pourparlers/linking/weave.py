@@ -44,23 +44,11 @@ class Library(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """Two claims (left < right by id) that seem one. twice: one article tells both. same: they are held to be one."""
-
-    left: str
-    right: str
-    total: float
-    excluded: bool
-    twice: bool
-    same: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Memory:
-    """What an earlier run found: the trace of each document, the pairs of claims that seemed one, the keys that too many claims share, in words."""
+    """What an earlier run found: the trace of each document, the judgements on pairs that seemed one, the keys that too many share, in words."""
 
     traces: Mapping[str, Trace] = field(default_factory=dict)
-    pairs: Sequence[Weighed] = ()
+    links: Sequence[Link] = ()
     crowded: Mapping[int, str] = field(default_factory=dict)
 
     def fits(self, library: Library) -> bool:
@@ -70,13 +58,13 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """What linking found. changed: the documents whose traces are not those remembered. pairs: all pairs that seem one. links: the judgements on
-    those of them that are new, or turned out otherwise than remembered. gone: pairs that were remembered and are no more.
+    """What linking found. whole: nothing was remembered. changed: the documents whose traces are not those remembered. links: the judgements on
+    pairs that seem one, where they are new or otherwise than remembered. gone: pairs that were remembered and are no more.
     crowded: keys that too many claims share, in words, and how many."""
 
+    whole: bool
     traces: dict[str, Trace]
     changed: frozenset[str]
-    pairs: list[Weighed]
     links: list[Link]
     gone: list[tuple[str, str]]
     groups: Groups
@@ -89,23 +77,22 @@ def weave(library: Library, redate: Redate, memory: Memory | None = None) -> Wov
     """What the readings of a library have in common. redate works out the times of a document again for a day that is better known."""
     remembered = memory if memory is not None and memory.fits(library) else Memory()
     loom = _Loom(library, redate, remembered)
-    traces, changed = loom.traces, loom.changed
+    traces = loom.traces
     claims = Claims([trace.keyed for trace in traces.values()])
     codes, crowded = pair(claims)
-    kept = [p for p in remembered.pairs if loom.holds(p, claims, codes)]
+    kept = [p for p in remembered.links if loom.holds(p, claims, codes)]
     held = {(p.left, p.right) for p in kept}
     found = [*loom.compared(claims, codes), *loom.told_twice()]
-    gone = [(p.left, p.right) for p in remembered.pairs if (p.left, p.right) not in held]
+    gone = [(p.left, p.right) for p in remembered.links if (p.left, p.right) not in held]
     groups = loom.grouped(claims, kept, found, gone)
-    pairs, links = loom.judged(kept, found, groups)
     counts = (count for trace in traces.values() for count in trace.records.counts)
     clashes = {clash for trace in traces.values() for clash in trace.records.clashes}
     stands = (stand for trace in traces.values() for stand in trace.records.stands)
     return Woven(
+        not remembered.traces,
         traces,
-        changed,
-        pairs,
-        links,
+        loom.changed,
+        loom.judged(kept, found, groups),
         gone,
         groups,
         tuple(sorted({*clashes, *find_contradictions(counts, groups)})),
@@ -200,7 +187,7 @@ class _Loom:
             self._features.update((f.claim, f) for f in of_reading(reading, self._families[document]))
         return self._features[claim]
 
-    def holds(self, remembered: Weighed, claims: Claims, codes: Numbers) -> bool:
+    def holds(self, remembered: Link, claims: Claims, codes: Numbers) -> bool:
         """True when neither document of a remembered pair has changed, and the pair is still worth comparing."""
         a, b = (self._document(claim, claims) for claim in (remembered.left, remembered.right))
         if a in self.changed or b in self.changed:
@@ -234,7 +221,7 @@ class _Loom:
             features = [self._features[claim] for claim in self.traces[document].records.claims]
             yield from (_Found(found, twice=True) for found in told_twice(features))
 
-    def grouped(self, claims: Claims, kept: Sequence[Weighed], found: Sequence[_Found], gone: Iterable[tuple[str, str]]) -> Groups:
+    def grouped(self, claims: Claims, kept: Sequence[Link], found: Sequence[_Found], gone: Iterable[tuple[str, str]]) -> Groups:
         """The claims that are one thing. Only those groups are looked at again that a changed document, or a pair that is gone, touches."""
         may_be = Groups()
         pairs = [*((p.left, p.right) for p in kept if _seems_one(p)), *((f.comparison.left, f.comparison.right) for f in found if f.comparison.same)]
@@ -247,7 +234,7 @@ class _Loom:
         for p in kept:
             if _seems_one(p) and may_be.find(p.left) in stale:
                 again.append(_Found(Comparison(p.left, p.right, (Point(p.total, ""),)), p.twice))
-            elif p.same:
+            elif p.verdict == "same":
                 groups.join(p.left, p.right)
         members = sorted({claim for f in again for claim in (f.comparison.left, f.comparison.right)})
         features = {claim: self._feature(claim, self._document(claim, claims)) for claim in members}
@@ -257,20 +244,17 @@ class _Loom:
                 groups.join(group[0], claim)
         return groups
 
-    def judged(self, kept: Iterable[Weighed], found: Iterable[_Found], groups: Groups) -> tuple[list[Weighed], list[Link]]:
-        """All pairs that seem one, and the judgements on those that are new or turned out otherwise than remembered."""
-        pairs, links = [], []
+    def judged(self, kept: Iterable[Link], found: Iterable[_Found], groups: Groups) -> list[Link]:
+        """The judgements on the pairs that are new or turned out otherwise than remembered."""
+        links = []
         for p in kept:
             one = _seems_one(p) and groups.find(p.left) == groups.find(p.right)
-            pairs.append(replace(p, same=one) if one != p.same else p)
-            if one != p.same:
-                links.append(_link(compare(self._features[p.left], self._features[p.right]), one))
+            if one != (p.verdict == "same"):
+                links.append(_link(compare(self._features[p.left], self._features[p.right]), one, p.twice))
         for f in found:
-            c = f.comparison
-            one = c.same and groups.find(c.left) == groups.find(c.right)
-            pairs.append(Weighed(c.left, c.right, c.total, c.excluded, f.twice, one))
-            links.append(_link(c, one))
-        return pairs, sorted(links)
+            one = f.comparison.same and groups.find(f.comparison.left) == groups.find(f.comparison.right)
+            links.append(_link(f.comparison, one, f.twice))
+        return sorted(links)
 
     def words(self, crowded: Crowded, claims: Claims) -> str:
         """The key that too many claims share, in words."""
@@ -278,7 +262,7 @@ class _Loom:
         return in_words(crowded.key, self._feature(crowded.claim, self._document(crowded.claim, claims))) if known is None else known
 
 
-def _seems_one(pair: Weighed) -> bool:
+def _seems_one(pair: Link) -> bool:
     return pair.total >= weights.SAME and not pair.excluded
 
 
@@ -287,9 +271,9 @@ def _among(code: int, codes: Numbers) -> bool:
     return place < len(codes) and int(codes[place]) == code
 
 
-def _link(pair: Comparison, one: bool) -> Link:
+def _link(pair: Comparison, one: bool, twice: bool) -> Link:
     """The judgement on a pair: what holds it to be one, or what kept apart what seemed one."""
-    if one:
-        return Link(pair.left, pair.right, "same", pair.score, "linking.compare", pair.reasons)
-    reasons = pair.reasons if pair.excluded else ("plusieurs partenaires possibles, aucun retenu", *pair.reasons)
-    return Link(pair.left, pair.right, "different", pair.score, "linking.compare", reasons)
+    verdict, reasons = "same" if one else "different", pair.reasons
+    if not one and not pair.excluded:
+        reasons = ("plusieurs partenaires possibles, aucun retenu", *reasons)
+    return Link(pair.left, pair.right, verdict, pair.score, "linking.compare", reasons, pair.total, pair.excluded, twice)

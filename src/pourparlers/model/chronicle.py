@@ -13,7 +13,8 @@ from pourparlers.model.time import Published
 class Link:
     """A rule's judgement on two claims (left < right by id): derived, disposable, explained.
 
-    verdict: "same" or "different". score: in [0, 1]. reasons: plain French, in order of weight.
+    verdict: "same" or "different". score: in [0, 1]. reasons: plain French, in order of weight. total: the points that the score stands for.
+    excluded: something makes it impossible that the two are one. twice: one article tells both.
     """
 
     left: str
@@ -22,14 +23,17 @@ class Link:
     score: float
     rule: str
     reasons: tuple[str, ...] = ()
+    total: float = 0.0
+    excluded: bool = False
+    twice: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Judgement:
     """A person's decision, as it stands in the append-only log. time: ISO 8601, given as input.
-    verb: merge | split | reject | confirm | set | retract.
+    verb: merge | split | reject | confirm | set | side | retract.
 
-    targets: selectors of claims (JSON objects). value: what `set` sets.
+    targets: selectors of claims (JSON objects); the name of an actor for `side`. value: what `set` sets; the side.
     """
 
     time: str
@@ -151,3 +155,37 @@ class Derived:
     links: tuple[Link, ...]
     cards: tuple[Card, ...]
     issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What is kept of a derivation so that the next one need not begin from nothing. Disposable.
+
+    traces: what linking keeps of each document, in bytes, by document. links: the judgements of rules, without score and reasons.
+    crowded: keys of linking that too many claims share, in words. entries: what each entry was made of, by its id.
+    """
+
+    traces: dict[str, bytes] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+    crowded: dict[int, str] = field(default_factory=dict)
+    entries: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What a derivation changes in a chronicle. whole: nothing was remembered, and all that was there before goes.
+
+    entries: those that are new or changed, each with what it was made of; gone: ids of entries that are no more. links, unlinked: the judgements of
+    rules that are new or changed, and the pairs that there is none on any more. cards, traces: of documents that are new or changed.
+    crowded, issues: all.
+    """
+
+    whole: bool
+    entries: tuple[tuple[str, Entry], ...]
+    gone: tuple[str, ...]
+    links: tuple[Link, ...]
+    unlinked: tuple[tuple[str, str], ...]
+    cards: tuple[Card, ...]
+    traces: dict[str, bytes]
+    crowded: dict[int, str]
+    issues: tuple[Issue, ...]

@@ -1,10 +1,10 @@
 """The tables of a dossier. Records stand in them as the JSON of `model.codec`, beside the columns that queries need."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 #: PRAGMA application_id of a dossier ("PPLR"), and the version of the tables below (PRAGMA user_version).
 APPLICATION = 0x50504C52
-FORMAT = 2
+FORMAT = 3
 
 metadata = MetaData()
 
@@ -64,19 +64,29 @@ judgements = Table(
     Column("body", Text, nullable=False),
 )
 
-#: Derived and disposable, like the four tables after it: rebuilt whenever readings or judgements have changed.
+#: Derived and disposable, like the five tables after it: worked out again where readings or judgements have changed.
+#: made: what the entry was made of.
 entries = Table(
     "entries",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("position", Integer, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("start", Text),
     Column("kind", Text, nullable=False),
     Column("type", Text, nullable=False),
     Column("body", Text, nullable=False),
-    Index("entries_by_kind", "kind", "position"),
+    Index("entries_by_kind", "kind"),
 )
+#: The order of the chronicle.
+ORDER = (entries.c.start.is_(None), entries.c.start, entries.c.id)
 
-members = Table("members", metadata, Column("claim", Text, primary_key=True), Column("entry", Text, ForeignKey("entries.id"), nullable=False))
+members = Table(
+    "members",
+    metadata,
+    Column("claim", Text, primary_key=True),
+    Column("entry", Text, ForeignKey("entries.id"), nullable=False),
+    Index("members_by_entry", "entry"),
+)
 
 #: Where the evidence of entries lies.
 passages = Table(
@@ -88,18 +98,27 @@ passages = Table(
     Column("end", Integer, nullable=False),
     Column("entry", Text, ForeignKey("entries.id"), nullable=False),
     Index("passages_by_document", "document", "start"),
+    Index("passages_by_entry", "entry"),
 )
 
+#: total, excluded, twice: what the next derivation needs of the judgement (see `model.chronicle.Link`).
 links = Table(
     "links",
     metadata,
-    Column("number", Integer, primary_key=True),
-    Column("left", Text, nullable=False),
-    Column("right", Text, nullable=False),
+    Column("left", Text, primary_key=True),
+    Column("right", Text, primary_key=True),
     Column("verdict", Text, nullable=False),
+    Column("total", Float, nullable=False),
+    Column("excluded", Boolean, nullable=False),
+    Column("twice", Boolean, nullable=False),
     Column("body", Text, nullable=False),
-    Index("links_by_left", "left"),
     Index("links_by_right", "right"),
 )
 
 cards = Table("cards", metadata, Column("document", Text, ForeignKey("captures.id"), primary_key=True), Column("body", Text, nullable=False))
+
+#: What linking keeps of each document, so that it need not be read again when others come.
+traces = Table("traces", metadata, Column("document", Text, ForeignKey("captures.id"), primary_key=True), Column("body", LargeBinary, nullable=False))
+
+#: The tables of the chronicle, those that refer to others first.
+DERIVED = (members, passages, links, cards, traces, entries)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from pourparlers.issues import Issue
-from pourparlers.model.chronicle import Card, Entry, Judgement, Link
+from pourparlers.model.chronicle import Card, Entry, Judgement, Link, Remembered
 from pourparlers.model.claim import Claim, Commitment, Event, Figure, Position, Reading, Statement
 from pourparlers.model.codec import from_json
 from pourparlers.model.text import Capture, Document, Metadata
@@ -126,7 +126,7 @@ class View:
     def entries(self, *kinds: str) -> Iterator[Entry]:
         """The entries of the chronicle, in its order; only those of some kinds, if any are given."""
         table = tables.entries
-        query = sa.select(table.c.body).order_by(table.c.position)
+        query = sa.select(table.c.body).order_by(*tables.ORDER)
         for body in self._connection.execute(query.where(table.c.kind.in_(kinds)) if kinds else query).scalars():
             yield parse(Entry, body)
 
@@ -140,7 +140,7 @@ class View:
         """The ids of the entries that have evidence in that range of a document's text, in the order of the chronicle."""
         table = tables.passages
         here = sa.and_(table.c.document == document, table.c.start < end, table.c.end > start)
-        query = sa.select(tables.entries.c.id).join(table).where(here).group_by(tables.entries.c.id).order_by(tables.entries.c.position)
+        query = sa.select(tables.entries.c.id).join(table).where(here).group_by(tables.entries.c.id).order_by(*tables.ORDER)
         return tuple(self._connection.execute(query).scalars())
 
     def identifiers(self, prefix: str) -> tuple[str, ...]:
@@ -156,6 +156,20 @@ class View:
         table = tables.links
         query = sa.union(*(sa.select(table.c.body).where(side.in_(claims)) for side in (table.c.left, table.c.right)))
         return tuple(sorted(parse(Link, body) for body in self._connection.execute(query).scalars()))
+
+    def remembered(self, program: str) -> Remembered:
+        """What the program in that version kept of the last derivation; nothing of what another version did."""
+        if self.meta("derived by") != program:
+            return Remembered()
+        run = self._connection.execute
+        columns = tables.links.c
+        links = run(sa.select(columns.left, columns.right, columns.verdict, columns.total, columns.excluded, columns.twice))
+        return Remembered(
+            {row.document: row.body for row in run(sa.select(tables.traces).order_by(tables.traces.c.document))},
+            tuple(Link(left, right, verdict, 0.0, "", (), total, excluded, twice) for left, right, verdict, total, excluded, twice in links),
+            {int(key): words for key, words in json.loads(self.meta("crowded") or "{}").items()},
+            {row.id: row.made for row in run(sa.select(tables.entries.c.id, tables.entries.c.made))},
+        )
 
     def ruled(self) -> tuple[tuple[str, ...], ...]:
         """The claims that rules hold to be one, as groups of several, whatever people have decided since."""

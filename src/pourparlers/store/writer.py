@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from pourparlers.issues import Issue
-from pourparlers.model.chronicle import Card, Entry, Judgement, Link
+from pourparlers.model.chronicle import Entry, Judgement, Link, Renewal
 from pourparlers.model.codec import to_json
 from pourparlers.model.ids import content_id
 from pourparlers.model.outcome import Outcome
@@ -35,6 +35,10 @@ class Writer:
         """Sets a property of the dossier."""
         row = {"key": key, "value": value}
         self._connection.execute(insert(tables.meta).values(row).on_conflict_do_update(index_elements=["key"], set_=row))
+
+    def told(self, key: str) -> str | None:
+        """A property of the dossier as it is now, None when it has none of that name."""
+        return self._connection.execute(sa.select(tables.meta.c.value).where(tables.meta.c.key == key)).scalar()
 
     def capture(self, capture: Capture) -> bool:
         """Keeps a capture; one that is known already stays as it is. True when it is new."""
@@ -88,19 +92,39 @@ class Writer:
         row = {"id": judgement.id, "time": judgement.time, "body": dump(judgement)}
         self._connection.execute(insert(tables.judgements).values(row).on_conflict_do_nothing())
 
-    def chronicle(self, entries: Sequence[Entry], links: Iterable[Link], cards: Iterable[Card], state: str, issues: Iterable[Issue] = ()) -> None:
-        """Replaces the derived chronicle. state: what it was derived from, as `View.state` tells it. issues: what deriving it left out."""
-        for table in (tables.members, tables.passages, tables.links, tables.cards, tables.entries):
-            self._connection.execute(sa.delete(table))
-        rows = ({"id": e.id, "position": i, "kind": e.kind, "type": e.type, "body": dump(e)} for i, e in enumerate(entries))
-        self._insert(tables.entries, list(rows))
+    def chronicle(self, renewal: Renewal, program: str, state: str) -> None:
+        """Brings the derived chronicle up to date. program: the version of what derived it; state: what from, as `View.state` tells it."""
+        if renewal.whole:
+            for table in tables.DERIVED:
+                self._connection.execute(sa.delete(table))
+        entries = [entry for _, entry in renewal.entries]
+        self._drop_entries([*renewal.gone, *(entry.id for entry in entries)])
+        self._insert(tables.entries, [_entry_row(made, entry) for made, entry in renewal.entries])
         self._insert(tables.members, [{"claim": claim, "entry": e.id} for e in entries for claim in e.members])
         passages = ({"document": item.document, "start": item.start, "end": item.end, "entry": e.id} for e in entries for item in e.evidence)
         self._insert(tables.passages, list(passages))
-        self._insert(tables.links, [{"left": link.left, "right": link.right, "verdict": link.verdict, "body": dump(link)} for link in links])
-        self._insert(tables.cards, [{"document": card.document, "body": dump(card)} for card in cards])
-        self.source_issues(_DERIVED, issues)
+        pairs = [*renewal.unlinked, *((link.left, link.right) for link in renewal.links)]
+        self._drop(tables.links, [{"left": left, "right": right} for left, right in pairs])
+        self._insert(tables.links, [_link_row(link) for link in renewal.links])
+        self._drop(tables.cards, [{"document": card.document} for card in renewal.cards])
+        self._insert(tables.cards, [{"document": card.document, "body": dump(card)} for card in renewal.cards])
+        self._drop(tables.traces, [{"document": document} for document in renewal.traces])
+        self._insert(tables.traces, [{"document": document, "body": body} for document, body in renewal.traces.items()])
+        self.source_issues(_DERIVED, renewal.issues)
+        self.meta("crowded", json.dumps(renewal.crowded, ensure_ascii=False))
+        self.meta("derived by", program)
         self.meta("chronicle", state)
+
+    def _drop_entries(self, ids: Sequence[str]) -> None:
+        self._drop(tables.members, [{"entry": id_} for id_ in ids])
+        self._drop(tables.passages, [{"entry": id_} for id_ in ids])
+        self._drop(tables.entries, [{"id": id_} for id_ in ids])
+
+    def _drop(self, table: sa.Table, rows: Sequence[dict[str, str]]) -> None:
+        """Deletes the rows that have these values."""
+        if rows:
+            here = sa.and_(*(table.c[name] == sa.bindparam(f"the_{name}") for name in rows[0]))
+            self._connection.execute(sa.delete(table).where(here), [{f"the_{name}": value for name, value in row.items()} for row in rows])
 
     def _forget(self, which: sa.ColumnElement[bool]) -> None:
         """Drops readings, with the documents, issues and words in the index that came of them."""
@@ -116,6 +140,15 @@ class Writer:
     def _insert(self, table: sa.Table, rows: list[dict[str, Any]]) -> None:
         if rows:
             self._connection.execute(sa.insert(table), rows)
+
+
+def _entry_row(made: str, entry: Entry) -> dict[str, Any]:
+    return {"id": entry.id, "made": made, "start": entry.start, "kind": entry.kind, "type": entry.type, "body": dump(entry)}
+
+
+def _link_row(link: Link) -> dict[str, Any]:
+    columns = {"left": link.left, "right": link.right, "verdict": link.verdict, "total": link.total, "excluded": link.excluded, "twice": link.twice}
+    return {**columns, "body": dump(link)}
 
 
 def dump(record: Any) -> str:
