@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pourparlers.claims.clauses import clause_head
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.claimants import attribution, speaks_for
 from pourparlers.claims.events.completed import completed
@@ -24,14 +25,16 @@ from pourparlers.claims.events.when import days, opening_time, times_of, whens_o
 from pourparlers.claims.events.where import places_of, where_of
 from pourparlers.claims.pledges import effect_on
 from pourparlers.claims.speech.story import Story
+from pourparlers.claims.verbs import verb_group
 from pourparlers.claims.voices import Voices
-from pourparlers.model.annotated import Sentence
+from pourparlers.model.annotated import Annotated, Sentence
 from pourparlers.model.claim import Agent, Event, When
 from pourparlers.model.ids import content_id
 from pourparlers.model.text import evidence
 
 RULE = "events"
 #: The types of event that somebody promises, so that a noun may name one that never came.
+_ELSEWHEN = frozenset(("après", "avant", "depuis"))
 _ALSO = frozenset(("aussi", "également", "ensuite"))
 RENDEZVOUS = frozenset(("meeting", "call"))
 #: Types of event that are done by speaking.
@@ -63,7 +66,7 @@ def find_events(context: Context, voices: Voices) -> tuple[Event, ...]:
     """The events of a document, in the order of their evidence."""
     story = Story(context.annotated, context.dated)
     rows = completed(context, [row for row in merged(drafts(context, voices)) if salient(row)])
-    return tuple(sorted((event_of(context, _dated_by_story(story, row)) for row in rows), key=lambda e: (e.evidence.start, e.trigger.start, e.id)))
+    return tuple(sorted((event_of(context, _dated_by_story(context.annotated, story, row)) for row in rows), key=lambda e: (e.evidence.start, e.trigger.start, e.id)))
 
 
 def drafts(context: Context, voices: Voices) -> Iterator[Draft]:
@@ -95,11 +98,12 @@ def _drafts(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Iterator[Draf
             yield _draft(told, hit, _Words(above, owners, people), (when, borrowed), stands)
 
 
-def _dated_by_story(story: Story, draft: Draft) -> Draft:
+def _dated_by_story(annotated: Annotated, story: Story, draft: Draft) -> Draft:
     """A meeting told without a day, on the day of which the text tells there: "il a aussi rencontré l'émissaire" goes on with it."""
-    group = draft.hit.group
-    past = group is None or group.tense in ("past", "present")
-    if draft.dated or draft.headline or draft.kind.type not in RENDEZVOUS or draft.status not in ("occurred", "ongoing") or not past:
+    if draft.dated or draft.headline or draft.kind.type not in RENDEZVOUS or draft.status not in ("occurred", "ongoing"):
+        return draft
+    verb = clause_head(annotated, draft.hit.head)
+    if verb_group(annotated, verb).tense not in ("past", "present") or any(True for _ in annotated.dependents(draft.hit.head, "nummod")):
         return draft
     when = story.day_around(draft.hit.head)
     return draft if when.start is None else replace(draft, when=when, borrowed=True)
@@ -138,10 +142,15 @@ def _whens(told: _Told, hit: Hit, owners: tuple[int, ...], people: tuple[Agent, 
     whens = whens_of(told.scene, told.times, owners, hit, told.voices) or _said_on(told, hit, people)
     if whens:
         return whens, False
-    number = opening_time(told.scene, told.sentence)
+    number = None if _elsewhen(told.scene, hit) else opening_time(told.scene, told.sentence)
     if number is None or (told.voices.at(hit.span) and not told.voices.at(told.scene.time(number).span)):
         return (When(),), False
     return (days(told.scene.time(number), number),), True
+
+
+def _elsewhen(scene: Scene, hit: Hit) -> bool:
+    """True for the noun of "après l'attaque", which happened before what the sentence tells."""
+    return not hit.verbal and any(t.lower in _ELSEWHEN for t in scene.annotated.dependents(hit.head, "case"))
 
 
 def _said_on(told: _Told, hit: Hit, people: tuple[Agent, ...]) -> tuple[When, ...]:

@@ -187,13 +187,16 @@ def qualifiers(scene: Scene, hit: Hit) -> tuple[Token, ...]:
 
 
 def _participle_after(scene: Scene, hit: Hit) -> Token | None:
-    """A bare participle within a few words, where the tree hangs it elsewhere: "le sommet d'Alger programmé début juillet"."""
-    for token in scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + 5)]:
+    """A bare participle within a few words, where the tree hangs it elsewhere: "le sommet d'Alger programmé début juillet"; behind a comma, one
+    that tells how far the event has come: "le traité, conclu en 2010"."""
+    comma = False
+    for token in scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + 6)]:
         if token.pos == "VERB":
             formed = token.has("VerbForm=Part") or looks_like_participle(token)
             bare = formed and not any(t.dep != "nsubj" or t.i > hit.last for t in scene.annotated.dependents(token, "aux", "nsubj"))
-            return token if bare else None
-        if token.pos not in ("ADP", "DET", "PROPN", "ADJ", "ADV"):
+            return token if bare and not (comma and effect_at(scene, token) is None) else None
+        comma = comma or token.text == ","
+        if token.pos not in ("ADP", "DET", "PROPN", "ADJ", "ADV") and token.text != ",":
             return None
     return None
 

@@ -17,6 +17,7 @@ _ACROSS_NOUN = 5
 _NEAR = 12
 #: A time that a noun has by "de" belongs to no verb, if another can have it.
 _OF_NOUN = 20
+_COUNTED_FROM = frozenset(("après", "avant", "depuis"))
 _COUNTING = frozenset(("après", "avant"))
 _NEXT_DAYS = frozenset(("lendemain", "surlendemain", "veille", "avant-veille"))
 _WHEN = frozenset(("lorsque", "lorsqu'", "lorsqu’", "quand"))
@@ -86,11 +87,14 @@ def _cost(scene: Scene, adjunct: tuple[int, int], owner: tuple[int, int]) -> int
 
 
 def _of_noun(scene: Scene, first: int) -> bool:
-    """True for an adjunct behind "de" and a noun: "l'artisan de l'accord de 2018" dates the accord, not what its artisan does."""
+    """True for a time behind "de" and a noun, or behind what one counts from: "l'artisan de l'accord de 2018", "depuis l'indépendance en 1960"."""
     if first < 2 or first not in scene.times:
         return False
-    before = scene.annotated.tokens[first - 1]
-    return before.lower in _OF and scene.annotated.tokens[first - 2].pos in ("NOUN", "PROPN", "ADJ")
+    before, noun = scene.annotated.tokens[first - 1], scene.annotated.tokens[first - 2]
+    if noun.pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    counted = any(t.lower in _COUNTED_FROM for t in scene.annotated.tokens[max(0, first - 5) : first - 2])
+    return before.lower in _OF or (before.lower == "en" and counted)
 
 
 def _opens_clause(scene: Scene, first: int) -> bool:
@@ -133,7 +137,19 @@ def owners_of(scene: Scene, hit: Hit, governors: Iterable[Governor]) -> tuple[in
     during = circumstance_of(scene, hit)
     verbs = [hit.head] if hit.verbal else [g.head for g in governors if g.shares_adjuncts and g.group is not None]
     beside = (i for verb in verbs for i in _coordinated(scene, verb))
-    return tuple(dict.fromkeys((*own, *(t.i for t in above), *_matrix(scene, hit), *beside, *(() if during is None else (during.i,)))))
+    gerunds = (i for g in governors if g.shares_adjuncts and _is_gerund(g) for i in _above(scene, g.head))
+    return tuple(dict.fromkeys((*own, *(t.i for t in above), *_matrix(scene, hit), *beside, *gerunds, *(() if during is None else (during.i,)))))
+
+
+def _is_gerund(governor: Governor) -> bool:
+    """True for "en rétablissant" in "il est sorti en 2018 en rétablissant les sanctions"."""
+    return governor.group is not None and governor.group.mood == "participle" and not governor.group.passive and governor.head.lower.endswith("ant")
+
+
+def _above(scene: Scene, verb: Token) -> tuple[int, ...]:
+    """The predicate that a verb hangs on."""
+    above = scene.annotated.tokens[verb.head]
+    return (above.i,) if above.i != verb.i and above.i in scene.predicates and above.sentence == verb.sentence else ()
 
 
 def _coordinated(scene: Scene, verb: Token) -> tuple[int, ...]:
