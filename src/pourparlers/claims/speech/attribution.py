@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pourparlers.claims.speech.flow import Flow
+from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.hearsay import hearsay
 from pourparlers.claims.speech.presupposed import presupposed
 from pourparlers.claims.speech.reach import goes_on, reported
@@ -67,7 +68,12 @@ def _frame_links(flow: Flow) -> list[tuple[Span, Attribution]]:
     found = []
     for number, frame in enumerate(flow.frames):
         passage = reported(flow.annotated, flow.frames, number, whole=True)
-        if flow.agents[number] and frame.asserts and not frame.tells_deed:
+        if flow.agents[number] and _asserts(frame):
             link = Attribution(flow.agents[number][0], frame.name, frame.word.start, frame.word.end)
             found += [(part, link) for part in (passage, _rest(flow, number)) if len(part)]
     return found
+
+
+def _asserts(frame: Frame) -> bool:
+    """True for a frame whose speaker tells as true what it reports; of deeds only "le rapport cite trois attaques", not "attaques citées par"."""
+    return frame.asserts and (frame.shape == "before" or not frame.tells_deed)

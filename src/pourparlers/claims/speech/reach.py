@@ -14,7 +14,7 @@ _WITHIN = frozenset(("ccomp", "xcomp", "obj", "acl", "nmod", "obl", "csubj", "ns
 #: Words that, after a comma, lead from the reported clause back to the article's own account.
 _RETURNS = (("après", "que"), ("même", "si"), ("avant", "de"), ("avant", "d'"), ("alors", "que"), ("tandis", "que"), ("dont",), ("ce", "que"))
 #: Words that, after a comma, open a remark on a reported noun or infinitive.
-_REMARKS = frozenset(("lors", "alors", "tandis", "même", "après", "avant", "en", "si", "ce", "avec"))
+_REMARKS = frozenset(("lors", "alors", "tandis", "même", "après", "avant", "en", "si", "ce", "avec", "sans", "soit", "deux", "trois", "quelques"))
 _QUOTES = frozenset('"«»“”')
 #: A noun or infinitive has at least as many words before a remark on it.
 _SHORTEST = 3
@@ -103,6 +103,9 @@ def _opens_remark(annotated: Annotated, token: Token) -> bool:
     if token.lower in _REMARKS or token.pos == "SCONJ" or token.has("PronType=Rel"):
         return True
     if token.pos in ("VERB", "ADJ") and (token.has("VerbForm=Part") or token.lower.endswith("ant")):
+        return True
+    following = annotated.tokens[token.i + 1] if token.i + 1 < len(annotated.tokens) else token
+    if token.pos == "ADV" and following.has("VerbForm=Part"):
         return True
     return token.pos == "NOUN" and not any(True for _ in annotated.dependents(token, "det", "case"))
 

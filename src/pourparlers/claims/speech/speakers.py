@@ -116,10 +116,10 @@ class Speakers:
         return names[0] if names and not self._is_owner(names[0]) else None
 
     def _is_owner(self, mention: Mention) -> bool:
-        """True for the person behind "de": "un allié de M. Dupont" is somebody else."""
+        """True for the person or state behind a preposition: "un allié de M. Dupont", "les pays voisins du Mali" are somebody else."""
         first = self._context.annotated.token_at(mention.span.start)
         before = None if first is None or first.i == 0 else self._context.annotated.tokens[first.i - 1]
-        return before is not None and before.pos == "ADP" and self._kind(mention) == "person"
+        return before is not None and before.pos == "ADP" and self._kind(mention) in ("person", "state")
 
     def _kind(self, mention: Mention) -> str:
         return self._context.mentions.actor(mention.actor).kind
@@ -147,7 +147,9 @@ def is_pronoun(annotated: Annotated, token: Token) -> bool:
 
 
 def is_group(annotated: Annotated, token: Token) -> bool:
-    """ "les shebab": a word that no tagger knows, with a plural article."""
+    """ "les shebab": a word that no tagger knows, with a plural article; and "les pays voisins", who speak together."""
+    if token.lemma == "pays" and _has_article(annotated, token):
+        return True
     return token.pos in ("PRON", "PROPN", "X") and token.text.islower() and _has_article(annotated, token)
 
 
