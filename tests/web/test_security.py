@@ -2,10 +2,12 @@
 
 import re
 
+import httpx
 import pytest
 
 import hostile
 import tiny
+from pourparlers.web import create_app
 from pourparlers.web.render import visible, web_address
 from pourparlers.web.sections import PAGES
 from pourparlers.web.security import is_loopback
@@ -61,10 +63,49 @@ def test_other_names_are_refused(client, host, status):
     assert client.get("/api/dossiers", headers={"host": host}).status_code == status
 
 
+@pytest.mark.parametrize(("language", "told"), [("fr", "Une erreur du programme"), ("en", "A fault in the program")])
+def test_a_fault_has_a_page_under_the_same_policy(tiny_dossier, serving, monkeypatch, caplog, language, told):
+    def fails(*_arguments):
+        raise RuntimeError("/secret/path \x1b[31m")
+
+    monkeypatch.setitem(PAGES, "talks", fails)
+    with serving(create_app([tiny_dossier])) as address, httpx.Client(base_url=address) as client:
+        answer = client.get("/d/tiny/talks", headers={"accept-language": language})
+        assert answer.status_code == 500
+        assert told in answer.text and "secret" not in answer.text
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+        assert client.get("/d/tiny/map").status_code == 200
+    assert "secret" in caplog.text
+
+
+@pytest.mark.parametrize("method", ["put", "delete", "patch", "post", "options"])
+def test_other_methods_are_refused_on_a_page(client, method):
+    answer = client.request(method, "/d/tiny")
+    assert answer.status_code == 405
+    assert "Demande incomprise" in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/d/tiny", "/nowhere", "/api/dossiers", "/api/dossiers/none/timeline", "/openapi.json", "/static/app.js", "/imports"]
+)
+def test_every_answer_is_under_the_policy(client, path):
+    for headers in ({}, {"host": "evil.example"}):
+        answer = client.get(path, headers=headers)
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+        assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_fonts_and_scripts_are_kept_by_browsers(client):
+    answer = client.get("/static/app.js")
+    assert answer.headers["cache-control"] == "no-cache"
+    assert client.get("/static/app.js", headers={"if-none-match": answer.headers["etag"]}).status_code == 304
+
+
 def test_without_the_token_nothing_is_shown(guarded):
-    for path in ("/", "/d/tiny", "/api/dossiers", "/openapi.json", "/static/app.js", "/?token=wrong", "/?token=", "/?token=s3cret%00"):
+    for path in ("/", "/d/tiny", "/api/dossiers", "/openapi.json", "/static/app.js", "/?token=wrong", "/?token=", "/?token=s3cret%00", "/imports"):
         assert guarded.get(path).status_code == 401
     assert guarded.get("/", headers={"cookie": "token=wrong"}).status_code == 401
+    assert guarded.post("/imports").status_code == guarded.post("/d/tiny/e/event-1a/judgements").status_code == 401
     assert guarded.get("/", headers={"cookie": ';;="; token'}).status_code == 401
 
 

@@ -56,7 +56,7 @@ class Strict:
     """
 
     def __init__(self, app: ASGIApp, broken: Callable[[Request], Response], hosts: tuple[str, ...] = (), token: str | None = None) -> None:
-        self._app, self._broken, self._hosts, self._token = app, broken, frozenset((*_LOCAL, *hosts)), token
+        self._app, self._broken, self._hosts, self._token = app, broken, frozenset((*_LOCAL, *map(str.lower, hosts))), token
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -74,14 +74,14 @@ class Strict:
                 begun = True
                 headers = MutableHeaders(scope=message)
                 headers.update({**_HEADERS, "Content-Security-Policy": policy(nonce)})
-                headers.setdefault("Cache-Control", "no-store")
+                headers.setdefault("Cache-Control", "no-cache" if scope["path"].startswith("/static/") else "no-store")
             await send(message)
 
         refusal = self._refusal(scope)
         try:
             await (self._app if refusal is None else refusal)(scope, receive, strict)
         except Exception:  # whatever it is: the terminal tells it, the browser gets a page under the same policy as all others
-            _LOG.exception("%s %s failed", scope["method"], scope["path"])
+            _LOG.exception("%s %r failed", scope["method"], scope["path"])
             if not begun:
                 await self._broken(Request(scope))(scope, receive, strict)
 
