@@ -12,6 +12,7 @@ from pourparlers.claims.figures import find_figures
 from pourparlers.claims.figures.counted import Counted
 from pourparlers.claims.figures.epidemics import Illness
 from pourparlers.claims.figures.fates import Fate, agreeing
+from pourparlers.claims.figures.tallies import Tally
 from pourparlers.claims.voices import Voice, Voices
 from pourparlers.dating import date_document
 from pourparlers.lexicon import load, read_yaml
@@ -24,6 +25,7 @@ from pourparlers.model.time import Dated, Published
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "figures.yaml").read_text(encoding="utf-8"))
 COUNTED = load("fr/counted", Counted)
 FATES = load("fr/fates", Fate)
+TALLIES = load("fr/tallies", Tally)
 ILLNESSES = load("fr/epidemics", Illness)
 TYPES = {entry["figure"] for entry in read_yaml("schema/figure")["entries"]}
 
@@ -66,7 +68,7 @@ def test_each_fate_completes_its_figure(context, fate):
     assert sorting(fate.participle)[:4] in sorting(found[0].what) or found[0].type == fate.kind
 
 
-@pytest.mark.parametrize("keys", [[sorting(e.lemma) for e in COUNTED], [sorting(f.phrase) for f in FATES]])
+@pytest.mark.parametrize("keys", [[sorting(e.lemma) for e in COUNTED], [sorting(f.phrase) for f in FATES], [sorting(t.verb) for t in TALLIES]])
 def test_lexicons_are_sorted_and_repeat_nothing(keys):
     assert keys == sorted(set(keys))
 
@@ -74,6 +76,18 @@ def test_lexicons_are_sorted_and_repeat_nothing(keys):
 def test_kinds_are_types_of_the_schema():
     assert {e.kind for e in COUNTED} <= TYPES | {"people", "share", "term", "none"}
     assert {f.kind for f in FATES} <= TYPES
+
+
+@pytest.mark.parametrize("tally", TALLIES, ids=lambda t: t.verb)
+def test_each_verb_of_counting_gives_the_number_to_its_subject(context, tally):
+    found = find_figures(context(tally.example), Voices(), ())
+    assert [f.attribution[-1].verb for f in found] == [tally.verb]
+    assert found[0].claimant.split()[-1] in tally.example[: found[0].attribution[-1].start]
+
+
+def test_whoever_counts_may_stand_behind_a_passive(context):
+    (figure,) = find_figures(context("Trente violations ont été recensées par la mission."), Voices(), ())
+    assert figure.claimant == "mission"
 
 
 def test_a_figure_is_claimed_by_whoever_tells_it(context):

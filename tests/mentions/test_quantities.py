@@ -9,6 +9,7 @@ import yaml
 from pourparlers.lexicon import load
 from pourparlers.mentions.numbers import Numeral
 from pourparlers.mentions.quantities import Bound, find_quantities
+from pourparlers.mentions.ranges import Change
 from pourparlers.mentions.words import fold
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.mention import Quantity
@@ -43,8 +44,28 @@ def test_every_bound_is_read_in_its_example(annotate: Callable[[str], Annotated]
         assert read == [bound.bound], bound.example
 
 
-@pytest.mark.parametrize(("name", "key"), [("fr/numerals", "word"), ("fr/bounds", "phrase")])
-def test_lexicons_are_sorted_without_duplicates(name: str, key: str) -> None:
-    entries: tuple[Numeral | Bound, ...] = load(name, Numeral) if key == "word" else load(name, Bound)
-    words = [fold(getattr(entry, key)) for entry in entries]
+def test_bounds_that_may_stand_behind_are_read_there(annotate: Callable[[str], Annotated]) -> None:
+    bounds = [b for b in load("fr/bounds", Bound) if b.behind]
+    annotated = annotate("\n".join(f"Il y avait 300 tentes {b.phrase}." for b in bounds))
+    assert [q.bound for q in find_quantities(annotated)] == [b.bound for b in bounds]
+
+
+def test_every_change_leads_to_one_number(annotate: Callable[[str], Annotated]) -> None:
+    changes = load("fr/changes", Change)
+    annotated = annotate("\n".join(c.example for c in changes))
+    found = find_quantities(annotated)
+    for change, line in zip(changes, annotated.document.lines, strict=True):
+        assert [q.bound for q in found if line.span.covers(q.span)] == ["exact"], change.example
+
+
+LEXICONS: list[tuple[str, type[Numeral | Bound | Change], str]] = [
+    ("fr/numerals", Numeral, "word"),
+    ("fr/bounds", Bound, "phrase"),
+    ("fr/changes", Change, "lemma"),
+]
+
+
+@pytest.mark.parametrize(("name", "entry", "key"), LEXICONS)
+def test_lexicons_are_sorted_without_duplicates(name: str, entry: type[Numeral | Bound | Change], key: str) -> None:
+    words = [fold(getattr(each, key)) for each in load(name, entry)]
     assert words == sorted(set(words))

@@ -22,6 +22,8 @@ _PERCENT = frozenset({"%", "pc"})
 _QUOTES = frozenset('"«»“”')
 #: Nouns that only say that a number follows or went before: "à 300 le nombre de morts".
 _NUMBERS = frozenset({"nombre", "total"})
+#: Adverbs that taggers take for nouns: "un grièvement blessé".
+_HOW_BADLY = frozenset({"gravement", "grievement", "legerement", "mortellement", "serieusement"})
 #: "au plus tard" bounds a time.
 _OF_TIME = frozenset({"tard", "tot", "vite"})
 #: Between a number and the "un" that goes on with it lie at most so many words: "quatre soldats ont été tués et un grièvement blessé".
@@ -199,9 +201,9 @@ class _Counter:
     def _leads_on(self, i: int) -> bool:
         """True for a word that may stand between a number and its noun: "trois autres soldats", "300 « volontaires »"."""
         word = self.words[i]
-        return (word.pos in ("ADJ", "DET", "NUM") and word.text[0].islower() and not self._is_noun(i)) or (
-            word.text in _QUOTES and self._is_noun_at(i + 1)
-        )
+        if word.text in _QUOTES:
+            return self._is_noun_at(i + 1)
+        return (word.pos in ("ADJ", "DET", "NUM") and word.text[0].islower() and not self._is_noun(i)) or self.folded[i] in _HOW_BADLY
 
     def _is_noun_at(self, i: int) -> bool:
         return i < len(self.words) and self._is_noun(i)
@@ -209,7 +211,7 @@ class _Counter:
     def _is_noun(self, i: int) -> bool:
         token = self.words[i]
         return (
-            token.pos == "NOUN"
+            (token.pos == "NOUN" and self.folded[i] not in _HOW_BADLY)
             or (token.pos in ("PROPN", "ADJ") and bool(states_of(token.text)) and token.text[0].isupper())
             or self.folded[i] in ("morts", "blesses")
         )
@@ -229,7 +231,7 @@ class _Counter:
     def _end(self, head: int) -> int:
         end = head + 1
         complemented = False
-        while end < len(self.words):
+        while end < len(self.words) and _bounds_behind().at(self.folded, end) is None:
             token = self.words[end]
             if token.pos == "ADJ" or (token.pos == "VERB" and token.has("VerbForm=Part") and token.has("Tense=Past")):
                 end += 1

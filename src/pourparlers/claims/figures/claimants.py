@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pourparlers.claims.context import Context
+from pourparlers.claims.figures.tallies import teller_of
 from pourparlers.claims.positions.candidates import Candidate, from_cues
 from pourparlers.claims.positions.parties import parties
 from pourparlers.claims.voices import Voices
@@ -22,7 +23,7 @@ def attribution_of(context: Context, voices: Voices, quantity: Quantity, before:
         return told
     if before is not None and sentence.span.covers(before.evidence.span) and _quoted_alike(context, before.evidence.span, quantity.span):
         return before.attribution
-    return _sentence_wide(voices, sentence.span, quantity.span)
+    return _sentence_wide(voices, sentence.span, quantity.span) or teller_of(context, quantity)
 
 
 def _quoted_alike(context: Context, left: Span, right: Span) -> bool:

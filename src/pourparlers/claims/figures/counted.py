@@ -23,6 +23,9 @@ _SETTING = frozenset(("sous", "bout"))
 _CEILING = frozenset(("maximum", "max"))
 _REACH = 6
 
+BALLOTS = frozenset(("pour", "contre"))
+_VOTING = frozenset(("voter", "vote", "scrutin", "adopter", "approuver", "rejeter", "prononcer", "majorité"))
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -45,10 +48,12 @@ def noun_kind(noun: Token) -> str | None:
     return next((kinds()[form] for form in forms if form in kinds()), None)
 
 
-def kind_of(annotated: Annotated, quantity: Quantity, noun: Token, happened: bool) -> str | None:
+def kind_of(annotated: Annotated, quantity: Quantity, noun: Token, fate: str | None) -> str | None:
     """The kind of figure a quantity makes, "people" when their fate must tell; None for what does not matter.
-    noun: the noun counted, which may stand with an earlier number ("neuf ont été interceptées"). happened: the text tells their fate."""
-    kind = noun_kind(noun)
+    noun: the noun counted, which may stand with an earlier number ("neuf ont été interceptées"). fate: the kind of their fate, if it is told."""
+    kind, happened = noun_kind(noun), fate is not None
+    if noun.lower in BALLOTS or (fate == "votes" and kind in ("none", "people", None)):
+        return "votes"
     if kind == "share" or is_share(annotated, quantity):
         return None if whole_of(annotated, quantity) is None else "other"
     if kind == "term":
@@ -60,6 +65,15 @@ def kind_of(annotated: Annotated, quantity: Quantity, noun: Token, happened: boo
     if kind is None:
         return "other" if quantity.value >= _MANY or happened else None
     return None if kind == "people" and quantity.value <= _PAIR and not happened else kind
+
+
+def is_ballot(annotated: Annotated, number: Token) -> bool:
+    """True for a number before "pour" or "contre" in a sentence that tells of a vote: "23 pour, 2 contre et 22 abstentions"."""
+    behind = annotated.tokens[number.i + 1 : number.i + 3]
+    if not behind or behind[0].lower not in BALLOTS or (len(behind) > 1 and behind[1].text[:1].isalpha() and behind[1].lower not in ("et", "puis")):
+        return False
+    sentence = annotated.sentences[number.sentence]
+    return any(noun_kind(t) == "votes" or t.lemma in _VOTING for t in annotated.sentence_tokens(sentence))
 
 
 def is_share(annotated: Annotated, quantity: Quantity) -> bool:

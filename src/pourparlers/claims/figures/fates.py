@@ -44,7 +44,9 @@ def fate_of(annotated: Annotated, noun: Token, near: bool = True) -> Fate | None
 
 def _befalls(annotated: Annotated, fate: Fate, told: Token, noun: Token) -> bool:
     """True when the fate is that of those counted: before a passive, behind an active verb, on either side of one that befalls its subject.
-    "Deux policiers ont arrêté un passant" arrests no policeman."""
+    "Deux policiers ont arrêté un passant" arrests no policeman; voters stand before their vote."""
+    if fate.kind == "votes":
+        return noun.i < told.i
     if told.pos not in ("VERB", "AUX") or fate.subject or len(fate.phrase.split()) > 1:
         return True
     group = verb_group(annotated, told)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.figures.claimants import attribution_of, proposer_of
-from pourparlers.claims.figures.counted import is_share, kind_of, noun_kind, term_of, whole_of
+from pourparlers.claims.figures.counted import BALLOTS, is_share, kind_of, noun_kind, term_of, whole_of
 from pourparlers.claims.figures.days import as_of
 from pourparlers.claims.figures.epidemics import counts_the_ill
 from pourparlers.claims.figures.fates import Fate, agreeing, fate_of
@@ -46,8 +46,8 @@ def _figure(context: Context, events: tuple[Event, ...], quantity: Quantity, nou
     if counts_the_ill(context.annotated, head, noun):
         return None
     told_of = noun if noun.sentence == head.sentence and abs(noun.i - head.i) <= 1 else head
-    fate = fate_of(context.annotated, told_of, near=noun_kind(noun) in ("people", None))
-    kind = kind_of(context.annotated, quantity, noun, happened=fate is not None)
+    fate = fate_of(context.annotated, told_of, near=noun_kind(noun) in ("people", "none", None))
+    kind = kind_of(context.annotated, quantity, noun, None if fate is None else fate.kind)
     if kind is None:
         return None
     event = _event(context, events, quantity)
@@ -77,7 +77,7 @@ def _once(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _type(kind: str, fate: Fate | None) -> str:
-    if fate is not None and (kind == "people" or (fate.kind in _WORSE and kind in _PEOPLE)):
+    if fate is not None and (kind in ("people", "votes") or (fate.kind in _WORSE and kind in _PEOPLE)):
         return fate.kind
     return "other" if kind == "people" else kind
 
@@ -86,6 +86,8 @@ def _what(context: Context, quantity: Quantity, noun: Token, fate: Fate | None) 
     """The counted noun in the article's words, with what happened to it or what it is the length of."""
     what = quantity.what if any(c.isalpha() for c in quantity.what) else noun.text
     kind = noun_kind(noun)
+    if noun.lower in BALLOTS:
+        return f"voix {noun.lower}"
     if is_share(context.annotated, quantity):
         whole = whole_of(context.annotated, quantity)
         return "%" if whole is None else f"% {context.document.quote(whole)}"

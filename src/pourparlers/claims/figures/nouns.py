@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pourparlers.claims.context import Context
-from pourparlers.claims.figures.counted import noun_kind
+from pourparlers.claims.figures.counted import is_ballot, noun_kind
 from pourparlers.model.annotated import Token
 from pourparlers.model.mention import Quantity
 from pourparlers.model.text import Span
@@ -61,6 +61,8 @@ def _own_noun(context: Context, quantity: Quantity) -> Token | None:
         return head if head.lower not in _EACH else None
     number = context.annotated.token_at(quantity.number.end - 1)
     behind = context.annotated.tokens[number.i + 1 : number.i + 2] if number is not None else ()
+    if number is not None and is_ballot(context.annotated, number):
+        return behind[0]
     return next((t for t in behind if t.sentence == head.sentence and noun_kind(t) is not None), None)
 
 

@@ -1,0 +1,60 @@
+"""Who counted: the subject of a verb that makes a number known, "l'armée a annoncé la mort de deux soldats"."""
+
+import functools
+from dataclasses import dataclass
+
+from pourparlers.claims.clauses import agent_of_passive, is_predicate, subject
+from pourparlers.claims.context import Context
+from pourparlers.claims.speech.speakers import Speakers
+from pourparlers.claims.verbs import verb_group
+from pourparlers.lexicon import load
+from pourparlers.model.annotated import Annotated, Token
+from pourparlers.model.claim import Attribution
+from pourparlers.model.mention import Quantity
+
+#: How many words lie between a number and the verb that makes it known, going up the tree.
+_CLIMB = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """An entry of ``data/fr/tallies.yaml``; the file explains its fields."""
+
+    verb: str
+    example: str
+
+
+@functools.cache
+def _verbs() -> frozenset[str]:
+    return frozenset(entry.verb for entry in load("fr/tallies", Tally))
+
+
+def teller_of(context: Context, quantity: Quantity) -> tuple[Attribution, ...]:
+    """Who makes a number known by a verb that governs it; empty when no such verb does or nobody is told to."""
+    verb = _verb_above(context.annotated, context.annotated.tokens[quantity.head])
+    head = None if verb is None else _counter(context.annotated, verb, quantity)
+    if verb is None or head is None:
+        return ()
+    agents = Speakers(context).agents(head)
+    return tuple(Attribution(agent, verb.lemma, verb.start, verb.end) for agent in agents[:1])
+
+
+def _verb_above(annotated: Annotated, token: Token) -> Token | None:
+    """The verb of tallies that governs a number through nouns alone."""
+    for _ in range(_CLIMB):
+        above = annotated.tokens[token.head]
+        if above.i == token.i or token.dep.startswith(("acl", "advcl")):
+            return None
+        if is_predicate(annotated, above):
+            return above if above.lemma in _verbs() else None
+        token = above
+    return None
+
+
+def _counter(annotated: Annotated, verb: Token, quantity: Quantity) -> Token | None:
+    """The one who counts: behind "par" for a passive, else the subject, which the number is no part of."""
+    group = verb_group(annotated, verb)
+    if group.negated or group.passive or (group.mood == "participle" and not verb.lower.endswith("ant")):
+        return agent_of_passive(annotated, verb)
+    head = subject(annotated, verb)
+    return None if head is None or quantity.span.covers(head.span) or head.i > quantity.head else head
