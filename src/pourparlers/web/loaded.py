@@ -5,7 +5,7 @@ from functools import cached_property
 
 from pourparlers.model.chronicle import Entry, Link
 from pourparlers.model.claim import Reading
-from pourparlers.store import Store, View
+from pourparlers.store import Store
 from pourparlers.views.shown import Shown, shown
 
 
@@ -64,10 +64,7 @@ class Loaded(Shown):
         return found
 
 
-def load(store: Store, as_of: str | None = None, view: View | None = None) -> Loaded:
-    """The chronicle of a dossier; with `as_of`, an ISO day, as it could be known by the end of that day. view: of the same dossier, if one is open
-    and stays so; else links are read through views of their own."""
-    if view is not None:
-        return Loaded(shown(view, as_of), None)
+def load(store: Store, as_of: str | None = None) -> Loaded:
+    """The chronicle of a dossier; with `as_of`, an ISO day, as it could be known by the end of that day. Raises DossierError."""
     with store.view() as own:
         return Loaded(shown(own, as_of), store if as_of is None else None)
