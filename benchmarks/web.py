@@ -31,6 +31,7 @@ from pourparlers.model.text import Alignment, Capture, Document, Line, Segment, 
 from pourparlers.report import build_report
 from pourparlers.store import Store
 from pourparlers.version import reading_version
+from pourparlers.views.shown import shown
 
 #: How many entries one article of the feed gives, and how many requests are timed of each kind.
 _AN_ARTICLE, _REQUESTS = 2.65, 60
@@ -154,7 +155,8 @@ def measure_server(path: Path, words: list[str]) -> dict[str, float]:
 def measure_report(store: Store, path: Path, browser: str) -> dict[str, float]:
     """Milliseconds until the report shows its timeline and its first rows, and until a zoom is drawn. Prints them, with its size."""
     before = time.perf_counter()
-    path.write_text(build_report(store, "Mesure", "fr"), encoding="utf-8")
+    with store.view() as view:
+        path.write_text(build_report(view, shown(view), "Mesure", "fr"), encoding="utf-8")
     print(f"report written in {time.perf_counter() - before:.1f} s: {path.stat().st_size / 1e6:.1f} MB", flush=True)
     try:
         from playwright.sync_api import sync_playwright

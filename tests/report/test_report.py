@@ -8,8 +8,9 @@ import browsers
 import hostile
 import many
 import tiny
-from pourparlers.report import Cited, build_report
+from pourparlers.report import Cited, Contents, build_report
 from pourparlers.store import Store
+from pourparlers.views.shown import shown
 
 
 def markup(report):
@@ -17,15 +18,20 @@ def markup(report):
     return re.sub(r"<script.*?</script>", "", report, flags=re.DOTALL)
 
 
+def written(path, title, language, as_of=None, **contents):
+    with Store.open(path).view() as view:
+        return build_report(view, shown(view, as_of), title, language, as_of=as_of, contents=Contents(**contents))
+
+
 @pytest.fixture(scope="module")
 def whole(tiny_dossier):
-    return build_report(Store.open(tiny_dossier), "Dossier", "fr")
+    return written(tiny_dossier, "Dossier", "fr")
 
 
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory):
     path = hostile.make(tmp_path_factory.mktemp("hostile") / "hostile.db")
-    return build_report(Store.open(path), f"Dossier {hostile.ALL}", "en", full_text=True)
+    return written(path, f"Dossier {hostile.ALL}", "en", full_text=True)
 
 
 def test_every_link_leads_somewhere(whole):
@@ -47,17 +53,17 @@ def test_it_carries_its_evidence_but_not_whole_articles(whole):
 
 
 def test_same_dossier_same_report(tiny_dossier, whole):
-    assert build_report(Store.open(tiny_dossier), "Dossier", "fr") == whole
+    assert written(tiny_dossier, "Dossier", "fr") == whole
 
 
 def test_sources_may_be_left_out(tiny_dossier):
-    bare = build_report(Store.open(tiny_dossier), "Dossier", "fr", cited=Cited.none)
+    bare = written(tiny_dossier, "Dossier", "fr", cited=Cited.none)
     assert "<mark>" not in bare
     assert 'href="#e-' not in markup(bare)
 
 
 def test_as_of_a_day(tiny_dossier):
-    then = build_report(Store.open(tiny_dossier), "Dossier", "en", as_of="2031-05-14")
+    then = written(tiny_dossier, "Dossier", "en", as_of="2031-05-14")
     assert "As it could be known on 14 May 2031" in then
     assert "muet.txt" not in then.partition("<main")[2].partition('id="issues"')[0]
 
@@ -95,7 +101,7 @@ def test_it_opens_from_disk_without_network(browser, tmp_path, whole, attacked, 
 def test_filters_hide_rows(browser, tmp_path):
     made = many.make(tmp_path / "many.db", 60)
     path = tmp_path / "report.html"
-    path.write_text(build_report(Store.open(made), "Dossier", "fr"), encoding="utf-8")
+    path.write_text(written(made, "Dossier", "fr"), encoding="utf-8")
     page = browser.new_page()
     page.goto(path.as_uri())
     page.locator("input[value=talks]").uncheck()
@@ -110,7 +116,7 @@ def test_filters_hide_rows(browser, tmp_path):
 def test_a_long_report_draws_rows_when_they_are_wanted(browser, tmp_path, monkeypatch, script):
     monkeypatch.setattr("pourparlers.report.build.MOST_CITED", 100)
     path = tmp_path / "report.html"
-    path.write_text(build_report(Store.open(many.make(tmp_path / "many.db", 400)), "Dossier", "fr"), encoding="utf-8")
+    path.write_text(written(many.make(tmp_path / "many.db", 400), "Dossier", "fr"), encoding="utf-8")
     page = browser.new_page(java_script_enabled=script)
     page.goto(path.as_uri())
     rows = page.locator("#results .rows li")

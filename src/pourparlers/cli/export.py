@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier
+from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier, Redact
 
 if TYPE_CHECKING:
     from pourparlers.store import View
@@ -30,6 +30,7 @@ def export(
     as_of: AsOf = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write. Default: standard output.")] = None,
     alone: Annotated[bool, typer.Option("--alone", help="Days as each article tells them by itself (documents).")] = False,
+    redact: Redact = None,
 ) -> None:
     """Write a dossier as JSON Lines, or its articles as references (csl)."""
     from pourparlers.cli.opened import opened
@@ -37,7 +38,9 @@ def export(
 
     if alone and form is not Format.documents:
         raise typer.BadParameter("--alone goes with --format documents")
-    with opened(dossier, as_of) as (view, scene):
+    if redact and form is Format.timex:
+        raise typer.BadParameter("--redact does not go with --format timex: its offsets point into the articles as they were given")
+    with opened(dossier, as_of, redact or ()) as (view, scene):
         lines = (json_line(record) for record in _records(view, scene, form, alone))
         lines_to(output, _array(lines) if form is Format.csl else lines)
 

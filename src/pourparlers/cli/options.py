@@ -32,4 +32,8 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", parser=day, help="As it could be known by the end of that day (YYYY-MM-DD)."),
 ]
+Redact = Annotated[
+    list[str] | None,
+    typer.Option("--redact", metavar="NAME", help="Hide this name everywhere, other spellings too; may be given several times."),
+]
 RowFormat = Annotated[Format, typer.Option("--format", help="A table to read, or rows for other programs.")]

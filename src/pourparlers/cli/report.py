@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier
+from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier, Redact
 
 
 class Language(StrEnum):
@@ -34,19 +34,20 @@ def report(
         Sources | None, typer.Option("--print-sources", help="Whose sentences to carry. Default: all, or events where there are many entries.")
     ] = None,
     full_text: Annotated[bool, typer.Option("--full-text", help="Carry whole articles rather than excerpts.")] = False,
+    redact: Redact = None,
 ) -> None:
     """Write a dossier as one HTML file that needs no network.
 
     It opens from disk, can be mailed and printed, and can be read without script.
     """
+    from pourparlers.cli.opened import opened
     from pourparlers.cli.output import lines_to
-    from pourparlers.derivation import derive_chronicle
-    from pourparlers.report import Cited, build_report
-    from pourparlers.store import Store
+    from pourparlers.report import Cited, Contents, build_report
+    from pourparlers.views.redacted import RedactedView
 
-    store = Store.open(dossier)
-    derive_chronicle(store)
-    cited = None if sources is None else Cited(sources.value)
     called = title or dossier.stem.replace("_", " ").replace("-", " ").capitalize()
-    lines_to(output, [build_report(store, called, language.value, as_of=as_of, cited=cited, full_text=full_text)])
+    contents = Contents(None if sources is None else Cited(sources.value), full_text)
+    with opened(dossier, as_of, redact or ()) as (view, scene):
+        called = view.hide(called) if isinstance(view, RedactedView) else called
+        lines_to(output, [build_report(view, scene, called, language.value, as_of=as_of, contents=contents)])
     typer.echo(f"{output}: {output.stat().st_size / 1e6:.1f} MB", err=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier, Format, RowFormat
+from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier, Format, Redact, RowFormat
 
 if TYPE_CHECKING:
     from pourparlers.store import View
@@ -34,6 +34,7 @@ def show(
     as_of: AsOf = None,
     form: RowFormat = Format.table,
     everything: Annotated[bool, typer.Option("--all", help="The timeline with what one source tells without day, place or names.")] = False,
+    redact: Redact = None,
 ) -> None:
     """Show what a dossier holds.
 
@@ -41,7 +42,7 @@ def show(
     """
     from pourparlers.cli.opened import opened
 
-    with opened(dossier, as_of) as (view, scene):
+    with opened(dossier, as_of, redact or ()) as (view, scene):
         rows, shape = _rows(what, view, scene)
         kept = rows if everything or what is not What.timeline else [row for row in rows if not row.minor]
         _print(what, form, kept, shape)

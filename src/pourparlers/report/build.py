@@ -4,6 +4,8 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -11,11 +13,13 @@ from markupsafe import Markup
 
 from pourparlers import __version__
 from pourparlers.model.chronicle import Entry
-from pourparlers.store import Store
+from pourparlers.store import View
+from pourparlers.views.shown import Shown
 from pourparlers.web import article, event, sections
 from pourparlers.web.catalogue import Words
 from pourparlers.web.filters import Filters
 from pourparlers.web.links import ReportLinks
+from pourparlers.web.loaded import Loaded
 from pourparlers.web.render import STATIC, render, static_text
 from pourparlers.web.scene import Scene
 
@@ -34,15 +38,22 @@ class Cited(StrEnum):
     none = "none"
 
 
-def build_report(store: Store, title: str, language: str, *, as_of: str | None = None, cited: Cited | None = None, full_text: bool = False) -> str:
-    """The report of a dossier as HTML. language: "fr" or "en". as_of: an ISO day. cited: by default all, or events where there are many entries.
-    full_text: with whole articles. Raises DossierError when the dossier cannot be read."""
-    with store.view() as view:
-        return _written(Scene("report", title, store, as_of, view), Words(language), cited, full_text)
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a report carries. cited: whose sources; None for all, or those of events where there are many entries. full_text: with whole articles."""
+
+    cited: Cited | None = None
+    full_text: bool = False
 
 
-def _written(scene: Scene, words: Words, cited: Cited | None, full_text: bool) -> str:
-    which = cited or (Cited.all if len(scene.shown.entries()) <= MOST_CITED else Cited.events)
+def build_report(view: View, shown: Shown, title: str, language: str, *, as_of: str | None = None, contents: Contents | None = None) -> str:
+    """The report of a dossier as HTML. view, shown: of it, open while it is written. language: "fr" or "en". as_of: the ISO day
+    as of which it is shown. contents: None for the usual ones. Raises DossierError when the dossier cannot be read."""
+    return _written(Scene("report", title, Loaded(shown, None), lambda: nullcontext(view), as_of), Words(language), contents or Contents())
+
+
+def _written(scene: Scene, words: Words, contents: Contents) -> str:
+    which = contents.cited or (Cited.all if len(scene.shown.entries()) <= MOST_CITED else Cited.events)
     entries = [entry for entry in scene.shown.entries() if _carried(entry, which)]
     carried = frozenset(entry.id for entry in entries)
     told = {entry.id: entry.evidence[0].document for entry in scene.shown.entries() if entry.evidence and entry.id not in carried}
@@ -63,7 +74,7 @@ def _written(scene: Scene, words: Words, cited: Cited | None, full_text: bool) -
         **frame,
         "chapters": chapters,
         "entries": [(entry.id, _part("event", words, {**frame, **event.page(scene, entry)})) for entry in entries],
-        "articles": list(_articles(scene, words, frame)) if full_text else [],
+        "articles": list(_articles(scene, words, frame)) if contents.full_text else [],
         "left_out": len(scene.shown.entries()) - len(entries),
         "menu": ("chronicle", *CHAPTERS),
         "style": Markup(style),  # noqa: S704

@@ -11,6 +11,7 @@ from pourparlers.errors import NotFoundError
 from pourparlers.model.chronicle import Judgement
 from pourparlers.model.naming import fold
 from pourparlers.store import Store
+from pourparlers.web.loaded import load
 from pourparlers.web.scene import Scene
 
 #: As many scenes are kept of each dossier, the last ones used: that of now, and those of some days.
@@ -74,7 +75,7 @@ class _Shelf:
                 self._look()
             key = (self._state, as_of)
             if key not in self._scenes:
-                self._scenes[key] = Scene(self.name, self._title, self.store, as_of)
+                self._scenes[key] = Scene(self.name, self._title, load(self.store, as_of), self.store.view, as_of, self.store.writable)
             self._scenes.move_to_end(key)
             while len(self._scenes) > _KEPT:
                 self._scenes.popitem(last=False)

@@ -1,21 +1,21 @@
 """A dossier as the pages show it: its chronicle in memory, and what several pages compute from it, each once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
 from pourparlers.model.chronicle import Entry
 from pourparlers.model.naming import fold, folded_words
-from pourparlers.store import Store, View
+from pourparlers.store import View
 from pourparlers.views.agents import claimants, place_name
 from pourparlers.views.shown import Shown
 from pourparlers.views.timeline import state
 from pourparlers.web.days import first_day
 from pourparlers.web.lanes import lane_of
-from pourparlers.web.loaded import load
+from pourparlers.web.loaded import Loaded
 from pourparlers.web.parties import Parties, find_parties, sides_of
 
 T = TypeVar("T")
@@ -52,23 +52,20 @@ class Item:
 
 
 class Scene:
-    """A dossier, as of now or as of a day. id: its name in addresses. title: for people."""
+    """A dossier, as of now or as of a day. id: its name in addresses. title: for people. shown: its chronicle.
+    view: opens it to be read. writable: people may decide about it here."""
 
-    def __init__(self, identifier: str, title: str, store: Store, as_of: str | None = None, view: View | None = None) -> None:
-        """view: of the store, if one is open as long as the scene is used. Raises DossierError when the dossier cannot be read."""
-        self.id, self.title, self.as_of = identifier, title, as_of
-        self._store, self._view = store, view
-        self.shown = load(store, as_of, view)
+    def __init__(
+        self,
+        identifier: str,
+        title: str,
+        shown: Loaded,
+        view: Callable[[], AbstractContextManager[View]],
+        as_of: str | None = None,
+        writable: bool = False,
+    ) -> None:
+        self.id, self.title, self.shown, self.view, self.as_of, self.writable = identifier, title, shown, view, as_of, writable
         self._rows: dict[Callable[[Shown], Any], Any] = {}
-
-    @contextmanager
-    def view(self) -> Iterator[View]:
-        """Reads from the dossier."""
-        if self._view is not None:
-            yield self._view
-            return
-        with self._store.view() as view:
-            yield view
 
     def rows(self, make: Callable[[Shown], T]) -> T:
         """What `make` makes of the dossier, made once: the rows of a view. They are shared, so they are not to be changed."""
@@ -76,11 +73,6 @@ class Scene:
             self._rows[make] = make(self.shown)
         found: T = self._rows[make]
         return found
-
-    @property
-    def writable(self) -> bool:
-        """True when people may decide about it here."""
-        return self._store.writable
 
     @cached_property
     def parties(self) -> Parties:
