@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,18 @@ for row in rows:
     print(json.dumps({"id": row["id"], "timex": found}))
 print((time.perf_counter() - began) * 1000, file=sys.stderr)
 """
+
+
+#: Dated dispatches, and the file names without their ending.
+DISPATCHES = ("gaza", "coree", "mali", "pool")
+
+
+def dispatches(names: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """The dated articles of some dossiers."""
+    for name in names:
+        for line in (EVALUATION / "dossiers" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            if (row := json.loads(line)).get("published"):
+                yield row
 
 
 def rows() -> list[dict[str, Any]]:

@@ -1,8 +1,13 @@
 """The lexicons of dating: sorted, without duplicates, every example read."""
 
-import pytest
-from tests.dating.conftest import marked
+from collections.abc import Callable
+from datetime import date
 
+import pytest
+from tests.dating.conftest import document_of, marked
+
+from pourparlers.dating.daylight import Region, far_region
+from pourparlers.dating.document import tied_times
 from pourparlers.dating.evidence import gather
 from pourparlers.dating.find import find_drafts
 from pourparlers.dating.habits import Habit
@@ -10,14 +15,19 @@ from pourparlers.dating.hang import Tied, tie
 from pourparlers.dating.numbers import NumberName, cardinals, ordinals
 from pourparlers.dating.patterns import Pattern
 from pourparlers.dating.shape import Draft
+from pourparlers.dating.signs import signs
 from pourparlers.dating.tense import Cue, direction_from_words, is_asked_for
 from pourparlers.dating.words import alphabet, time_words
-from pourparlers.lexicon import load
+from pourparlers.lexicon import load, read_yaml
+from pourparlers.model.annotated import Annotated
+from pourparlers.model.calendar import Days, span_set
 
 PATTERNS = load("fr/time_patterns", Pattern)
 NUMBERS = load("fr/time_numbers", NumberName)
 CUES = load("fr/time_cues", Cue)
 HABITS = load("fr/dating_habits", Habit)
+YEARS = span_set(Days(date(2024, 1, 1).toordinal(), date(2032, 12, 31).toordinal()))
+REGIONS = load("world/daylight", Region)
 
 
 def drafts_of(case: str) -> dict[str, str]:
@@ -91,7 +101,7 @@ def test_cues_are_sorted_and_given_once() -> None:
 @pytest.mark.parametrize("cue", [c for c in CUES if c.direction != "now"], ids=lambda c: c.example)
 def test_every_cue_tells_its_direction(cue: Cue) -> None:
     weekday = next(t for t in ties_of(cue.example) if t.relation.op == "weekday")
-    expected = {"asked": "future"}.get(cue.direction, cue.direction) or ("past" if "a été" in cue.example else "")
+    expected = {"asked": "future", "chance": "future"}.get(cue.direction, cue.direction) or ("past" if "a été" in cue.example else "")
     assert weekday.direction == expected
 
 
@@ -101,7 +111,22 @@ def test_habits_are_sorted_and_given_once() -> None:
 
 
 @pytest.mark.parametrize("habit", HABITS, ids=lambda h: h.evidence)
-def test_every_habit_weighs(habit: Habit) -> None:
-    assert len(habit.weights) == (16 if habit.evidence.startswith(("date", "month", "weekday")) else 5)
-    evidence = gather(ties_of(habit.example), habit.example)
-    assert any(evidence.weekdays) or evidence.days or evidence.parts
+def test_every_habit_is_seen_in_its_example(annotate: Callable[[str], Annotated], habit: Habit) -> None:
+    syntax = annotate(habit.example) if habit.evidence.endswith("present") else None
+    found = signs(gather(tied_times(document_of(habit.example), syntax), habit.example), YEARS)
+    assert habit.evidence in {sign.evidence for of_day in found.values() for sign in of_day}
+    assert max(sign.place for of_day in found.values() for sign in of_day if sign.evidence == habit.evidence) < len(habit.weights) <= 16
+
+
+@pytest.mark.parametrize("entry", REGIONS, ids=lambda r: r.region)
+def test_every_far_region_is_known_by_its_example(entry: Region) -> None:
+    assert far_region(entry.example) == entry.region
+    assert far_region("Le ministre kényan a reçu jeudi à Nairobi son homologue ougandais.") == ""
+
+
+def test_far_states_are_sorted_states_given_once() -> None:
+    codes = [code for entry in REGIONS for code in entry.codes]
+    assert len(codes) == len(set(codes))
+    assert set(codes) <= {state["code"] for state in read_yaml("world/states")["entries"]}
+    assert all(list(entry.codes) == sorted(entry.codes) for entry in REGIONS)
+    assert [entry.region for entry in REGIONS] == sorted(entry.region for entry in REGIONS)

@@ -1,7 +1,7 @@
 """The two doors of dating: a document dated from its own wording, and dated anew for a day that became known."""
 
 from pourparlers.dating.find import find_drafts
-from pourparlers.dating.hang import tie
+from pourparlers.dating.hang import Tied, tie
 from pourparlers.dating.published import published_day
 from pourparlers.dating.resolve import impossible_dates, re_resolve, resolve_times
 from pourparlers.dating.said import counted_from_said
@@ -23,6 +23,14 @@ _TODAY = "deictic"
 
 def date_document(document: Document, annotated: Annotated | None = None) -> tuple[Dated, tuple[Issue, ...]]:
     """The times of a document and its own day, from the document alone. Without syntax (`annotated`), tense is told from the words around."""
+    tied = tied_times(document, annotated)
+    published, issues = published_day(document, tied)
+    times = resolve_times(tied, published)
+    return Dated(published, times), (*issues, *(_impossible(document, time) for time in impossible_dates(times, published)))
+
+
+def tied_times(document: Document, annotated: Annotated | None = None) -> tuple[Tied, ...]:
+    """The temporal expressions of a document, each tied to what it hangs on."""
     words = alphabet().read(document.text)
     quoted = words.quoted()
 
@@ -35,10 +43,7 @@ def date_document(document: Document, annotated: Annotated | None = None) -> tup
         return told or direction_from_words(words, quoted, draft.first, draft.last)
 
     drafts = [nowadays(d) if d.rule == _TODAY and is_nowadays(words, d.first, d.last) else d for d in find_drafts(words)]
-    tied = counted_from_said(tie(drafts, words, quoted, direction_of), words, quoted)
-    published, issues = published_day(document, tied)
-    times = resolve_times(tied, published)
-    return Dated(published, times), (*issues, *(_impossible(document, time) for time in impossible_dates(times, published)))
+    return counted_from_said(tie(drafts, words, quoted, direction_of), words, quoted)
 
 
 def _impossible(document: Document, time: Time) -> Issue:

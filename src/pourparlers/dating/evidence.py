@@ -1,14 +1,13 @@
 """What the expressions of a text say about the day it was published.
 
-Hard evidence is a set of days, soft evidence a weight for each day (hundredths of a natural logarithm of the odds, see data/fr/dating_habits.yaml).
+Hard evidence is a set of days (`hard_days`); all else speaks for one day more than for another: see `signs`.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pourparlers.dating.habits import lag_weight, weekday_weights
+from pourparlers.dating.daylight import far_region
 from pourparlers.dating.hang import Tied
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days, DaySet
@@ -17,13 +16,6 @@ from pourparlers.model.resolution import resolve
 
 #: A document is published so many days at most after a day of this month or weekday that it names with its date.
 _NEAR = (60, 120)
-
-#: Two expressions that turn out to name one day speak for each other: the more so, the more each says itself where it lies.
-_COINCIDENCE = {"last": 500, "next": 500}
-_LIKELY_COINCIDENCE = 60
-
-#: Something that happened after a date speaks so much for a publication after it.
-_TOLD_LATER = 250
 
 #: « Au deuxième jour de la visite » is told of many things; a longer count is told of the one that the text is about.
 _FIRST_DAYS = 3
@@ -40,13 +32,15 @@ _APPOSED = frozenset({"", ",", "("})
 #: Bounds of dates that are background: what happened since is told, not they.
 _BACKGROUND = frozenset({"since", "after"})
 
-#: A weekday lies within so many days.
-_WEEK = 6
+#: Weekdays told in these ways are of days when something is said to have happened.
+_HAPPENED = ("past", "none", "present", "this")
+_AHEAD = frozenset({"future", "next"})
 
 
 @dataclass(frozen=True, slots=True)
 class NamedDay:
-    """A day of the month that a text names, with its year or without. evidence: how, in the words of the habits."""
+    """A day of the month that a text names, with its year or without. evidence: how, in the words of the habits. background: it dates what had
+    happened before (« depuis le 3 mai », « l'accord conclu le 3 mai »)."""
 
     evidence: str
     month: int
@@ -54,6 +48,7 @@ class NamedDay:
     year: int | None
     weekday: int | None
     quote: str
+    background: bool = False
 
     def in_year(self, year: int) -> int | None:
         """The day in a year, None when it has another year, is no day of it or falls on another weekday than the text says."""
@@ -75,78 +70,47 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedWeekday:
+    """A weekday that a text names. evidence: how, in the words of the habits ("first past")."""
+
+    evidence: str
+    weekday: int
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that a text says of its day. weekdays: a weight for each weekday of publication, Monday first. first: the weekday named first, as
-    written, None without one. days: the dates named. parts: « début juin », as a day in it. exact: counts to the day.
+    """All that a text says of its day. weekdays: those named, in order. happened: of each on which something is said to have happened, in order, as
+    often as it is named; ahead: those to come. first: the weekday named first, as written, None without one. region: where the text begins, when
+    that is far away ("behind", "ahead"). days: the dates named. parts: « début juin », as a day in it. exact: counts to the day.
     relative: weekdays said "last", "next" or without. least: the latest year that the text puts behind it. pinned: weekdays on which the text says
     it is told (« hier, mercredi »), with its words. stamps: days without a year in a dateline or on the page."""
 
-    weekdays: tuple[int, ...]
+    weekdays: tuple[NamedWeekday, ...]
     first: str | None
     days: tuple[NamedDay, ...]
     parts: tuple[NamedDay, ...]
     exact: tuple[Count, ...]
     relative: tuple[Relation, ...]
     least: int | None
+    happened: tuple[int, ...] = ()
+    ahead: frozenset[int] = frozenset()
+    region: str = ""
     pinned: tuple[tuple[int, str], ...] = ()
     stamps: tuple[NamedDay, ...] = ()
 
 
-def weigh(evidence: Evidence, days: DaySet) -> dict[int, int]:
-    """How much all soft evidence speaks for each of the days."""
-    first, last = days.first, days.last
-    if first is None or last is None:
-        return {}
-    years = range(calendar.year_month(first)[0] - 1, calendar.year_month(last)[0] + 2)
-    weights = {day: evidence.weekdays[calendar.weekday(day) - 1] for day in days}
-    for named in (*evidence.days, *evidence.parts, *evidence.stamps):
-        ordinals = [o for year in years if (o := named.in_year(year)) is not None]
-        for day in weights if ordinals else ():
-            weights[day] += lag_weight(named.evidence, day - _nearest(ordinals, day))
-    for day, weight in (*_coincidences(evidence, years), *_told_later(evidence, years)):
-        if day in weights:
-            weights[day] += weight
-    return weights
-
-
-def _nearest(ordinals: Sequence[int], day: int) -> int:
-    """The nearest of some ordinals in ascending order."""
-    i = bisect_left(ordinals, day)
-    return min(ordinals[max(0, i - 1) : i + 1], key=lambda o: abs(o - day))
-
-
-def _coincidences(evidence: Evidence, years: range) -> Iterator[tuple[int, int]]:
-    """Days of publication on which a weekday of the text turns out to be a date of it, and the weight of that."""
-    dates = sorted({o for named in evidence.days if named.weekday is None for year in years if (o := named.in_year(year)) is not None})
-    for date in dates:
-        for told in evidence.relative:
-            for published in range(date - _WEEK - 1, date + _WEEK + 2):
-                days = resolve(told, Days(published, published)).days
-                if days is not None and days.first == date:
-                    yield published, _COINCIDENCE.get(told.get("dir") or "", _LIKELY_COINCIDENCE)
-
-
-def _told_later(evidence: Evidence, years: range) -> Iterator[tuple[int, int]]:
-    """Days of publication soon after a date with its weekday, on which a weekday told in the past lies after that date: « samedi 12 mai … a souligné
-    dimanche » was not published on the Saturday."""
-    told_past = [told for told in evidence.relative if told.get("dir") == "past"]
-    for named in evidence.days if told_past else ():
-        if named.evidence == "weekday and date past":
-            for date in (o for year in years if (o := named.in_year(year)) is not None):
-                for published in range(date + 1, date + _SOON + 1):
-                    told = [resolve(relation, Days(published, published)).days for relation in told_past]
-                    if any(days is not None and days.first > date for days in told):
-                        yield published, _TOLD_LATER
-
-
 def gather(tied: Sequence[Tied], text: str) -> Evidence:
     """The evidence of a document's expressions."""
-    weekdays, first = _weekdays(tied, text)
+    weekdays = tuple(_weekdays(tied))
+    named = [(t.relation.number("wd") or 0, _told(t)) for t in tied if _is_weekday(t)]
     days = _named_days(tied, text)
     years = [(t.relation.number("y") or 0, t) for t in tied if t.anchor == "none" and t.relation.op in ("year", "month", "day", "season")]
     return Evidence(
         weekdays=weekdays,
-        first=first,
+        happened=tuple(weekday for weekday, told in named if told.split()[0] in _HAPPENED),
+        ahead=frozenset(weekday for weekday, told in named if told in _AHEAD),
+        first=next((text[t.draft.span.start : t.draft.span.end] for t in tied if _is_weekday(t)), None),
+        region=far_region(text) if weekdays else "",
         days=days,
         parts=_parts(tied, text),
         exact=tuple(_exact(tied, text)),
@@ -192,32 +156,32 @@ def _is_told(told: Sequence[Relation], end: int, published: int) -> bool:
     return any(days is not None and days.first == end for days in found)
 
 
-def _weekdays(tied: Sequence[Tied], text: str) -> tuple[tuple[int, ...], str | None]:
-    """The weights that the weekdays named give to each weekday of publication, and the first of them as written."""
-    total, ranks, first = [0] * 7, iter(("first", "second")), None
+def _is_weekday(tied: Tied) -> bool:
+    return tied.relation.op in ("weekday", "day") and tied.relation.get("wd") is not None
+
+
+def _weekdays(tied: Sequence[Tied]) -> Iterator[NamedWeekday]:
+    """The weekdays named, each with its rank among those that tell on their own."""
+    ranks = iter(("first", "second"))
     seen: set[tuple[int, str]] = set()
     yesterday = any(t.relation == _YESTERDAY and not t.quoted for t in tied)
     for t in tied:
         weekday = t.relation.number("wd")
-        if t.relation.op not in ("weekday", "day") or weekday is None:
+        if weekday is None or not _is_weekday(t):
             continue
-        key = (weekday, _told(t))
-        rank = "repeated" if key in seen else "any" if key[1] in ("last", "next", "this") else next(ranks, "later")
-        seen.add(key)
-        total = _plus(total, weekday_weights(f"{rank} {key[1]}", weekday))
-        first = first or text[t.draft.span.start : t.draft.span.end]
+        told = _told(t)
+        rank = "repeated" if (weekday, told) in seen else "any" if told in ("last", "next", "this") else next(ranks, "later")
+        seen.add((weekday, told))
+        yield NamedWeekday(f"{rank} {told}", weekday)
         if rank == "first" and yesterday and t.direction == "past":
-            total = _plus(total, weekday_weights("yesterday and first weekday", weekday))
-    return tuple(total), first
-
-
-def _plus(total: list[int], weights: tuple[int, ...]) -> list[int]:
-    return [a + b for a, b in zip(total, weights, strict=True)]
+            yield NamedWeekday("yesterday and first weekday", weekday)
 
 
 def _told(tied: Tied) -> str:
     """How a weekday is named, in the words of the habits: "past", "past evening", "next"…"""
     told = tied.relation.get("dir")
+    if told == "this" and tied.draft.open:
+        return "present"
     if told in ("last", "next", "this"):
         return told
     direction = tied.direction or "none"
@@ -239,10 +203,10 @@ def _named(tied: Tied, text: str) -> NamedDay | None:
     if tied.relation.op != "day" or month is None or number is None:
         return None
     weekday = tied.relation.number("wd")
-    kind = "date" if weekday is None else "weekday and date"
+    kind, background = "date" if weekday is None else "weekday and date", tied.bound in _BACKGROUND or tied.background
     evidence = f"{kind} background" if tied.bound in _BACKGROUND and weekday is not None else f"{kind} {tied.direction or 'none'}"
     quote = text[tied.draft.span.start : tied.draft.span.end]
-    return NamedDay(evidence, month, number, tied.relation.number("y"), weekday, quote)
+    return NamedDay(evidence, month, number, tied.relation.number("y"), weekday, quote, background and weekday is None)
 
 
 def _parts(tied: Sequence[Tied], text: str) -> tuple[NamedDay, ...]:

@@ -27,15 +27,17 @@ def _habits() -> dict[str, tuple[int, ...]]:
     return {habit.evidence: habit.weights for habit in load("fr/dating_habits", Habit)}
 
 
-def weekday_weights(evidence: str, weekday: int) -> tuple[int, ...]:
-    """The weight of a publication on Monday (first) … Sunday (last) when the text names `weekday` like that; zeros for unlisted evidence."""
+def weight(evidence: str, place: int) -> int:
+    """The weight of evidence at a place; zero for evidence that is not listed."""
     weights = _habits().get(evidence)
-    if weights is None:
-        return (0,) * 7
-    return tuple(weights[_WEEKDAY_PLACES[(published - weekday) % 7]] for published in range(1, 8))
+    return 0 if weights is None else weights[place]
 
 
-def lag_weight(evidence: str, lag: int) -> int:
-    """The weight of a publication `lag` days after a date that the text names like that; zero for unlisted evidence."""
-    weights = _habits().get(evidence)
-    return 0 if weights is None else weights[bisect_right(_LAG_STARTS, lag)]
+def weekday_place(published: int, named: int) -> int:
+    """The place of a publication on a weekday (1 to 7) when the text names another."""
+    return _WEEKDAY_PLACES[(published - named) % 7]
+
+
+def lag_place(lag: int) -> int:
+    """The place of a publication so many days after a date."""
+    return bisect_right(_LAG_STARTS, lag)

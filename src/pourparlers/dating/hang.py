@@ -54,7 +54,8 @@ _BOUND_DIRECTIONS = {"since": "past", "until": "future"}
 class Tied:
     """A draft tied to what it hangs on. anchor: "none", "published", "unknown" (nothing in the text gives it), or the index of another.
     idle: its day must not be taken for an event's, since nothing in the text but the day of publication would give it. beside: for a count from
-    a dated beginning or from a date, the days that its sentence names. quoted: it stands inside quotation marks."""
+    a dated beginning or from a date, the days that its sentence names. quoted: it stands inside quotation marks. background: it dates what had
+    happened before."""
 
     draft: Draft
     relation: Relation
@@ -64,6 +65,7 @@ class Tied:
     idle: bool = False
     beside: tuple[Relation, ...] = ()
     quoted: bool = False
+    background: bool = False
 
 
 def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_of: Callable[[Draft], str]) -> tuple[Tied, ...]:
@@ -89,7 +91,8 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
             made = _tie_open(draft, "" if direction == "past" and story.is_taken(draft) else direction)
         else:
             made = Tied(draft, draft.relation, draft.hangs)
-        story.tied.append(replace(made, bound=bound, quoted=quoted[draft.first] != 0))
+        background = gives_day(made.relation) and is_background(words, draft)
+        story.tied.append(replace(made, bound=bound, quoted=quoted[draft.first] != 0, background=background))
     agreed = _agree(_coordinated(story.tied, words))
     return _counted_from_start(agreed, story)
 
@@ -152,7 +155,7 @@ class _Story:
         if latest is None or self._is_close(self._drafts[latest], draft):
             return latest
         for i, before in self._before():
-            if gives_day(before.relation) and self._may_hang_on(before, draft) and not is_background(self._words, before.draft):
+            if gives_day(before.relation) and self._may_hang_on(before, draft) and not before.background:
                 return i
         return None
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from pourparlers.dating.evidence import Evidence, NamedDay, gather, hard_days, weigh
+from pourparlers.dating.evidence import Evidence, NamedDay, gather, hard_days
 from pourparlers.dating.hang import Tied
+from pourparlers.dating.signs import weigh
 from pourparlers.issues import Issue
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days, DaySet
@@ -21,7 +22,7 @@ _YEARS_BACK = 4
 _YEAR_BACK = 140
 
 #: A day is a candidate while it is at least so likely; it is sure when it is so likely; a month is.
-_CANDIDATE = 0.045
+_CANDIDATE = 0.048
 _SURE = 0.97
 _SURE_MONTH = 0.85
 
@@ -154,7 +155,7 @@ def _likely(ranked: list[tuple[int, float]]) -> list[tuple[int, float]]:
 
 
 def _tells(evidence: Evidence) -> bool:
-    return any(evidence.weekdays) or bool(evidence.days or evidence.parts or evidence.exact or evidence.pinned or evidence.stamps)
+    return bool(evidence.weekdays or evidence.days or evidence.parts or evidence.exact or evidence.pinned or evidence.stamps)
 
 
 def _rank(days: DaySet, evidence: Evidence, year_matters: bool) -> list[tuple[int, float]]:

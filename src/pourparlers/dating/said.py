@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pourparlers.dating.background import is_background
 from pourparlers.dating.hang import Tied, gives_day
 from pourparlers.dating.words import Words
 
@@ -17,7 +16,7 @@ def counted_from_said(tied: Sequence[Tied], words: Words, quoted: Sequence[int])
     """The times with « hier », « aujourd'hui », « demain » of a quotation tied to the day told right after it in its sentence, else right before."""
     found = list(tied)
     spans = _spans(quoted) if any(_is_deictic(t) for t in tied) else {}
-    by_word = {t.draft.first: i for i, t in enumerate(tied) if _may_tell(t, words)}
+    by_word = {t.draft.first: i for i, t in enumerate(tied) if _may_tell(t)}
     for i, t in enumerate(tied):
         if _is_deictic(t):
             said = _day_said(by_word, words, quoted, spans[quoted[t.draft.first]])
@@ -31,10 +30,10 @@ def _is_deictic(tied: Tied) -> bool:
     return tied.quoted and tied.anchor == "published" and told.op == "unit" and told.get("unit") == "day" and not tied.draft.vague
 
 
-def _may_tell(tied: Tied, words: Words) -> bool:
+def _may_tell(tied: Tied) -> bool:
     """True for a day outside quotation marks on which something may have been said."""
     is_day = tied.anchor in ("none", "published") and gives_day(tied.relation) and not tied.quoted
-    return is_day and tied.direction != "future" and not is_background(words, tied.draft)
+    return is_day and tied.direction != "future" and not tied.background
 
 
 def _spans(quoted: Sequence[int]) -> dict[int, tuple[int, int]]:

@@ -71,7 +71,8 @@ def direction_from_words(words: Words, quoted: Sequence[int], first: int, last: 
 
 def is_asked_for(words: Words, quoted: Sequence[int], first: int) -> bool:
     """True for a time of what a verb of asking, proposing or planning is about: « a appelé à manifester samedi », « a invité mercredi les deux
-    camps à une rencontre lundi 2 juin ». An infinitive or another day stands between that verb and the word `first`."""
+    camps à une rencontre lundi 2 juin »: an infinitive or another day stands between that verb and the word `first`; or of what a noun of chance is
+    about: « la perspective d'un accord lundi »."""
     if first == 0 or words.forms[first - 1].lower() in _NOUN_LINKS:
         return False
     days, between = alphabet().letters_of("WEEKDAY") + alphabet().letters_of("DEICTIC"), False
@@ -80,8 +81,8 @@ def is_asked_for(words: Words, quoted: Sequence[int], first: int) -> bool:
         if quoted[i] != quoted[first] or form in _STOPS or form in _CLAUSES:
             return False
         told = cues().get(form)
-        if told == "asked":
-            return between
+        if told in ("asked", "chance"):
+            return between or told == "chance"
         if told in ("past", "now") or (i == first - 1 and _PARTICIPLE.fullmatch(form) is not None and told is None):
             return False
         between = between or words.letters[i] in days or _is_infinitive(words, i)
@@ -135,7 +136,7 @@ def _cue(form: str) -> str:
     folded = form.lower()
     told = cues().get(folded)
     if told is not None:
-        return told if told not in ("now", "asked") else ""
+        return told if told not in ("now", "asked", "chance") else ""
     return "future" if _FUTURE.fullmatch(folded) is not None else ""
 
 

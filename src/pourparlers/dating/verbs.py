@@ -38,7 +38,7 @@ def direction_from_syntax(annotated: Annotated, span: Span) -> str:
         if governor.pos == "ADJ" and cues().get(governor.lower) == "future":
             return "future"
         if governor.pos == "NOUN":
-            if cues().get(governor.lower) == "asked":
+            if cues().get(governor.lower) == "chance":
                 return "future"
             through_noun = True
     return ""
@@ -54,7 +54,7 @@ def _is_of_plan(annotated: Annotated, token: Token) -> bool:
     for governor in annotated.ancestors(token):
         if governor.pos != "NOUN":
             return False
-        if cues().get(governor.lower) == "asked":
+        if cues().get(governor.lower) == "chance":
             return True
     return False
 
