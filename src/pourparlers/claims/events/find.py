@@ -66,7 +66,12 @@ def find_events(context: Context, voices: Voices) -> tuple[Event, ...]:
     """The events of a document, in the order of their evidence."""
     story = Story(context.annotated, context.dated)
     rows = completed(context, [row for row in merged(drafts(context, voices)) if salient(row)])
-    return tuple(sorted((event_of(context, _dated_by_story(context.annotated, story, row)) for row in rows), key=lambda e: (e.evidence.start, e.trigger.start, e.id)))
+    return tuple(
+        sorted(
+            (event_of(context, _dated_by_story(context.annotated, story, row)) for row in rows),
+            key=lambda e: (e.evidence.start, e.trigger.start, e.id),
+        )
+    )
 
 
 def drafts(context: Context, voices: Voices) -> Iterator[Draft]:

@@ -32,6 +32,7 @@ _LASTING = frozenset(("meeting", "attack", "movement", "capture", "sanction", "a
 #: What the imperfect of the day itself shows going on ("les deux camps négociaient lundi").
 _UNDER_WAY = frozenset(("meeting", "movement"))
 _FULL_DAY = len("2022-03-03")
+_BENEATH = 5
 _PLANS = frozenset(("initiative", "plan", "projet", "proposition"))
 _MODALS = {"aller": "planned", "devoir": "planned", "pouvoir": "proposed", "venir": "occurred", "vouloir": "proposed", "falloir": "proposed"}
 _BY_EFFECT = {
@@ -84,12 +85,14 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
     if _marked(scene, hit.head, "si"):
         return Standing("conditional", "si")
     effect = effect_at(scene, scene.annotated.tokens[hit.head.head]) if hit.head.head != hit.head.i else None
-    if effect == "deny" and group.mood in ("infinitive", "subjunctive"):
+    if effect == "deny" and group.mood in ("indicative", "infinitive", "subjunctive"):
         return Standing("denied", effect)
     if effect == "wish" and group.mood == "subjunctive":
         return Standing("proposed", effect)
     if group.mood == "infinitive" and group.modal is None and not group.perfect:
         found = _of_infinitive(scene, hit)
+        if found.status == "ongoing" and _before_publication(scene, when) and not _since(scene, when):
+            return Standing("occurred", found.effect)  # "a commencé en mars à retirer ses troupes"
         return Standing("conditional", "si") if found.status == "proposed" and _conditioned(scene, hit.head) else found
     return Standing(_of_group(scene, hit, group, when))
 
@@ -189,6 +192,8 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
         found = _by_governor(scene, hit, governor, when)
         if found is not None:
             return found
+    if hit.kind.type == "sanction" and _beneath(scene, hit):
+        return Standing("ongoing", "sous")
     if any(t.lower == "vers" for t in scene.annotated.dependents(hit.head, "case")):
         return Standing("proposed", "vers")
     modifier = _modifier(scene, hit)
@@ -270,6 +275,12 @@ def _modifier(scene: Scene, hit: Hit) -> str | None:
             if lemma in modifiers():
                 return modifiers()[lemma]
     return None
+
+
+def _beneath(scene: Scene, hit: Hit) -> bool:
+    """True for "sous embargo" and "sous le coup de sanctions"."""
+    before = [t.lower for t in scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - _BENEATH) : hit.head.i]]
+    return before[-1:] == ["sous"] or any(triple == ("sous", "le", "coup") for triple in zip(before, before[1:], before[2:], strict=False))
 
 
 def _marked_by(scene: Scene, verb: Token, preposition: str) -> bool:

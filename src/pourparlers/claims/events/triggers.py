@@ -18,6 +18,8 @@ _ELIDED = {"a": "à", "au": "à", "aux": "à", "d'": "de", "d’": "de", "des": 
 #: Needs that arguments answer, not words; they are looked at once the arguments are known.
 _AGREEING = frozenset(("agreement.adopted", "agreement.signed"))
 _AGREED = frozenset(("agreement", "ceasefire", "exchange", "corridor"))
+#: Domains that a named place belongs to, with the words for others.
+_PLACES = {"place": "locality", "origin": "origin"}
 _OF_ARGUMENTS = frozenset(("party", "parties", "dated", "placed"))
 
 
@@ -138,6 +140,8 @@ def _met(scene: Scene, hit: Hit, need: str) -> bool:
         after = scene.annotated.tokens[hit.last + 1 : min(sentence.last, hit.last + _SUBJECT_WINDOW)]
         if any(t.lower == "entre" for t in after):
             return True
+    if need == "number" and any(t.text[0].isdigit() for t in scene.annotated.sentence_tokens(sentence) if t.i not in scene.times):
+        return True
     return scene.has_word(need, sentence.first, sentence.last, hit.words)
 
 
@@ -169,8 +173,8 @@ def _object_windows(scene: Scene, hit: Hit) -> Iterator[tuple[int, int]]:
 
 def _stands(scene: Scene, hit: Hit, domain: str, window: tuple[int, int]) -> bool:
     first, last = window
-    if domain == "place":
-        return any(i in scene.places for i in range(first, last)) or scene.has_word("locality", first, last, hit.words)
+    if domain in _PLACES:
+        return any(i in scene.places for i in range(first, last)) or scene.has_word(_PLACES[domain], first, last, hit.words)
     if domain == "actor":
         return any(i in scene.actors for i in range(first, last))
     if domain in ("people", "envoy") and any(i in scene.actors and _is_person(scene, i) for i in range(first, last)):
