@@ -17,6 +17,9 @@ from pourparlers.model.claim import Agent, Attribution
 _SPOKEN = frozenset(("proposal", "rejection", "threat", "agreement", "aid", "ceasefire"))
 #: Verbs that tell of what is to come, by the word of their subject.
 _PROMISING = frozenset(("promettre", "évoquer"))
+#: Verbs by which a speaker asks to be believed.
+_INSISTING = frozenset(("affirmer", "assurer", "prétendre", "soutenir"))
+_OF = frozenset(("de", "d'", "d’", "des", "du"))
 _UNNAMED, _MUTUAL = Agent("unnamed"), Agent("mutual")
 _CLIMB = 8
 
@@ -27,11 +30,16 @@ def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tupl
     accuser = _accuser(scene, hit)
     if accuser is not None:
         return chain if chain and chain[-1].agent == accuser.agent else (*chain, accuser)
-    if chain and hit.kind.type in _SPOKEN and speaks_for(chain[-1].agent, parties):
+    if chain and hit.kind.type in _SPOKEN and speaks_for(chain[-1].agent, parties) and not _insists(chain[-1], hit):
         return chain[:-1]
     if not chain and hit.kind.type == "violation":
         return (Attribution(_UNNAMED, "accuser", hit.head.start, hit.head.end),)
     return chain
+
+
+def _insists(teller: Attribution, hit: Hit) -> bool:
+    """True for "le mouvement affirme avoir refusé": who says only now that it was done may be believed or not."""
+    return teller.verb in _INSISTING and hit.group is not None and hit.group.perfect
 
 
 def _tellers(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Sequence[Governor]:
@@ -60,13 +68,14 @@ def speaks_for(agent: Agent, parties: tuple[Agent, ...]) -> bool:
 
 
 def _accuser(scene: Scene, hit: Hit) -> Attribution | None:
-    """The subject of "accuser" above the event: "unnamed" for a passive without agent, "mutual" where each accuses the other."""
-    token = hit.head
+    """The subject of "accuser de" above the event: "unnamed" for a passive without agent, "mutual" where each accuses the other."""
+    token, charged = hit.head, False
     for _ in range(_CLIMB):
         above = scene.annotated.tokens[token.head]
         if above.i == token.i:
             return None
-        if above.lemma in ("accuser", "accusation"):
+        charged = charged or any(t.lower in _OF for t in scene.annotated.dependents(token, "case", "mark"))
+        if above.lemma in ("accuser", "accusation") and charged:
             return Attribution(_accuser_of(scene, above), "accuser", above.start, above.end)
         token = above
     return None

@@ -84,7 +84,10 @@ def _type(kind: str, fate: Fate | None) -> str:
 
 def _what(context: Context, quantity: Quantity, noun: Token, fate: Fate | None) -> str:
     """The counted noun in the article's words, with what happened to it or what it is the length of."""
-    what = quantity.what if any(c.isalpha() for c in quantity.what) else noun.text
+    own = any(c.isalpha() for c in quantity.what)
+    if not own and quantity.value == 1:
+        return f"{noun.lemma} {'' if fate is None else fate.participle}".strip()  # "… et un blessé", of soldiers told before
+    what = quantity.what if own else noun.text
     kind = noun_kind(noun)
     if noun.lower in BALLOTS:
         return f"voix {noun.lower}"

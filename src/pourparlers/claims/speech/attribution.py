@@ -1,6 +1,8 @@
 """Who asserts what: the passages told by somebody else than the article."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pourparlers.claims.speech.flow import Flow
 from pourparlers.claims.speech.frame import Frame
@@ -8,18 +10,21 @@ from pourparlers.claims.speech.hearsay import hearsay
 from pourparlers.claims.speech.presupposed import presupposed
 from pourparlers.claims.speech.reach import goes_on, reported
 from pourparlers.claims.voices import Voice, Voices
+from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Attribution
 from pourparlers.model.text import Span
 
 #: How many passages back the one around a passage is looked for; sentences hold few.
 _DEPTH = 40
+#: How words begin that tell when or where somebody spoke.
+_CIRCUMSTANCES = (("à", "l'", "issue"), ("à", "l'", "occasion"), ("au", "terme"), ("au", "cours"), ("lors",), ("en", "marge"), ("peu", "après"))
 
 
 def find_voices(flow: Flow) -> Voices:
     """Quotations, reported passages and reported conditionals with their tellers, in order of their start; nested ones carry the whole chain."""
     links = _quotation_links(flow) + _frame_links(flow)
     told = _told(links)
-    links += [link for link in hearsay(flow.annotated) if not told.at(link[0])]
+    links += [(span, _by_source(flow, span, link)) for span, link in hearsay(flow.annotated) if not told.at(span)]
     # Outer passages first, so that each finds the chain it stands in.
     links.sort(key=lambda link: (link[0].start, -link[0].end, link[1]))
     found: list[Voice] = []
@@ -55,13 +60,45 @@ def _quotation_links(flow: Flow) -> list[tuple[Span, Attribution]]:
     return found
 
 
+def _by_source(flow: Flow, span: Span, link: Attribution) -> Attribution:
+    """A reported conditional with the source of the sentence before it in its paragraph, if that has one: "Selon la mission, dix civils sont morts.
+    L'armée en aurait tué six." It stays with nobody named else."""
+    sentence = flow.annotated.sentence_at(span.start)
+    before = None if sentence is None or sentence.i == 0 else flow.annotated.sentences[sentence.i - 1]
+    if sentence is None or before is None or before.line != sentence.line:
+        return link
+    numbers = range(bisect_left(flow.frames, before.first, key=_word_index), bisect_left(flow.frames, before.last, key=_word_index))
+    told = [flow.agents[n] for n in numbers if flow.agents[n] and _asserts(flow.frames[n])]
+    return replace(link, agent=told[-1][0]) if told else link
+
+
+def _word_index(frame: Frame) -> int:
+    return frame.word.i
+
+
 def _rest(flow: Flow, number: int) -> Span:
     """What comes after an inserted source: "la ville a été prise, selon le maire, par surprise"."""
     frame = flow.frames[number]
     last = flow.annotated.sentences[frame.word.sentence].last
-    if frame.shape != "source" or not goes_on(flow.annotated, flow.frames, number) or frame.last + 1 >= last:
+    after = flow.annotated.tokens[frame.last + 1 : last]
+    if frame.shape != "source" or not after or not _comes_after(flow, number, after):
         return Span(0, 0)
-    return Span(flow.annotated.tokens[frame.last + 1].start, flow.annotated.tokens[last - 1].end)
+    return Span(after[0].start, after[-1].end)
+
+
+def _comes_after(flow: Flow, number: int, after: Sequence[Token]) -> bool:
+    """True when the words behind a source are still its own: it is set off by commas, or stands between a verb and what the verb takes."""
+    frame = flow.frames[number]
+    if goes_on(flow.annotated, flow.frames, number):
+        return not _is_circumstance(after[1:])
+    lead = flow.annotated.tokens[frame.first - 1] if frame.first > flow.annotated.sentences[frame.word.sentence].first else None
+    return lead is not None and lead.pos in ("VERB", "AUX") and after[0].pos in ("DET", "ADP", "NUM", "ADJ", "NOUN", "PROPN")
+
+
+def _is_circumstance(after: Sequence[Token]) -> bool:
+    """True for words that tell when or where a source spoke: "selon le ministre, à l'issue du sommet"."""
+    words = [t.lower.replace("’", "'") for t in after[:3]]
+    return any(words[: len(c)] == list(c) for c in _CIRCUMSTANCES) and not any(t.has("VerbForm=Fin") for t in after)
 
 
 def _frame_links(flow: Flow) -> list[tuple[Span, Attribution]]:
