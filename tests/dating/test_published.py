@@ -125,6 +125,18 @@ def test_a_year_beyond_the_horizon_does_not_hide_the_day() -> None:
     assert (published(text).best or "")[:7] == "2031-05"
 
 
+def test_what_happens_far_west_is_told_a_day_later() -> None:
+    here = published("La ministre kényane a annoncé jeudi à Nairobi une trêve au Kenya.", "2031-05")
+    far = published("La ministre colombienne a annoncé jeudi à Bogota une trêve en Colombie.", "2031-05")
+    assert {day[8:] for day in here.candidates} == {"01", "08", "15", "22", "29"}
+    assert {"02", "09", "16", "23", "30"} <= {day[8:] for day in far.candidates}
+
+
+def test_a_date_that_something_has_lasted_since_is_not_the_day() -> None:
+    found = published("Les tirs ont repris lundi. La ville est assiégée depuis le 12 mai.", "2031-05")
+    assert found.candidates[0] > "2031-05-12"
+
+
 def test_without_any_date_nothing_is_told() -> None:
     found = published("Le ministre a démenti jeudi.")
     assert (found.best, found.candidates) == (None, ())

@@ -26,6 +26,16 @@ from pourparlers.model.annotated import Annotated
         ("Les chefs de la diplomatie se réunissent lundi à Berne.", "2031-05-19"),
         ("Le sommet de lundi et mardi sera décisif.", "2031-05-19"),
         ("Les renforts ont commencé à arriver lundi.", "2031-05-12"),
+        ("Une séance se tient mardi à Genève.", "2031-05-20"),
+        ("La France entame lundi la livraison des vivres.", "2031-05-19"),
+        ("Les résultats sont annoncés vendredi.", "2031-05-16"),
+        ("Le suspect est présenté samedi à un juge.", "2031-05-17"),
+        ("Trois soldats sont tués lundi dans une embuscade.", "2031-05-12"),
+        ("Le ministre est rentré vendredi.", "2031-05-09"),
+        ("« Nous refusons », affirme samedi le ministre.", "2031-05-10"),
+        ("Mardi, il change d'avis.", "2031-05-13"),
+        ("Il faut agir avant que le bilan soit rendu public lundi.", "2031-05-19"),
+        ("Rendez-vous est fixé à tous samedi à 8 h.", "2031-05-17"),
     ],
 )
 def test_direction(annotate: Callable[[str], Annotated], text: str, start: str) -> None:

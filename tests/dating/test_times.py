@@ -40,6 +40,42 @@ def test_days_of_an_expression(text: str, quote: str, start: str | None, end: st
     assert days(text)[quote] == (start, end)
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "week"),
+    [
+        ("Le texte a été signé en début de semaine.", "2031-05-12", "2031-W19"),
+        ("Le texte a été signé en début de semaine.", "2031-05-14", "2031-W20"),
+        ("Le texte a été signé en fin de semaine.", "2031-05-13", "2031-W19"),
+        ("Le texte sera signé en début de semaine.", "2031-05-16", "2031-W21"),
+        ("Le texte sera signé en fin de semaine.", "2031-05-16", "2031-W20"),
+    ],
+)
+def test_tense_chooses_the_week_of_its_beginning_or_end(text: str, published: str, week: str) -> None:
+    assert [time.value for time in times(text, published).values()] == [week]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "start", "end"),
+    [
+        ("La ville est assiégée depuis deux mois.", "deux mois", "2031-03", "2031-03"),
+        ("La ville est assiégée depuis trois jours.", "trois jours", "2031-05-12", "2031-05-12"),
+        ("C'est leur première rencontre depuis deux mois.", "deux mois", None, None),
+        ("Il était détenu depuis deux ans.", "deux ans", None, None),
+        ("Le ton est monté ces trois derniers jours.", "ces trois derniers jours", "2031-05", "2031-05"),
+        ("Le ton est monté ces derniers mois.", "ces derniers mois", None, None),
+        ("Des tirs ont retenti mardi toute la nuit.", "la nuit", "2031-05-13", "2031-05-14"),
+        ("La trêve, conclue le 3 mars, a été rompue. Dans la soirée, tout a repris.", "la soirée", None, None),
+    ],
+)
+def test_days_of_durations_and_nights(text: str, quote: str, start: str | None, end: str | None) -> None:
+    assert days(text)[quote] == (start, end)
+
+
+def test_a_day_of_a_quotation_says_what_it_is_counted_from() -> None:
+    time = times("« Nous partirons demain », avait dit lundi le ministre.")["demain"]
+    assert tell_day(time, "demain") == "le 13 mai 2031, déduit de « demain » : compté depuis le jour où ces mots ont été dits"
+
+
 def test_a_week_across_two_months_is_only_known_by_its_year() -> None:
     assert days("Ils se sont vus la semaine dernière.", "2031-05-08")["la semaine dernière"] == ("2031", "2031")
 
