@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pourparlers.chronicle.judged import SETTABLE, in_force, settable
+from pourparlers.chronicle.judged import SETTABLE, SIDE, in_force, settable
 from pourparlers.errors import JudgementError, NotFoundError, SourceError
 from pourparlers.model.chronicle import Judgement
 from pourparlers.model.claim import Claim
 from pourparlers.model.codec import from_json, to_json
 from pourparlers.model.ids import content_id
+from pourparlers.model.naming import fold
+from pourparlers.scope import find_scope
 from pourparlers.store import View
 
 #: Verbs that concern claims; `retract` concerns judgements.
@@ -48,6 +50,20 @@ def retraction(view: View, decision: Decision, wanted: str) -> Judgement:
     if len(found) != 1:
         raise NotFoundError(f"{len(found) or 'no'} judgements have an id that begins with {wanted!r}: `pourparlers review log` lists them")
     return _judgement(decision, (found[0],))
+
+
+def judge_side(view: View, decision: Decision, name: str) -> Judgement:
+    """The judgement that the actor of that name is or acts for the party that `decision.value` names, or is "mediator" or "third".
+
+    Raises NotFoundError when no article names such an actor or party.
+    """
+    families = {document: card.family for document, card in view.cards().items()}
+    known = {fold(n): n for standing in find_scope(tuple(view.readings()), families).standings for n in (*standing.names, standing.name)}
+    for wanted in (name, *([] if decision.value in ("mediator", "third") else [decision.value or ""])):
+        if fold(wanted) not in known:
+            raise NotFoundError(f"no article names {wanted!r} as acting: `pourparlers show actors` lists who does")
+    side = decision.value if decision.value in ("mediator", "third") else known[fold(decision.value or "")]
+    return _judgement(replace(decision, verb=SIDE, value=side), (known[fold(name)],))
 
 
 def _judgement(decision: Decision, targets: tuple[str, ...]) -> Judgement:
@@ -106,7 +122,7 @@ def from_lines(lines: Iterable[str], name: str) -> list[Judgement]:
                 judgement = from_json(Judgement, json.loads(line))
             except (ValueError, TypeError, KeyError) as error:
                 raise SourceError(f"{name}, line {number}: no judgement as `review export` writes it ({error})") from error
-            if judgement.verb not in (*VERBS, "retract"):
+            if judgement.verb not in (*VERBS, SIDE, "retract"):
                 raise SourceError(f"{name}, line {number}: there is no verb {judgement.verb!r}")
             found.append(judgement)
     return found

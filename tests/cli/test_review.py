@@ -10,7 +10,8 @@ import pytest
 from made import HORIZON, article, event
 from pourparlers.derivation import derive_chronicle
 from pourparlers.model.chronicle import Entry
-from pourparlers.model.claim import Reading
+from pourparlers.model.claim import Event, Reading
+from pourparlers.model.mention import Actor
 from pourparlers.model.outcome import Outcome
 from pourparlers.model.text import Capture, Metadata
 from pourparlers.store import Store
@@ -168,3 +169,29 @@ def test_the_timeline_says_how_much_it_hides(run: Callable, path: Path) -> None:
     shown = run("show", "timeline", "--all", "--dossier", path)
     assert "Menace" in shown.out
     assert shown.err == ""
+
+
+def test_sides_are_decided_and_undone(run, path):
+    def part() -> tuple[str, bool]:
+        rows = json.loads(run("show", "actors", "--dossier", path, "--format", "json").out)
+        return next((row["part"], row["judged"]) for row in rows if row["name"] == "Morénie")
+
+    store = Store.open(path)
+    read_in(store, *(replace(r, actors=tuple(Actor(name, name, "state") for name in BOTH), events=(known(r.events[0]),)) for r in MADE), version="+")
+    derive_chronicle(store)
+    before = part()
+    ran = run("review", "side", "morénie", "mediator", *BY, "--dossier", path)
+    assert (ran.status, part()) == (0, ("mediator", True))
+    assert run("review", "retract", ran.out.split()[0], *BY, "--dossier", path).status == 0
+    assert part() == before == ("party", False)
+
+
+def test_a_side_of_nobody_is_refused(run, path):
+    ran = run("review", "side", "Personne", "third", *BY, "--dossier", path)
+    assert ran.status == 1
+    assert "Personne" in ran.err
+
+
+def known(event: Event) -> Event:
+    """The event with an actor for each participant."""
+    return replace(event, participants=tuple(replace(p, actor=p.name) for p in event.participants))

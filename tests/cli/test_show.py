@@ -54,13 +54,18 @@ Mesure  Nombre  De quoi  Jour  Selon             État      Source              
 tués    12      soldats  –     armée morénienne  rapporté  Le Sud républicain  1a
 """,
     "actors": """\
-Qui               Nature        Camp     Titres              Articles  Faits
-────────────────────────────────────────────────────────────────────────────
-Valdor            État          Valdor                       1         2
-Agence du Delta   organisation                               1         1
-Anton Brisk       personne      Valdor   ministre valdorien  1         1
-Morénie           État          Morénie                      1         1
-armée morénienne  organisation  Morénie                      1         1
+Qui               Nature        Part              Titres              Articles  Faits
+─────────────────────────────────────────────────────────────────────────────────────
+Valdor            État          partie                                1         2
+Agence du Delta   organisation  tiers                                 1         1
+Anton Brisk       personne      partie : Valdor   ministre valdorien  1         1
+Morénie           État          partie                                1         1
+armée morénienne  organisation  partie : Morénie                      1         1
+""",
+    "scope": """\
+Processus         Parties                                            Médiation  Articles du  Nombre
+───────────────────────────────────────────────────────────────────────────────────────────────────
+Valdor – Morénie  Valdor (Anton Brisk) ; Morénie (armée morénienne)             14 mai 2031  3
 """,
     "places": """\
 Lieu         Pays    Nature  Coordonnées  Jours        Faits  Lesquels

@@ -62,6 +62,19 @@ def _family(row: Any) -> str:
     return "" if row.family_size == 1 else str(row.family_size)
 
 
+def _part(row: Any) -> str:
+    told = row.part_label if row.side is None or row.side == row.name else f"{row.part_label} : {row.side}"
+    return told + (" [décidé]" if row.judged else "")
+
+
+def _camps(row: Any) -> str:
+    """The parties, with a few of those who act for them."""
+    return " ; ".join(
+        party + (f" ({', '.join(who[:_TITLES])}{', …' if len(who) > _TITLES else ''})" if who else "")
+        for party, who in zip(row.parties, row.followers, strict=True)
+    )
+
+
 def _where(row: Any) -> str:
     return "" if row.lat is None else f"{row.lat:.2f} {row.lon:.2f}"
 
@@ -132,10 +145,17 @@ COLUMNS: dict[str, Sequence[Column]] = {
     "actors": (
         Column("Qui", lambda row: row.name),
         Column("Nature", lambda row: row.kind_label, weight=0),
-        Column("Camp", _listed("sides")),
+        Column("Part", _part),
         Column("Titres", lambda row: ", ".join(row.roles[:_TITLES]) + (", …" if len(row.roles) > _TITLES else ""), weight=6),
         Column("Articles", _or_dash("documents"), weight=0),
         Column("Faits", _or_dash("claims"), weight=0),
+    ),
+    "scope": (
+        Column("Processus", lambda row: row.title),
+        Column("Parties", _camps, weight=4),
+        Column("Médiation", _listed("mediators")),
+        Column("Articles du", lambda row: row.period, weight=0),
+        Column("Nombre", lambda row: str(len(row.documents)), weight=0),
     ),
     "places": (
         Column("Lieu", lambda row: row.name),

@@ -82,6 +82,25 @@ def set_value(
 
 
 @review.command()
+def side(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="An actor, as `show actors` names it.")],
+    value: Annotated[str, typer.Argument(metavar="SIDE", help="The party that it is or acts for; mediator; or third.")],
+    by: By,
+    reason: Reason,
+    time: Time = None,
+    dossier: Dossier = DEFAULT_DOSSIER,
+) -> None:
+    """Say on which side somebody stands."""
+    from pourparlers.reviewing import Decision, judge_side
+    from pourparlers.store import Store
+
+    store = Store.open(dossier)
+    with store.view() as view:
+        made = judge_side(view, Decision("side", by, reason, time or now(), value), name)
+    _keep(store, [made])
+
+
+@review.command()
 def retract(
     judgement: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="The id of a judgement, or how it begins.")],
     by: By,

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from pourparlers.chronicle.judged import in_force
 from pourparlers.model.calendar import prefix_days
-from pourparlers.model.chronicle import Card, Derived, Entry, Link
+from pourparlers.model.chronicle import Card, Derived, Entry, Judgement, Link
 from pourparlers.model.claim import Claim, Reading
+from pourparlers.model.scope import Scope
+from pourparlers.scope import find_scope
 from pourparlers.store import View
 from pourparlers.views.names import settled_names
 
@@ -16,12 +19,16 @@ C = TypeVar("C", bound=Claim)
 
 class Shown(ABC):
     """cards: what is known of each document, by its id. names: of the documents, by id.
-    undated: documents left out because nobody knows whether they were published by then (as of a day only)."""
+    undated: documents left out because nobody knows whether they were published by then (as of a day only).
+    judgements: the log of people's judgements."""
 
-    def __init__(self, cards: Mapping[str, Card], names: Mapping[str, str], undated: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, cards: Mapping[str, Card], names: Mapping[str, str], undated: tuple[str, ...] = (), judgements: tuple[Judgement, ...] = ()
+    ) -> None:
         self.cards = cards
         self.names = names
         self.undated = undated
+        self.judgements = judgements
 
     @abstractmethod
     def entries(self, *kinds: str) -> tuple[Entry, ...]:
@@ -49,6 +56,11 @@ class Shown(ABC):
         """The readings of all documents that are shown."""
 
     @cached_property
+    def scope(self) -> Scope:
+        """The processes that the documents tell of, and where everybody stands in them."""
+        return find_scope(self.readings, {document: card.family for document, card in self.cards.items()}, in_force(self.judgements))
+
+    @cached_property
     def claims(self) -> dict[str, Claim]:
         """The claims of all documents that are shown, by id."""
         return {claim.id: claim for reading in self.readings for claim in reading.claims}
@@ -70,7 +82,7 @@ class _Now(Shown):
     """Everything, as the dossier keeps it."""
 
     def __init__(self, view: View) -> None:
-        super().__init__(view.cards(), settled_names(view))
+        super().__init__(view.cards(), settled_names(view), (), view.judgements())
         self._view = view
 
     def entries(self, *kinds: str) -> tuple[Entry, ...]:
@@ -99,8 +111,10 @@ class _Now(Shown):
 class _Then(Shown):
     """What some of the readings give, derived for the occasion."""
 
-    def __init__(self, readings: tuple[Reading, ...], derived: Derived, names: Mapping[str, str], undated: tuple[str, ...]) -> None:
-        super().__init__({card.document: card for card in derived.cards}, names, undated)
+    def __init__(
+        self, readings: tuple[Reading, ...], derived: Derived, names: Mapping[str, str], undated: tuple[str, ...], judgements: tuple[Judgement, ...]
+    ) -> None:
+        super().__init__({card.document: card for card in derived.cards}, names, undated, judgements)
         self._readings = {reading.document: reading for reading in readings}
         self._derived = derived
 
@@ -140,7 +154,7 @@ def _as_of(view: View, day: str) -> Shown:
     known = {document for document, latest in last.items() if latest is not None and limit is not None and latest <= limit.last}
     readings = tuple(reading for reading in view.readings() if reading.document in known)
     undated = tuple(sorted(document for document, latest in last.items() if latest is None))
-    return _Then(readings, derive(readings, view.judgements()), settled_names(view), undated)
+    return _Then(readings, derive(readings, view.judgements()), settled_names(view), undated, view.judgements())
 
 
 def _last_day(card: Card) -> int | None:

@@ -11,7 +11,8 @@ from pourparlers.views.shown import Shown
 @dataclass(frozen=True, slots=True)
 class SourceRow:
     """A document. published: its day as known together, candidates when several remain; alone: as known from itself.
-    family: how many documents reprint or update one another, itself included. claims_read: False when triage left its claims unread."""
+    family: how many documents reprint or update one another, itself included. claims_read: False when triage left its claims unread.
+    process: title of the process that it tells of, None for none."""
 
     id: str
     document: str
@@ -26,18 +27,22 @@ class SourceRow:
     family_size: int
     entries: int
     claims_read: bool
+    process: str | None
 
 
 def sources(shown: Shown) -> list[SourceRow]:
     """The documents, by day, then by name; those without a day last."""
     sizes = Counter(card.family for card in shown.cards.values())
     entries = Counter(document for entry in shown.entries() for document in entry.documents)
-    rows = (_row(shown, card, sizes[card.family], entries[card.document]) for card in shown.cards.values())
+    processes = {document: process.title for process in shown.scope.processes for document in process.documents}
+    rows = (_row(shown, card, (sizes[card.family], entries[card.document]), processes.get(card.document)) for card in shown.cards.values())
     return sorted(rows, key=lambda r: (r.published or "9999", r.document))
 
 
-def _row(shown: Shown, card: Card, family_size: int, entries: int) -> SourceRow:
+def _row(shown: Shown, card: Card, counts: tuple[int, int], process: str | None) -> SourceRow:
+    """counts: documents of the family, and entries of the document."""
     published = card.together
+    family_size, entries = counts
     return SourceRow(
         id=card.document,
         document=shown.names[card.document],
@@ -52,4 +57,5 @@ def _row(shown: Shown, card: Card, family_size: int, entries: int) -> SourceRow:
         family_size=family_size,
         entries=entries,
         claims_read=card.read,
+        process=process,
     )

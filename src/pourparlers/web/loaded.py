@@ -14,7 +14,7 @@ class Loaded(Shown):
 
     def __init__(self, source: Shown, store: Store | None) -> None:
         """store: where links are read; None when `source` holds them itself."""
-        super().__init__(source.cards, source.names, source.undated)
+        super().__init__(source.cards, source.names, source.undated, source.judgements)
         self._entries = source.entries()
         # While articles are being read, the dossier holds readings of which the chronicle does not know yet.
         self._held = tuple(reading for reading in source.readings if reading.document in source.cards)

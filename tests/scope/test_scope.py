@@ -1,0 +1,146 @@
+"""Sides and processes: who is a party, who mediates, which articles tell of which process, and what people decide about it."""
+
+from dataclasses import replace
+
+import pytest
+
+from made import agent, article, by, event, position
+from pourparlers.lexicon import load
+from pourparlers.model.chronicle import Judgement
+from pourparlers.model.claim import Agent, Reading
+from pourparlers.model.mention import Actor
+from pourparlers.model.naming import folded_words
+from pourparlers.model.scope import Scope, Standing
+from pourparlers.scope import find_scope
+from pourparlers.scope.roster import CampWord
+
+#: The kind of each actor of these tests; bodies where nothing is said.
+KINDS = {"Valdor": "state", "Norvège": "state", "Zambie": "state", "Anton Brisk": "person", "Ada Lund": "person", "Idris Sow": "person"}
+
+
+def told(reading: Reading) -> Reading:
+    """The reading with an actor for each name in it."""
+
+    def known(a: Agent) -> Agent:
+        return replace(a, actor=a.name)
+
+    events = tuple(
+        replace(
+            e,
+            participants=tuple(map(known, e.participants)),
+            mediator=None if e.mediator is None else known(e.mediator),
+            attribution=tuple(replace(link, agent=known(link.agent)) for link in e.attribution),
+        )
+        for e in reading.events
+    )
+    agents = [a for e in events for a in (*e.participants, *([] if e.mediator is None else [e.mediator]), *(link.agent for link in e.attribution))]
+    actors = {a.name: Actor(a.name, a.name, KINDS.get(a.name, "organisation"), side=a.side) for a in agents}
+    return replace(reading, events=events, actors=tuple(actors.values()))
+
+
+def civil_war() -> list[Reading]:
+    """A government and a front, and a state that brings them together."""
+    return [
+        told(
+            article(
+                "a", "2031-05-10", event("attack", "le Front a pris le poste", "2031-05-09", ["Front du Sud libre"], by=["gouvernement valdorien"])
+            )
+        ),
+        told(article("b", "2031-05-12", event("ceasefire", "une trêve", "2031-05-12", ["gouvernement valdorien", "FSL"], host="Norvège"))),
+        told(
+            article(
+                "c",
+                "2031-05-13",
+                event("meeting", "la rencontre", "2031-05-13", ["rebelles du Front", "gouvernement valdorien"], host="Ada Lund (Norvège)"),
+            )
+        ),
+        told(article("d", "2031-05-14", event("attack", "l'armée a bombardé", "2031-05-14", ["gouvernement valdorien"], by=["Front du Sud libre"]))),
+    ]
+
+
+def other_war() -> list[Reading]:
+    """Another conflict in the same feed."""
+    days = ("2031-05-11", "2031-05-15")
+    return [
+        told(
+            article(
+                f"z{i}",
+                day,
+                event("attack", "un raid", day, ["Zambie"], by=["Ligue de l'Est"]),
+                event("ceasefire", "la trêve", day, ["Zambie", "Ligue de l'Est"]),
+            )
+        )
+        for i, day in enumerate(days)
+    ]
+
+
+def standing(scope: Scope, name: str) -> Standing:
+    return next(s for s in scope.standings if name in s.names)
+
+
+def test_parties_fight_and_make_truces_mediators_bring_them_together() -> None:
+    scope = find_scope(civil_war(), {})
+    assert scope.parties == ("Front du Sud libre", "gouvernement valdorien")
+    assert [p.mediators for p in scope.processes] == [("Norvège",)]
+    assert standing(scope, "FSL").side == "Front du Sud libre"
+    assert standing(scope, "rebelles du Front").name == "Front du Sud libre"
+    assert standing(scope, "Ada Lund").part == "mediator"
+    assert all(s.reasons for s in scope.standings)
+
+
+def test_two_conflicts_in_one_feed_stay_two() -> None:
+    readings = [*civil_war(), *other_war()]
+    scope = find_scope(readings, {})
+    names = {r.document: r.name for r in readings}
+    assert [sorted(names[d] for d in p.documents) for p in scope.processes] == [["a", "b", "c", "d"], ["z0", "z1"]]
+    assert scope.processes[0].first == "2031-05-10"
+    assert scope.processes[0].last == "2031-05-14"
+
+
+def test_articles_that_tell_of_no_process_are_apart() -> None:
+    alone = told(article("e", "2031-05-14", event("vote", "le vote du budget", "2031-05-14", ["Parlement suisse"])))
+    assert find_scope([*civil_war(), alone], {}).apart == (alone.document,)
+
+
+def test_the_order_of_readings_changes_nothing() -> None:
+    readings = [*civil_war(), *other_war()]
+    assert find_scope(readings, {}) == find_scope(readings[::-1], {})
+
+
+def test_nothing_is_known_of_nothing() -> None:
+    assert find_scope([], {}) == Scope()
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "part"),
+    [("Norvège", "third", "third"), ("FSL", "mediator", "mediator"), ("Ada Lund", "gouvernement valdorien", "party")],
+)
+def test_people_decide_about_sides(name: str, side: str, part: str) -> None:
+    judgement = Judgement("2031-06-01T10:00:00", "judgement-1", "Ada", "side", "d'après l'article", (name,), side)
+    found = standing(find_scope(civil_war(), {}, [judgement]), name)
+    assert (found.part, found.judged) == (part, True)
+    assert found.reasons[0] == "décidé par Ada : d'après l'article"
+
+
+def test_a_state_is_no_party_for_what_an_agency_tells() -> None:
+    reading = told(article("a", "2031-05-10", event("attack", "un raid", "2031-05-09", ["Zambie"], by=["agence nationale"])))
+    assert find_scope([reading, *civil_war()], {}).parties == ("Front du Sud libre", "gouvernement valdorien")
+
+
+def test_positions_alone_make_no_party() -> None:
+    reading = article("a", "2031-05-10", position("Norvège", "demands", "ceasefire", "une trêve"))
+    scope = find_scope([reading], {})
+    assert scope.parties == ()
+    assert standing(scope, "Norvège").part == "third"
+
+
+def test_words_of_movements_are_sorted_and_attested() -> None:
+    entries = load("fr/camps", CampWord)
+    words = [folded_words(entry.word)[0] for entry in entries]
+    assert words == sorted(set(words))
+    assert all(word in " ".join(folded_words(entry.example)) for word, entry in zip(words, entries, strict=True))
+
+
+def test_helpers_tell_sides() -> None:
+    assert agent("Ada Lund (Norvège)").side == "Norvège"
+    assert by("Ada")[0].agent.name == "Ada"
