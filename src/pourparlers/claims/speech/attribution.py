@@ -10,12 +10,14 @@ from pourparlers.claims.speech.hearsay import hearsay
 from pourparlers.claims.speech.presupposed import presupposed
 from pourparlers.claims.speech.reach import goes_on, reported
 from pourparlers.claims.voices import Voice, Voices
-from pourparlers.model.annotated import Token
+from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Attribution
 from pourparlers.model.text import Span
 
 #: How many passages back the one around a passage is looked for; sentences hold few.
 _DEPTH = 40
+#: With "que", words that lead from what somebody says to what happened beside it.
+_MEANWHILE = frozenset(("alors", "après", "tandis"))
 #: How words begin that tell when or where somebody spoke.
 _CIRCUMSTANCES = (("à", "l'", "issue"), ("à", "l'", "occasion"), ("au", "terme"), ("au", "cours"), ("lors",), ("en", "marge"), ("peu", "après"))
 
@@ -104,11 +106,20 @@ def _is_circumstance(after: Sequence[Token]) -> bool:
 def _frame_links(flow: Flow) -> list[tuple[Span, Attribution]]:
     found = []
     for number, frame in enumerate(flow.frames):
-        passage = reported(flow.annotated, flow.frames, number, whole=True)
+        passage = _without_background(flow.annotated, reported(flow.annotated, flow.frames, number, whole=True))
         if flow.agents[number] and _asserts(frame):
             link = Attribution(flow.agents[number][0], frame.name, frame.word.start, frame.word.end)
             found += [(part, link) for part in (passage, _rest(flow, number)) if len(part)]
     return found
+
+
+def _without_background(annotated: Annotated, passage: Span) -> Span:
+    """What somebody says up to the clause in which the article tells what else happened: ", après que le maire a quitté la salle"."""
+    tokens = annotated.tokens_in(passage) if len(passage) else ()
+    for comma, first, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if comma.text == "," and (first.lower in _MEANWHILE and second.lower in ("que", "qu'", "qu’")) and annotated.quotation_at(comma.start) is None:
+            return Span(passage.start, comma.start)
+    return passage
 
 
 def _asserts(frame: Frame) -> bool:
