@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pourparlers.model.claim import Agent
+from pourparlers.model.scope import Scope, Standing
 from pourparlers.views.days import french_span
 from pourparlers.views.shown import Shown
 
@@ -52,3 +54,18 @@ def _followers(shown: Shown, party: str) -> tuple[str, ...]:
     """Who acts for a party, those of most documents first."""
     found = [s for s in shown.scope.standings if s.side == party and s.name != party]
     return tuple(s.name for s in sorted(found, key=lambda s: (-len(s.documents), s.name)))
+
+
+class Sides:
+    """Where those who stand in entries stand: by their name, else by the side that their article gives them."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.parties = scope.parties
+        self._by_name = {name: standing for standing in scope.standings for name in standing.names}
+
+    def of(self, agent: Agent) -> Standing | None:
+        """The standing of an agent, None for one of whom nothing is known."""
+        found = self._by_name.get(agent.name)
+        if found is not None and (found.part != "unknown" or agent.side is None):
+            return found
+        return found if agent.side is None else self._by_name.get(agent.side, found)
