@@ -18,7 +18,7 @@ from pourparlers.views.shown import Shown
 from pourparlers.views.sources import SourceRow, sources
 from pourparlers.views.statements import StatementRow, statements
 from pourparlers.views.talks import TalksRow, talks
-from pourparlers.web import basemap, filters, review, stances, timeline
+from pourparlers.web import basemap, filters, network, review, stances, timeline
 from pourparlers.web.filters import PAGE, Filters
 from pourparlers.web.lanes import LANES
 from pourparlers.web.paging import listed
@@ -139,7 +139,9 @@ def _by_type(shown: Shown) -> list[FigureRow]:
 
 def actors_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     """Who met whom, and who acts, takes part or speaks."""
-    return {"contacts": scene.rows(contacts), "list": listed(scene.rows(actors), query)}
+    met = scene.rows(contacts)
+    drawn = network.draw(met, scene.rows(statements), scene.parties)
+    return {"contacts": met, "network": drawn, "list": listed(scene.rows(actors), query)}
 
 
 def map_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
