@@ -83,14 +83,19 @@ def _telling(scene: Scene, claim: Claim) -> Telling:
 
 def nearby(scene: Scene, entry: Entry) -> list[Entry]:
     """The entries that may be the same as one, the likeliest first: of its kind, near in time, with words in common."""
-    day, words = _day(entry), _words(entry)
+    words = _words(entry)
     found = []
     for other in scene.shown.entries(entry.kind):
-        apart = 0 if day is None or _day(other) is None else abs(day - (_day(other) or 0))
-        shared = len(words & _words(other))
-        if other.id != entry.id and apart <= _NEAR and (shared or other.type == entry.type):
-            found.append((other.type != entry.type, -shared + apart // 2, other.id, other))
+        apart, shared = _apart(entry, other), len(words & _words(other))
+        if other.id != entry.id and apart <= _NEAR and (shared > 1 or (other.type == entry.type and entry.kind != "statement")):
+            found.append((other.type != entry.type, apart // 2 - shared, other.id, other))
     return [other for *_, other in sorted(found)[:_OFFERED]]
+
+
+def _apart(entry: Entry, other: Entry) -> int:
+    """Days between two entries; as many as half of what is still near, where one has none."""
+    one, two = _day(entry), _day(other)
+    return _NEAR // 2 if one is None or two is None else abs(one - two)
 
 
 def _day(entry: Entry) -> int | None:
