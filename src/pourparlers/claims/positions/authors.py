@@ -22,7 +22,9 @@ def owners(context: Context, noun: Token) -> Iterator[Token]:
 def _between(context: Context, noun: Token) -> tuple[Token, ...]:
     """The heads of the actors named behind "entre": "un accord de trêve entre le roi et le front". Empty where there is no "entre"."""
     annotated = context.annotated
-    near = annotated.tokens[noun.i + 1 : noun.i + 1 + _NEAR]
+    verb = annotated.tokens[noun.head]
+    far = verb.i if noun.dep == "nsubj:pass" and verb.i > noun.i else noun.i
+    near = annotated.tokens[noun.i + 1 : far + 1 + _NEAR]
     between = next((t for t in near if t.lower == "entre" and t.sentence == noun.sentence), None)
     if between is None:
         return ()

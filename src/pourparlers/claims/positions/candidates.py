@@ -9,23 +9,16 @@ from pourparlers.claims.positions.extents import infinitive_at, span_of
 from pourparlers.claims.positions.issues import About, classify
 from pourparlers.claims.positions.matter import TALKS, about_of
 from pourparlers.claims.positions.passages import with_verb
-from pourparlers.claims.positions.sides import names_person
+from pourparlers.claims.positions.sides import names_people, names_person
 from pourparlers.claims.positions.stances import TIMES, Cue, Stance, find_cues, lexicon
 from pourparlers.claims.positions.texts import kind_of, text_of, texts
-from pourparlers.claims.positions.things import Thing, find_thing, parts
+from pourparlers.claims.positions.things import SPEECH, Thing, find_thing, parts
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
 #: How many words of a thing tell whether it is a matter of negotiation.
 _HEAD_WORDS = 7
 _TALK_WORDS = 4
-#: Infinitives of speech and courtesy: "prêt à répondre", "refuse de commenter" are no positions.
-_SPEECH = frozenset(
-    [
-        *("commenter", "confirmer", "croire", "dire", "exprimer", "préciser", "rappeler", "remercier"),
-        *("répondre", "révéler", "saluer", "savoir", "souligner", "rester", "penser", "voir"),
-    ]
-)
 #: Endings of nouns of acts, which can be asked and offered.
 _ACTS = ("tion", "sion", "ment", "age", "ance", "ure")
 #: Verbs that lay talks on others: "vouloir contraindre le voisin à négocier" is a demand.
@@ -53,7 +46,7 @@ def _of_cue(annotated: Annotated, cue: Cue) -> Iterator[Candidate]:
         yield from before
         return
     thing = find_thing(annotated, cue)
-    if thing is None or thing.head.lemma in _SPEECH:
+    if thing is None or thing.head.lemma in SPEECH:
         return
     for part in _by_issue(annotated, list(parts(annotated, thing))):
         candidate = _candidate(annotated, cue, part)
@@ -139,6 +132,8 @@ def _fits(annotated: Annotated, cue: Cue, thing: Thing) -> bool:
     entry = cue.entry
     if thing.head.lemma in entry.excluded or (_of_attitude(entry) and names_person(thing.head)):
         return False
+    if entry.category == "noun" and not entry.bearer and thing.shape == "gen" and names_people(thing.head):
+        return False  # "les revendications de l'opposition" are hers
     if (entry.heads and thing.head.lemma not in entry.heads) or not _stands_between(annotated, cue, thing):
         return False
     words = _TALK_WORDS if entry.things in ("talks", "pacts") else _HEAD_WORDS

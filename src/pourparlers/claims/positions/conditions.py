@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.claims.positions.candidate import Candidate
-from pourparlers.claims.positions.extents import inside_quotation, reach, span_of
+from pourparlers.claims.positions.extents import infinitive_at, inside_quotation, reach, span_of
 from pourparlers.claims.positions.issues import classify
 from pourparlers.claims.positions.stances import entries_of
 from pourparlers.claims.verbs import mood_and_tense_by_form, verb_group
@@ -19,6 +19,13 @@ _NOT_BEFORE = frozenset(
 )
 #: Words after "si" that make it an aside: "si nécessaire", "si possible".
 _ASIDES = frozenset(("nécessaire", "besoin", "possible", "bien", "peu", "tant"))
+#: Stances on which a condition may hang.
+_TAKEN = ("accepts", "rejects", "offers", "conditions")
+_THREATS = frozenset(("menacer",))
+#: "Poser comme condition": the nouns, the verbs, and how many words may stand between.
+_CONDITIONS = frozenset(("condition", "préalable", "prérequis"))
+_LAYING_DOWN = frozenset(("fixer", "mettre", "poser"))
+_POSED = 14
 #: Modal verbs and tenses of the consequence, by which a sentence in "si" is a threat or a promise.
 _CONSEQUENCES = ("Tense=Fut", "Mood=Cnd")
 
@@ -74,6 +81,8 @@ def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector
     if connector.whole and not _restricted(annotated, sentence, first):
         return None
     span = _clause(annotated, first) if alone else _sentence_part(annotated, sentence, first)
+    if stance is not None and stance.lemma in _THREATS and alone:
+        span = Span(_threatened(annotated, stance, first).start, span.end)
     if connector.whole:
         span = Span(_clause_start(annotated, sentence, first).start, _clause(annotated, first).end)
     about = classify([annotated.document.quote(span), annotated.document.quote(sentence.span)])
@@ -85,9 +94,37 @@ def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector
 def _stance_word(annotated: Annotated, sentence: Sentence, first: Token) -> Token | None:
     """A word of accepting, refusing or offering in the sentence, on which the condition hangs."""
     for token in reversed(annotated.tokens[sentence.first : first.i]):
-        if any(e.stance in ("accepts", "rejects", "offers", "conditions") and e.things == "any" for e in entries_of(token)):
+        if token.lemma in _THREATS or any(e.stance in _TAKEN and e.things == "any" and e.lemma != "accord" for e in entries_of(token)):
             return token
     return None
+
+
+def _threatened(annotated: Annotated, threat: Token, first: Token) -> Token:
+    """The infinitive that a threat names before its condition ("menace de se retirer si …"), else the first word of the condition."""
+    return next((t for t in annotated.tokens[threat.i + 1 : first.i] if infinitive_at(annotated, t.i) is not None), first)
+
+
+def posed(annotated: Annotated) -> Iterator[Candidate]:
+    """The conditions that somebody lays down as such: "pose la levée du blocus comme condition", "pose comme condition à la trêve un retrait"."""
+    for token in annotated.tokens:
+        if token.lemma not in _CONDITIONS or token.i < 2 or annotated.tokens[token.i - 1].lower not in ("comme", "pour", "en"):
+            continue
+        near = annotated.tokens[max(annotated.sentences[token.sentence].first, token.i - _POSED) : token.i]
+        verb = next((t for t in reversed(near) if t.lemma in _LAYING_DOWN), None)
+        if verb is None:
+            continue
+        between = any(t.pos == "NOUN" for t in annotated.tokens[verb.i + 1 : token.i])
+        end = token.i if between else _posed_end(annotated, token)
+        span = span_of(annotated, verb.i + 1 if between else token.i, end - 1 if between else end)
+        yield Candidate("conditions", span, classify([annotated.document.quote(span)]), verb, f"condition:{verb.lemma}")
+
+
+def _posed_end(annotated: Annotated, noun: Token) -> int:
+    """Where what is laid down ends, behind "comme condition (à …,)"."""
+    sentence = annotated.sentences[noun.sentence]
+    comma = next((t.i for t in annotated.tokens[noun.i + 1 : sentence.last] if t.text == ","), None)
+    first = noun.i + 1 if comma is None or annotated.tokens[noun.i + 1].lower not in ("à", "au", "aux") else comma + 1
+    return reach(annotated, first) if first < sentence.last else sentence.last
 
 
 def _consequent(annotated: Annotated, sentence: Sentence, first: Token) -> bool:

@@ -6,6 +6,7 @@ from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import reach, span_of
 from pourparlers.claims.positions.issues import classify
 from pourparlers.claims.positions.texts import kind_of
+from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 
 _BETWEEN = "entre"
@@ -13,19 +14,32 @@ _BETWEEN = "entre"
 _DEFINITE = frozenset(("l'", "l’", "le", "la", "les", "des", "du", "aux", "au", "cet", "ce", "ces", "cette"))
 #: How far behind its noun "entre" may stand.
 _NEAR = 8
+#: Verbs by which a deal comes to exist.
+_SIGNING = frozenset(("conclure", "parapher", "passer", "ratifier", "sceller", "signer"))
 _AT_STAKE = 2
 
 
 def from_deals(annotated: Annotated) -> Iterator[Candidate]:
     """The deals named with their parties, in order."""
     for token in annotated.tokens:
-        if kind_of(token) != "deal" or not _exists(annotated, token) or not _names_parties(annotated, token):
+        signed = kind_of(token) == "deal" and _signed(annotated, token)
+        if kind_of(token) != "deal" or not (signed or (_exists(annotated, token) and _names_parties(annotated, token))):
             continue
-        begin = token.i - 1 if token.i and annotated.tokens[token.i - 1].lower in _DEFINITE else token.i
+        begin = token.i - 1 if token.i and annotated.tokens[token.i - 1].pos == "DET" else token.i
         span = span_of(annotated, begin, reach(annotated, token.i))
         about = classify([annotated.document.quote(span)])
         if about is not None and about.weight >= _AT_STAKE:
             yield Candidate("accepts", span, about, token, f"deal:{token.lemma}", text=True)
+
+
+def _signed(annotated: Annotated, noun: Token) -> bool:
+    """ "un accord de trêve a été signé entre …": the verb makes the deal one that exists."""
+    verb = annotated.tokens[noun.head]
+    return noun.dep == "nsubj:pass" and verb.lemma in _SIGNING and not verb_group(annotated, verb).negated and _between_behind(annotated, verb)
+
+
+def _between_behind(annotated: Annotated, verb: Token) -> bool:
+    return any(t.lower == _BETWEEN and t.sentence == verb.sentence for t in annotated.tokens[verb.i + 1 : verb.i + 1 + _NEAR])
 
 
 def _exists(annotated: Annotated, noun: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.candidates import from_cues
-from pourparlers.claims.positions.conditions import from_conditions
+from pourparlers.claims.positions.conditions import from_conditions, posed
 from pourparlers.claims.positions.deals import from_deals
 from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.musts import from_duties
@@ -52,7 +52,7 @@ def _candidates(context: Context, statements: Sequence[Statement]) -> list[Candi
     spoken = [s.evidence.span for s in statements]
     annotated = context.annotated
     in_speech = [*from_conditions(annotated, spoken), *from_duties(annotated, spoken), *from_refusals(annotated, spoken)]
-    found = [*from_cues(annotated), *in_speech, *from_deals(annotated)]
+    found = [*from_cues(annotated), *posed(annotated), *in_speech, *from_deals(annotated)]
     return sorted((c for c in found if c.span.start < c.span.end), key=lambda c: (c.span, c.stance))
 
 

@@ -10,7 +10,7 @@ from pourparlers.claims.context import Context
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.order import actor_by_order
 from pourparlers.claims.positions.sides import unnamed
-from pourparlers.claims.positions.stances import attitude_before
+from pourparlers.claims.positions.stances import attitude_before, entries_of, lexicon
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.mention import Mention
@@ -31,6 +31,7 @@ BOTH = PROTAGONISTS | frozenset(
 _LISTING = frozenset((",", "et", "ainsi", "que", "puis", "ou"))
 #: How many words behind a noun may name whom it belongs to.
 _NEAR = 6
+_CLOSE = 3
 
 
 def holders(context: Context, candidate: Candidate) -> Iterator[Token]:
@@ -88,6 +89,7 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
     if own is not None and found and _agrees(annotated, verb, found):
         yield from found
         yield from _listed(context, found[-1], verb)
+        yield from _likewise(context, verb)
         return
     first = next(_free_actors(context, verb), None) or _behind_opening(context, verb)
     yield from found if first is None else conjuncts(annotated, first)
@@ -119,6 +121,16 @@ def _listed(context: Context, subject: Token, verb: Token) -> Iterator[Token]:
         elif token.lower not in _LISTING and token.pos != "DET":
             break
     yield from found if closed else ()
+
+
+def _likewise(context: Context, verb: Token) -> Iterator[Token]:
+    """The head of the actor behind "tout comme": "le roi a refusé, tout comme l'émir"."""
+    annotated = context.annotated
+    behind = annotated.tokens[verb.i + 1 : annotated.sentences[verb.sentence].last]
+    like = next((t.i for t in behind if t.lower == "comme" and annotated.tokens[t.i - 1].lower == "tout"), None)
+    near = () if like is None else annotated.tokens[like + 1 : like + 4]
+    found = next((m for t in near if (m := context.mentions.headed(t.i)) is not None and m.form != "pronoun"), None)
+    yield from () if found is None else (annotated.tokens[found.head],)
 
 
 def _behind_opening(context: Context, verb: Token) -> Token | None:
@@ -166,14 +178,28 @@ def _second(annotated: Annotated, verb: Token) -> bool:
 def _possessors(context: Context, noun: Token) -> Iterator[Token]:
     """ "le refus de la junte", "l'appel russe", "son refus": who the noun belongs to, else the subject of its verb."""
     annotated = context.annotated
-    own = [t for t in annotated.dependents(noun, "nmod", "amod", "obl", "det") if _belongs(t) and t.i < noun.i + _NEAR and _acts(context, t)]
+    beside = [t for t in annotated.dependents(noun, "nmod", "amod", "obl", "det") if t.i < noun.i + _NEAR]
+    own = [t for t in beside if (_belongs(t) and _acts(context, t)) or _of_whom(context, noun, t)]
     if own and own[0].lower not in FIRST_PERSON:
         yield from own[:1]
         return
     head = clause_head(annotated, noun)
-    if head.i != noun.i:
+    if head.i != noun.i and not (_owned(annotated, noun) and any(e.stance in ("accepts", "rejects") for e in entries_of(head))):
         yield from (t for t in _subjects(context, head) if t.i != noun.i)
 
 
 def _belongs(token: Token) -> bool:
     return token.lower in FIRST_PERSON or token.pos == "ADJ" or (token.pos == "PROPN" and token.text[:1].isupper())
+
+
+def _owned(annotated: Annotated, noun: Token) -> bool:
+    """ "sa demande", which nobody accepts from himself."""
+    asked = any(e.stance in ("demands", "offers") for e in lexicon().get(noun.lemma, ()))
+    return asked and noun.i > 0 and annotated.tokens[noun.i - 1].lower in ("sa", "son", "ses", "leur", "leurs")
+
+
+def _of_whom(context: Context, noun: Token, token: Token) -> bool:
+    """True for the side whose refusal or promise it is: "de la junte", "des deux pays" right behind the noun."""
+    linked = any(c.lower in ("de", "du", "des", "d'", "d’") for c in context.annotated.dependents(token, "case"))
+    close = token.pos == "NOUN" and token.i <= noun.i + _CLOSE
+    return linked and close and (token.lemma in BOTH or context.mentions.headed(token.i) is not None)

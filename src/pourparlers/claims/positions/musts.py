@@ -8,6 +8,7 @@ from pourparlers.claims.clauses import own_subject
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, reach, span_of
 from pourparlers.claims.positions.issues import classify
+from pourparlers.claims.positions.things import SPEECH
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
@@ -58,7 +59,8 @@ def _duty(annotated: Annotated, token: Token, said: Span) -> Span | None:
         return _within(annotated, token.i + 1, reach(annotated, token.i + 1), said) if token.i + 1 < len(annotated.tokens) else None
     if token.lower in _words():
         return _impersonal(annotated, token, said)
-    if token.lower not in _MUST or infinitive_at(annotated, token.i + 1) is None:
+    act = infinitive_at(annotated, token.i + 1)
+    if token.lower not in _MUST or act is None or act.lemma in SPEECH:
         return None
     subject = own_subject(annotated, token) or _just_before(annotated, token) or own_subject(annotated, annotated.tokens[token.head])
     if subject is None or subject.i > token.i or subject.lower in _FIRST_PERSON:

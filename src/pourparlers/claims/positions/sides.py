@@ -53,7 +53,9 @@ def side_of(context: Context, actor: Actor) -> Agent:
 def _as_named(context: Context, side: str) -> Agent:
     """A state, by its people where the document names that alone ("les Palestiniens")."""
     state = next((a for a in context.mentions.actors if a.name == side), None)
-    named = state is not None and any(m.actor == state.id and m.form in ("name", "metonym") for m in context.mentions.mentions)
+    named = state is not None and any(
+        m.actor == state.id and m.form in ("name", "metonym") and context.mentions.at(m.span.start) == m for m in context.mentions.mentions
+    )
     people = None if named else next((a for a in context.mentions.actors if a.side == side and a.kind == "group" and _is_people(a)), None)
     if people is not None:
         return Agent(people.name, people.id, None, side)

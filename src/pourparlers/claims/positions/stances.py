@@ -36,6 +36,10 @@ _FINITE_ENDINGS = ("aient", "ait", "ent", "e")
 _REFLEXIVES = frozenset(("se", "s'", "s’", "me", "m'", "m’"))
 #: "Il accuse le voisin de vouloir la guerre" tells nothing of the voisin's position.
 _ACCUSING = frozenset(("accuser", "soupçonner", "reprocher", "blâmer"))
+#: Words before "que" that make a wish of what follows, and how far before the verb they may stand.
+_WISHING = frozenset(("afin", "avant", "espoir", "espérer", "pour", "sans"))
+_WISH = 8
+_SUPPOSED = 4
 _NEGATORS = frozenset(("ne", "n'", "n’"))
 #: Nouns of days and times, which are neither things asked nor those who are asked.
 TIMES = frozenset(
@@ -156,7 +160,7 @@ def _cue(annotated: Annotated, token: Token, entry: Stance) -> Cue | None:
 def _sense_fits(annotated: Annotated, token: Token, entry: Stance) -> bool:
     if entry.category in ("verb", "provision"):
         governor = annotated.tokens[token.head]
-        if governor.lemma in _ACCUSING and token.has("VerbForm=Inf"):
+        if (governor.lemma in _ACCUSING and token.has("VerbForm=Inf")) or _wished(annotated, token):
             return False
         return reflexive(annotated, token) == entry.reflexive
     if entry.category == "noun":
@@ -165,6 +169,16 @@ def _sense_fits(annotated: Annotated, token: Token, entry: Stance) -> bool:
             return False
         return not entry.verbs or any(t.lemma in entry.verbs for t in before)
     return (token.pos == "ADJ" and token.lemma == entry.lemma) or _predicative(annotated, token)
+
+
+def _wished(annotated: Annotated, verb: Token) -> bool:
+    """True for a verb behind "pour que", "afin que", "l'espoir que" and "si": what somebody would like another to do, or supposes."""
+    first = verb_group(annotated, verb).first.i
+    before = annotated.tokens[max(annotated.sentences[verb.sentence].first, first - _WISH) : first]
+    that = next((t.i for t in reversed(before) if t.lower in ("que", "qu'", "qu’") or t.text == "," or t.has("VerbForm=Fin")), 0)
+    if any(t.lower in ("si", "s'il", "s'ils") for t in annotated.tokens[max(that, first - _SUPPOSED) : first]):
+        return True
+    return annotated.tokens[that].lower.startswith("qu") and annotated.tokens[that - 1].lemma in _WISHING if that else False
 
 
 def _predicative(annotated: Annotated, token: Token) -> bool:

@@ -16,6 +16,15 @@ _FORMS = {
 }
 #: How many words may stand between the cue and its thing: an addressee, a day, a place.
 _FARTHEST = 28
+#: Infinitives of speech and courtesy: "prêt à répondre", "refuse de commenter" are no positions.
+SPEECH = frozenset(
+    [
+        *("commenter", "confirmer", "croire", "dire", "exprimer", "préciser", "rappeler", "remercier"),
+        *("répondre", "révéler", "saluer", "savoir", "souligner", "rester", "penser", "voir"),
+    ]
+)
+#: Prepositions that may link a noun to its owner or its thing.
+_LINKS = frozenset(("de", "d'", "d’", "du", "des", "à", "au", "aux", "par"))
 #: Nouns for those who are asked: "son appel à toutes les parties pour qu'elles …".
 _ASKED = frozenset(
     ("partie", "party", "camp", "belligérant", "acteur", "pays", "dirigeant", "communauté", "membre", "gouvernement", "autorité", "citoyen")
@@ -104,12 +113,19 @@ def _within(annotated: Annotated, cue: Cue) -> Iterator[int]:
             continue
         if token.text in ("(", ","):
             behind = _remark_end(annotated, i, last)
-            if behind == i:
+            if behind == i and not _lists(annotated, i, cue):
                 return
             continue
         yield i
         if _blocks(token, cue, i):
             return
+
+
+def _lists(annotated: Annotated, comma: int, cue: Cue) -> bool:
+    """True at a comma between those who are asked: "a appelé le royaume, l'émirat et la Ligue à …"."""
+    before, behind = annotated.tokens[comma - 1], annotated.tokens[comma + 1 : comma + 3]
+    named = before.pos in ("PROPN", "NOUN", "ADJ") and any(t.pos == "PROPN" for t in behind)
+    return cue.entry.addressee is not None and named
 
 
 def _remark_end(annotated: Annotated, i: int, last: int) -> int:
@@ -124,8 +140,10 @@ def _blocks(token: Token, cue: Cue, i: int) -> bool:
         return not (token.lower == "et" and cue.entry.addressee == "obj")
     if cue.entry.category == "adjective" and i > cue.token.i + 5:
         return True
+    if cue.entry.category == "noun" and cue.entry.addressee is None and not cue.entry.verbs and token.pos == "ADP" and token.lower not in _LINKS:
+        return not any(frame.split()[0] in (token.lower, token.lemma) for frame in cue.entry.frames)
     if cue.entry.category == "noun":
-        return token.has("VerbForm=Fin") or token.lower == "afin" or i > cue.token.i + (12 if cue.entry.addressee else 4)
+        return token.has("VerbForm=Fin") or token.lower == "afin" or i > cue.token.i + (12 if cue.entry.addressee or cue.entry.verbs else 4)
     return token.has("VerbForm=Fin") and i > cue.token.i + 1
 
 
@@ -154,7 +172,7 @@ def _behind(annotated: Annotated, i: int, words: Sequence[str], cue: Cue) -> int
             return None
     first = i + len(words)
     sentence = annotated.sentences[cue.token.sentence]
-    if first >= sentence.last:
+    if first >= sentence.last or [t.lower for t in tokens[i : i + 3]] in (["à", "partir", "de"], ["à", "partir", "du"], ["à", "partir", "d'"]):
         return None
     if words[-1] in ("que",):
         return i + len(words) - 1
