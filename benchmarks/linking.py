@@ -12,6 +12,7 @@ import random
 import resource
 import sys
 import time
+from dataclasses import dataclass
 
 from pourparlers.linking import link, sketch
 from pourparlers.model.claim import Agent, Event, Figure, Position, Reading, Statement, When
@@ -25,6 +26,20 @@ A_DAY, TELLERS = 30, 5
 _START = datetime.date(2015, 1, 1)
 _SYLLABLES = ("ba", "co", "di", "fu", "ga", "lo", "mi", "nu", "pa", "ri", "so", "ta", "ve", "zo", "ler", "mon", "tir", "ché")
 _TYPES = ("meeting", "attack", "exchange", "ceasefire", "movement", "agreement", "sanction", "corridor")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What several articles of a day tell."""
+
+    type: str
+    day: str
+    who: tuple[str, str]
+    place: Place
+    words: str
+    quote: str
+    count: float
+    text: str
 
 
 class Feed:
@@ -53,26 +68,29 @@ class Feed:
             made.extend([self._article(len(made) + i, today, stories) for i in range(A_DAY)])
         return made[: self.articles]
 
-    def _story(self, day: str) -> dict[str, object]:
-        return {
-            "type": self.dice.choice(_TYPES),
-            "day": day,
-            "who": self.dice.sample(self.parties, 2),
-            "place": self.dice.choice(self.towns),
-            "words": self.text(12),
-            "quote": self.text(14),
-            "count": float(self.dice.randint(2, 400)),
-            "text": self.text(120),
-        }
+    def _story(self, day: str) -> Story:
+        first, second = self.dice.sample(self.parties, 2)
+        return Story(
+            type=self.dice.choice(_TYPES),
+            day=day,
+            who=(first, second),
+            place=self.dice.choice(self.towns),
+            words=self.text(12),
+            quote=self.text(14),
+            count=float(self.dice.randint(2, 400)),
+            text=self.text(120),
+        )
 
-    def _article(self, number: int, day: str, stories: list[dict[str, object]]) -> Reading:
+    def _article(self, number: int, day: str, stories: list[Story]) -> Reading:
         name = f"article-{number:06}"
         document = content_id("doc", name)
         told = self.dice.sample(stories, 3)
-        text = " ".join(str(story["text"]) for story in told[: self.dice.randint(1, 2)]) + self.text(200)
-        bare = {"document": document, "name": name, "horizon": "2031-01-01", "version": "made"}
+        text = " ".join(story.text for story in told[: self.dice.randint(1, 2)]) + self.text(200)
         return Reading(
-            **bare,
+            document=document,
+            name=name,
+            horizon="2031-01-01",
+            version="made",
             metadata=Metadata(outlet=f"outlet {self.dice.randint(1, 80)}"),
             dated=Dated(Published(day, day, day, (day,))),
             events=tuple(self._event(document, i, s) for i, s in enumerate(told)),
@@ -85,49 +103,49 @@ class Feed:
     def _evidence(self, document: str, words: str) -> Evidence:
         return Evidence(document, 0, len(words), words, "made")
 
-    def _event(self, document: str, number: int, story: dict[str, object]) -> Event:
+    def _event(self, document: str, number: int, story: Story) -> Event:
         told = self.dice.random()
-        day = str(story["day"])
-        words = str(story["words"]).split()
+        day = story.day
+        words = story.words.split()
         start = None if told < 0.2 else day[:7] if told < 0.35 else day
         return Event(
             id=content_id("claim", document, "event", number),
             evidence=self._evidence(document, " ".join(self.dice.sample(words, 7) + self.text(5).split())),
-            type=str(story["type"]),
+            type=story.type,
             subtype=None,
             status="occurred",
             trigger=Span(0, 1),
             when=When(start, start),
-            place=story["place"] if self.dice.random() < 0.6 else None,  # type: ignore[arg-type]
-            participants=tuple(Agent(str(name)) for name in story["who"]),  # type: ignore[attr-defined]
+            place=story.place if self.dice.random() < 0.6 else None,
+            participants=tuple(Agent(name) for name in story.who),
         )
 
-    def _statement(self, document: str, number: int, story: dict[str, object]) -> Statement:
-        words = str(story["quote"]).split()
+    def _statement(self, document: str, number: int, story: Story) -> Statement:
+        words = story.quote.split()
         first = self.dice.randint(0, 6)
         return Statement(
             id=content_id("claim", document, "statement", number),
             evidence=self._evidence(document, " ".join(words[first : first + 8])),
-            speaker=Agent(str(story["who"][0])),  # type: ignore[index]
+            speaker=Agent(story.who[0]),
             mode="direct",
             verb="dire",
         )
 
-    def _position(self, document: str, story: dict[str, object]) -> Position:
+    def _position(self, document: str, story: Story) -> Position:
         return Position(
             id=content_id("claim", document, "position"),
             evidence=self._evidence(document, self.text(8)),
-            party=Agent(str(story["who"][0])),  # type: ignore[index]
+            party=Agent(story.who[0]),
             stance=self.dice.choice(("demands", "rejects", "accepts")),
             issue="ceasefire",
         )
 
-    def _figure(self, document: str, story: dict[str, object]) -> Figure:
-        what = " ".join(str(story["words"]).split()[:3])
+    def _figure(self, document: str, story: Story) -> Figure:
+        what = " ".join(story.words.split()[:3])
         return Figure(
             id=content_id("claim", document, "figure"),
-            evidence=self._evidence(document, f"{story['count']} {what}"),
-            value=float(story["count"]),  # type: ignore[arg-type]
+            evidence=self._evidence(document, f"{story.count} {what}"),
+            value=story.count,
             what=what,
             type="killed",
         )

@@ -97,11 +97,11 @@ def renew(library: Library, judgements: Sequence[Judgement] = (), remembered: Re
     woven = weave(library, redate, Memory(traces, remembered.links, remembered.crowded))
     found = linked(woven)
     review = judged(_finder(library, judgements), found.clusters, judgements)
-    stamps = {claim: trace.stamp for trace in woven.traces.values() for claim in trace.records.claims}
-    plans = list(plan_entries(found, review, stamps.__getitem__))
+    home = {claim: document for document, trace in woven.traces.items() for claim in trace.records.claims}
+    stamps = {document: trace.stamp for document, trace in woven.traces.items()}
+    plans = list(plan_entries(found, review, lambda claim: stamps[home[claim]]))
     known = {} if woven.whole else remembered.entries
     stale = [plan for plan in plans if known.get(plan.members[0]) != plan.key]
-    home = {claim: document for document, trace in woven.traces.items() for claim in trace.records.claims}
     return Renewal(
         whole=woven.whole,
         entries=tuple(_entries(library, found, review, stale, home)),

@@ -1,8 +1,10 @@
 """Clusters of claims -> the entries of the chronicle."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from pourparlers.chronicle.judged import Finder, Review, judged
 from pourparlers.chronicle.life import displayed_status, history
@@ -12,7 +14,6 @@ from pourparlers.chronicle.told import Told, tell
 from pourparlers.chronicle.values import best_days, best_place, best_round, values_of
 from pourparlers.model.chronicle import Entry, Judgement, Linked
 from pourparlers.model.claim import Claim, Commitment, Event, Figure, Position, Reading, Statement
-from pourparlers.model.ids import content_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def plan_entries(linked: Linked, review: Review, stamp: Callable[[str], str]) ->
     for members in review.clusters:
         against, to = sorted(contradicts.get(members[0], ())), sorted(answers.get(members[0], ()))
         parts = (members, sorted({stamp(claim) for claim in members}), against, to, [decided[c] for c in members if c in decided])
-        yield Plan(members, tuple(against), tuple(to), content_id("made", *parts))
+        yield Plan(members, tuple(against), tuple(to), sha256(json.dumps(parts).encode()).hexdigest())
 
 
 def build_entry(plan: Plan, told: Mapping[str, Told], review: Review) -> Entry:

@@ -5,6 +5,7 @@ month or year (an actor, a place, a word), or at any time on a rare key: a pair 
 somebody said is found by speaker, month and word, or by the words themselves; a figure by value and thing counted.
 """
 
+import functools
 import itertools
 from array import array
 from collections.abc import Iterator, Sequence
@@ -61,7 +62,7 @@ def keyed(claims: Sequence[Features]) -> Keyed:
             found += _digest(key)
             holders.append(2 * number + (dated and key[2] != "day"))
         for token in claim.tokens:
-            words += _digest((token,))
+            words += _word_digest(token)
         ends.append(len(words) // 8)
     slack = [MISDATED * (c.kind in ("statement", "position")) for c in claims]
     return Keyed(
@@ -74,6 +75,11 @@ def keyed(claims: Sequence[Features]) -> Keyed:
         np.frombuffer(words, dtype=">u8").astype(np.uint64),
         np.array(ends, dtype=np.int64),
     )
+
+
+@functools.lru_cache(maxsize=262144)
+def _word_digest(word: str) -> bytes:
+    return _digest((word,))
 
 
 def _digest(key: Key) -> bytes:

@@ -7,8 +7,9 @@ document's family, and its day as known together, are known.
 import json
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 
@@ -74,9 +75,14 @@ class Trace:
 
 
 def to_bytes(trace: Trace) -> bytes:
-    """The trace in bytes."""
-    alone = trace.alone
-    head = {"alone": [alone.document, alone.digest, alone.outlet, to_json(alone.published)], "records": to_json(trace.records)}
+    """The trace in bytes: the sizes of what follows, a head in JSON, and the arrays."""
+    alone, records = trace.alone, trace.records
+    head = [
+        [alone.document, alone.digest, alone.outlet, to_json(alone.published)],
+        [records.family, to_json(records.published), records.clashes, records.claims],
+        [_values(count) for count in records.counts],
+        [_values(stand) for stand in records.stands],
+    ]
     text = json.dumps(head, ensure_ascii=True, separators=(",", ":")).encode()
     arrays = [*(getattr(alone, name) for name in _ALONE), *(getattr(trace.keyed, name) for name in _KEYED)]
     sizes = struct.pack(f"<{len(arrays) + 1}I", len(text), *map(len, arrays))
@@ -84,20 +90,35 @@ def to_bytes(trace: Trace) -> bytes:
 
 
 def from_bytes(data: bytes) -> Trace:
-    """The trace that `to_bytes` wrote. Raises ValueError, TypeError or KeyError when the bytes are none."""
+    """The trace that `to_bytes` wrote."""
     names = (*_ALONE, *_KEYED)
     sizes = struct.unpack_from(f"<{len(names) + 1}I", data)
     start = 4 * len(sizes)
-    head = json.loads(data[start : start + sizes[0]])
+    (document, digest, outlet, alone), (family, published, clashes, claims), counts, stands = json.loads(data[start : start + sizes[0]])
     start += sizes[0]
     found = {}
     for name, size in zip(names, sizes[1:], strict=True):
         found[name] = np.frombuffer(data, dtype="<i8" if name in _SIGNED else "<u8", count=size, offset=start)
         start += 8 * size
-    document, digest, outlet, published = head["alone"]
-    records = from_json(Records, head["records"])
-    alone = Alone(document, digest, outlet, from_json(Published, published), *(found[name] for name in _ALONE))
-    return Trace(alone, records, Keyed(records.claims, *(found[name] for name in _KEYED)))
+    records = Records(
+        family,
+        None if published is None else from_json(Published, published),
+        tuple((left, right) for left, right in clashes),
+        tuple(claims),
+        tuple(Count(*_restored(row)) for row in counts),
+        tuple(Stand(*_restored(row)) for row in stands),
+    )
+    known = Alone(document, digest, outlet, from_json(Published, alone), *(found[name] for name in _ALONE))
+    return Trace(known, records, Keyed(records.claims, *(found[name] for name in _KEYED)))
+
+
+def _values(record: Count | Stand) -> list[object]:
+    """The values of a record, in the order of its fields. There are several records a document: the codec would take longer than all else."""
+    return [getattr(record, f.name) for f in fields(record)]
+
+
+def _restored(values: list[Any]) -> list[Any]:
+    return [tuple(value) if isinstance(value, list) else value for value in values]
 
 
 def alone_of(reading: Reading, digest: str, known: Iterable[tuple[str, int]], asked: Iterable[tuple[str, int]]) -> Alone:

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pourparlers.linking import weights
 from pourparlers.linking.answers import find_answers, stands_of
@@ -80,7 +81,7 @@ def weave(library: Library, redate: Redate, memory: Memory | None = None) -> Wov
     traces = loom.traces
     claims = Claims([trace.keyed for trace in traces.values()])
     codes, crowded = pair(claims)
-    kept = [p for p in remembered.links if loom.holds(p, claims, codes)]
+    kept = loom.kept(claims, codes)
     held = {(p.left, p.right) for p in kept}
     found = [*loom.compared(claims, codes), *loom.told_twice()]
     gone = [(p.left, p.right) for p in remembered.links if (p.left, p.right) not in held]
@@ -179,23 +180,30 @@ class _Loom:
         )
         return Trace(self._alone[document], records, keyed(features))
 
-    def _feature(self, claim: str, document: str) -> Features:
-        """A claim of a document as linking compares it."""
-        if claim not in self._features:
-            better = self.traces[document].records.published
-            reading = together(self._library.reading(document), self._redate, better)
-            self._features.update((f.claim, f) for f in of_reading(reading, self._families[document]))
+    def _feature(self, claim: str, claims: Claims) -> Features:
+        """A claim as linking compares it."""
+        known = self._features.get(claim)
+        if known is not None:
+            return known
+        document = self._order[int(claims.document[claims.number[claim]])]
+        reading = together(self._library.reading(document), self._redate, self.traces[document].records.published)
+        self._features.update((f.claim, f) for f in of_reading(reading, self._families[document]))
         return self._features[claim]
 
-    def holds(self, remembered: Link, claims: Claims, codes: Numbers) -> bool:
-        """True when neither document of a remembered pair has changed, and the pair is still worth comparing."""
-        a, b = (self._document(claim, claims) for claim in (remembered.left, remembered.right))
-        if a in self.changed or b in self.changed:
-            return False
-        return remembered.twice or _among(claims.code(remembered.left, remembered.right), codes)
+    def kept(self, claims: Claims, codes: Numbers) -> list[Link]:
+        """The remembered judgements that still hold: neither document has changed, and the pair is still worth comparing."""
+        links = self._memory.links
+        left, right = (np.array([claims.number[claim] for claim in side], dtype=np.int64) for side in _sides(links))
+        pairs = left * len(claims.ids) + right
+        places = np.searchsorted(codes, pairs)
+        among = np.append(codes, -1)[places] == pairs
+        changed = self._changed[claims.document[left]] | self._changed[claims.document[right]]
+        twice = np.array([link.twice for link in links], dtype=bool)
+        return [links[i] for i in np.flatnonzero(~changed & (among | twice)).tolist()]
 
-    def _document(self, claim: str, claims: Claims) -> str:
-        return self._order[int(claims.document[claims.number[claim]])]
+    @cached_property
+    def _changed(self) -> NDArray[np.bool_]:
+        return np.array([d in self.changed for d in self._order], dtype=bool)
 
     @cached_property
     def _order(self) -> list[str]:
@@ -204,11 +212,10 @@ class _Loom:
     def compared(self, claims: Claims, codes: Numbers) -> Iterator[_Found]:
         """The comparisons that hold two claims, one at least of a changed document, to be one, and those that would but for what excludes it."""
         left, right = np.divmod(codes, max(1, len(claims.ids)))
-        changed = np.array([d in self.changed for d in self._order], dtype=bool)
-        fresh = codes[changed[claims.document[left]] | changed[claims.document[right]]] if len(codes) else codes
+        fresh = codes[self._changed[claims.document[left]] | self._changed[claims.document[right]]]
         seen: dict[Point, Point] = {}  # a day or a place makes the same point in thousands of comparisons
         for one, other in claims.alike(fresh):
-            a, b = (self._feature(claim, self._document(claim, claims)) for claim in (one, other))
+            a, b = self._feature(one, claims), self._feature(other, claims)
             if excluded(a, b) and len(a.stems & b.stems) < TELLING and a.round is None:
                 continue
             result = compare(a, b)
@@ -237,7 +244,7 @@ class _Loom:
             elif p.verdict == "same":
                 groups.join(p.left, p.right)
         members = sorted({claim for f in again for claim in (f.comparison.left, f.comparison.right)})
-        features = {claim: self._feature(claim, self._document(claim, claims)) for claim in members}
+        features = {claim: self._feature(claim, claims) for claim in members}
         anew = cluster(features, [f.comparison for f in again if not f.twice], [f.comparison for f in again if f.twice])
         for group in anew.members():
             for claim in group[1:]:
@@ -259,16 +266,15 @@ class _Loom:
     def words(self, crowded: Crowded, claims: Claims) -> str:
         """The key that too many claims share, in words."""
         known = self._memory.crowded.get(crowded.key)
-        return in_words(crowded.key, self._feature(crowded.claim, self._document(crowded.claim, claims))) if known is None else known
+        return in_words(crowded.key, self._feature(crowded.claim, claims)) if known is None else known
 
 
 def _seems_one(pair: Link) -> bool:
     return pair.total >= weights.SAME and not pair.excluded
 
 
-def _among(code: int, codes: Numbers) -> bool:
-    place = int(np.searchsorted(codes, code))
-    return place < len(codes) and int(codes[place]) == code
+def _sides(links: Sequence[Link]) -> tuple[list[str], list[str]]:
+    return [link.left for link in links], [link.right for link in links]
 
 
 def _link(pair: Comparison, one: bool, twice: bool) -> Link:
