@@ -14,6 +14,8 @@ _HIGHEST = 4
 _OWN_CLAUSE = ("acl", "advcl", "parataxis", "ccomp")
 #: What may stand between a noun and a word just before it ("sans le moindre cessez-le-feu", "pas de véritable trêve").
 _BETWEEN = frozenset(("DET", "ADJ", "NUM"))
+#: So far from a noun may stand what puts it out of the question.
+_NEAR = 8
 _OF = frozenset(("de", "d'", "d’", "du"))
 _AIMS = frozenset(("pour", "afin"))
 _NEGATORS = frozenset(("ne", "n'", "n’", "pas", "jamais"))
@@ -36,7 +38,7 @@ def _effects(place: str) -> dict[str, str]:
 
 def effect_on(annotated: Annotated, noun: Token) -> str | None:
     """ "agreed", "missing" or "wished" for the noun of a commitment, as the words around it tell; None when they tell nothing."""
-    return _before(annotated, noun) or _beside(annotated, noun) or _above(annotated, noun)
+    return _before(annotated, noun) or _out_of_question(annotated, noun) or _beside(annotated, noun) or _above(annotated, noun)
 
 
 def _before(annotated: Annotated, noun: Token) -> str | None:
@@ -50,6 +52,15 @@ def _before(annotated: Annotated, noun: Token) -> str | None:
             return "missing"
         if token.pos not in _BETWEEN and token.lower not in _OF:
             return None
+    return None
+
+
+def _out_of_question(annotated: Annotated, noun: Token) -> str | None:
+    """ "De trêve, il n'est pas question", "il n'est pas question de trêve"."""
+    sentence = annotated.sentences[noun.sentence]
+    for token in annotated.tokens[max(sentence.first, noun.i - _NEAR) : min(sentence.last, noun.i + _NEAR)]:
+        if token.lower == "question" and any(t.lower in ("pas", "plus") for t in annotated.tokens[max(sentence.first, token.i - 2) : token.i]):
+            return "missing"
     return None
 
 

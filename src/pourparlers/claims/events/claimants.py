@@ -28,6 +28,8 @@ def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tupl
     """The chain of those who assert an event, outermost first; empty for the article's own voice."""
     chain = voices.at(hit.span) or _announced(scene, _tellers(scene, hit, above))
     accuser = _accuser(scene, hit)
+    if accuser is not None and accuser.agent == _MUTUAL and chain and chain[-1].verb == accuser.verb:
+        return (*chain[:-1], accuser)
     if accuser is not None:
         return chain if chain and chain[-1].agent == accuser.agent else (*chain, accuser)
     if chain and hit.kind.type in _SPOKEN and speaks_for(chain[-1].agent, parties) and not _insists(chain[-1], hit):

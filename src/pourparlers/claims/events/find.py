@@ -15,7 +15,7 @@ from pourparlers.claims.events.merge import merged
 from pourparlers.claims.events.operators import Governor, governors
 from pourparlers.claims.events.passage import passage
 from pourparlers.claims.events.reach import Reach, owners_of, share_out
-from pourparlers.claims.events.roles import mediator, participants, round_of
+from pourparlers.claims.events.roles import host, mediator, participants, round_of
 from pourparlers.claims.events.salience import salient
 from pourparlers.claims.events.scene import Scene, lay_out
 from pourparlers.claims.events.status import Standing, in_headline, standing
@@ -132,7 +132,7 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
         participants=people,
         passage=passage(scene, hit, [*hit.words, *adjuncts, *(g.head.i for g in above)]),
         attribution=attribution(scene, hit, above, people, told.voices),
-        mediator=mediator(scene, hit, mediation_phrases(scene, told.sentence)) if hit.kind.mediated else None,
+        mediator=(mediator(scene, hit, mediation_phrases(scene, told.sentence)) or host(scene, hit, above)) if hit.kind.mediated else None,
         round=round_of(scene, hit, ordinals()),
         definite=_definite(scene, hit),
         another=_another(scene, hit),

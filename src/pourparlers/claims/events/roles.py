@@ -19,6 +19,7 @@ _OF_NOUNS = {"agents": ("de", "par", "entre"), "sides": ("de", "entre", "avec", 
 _FORMS = {"d'": "de", "d’": "de", "des": "de", "du": "de", "au": "à", "aux": "à"}
 _PREPOSITIONS = frozenset(("de", "par", "entre", "avec", "à"))
 _WINDOW = 16
+_HOSTING = frozenset(("abriter", "accueillir", "héberger"))
 _NAMED_WITHIN = 6
 _SUFFERING = frozenset(("endurer", "essuyer", "repousser", "subir"))
 #: A verb whose subject holds, begins or plans what its object names.
@@ -88,13 +89,26 @@ def _by_subject(hit: Hit) -> bool:
 def _of_governor(scene: Scene, governor: Governor, *, sides: bool) -> Iterator[Token]:
     """Who does what the noun names: the subject of the verb above it, or its agent; for talks, also whom a verb is done "avec"."""
     assert governor.group is not None
-    if governor.role == "object" and not governor.group.passive and not _suffers(scene, governor.head):
+    if governor.role == "object" and not governor.group.passive and not _suffers(scene, governor.head) and not _hosts(governor):
         yield from subjects(scene.annotated, governor.head)
     agent = agent_of_passive(scene.annotated, governor.head)
     if agent is not None:
         yield agent
     if sides and governor.role == "subject" and governor.effect == "hold":
         yield from scene.annotated.dependents(governor.head, "obj")
+
+
+def _hosts(governor: Governor) -> bool:
+    """True for "accueillir" and "abriter": their subject lends its roof."""
+    return governor.head.lemma in _HOSTING
+
+
+def host(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Agent | None:
+    """Who lends a roof to a meeting of others: "le Qatar accueille des pourparlers"."""
+    for governor in above:
+        if _hosts(governor) and governor.group is not None and governor.role == "object" and not governor.group.passive:
+            return next((agent for token in subjects(scene.annotated, governor.head) for agent in parties_at(scene, token, hit.kind.type)), None)
+    return None
 
 
 def _suffers(scene: Scene, verb: Token) -> bool:
@@ -155,6 +169,12 @@ def round_of(scene: Scene, hit: Hit, ordinals: dict[str, int]) -> int | None:
     """The ordinal of a round of talks or of a summit."""
     if hit.kind.type != "meeting" or hit.verbal:
         return None
-    before = scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - 3) : hit.head.i]
-    near = [*before, *scene.annotated.dependents(hit.head, "amod")]
+    if hit.kind.kind == "meeting.visit":
+        return None
+    before: list[Token] = []
+    for token in reversed(scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - 3) : hit.head.i]):
+        if token.pos == "NOUN" and token.lower not in ordinals:
+            break
+        before.append(token)
+    near = [*reversed(before), *scene.annotated.dependents(hit.head, "amod")]
     return next((ordinals[w] for t in near for w in (t.lower, *word_lemmas(t)) if w in ordinals), None)

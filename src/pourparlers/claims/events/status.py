@@ -199,12 +199,21 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
     modifier = _modifier(scene, hit)
     if modifier is not None and not (modifier == "planned" and _before_publication(scene, when)):
         return Standing(modifier, "modifier")
+    if hit.kind.type == "ceasefire" and not above and when == When() and _indefinite(scene, hit):
+        return Standing(None)  # "Un cessez-le-feu immédiat: voilà ce qu'il réclamait"
     return Standing("planned" if _after_publication(scene, when) else "occurred")
+
+
+def _indefinite(scene: Scene, hit: Hit) -> bool:
+    """True for "une trêve" outside headlines."""
+    return not in_headline(scene, hit) and any(t.has("Definite=Ind") for t in scene.annotated.dependents(hit.head, "det"))
 
 
 def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Standing | None:
     """What a word above the noun tells; None when it tells nothing and the next may."""
     effect, group = governor.effect, governor.group
+    if effect == "postpone" and hit.kind.type in _DEEDS:  # "a repoussé l'attaque"
+        effect = "hold"
     if effect == "judge" or (effect in ("", "hold") and group is None):
         return None
     if effect == "around":
@@ -226,7 +235,7 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
         return Standing("proposed", effect)
     if effect == "plan":
         missed = group is not None and group.tense in ("imperfect", "pluperfect") and _before_publication(scene, when)
-        return Standing("cancelled" if missed else "occurred" if _before_publication(scene, when) else "planned", effect)
+        return Standing("cancelled" if missed else "unconfirmed" if _before_publication(scene, when) else "planned", effect)
     if effect == "announce":
         return Standing("planned" if hit.kind.type in _FORTHCOMING and not _before_publication(scene, when) else "occurred", effect)
     if group is None:

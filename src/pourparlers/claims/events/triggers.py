@@ -78,10 +78,20 @@ def find_hits(scene: Scene) -> tuple[Hit, ...]:
 def _told_by_another(scene: Scene, hit: Hit, hits: list[Hit]) -> bool:
     """True for "convenir" or "signer" before the noun of what is agreed, which tells it better; and for the truce or accord that another hit tells
     to be broken."""
+    if hit.kind.type == "attack" and any(_wrought_by(scene, hit, n) for n in hits):
+        return True
     if hit.verbal:
         agrees = hit.kind.kind in _AGREEING
         return agrees and any(not n.verbal and n.kind.type in _AGREED and _governs(scene, hit, n) for n in hits)
     return hit.kind.type in _AGREED and any(v.kind.type == "violation" and _governs(scene, v, hit) for v in hits)
+
+
+def _wrought_by(scene: Scene, hit: Hit, cause: Hit) -> bool:
+    """True for "tué" and for "dix morts" whose subject is the attack: "les frappes ont tué", "l'attaque a fait dix morts"."""
+    if cause is hit or cause.verbal or cause.kind.type != "attack" or not cause.head.dep.startswith("nsubj"):
+        return False
+    verb = hit.head.i if hit.verbal else hit.head.head
+    return cause.head.head == verb and cause.head.i < verb and (hit.verbal or hit.head.dep.startswith("obj")) and not hit.passive
 
 
 def _governs(scene: Scene, verb: Hit, noun: Hit) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from pourparlers.claims.events.forms import word_lemmas
+from pourparlers.claims.events.lexicon import domains
 from pourparlers.claims.events.reach import Reach
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
@@ -134,6 +136,8 @@ def _antecedent(scene: Scene, hit: Hit) -> PlaceMention | None:
 def _may_hold(scene: Scene, hit: Hit, first: int, *, own: bool) -> bool:
     """False for a place that a noun of another word's has ("la crise au Zormel a fait l'objet d'un sommet"), for wars but where they are waged, and
     for acts of speech but in a town."""
+    if _names_accord(scene, hit, first):
+        return False
     if hit.kind.kind == "attack.war":
         return own and _preposition(scene, first) in _IN
     if hit.kind.type == "sanction" and _preposition(scene, first) in _AGAINST and scene.places[first].metonym:
@@ -141,6 +145,15 @@ def _may_hold(scene: Scene, hit: Hit, first: int, *, own: bool) -> bool:
     if hit.kind.type in _SPEECH:
         return scene.places[first].place.precision == "city" and _preposition(scene, first) in _IN
     return own or hit.verbal or not _of_another_noun(scene, hit, first)
+
+
+def _names_accord(scene: Scene, hit: Hit, first: int) -> bool:
+    """True for a place by which an accord goes that something else is told of: "les violations de l'accord de Karlstad"."""
+    before = [t for t in scene.annotated.tokens[max(0, first - 4) : first] if t.pos != "DET"]
+    if not before or before[-1].lower not in _OF:
+        return False
+    named = [t for t in before[:-1] if domains()["accord"].intersection(word_lemmas(t)) or t.lower == "processus"]
+    return bool(named) and named[-1].i not in (hit.head.i, *hit.words, *hit.joined)
 
 
 def _of_another_noun(scene: Scene, hit: Hit, first: int) -> bool:
