@@ -78,7 +78,7 @@ def find_hits(scene: Scene) -> tuple[Hit, ...]:
 def _told_by_another(scene: Scene, hit: Hit, hits: list[Hit]) -> bool:
     """True for "convenir" or "signer" before the noun of what is agreed, which tells it better; and for the truce or accord that another hit tells
     to be broken."""
-    if hit.kind.type == "attack" and any(_wrought_by(scene, hit, n) for n in hits):
+    if hit.kind.type == "attack" and any(_wrought_by(hit, n) for n in hits):
         return True
     if hit.verbal:
         agrees = hit.kind.kind in _AGREEING
@@ -86,7 +86,7 @@ def _told_by_another(scene: Scene, hit: Hit, hits: list[Hit]) -> bool:
     return hit.kind.type in _AGREED and any(v.kind.type == "violation" and _governs(scene, v, hit) for v in hits)
 
 
-def _wrought_by(scene: Scene, hit: Hit, cause: Hit) -> bool:
+def _wrought_by(hit: Hit, cause: Hit) -> bool:
     """True for "tué" and for "dix morts" whose subject is the attack: "les frappes ont tué", "l'attaque a fait dix morts"."""
     if cause is hit or cause.verbal or cause.kind.type != "attack" or not cause.head.dep.startswith("nsubj"):
         return False
