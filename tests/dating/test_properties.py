@@ -105,6 +105,8 @@ HOSTILE = {
     "eves": "la veille du lendemain de " * 5_000,
     "weekdays": "lundi " * 5_000,
     "open quotations": "« il a dit " * 20_000,
+    "quoted days": "« Nous partirons demain », a-t-il dit lundi. " * 5_000,
+    "evenings": "Après l'attaque survenue lundi, il a signé dans la soirée. " * 5_000,
     "list": "le 1, " * 4_000 + "2 mai",
     "ordinals": "premier, " * 50_000 + "lundis",
     "hyphens": "a-" * 100_000,
