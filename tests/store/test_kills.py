@@ -59,8 +59,8 @@ def review(store: Store, done: Callable[[str], None]) -> None:
         derive_chronicle(store)
 
 
-def killed(work: Callable[[Store, Callable[[str], None]], None], path: Path, after: float) -> set[str]:
-    """Runs `work` in a process of its own, kills that, and returns what it had said to be done."""
+def killed(work: Callable[[Store, Callable[[str], None]], None], path: Path, number: int, after: float) -> set[str]:
+    """Runs `work` in a process of its own, kills that so many seconds after it has done so many things, and returns what it had said to be done."""
     told, tell = os.pipe()
     child = os.fork()
     if child == 0:
@@ -69,11 +69,12 @@ def killed(work: Callable[[Store, Callable[[str], None]], None], path: Path, aft
         finally:
             os._exit(0)
     os.close(tell)
-    time.sleep(after)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
     with os.fdopen(told, encoding="utf-8") as lines:
-        return {line.strip() for line in lines if line.endswith("\n")}
+        done = {lines.readline().strip() for _ in range(number)}
+        time.sleep(after)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        return {line for line in (*done, *(line.strip() for line in lines if line.endswith("\n"))) if line}
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
@@ -82,9 +83,9 @@ def test_what_is_accepted_outlives_its_writer(tmp_path: Path) -> None:
     path = tmp_path / "killed.db"
     Store.create(path)
     accepted: set[str] = set()
-    for work, times, longest in ((read, 10, 0.05), (review, 8, 0.3)):
-        for _ in range(times):
-            accepted |= killed(work, path, dice.uniform(0, longest))
+    for work, times, longest in ((read, 10, 0.02), (review, 8, 0.1)):
+        for number in range(times):
+            accepted |= killed(work, path, number % 4, dice.uniform(0, longest))
             with Store.open(path).view() as view:
                 held = {*view.digests(), *(judgement.id for judgement in view.judgements()), *unsettled(path)}
             assert accepted <= held
