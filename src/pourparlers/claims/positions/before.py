@@ -81,6 +81,7 @@ def _passive_noun(annotated: Annotated, verb: Token) -> Token:
     """What a passive is said of: its subject, the noun it stands with, or the noun before it where the parser hangs it on a verb ("… ce plan,
     aussi rejeté par la Ligue")."""
     noun = next((t for t in annotated.dependents(verb, "nsubj")), annotated.tokens[verb.head])
+    noun = next((t for t in (noun, *annotated.ancestors(noun)) if t.pos == "NOUN" and _agree(t, verb)), noun)
     if noun.pos not in ("VERB", "AUX") or noun.i == verb.i:
         return noun
     before = verb.i - 1
@@ -116,3 +117,9 @@ def _agent_end(annotated: Annotated, agent: Token) -> Token:
     below = annotated.subtree(agent)
     relative = next((i for i, t in enumerate(below) if i and t.lower in ("qui", "dont", "où", "que", "qu'")), len(below))
     return next((t for t in reversed(below[:relative]) if t.pos != "PUNCT"), agent)
+
+
+def _agree(noun: Token, participle: Token) -> bool:
+    """True where gender and number do not keep a participle from being said of a noun."""
+    unlike = (("Gender=Fem", "Gender=Masc"), ("Number=Plur", "Number=Sing"))
+    return not any((noun.has(a) and participle.has(b)) or (noun.has(b) and participle.has(a)) for a, b in unlike)

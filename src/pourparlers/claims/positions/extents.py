@@ -34,9 +34,6 @@ _OPENERS = frozenset(
         "sans toutefois",
         "sans pour autant",
         "sans pourtant",
-        "face à",
-        "face au",
-        "face aux",
         "à l' issue",
         "à l' occasion",
         "sur fond de",
@@ -71,6 +68,8 @@ _OPENERS = frozenset(
 )
 #: Words that open a clause within a thing.
 _SUBORDINATORS = frozenset(("que", "qu'", "qu’", "qui", "dont", "où", "si", "s'il", "comme", "quand"))
+#: Words that open a purpose or a circumstance that a thing can do without.
+_LOOSE = frozenset((("afin", "de"), ("afin", "d'"), ("face", "à"), ("face", "au"), ("face", "aux")))
 _DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces"))
 #: From so many words on a thing stands without what is loosely joined to it.
 _LONG_ENOUGH = 5
@@ -101,6 +100,8 @@ def _ends(annotated: Annotated, i: int, first: int, own: Quotation | None) -> bo
     token = annotated.tokens[i]
     if own is not None and token.start >= own.inner.end:
         return not (_goes_on_behind(own, annotated) or _quoted_list(annotated, i)) and token.start < own.outer.end
+    if token.text.startswith("--") and i > first:
+        return True
     if token.text in _ENDS:
         return not (token.text in "()[].…" and own is not None and _elision(annotated, token))
     if token.text == ",":
@@ -129,12 +130,13 @@ def _loose(annotated: Annotated, i: int, first: int) -> bool:
     """True where a relative clause or a purpose is joined to a thing that is long enough to stand without it."""
     words = [t.lower.replace("’", "'") for t in annotated.tokens[i : i + 2]]
     begin = max([first, *(t.i for t in annotated.tokens[first:i] if t.text == "," or t.lower in _JOINERS)])
+    count = sum(t.pos != "PUNCT" for t in annotated.tokens[begin:i])
     if annotated.tokens[first].lower in _DEMONSTRATIVES and annotated.tokens[i].has("VerbForm=Part"):
         return True
-    if annotated.tokens[first].lower in _SUBORDINATORS or i - begin < _LONG_ENOUGH + (begin > first):
+    if annotated.tokens[first].lower in _SUBORDINATORS or count < _LONG_ENOUGH + (begin > first and annotated.tokens[begin].pos != "PUNCT"):
         return False
     relative = words[0] in ("qui", "que", "qu'", "où") and annotated.tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ", "PUNCT")
-    return relative or words == ["afin", "de"] or words == ["afin", "d'"]
+    return relative or tuple(words) in _LOOSE
 
 
 def _same_clause(annotated: Annotated, i: int, first: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from pourparlers.claims.positions.extents import words_in
 from pourparlers.claims.positions.issues import About, classify, topic
 from pourparlers.claims.positions.texts import kind_of, texts
 from pourparlers.model.annotated import Annotated, Token
@@ -11,6 +12,8 @@ _DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces", "celui-ci", "celle-ci"
 _CLITICS = frozenset(("le", "la", "l'", "l’", "les", "y", "en"))
 #: Issues whose thing is talking rather than a point at stake.
 TALKS = frozenset(("meeting", "settlement"))
+#: A matter told in so many words names nothing else.
+_BARE = 5
 #: Issues of what is done to a text or about it: the text tells the matter.
 _OF_TEXTS = frozenset(("withdrawal",))
 _TROOPS = frozenset(("armée", "force", "militaire", "soldat", "troupe"))
@@ -57,9 +60,10 @@ def _of_a_deal(annotated: Annotated, span: Span) -> bool:
 
 
 def _names_a_text(annotated: Annotated, span: Span) -> bool:
-    """True for a thing that is a plan or a deal whose matter is told elsewhere."""
+    """True for a thing that is a plan or a deal whose matter is told elsewhere, or a matter named in few words."""
     head = next((t for t in annotated.tokens_in(span) if t.pos == "NOUN"), None)
-    return head is not None and texts().get(head.lemma) in ("deal", "plan", "matter")
+    kind = None if head is None else texts().get(head.lemma)
+    return kind in ("deal", "plan") or (kind == "matter" and words_in(annotated.document.quote(span)) <= _BARE)
 
 
 def around(annotated: Annotated, token: Token) -> tuple[str, ...]:

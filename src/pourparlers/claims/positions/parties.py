@@ -15,6 +15,7 @@ from pourparlers.claims.positions.texts import kind_of, mentions_of, texts
 from pourparlers.lexicon import read_yaml
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Agent, Statement
+from pourparlers.model.mention import Mention
 from pourparlers.model.text import Span
 
 #: Names that name nobody.
@@ -83,7 +84,16 @@ def _of_token(context: Context, statements: Sequence[Statement], token: Token) -
     if mention is None:
         return unnamed(context.annotated, token)
     actor = context.mentions.actor(mention.actor)
-    return () if is_onlooker(actor) else (side_of(context, actor),)
+    if is_onlooker(actor):
+        return ()
+    return _of_adjectives(context, mention) or (side_of(context, actor),)
+
+
+def _of_adjectives(context: Context, mention: Mention) -> tuple[Agent, ...]:
+    """The states that several adjectives name: "les diplomates suédois et danois"; empty for fewer than two."""
+    actors = (context.mentions.actor(m.actor) for m in context.mentions.within(mention.span) if m.form == "adjective")
+    states = tuple(dict.fromkeys(a for a in actors if a.kind == "state"))
+    return tuple(side_of(context, a) for a in states) if mention.form == "title" and len(states) > 1 else ()
 
 
 def _two(annotated: Annotated, token: Token) -> bool:
