@@ -24,16 +24,27 @@ def completed(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts of a document in the order of the text; those that name nobody with the parties that the document makes known."""
     told = list(drafts)
     pair = _pair(context, told)
+    both = pair or _leading_two(context)
     last: dict[str, tuple[Agent, ...]] = {}
     found = []
     for draft in told:
-        named = () if pair and draft.kind.roles == "sides" and _of_both(draft.participants) else draft.participants
-        people = named or _resumed(draft, last) or (pair if _between_the_two(draft) else ()) or draft.participants
+        named = () if both and _of_both(draft.participants) else draft.participants
+        people = named or (both if draft.participants else ()) or _resumed(draft, last) or (pair if _between_the_two(draft) else ())
         if named:
             last[draft.hit.trigger.lemma] = last[draft.kind.kind] = draft.participants
         people = _told_once(people)
         found.append(draft if people == draft.participants else replace(draft, participants=people))
     return found
+
+
+def _leading_two(context: Context) -> tuple[Agent, ...]:
+    """The two states that a document names by far the most often: "les deux pays"; nobody when others come near them."""
+    states = {a.id: a for a in context.mentions.actors if a.kind == "state"}
+    named = Counter(m.actor for m in context.mentions.mentions if m.actor in states)
+    ranked = named.most_common(3)
+    if len(ranked) < 2 or ranked[1][1] < _OFTEN or (len(ranked) > 2 and ranked[1][1] < 2 * ranked[2][1]):
+        return ()
+    return tuple(Agent(states[i].name, i, None, states[i].side) for i, _ in ranked[:2])
 
 
 def _told_once(people: tuple[Agent, ...]) -> tuple[Agent, ...]:
