@@ -37,10 +37,10 @@ Enjeu          Partie           Quoi                       Jour  Id
 cessez-le-feu  Valdor  demande  un cessez-le-feu immédiat  –     1a
 """,
     "commitments": """\
-Jour  Quoi           Parties          Vie                  Passage                                Id
-────────────────────────────────────────────────────────────────────────────────────────────────────
-–     cessez-le-feu  Valdor, Morénie  annoncé (sans date)  se sont engagés à une trêve de dix     3a
-                                                           jours
+Jour  Quoi           Parties          Vie                Échéance  Passage                       Id
+───────────────────────────────────────────────────────────────────────────────────────────────────
+–     cessez-le-feu  Valdor, Morénie  annoncé (sans                se sont engagés à une trêve   3a
+                                      date)                        de dix jours
 """,
     "statements": """\
 Jour         Qui                  Quoi                                        Source              Id

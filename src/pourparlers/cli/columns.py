@@ -75,6 +75,10 @@ def _camps(row: Any) -> str:
     )
 
 
+def _deadline(row: Any) -> str:
+    return f"{row.deadline_day} : {row.deadline_why}" if row.deadline_why else ""
+
+
 def _where(row: Any) -> str:
     return "" if row.lat is None else f"{row.lat:.2f} {row.lon:.2f}"
 
@@ -122,6 +126,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
         Column("Quoi", lambda row: row.type_label),
         Column("Parties", _listed("parties")),
         Column("Vie", lambda row: " → ".join(row.life)),
+        Column("Échéance", _deadline),
         Column("Passage", lambda row: row.text, weight=4),
         Column("Id", _id, weight=0),
     ),

@@ -1,19 +1,21 @@
-"""The commitments: what parties bind themselves to, and what becomes of it."""
+"""The commitments: what parties bind themselves to, what becomes of it, and when it runs out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pourparlers.model.chronicle import Entry
 from pourparlers.model.claim import Commitment
-from pourparlers.views.agents import claimants, names_of
+from pourparlers.views.agents import agent_name, names_of
 from pourparlers.views.days import french_day, french_span
 from pourparlers.views.labels import label
+from pourparlers.views.lives import Deadline, Life, bound, deadline, lives
 from pourparlers.views.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentRow:
-    """A commitment. phase: the last one known. life: its steps, each with the day it was told and who told it.
+    """A commitment. id: of the entry that tells first of it; entries: of all that tell of it. phase: the last one known; "expired" where nobody tells
+    its end, but the articles reach beyond its deadline. life: its steps, each with the day it was told and who told it.
+    deadline: ISO day, said or computed, None where it is unknown; deadline_why: how it is known, or why not, empty where none is told of.
     events: ids of the events that tell of it."""
 
     id: str
@@ -32,38 +34,59 @@ class CommitmentRow:
     text: str
     outlet: str
     events: tuple[str, ...]
+    deadline: str | None
+    deadline_day: str
+    deadline_why: str
+    entries: tuple[str, ...]
 
 
 def commitments(shown: Shown) -> list[CommitmentRow]:
     """The commitments, by day; those without one last."""
-    claims = shown.claims_of(Commitment)
-    return [row for entry in shown.entries("commitment") for row in _rows(shown, entry, claims)]
+    latest = max((day for document in shown.cards if (day := shown.told_on(document)) is not None and len(day) == 10), default="")
+    rows = [row for life in lives(shown, shown.entries("commitment")) for row in _rows(shown, life, latest)]
+    return sorted(rows, key=lambda row: (row.start or row.end or "9999", row.id))
 
 
-def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Commitment]) -> Iterator[CommitmentRow]:
-    members = [claims[claim] for claim in entry.members if claim in claims]
-    if not members:
+def _rows(shown: Shown, life: Life, latest: str) -> Iterator[CommitmentRow]:
+    claims = [claim for entry in life.entries for claim in map(shown.claims.get, entry.members) if isinstance(claim, Commitment)]
+    if not claims:
         return
-    first = members[0]
-    phase = entry.subtype or entry.history[-1].status if entry.history else first.phase
+    first, last, told = life.entries[0], life.entries[-1], claims[0]
+    runs_out = deadline(shown, life.entries, claims)
+    phase = last.subtype or told.phase
+    if runs_out is not None and runs_out.day is not None and runs_out.day < latest and phase in ("declared", "in_force", "extended"):
+        phase = "expired"
+    start = next((entry.start for entry in life.entries if entry.start is not None), None)
+    steps = dict.fromkeys(_step(shown, claim) for claim in sorted(claims, key=lambda c: (_told(shown, c) or "9999", c.id)))
     yield CommitmentRow(
-        id=entry.id,
-        day=french_span(entry.start, entry.end),
-        start=entry.start,
-        end=entry.end,
-        type=entry.type,
-        type_label=label("commitment", entry.type),
+        id=first.id,
+        day=french_span(start, first.end),
+        start=start,
+        end=first.end,
+        type=life.type,
+        type_label=label("commitment", life.type),
         phase=phase,
         phase_label=label("phase", phase),
-        parties=names_of(entry.participants or first.parties),
-        scope=first.scope,
-        life=tuple(_step(shown, claim) for claim in sorted(members, key=lambda c: (_told(shown, c) or "9999", c.id))),
-        claimed_by=claimants(entry),
-        sources=entry.independent_sources,
-        text=first.evidence.quote,
-        outlet=shown.outlet(first.evidence.document),
-        events=tuple(dict.fromkeys(event for claim in members for event in claim.events)),
+        parties=bound(shown, claims),
+        scope=told.scope,
+        life=(*steps, *_expiry(phase, runs_out)),
+        claimed_by=_claimants(claims),
+        sources=max(entry.independent_sources for entry in life.entries),
+        text=told.evidence.quote,
+        outlet=shown.outlet(told.evidence.document),
+        events=tuple(dict.fromkeys(event for claim in claims for event in claim.events)),
+        deadline=None if runs_out is None else runs_out.day,
+        deadline_day="" if runs_out is None else french_day(runs_out.day) or "inconnue",
+        deadline_why="" if runs_out is None else runs_out.why,
+        entries=tuple(entry.id for entry in life.entries),
     )
+
+
+def _claimants(claims: list[Commitment]) -> tuple[str, ...]:
+    """Who asserts it, empty when some article tells it in its own voice."""
+    if any(not claim.attribution for claim in claims):
+        return ()
+    return names_of(claim.attribution[-1].agent for claim in claims)
 
 
 def _told(shown: Shown, claim: Commitment) -> str | None:
@@ -71,5 +94,10 @@ def _told(shown: Shown, claim: Commitment) -> str | None:
 
 
 def _step(shown: Shown, claim: Commitment) -> str:
-    teller = "" if claim.claimant is None else f", selon {claim.claimant}"
+    teller = "" if not claim.attribution else f", selon {agent_name(claim.attribution[-1].agent)}"
     return f"{label('phase', claim.phase)} ({french_day(_told(shown, claim)) or 'sans date'}{teller})"
+
+
+def _expiry(phase: str, runs_out: Deadline | None) -> Iterator[str]:
+    if phase == "expired" and runs_out is not None:
+        yield f"{label('phase', phase)} ({french_day(runs_out.day)}, calculé : {runs_out.why})"

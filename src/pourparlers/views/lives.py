@@ -1,0 +1,138 @@
+"""The life of a commitment: the entries that tell of one promise, in order, and the day on which it runs out."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from pourparlers.model.calendar import prefix_days
+from pourparlers.model.chronicle import Entry
+from pourparlers.model.claim import Agent, Commitment
+from pourparlers.views.agents import agent_name
+from pourparlers.views.days import french_day
+from pourparlers.views.scope import Sides
+from pourparlers.views.shown import Shown
+
+#: Days between two announcements of one type and one pair of parties beyond which they are two promises.
+RENEWED = 10
+#: Types of promises that hold for a time: of the others, a length tells when they are to be kept.
+LASTING = frozenset({"ceasefire", "corridor", "deadline"})
+#: Phases that end a life.
+_OVER = frozenset({"ended"})
+#: A number of days or weeks, as TIMEX3 writes it; length of "2022-03-03".
+_LENGTH, _FULL_DAY = re.compile(r"P(\d{1,4})([DW])"), 10
+
+
+@dataclass(slots=True)
+class Life:
+    """entries: that tell of one promise, in order. camps: those who are bound, as far as known. first, last: days as ordinals, None while unknown."""
+
+    type: str
+    entries: list[Entry] = field(default_factory=list)
+    camps: set[str] = field(default_factory=set)
+    first: int | None = None
+    last: int | None = None
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When a promise runs out. day: ISO day, None when it cannot be known. why: plain French."""
+
+    day: str | None
+    why: str
+
+
+def lives(shown: Shown, entries: Iterable[Entry]) -> list[Life]:
+    """The lives of commitments, by their first day: an entry goes on with the latest life of its type whose parties can be its own."""
+    sides = Sides(shown.scope)
+    found: list[Life] = []
+    for entry in sorted(entries, key=lambda e: (_day(shown, e) or 10**7, e.id)):
+        camps = {camp for agent in entry.participants if (camp := _camp(sides, agent)) is not None}
+        day = _day(shown, entry)
+        life = next((one for one in reversed(found) if _goes_on(one, entry, camps, day)), None)
+        if life is None:
+            life = Life(entry.type)
+            found.append(life)
+        _take(life, entry, camps, day)
+    return found
+
+
+def _camp(sides: Sides, agent: Agent) -> str | None:
+    """Whom an agent binds: its party, else its side; nobody for one that mediates."""
+    standing = sides.of(agent)
+    if standing is not None and standing.part == "mediator":
+        return None
+    return agent.side or agent.name if standing is None or standing.side is None else standing.side
+
+
+def bound(shown: Shown, claims: Iterable[Commitment]) -> tuple[str, ...]:
+    """Whom a promise binds: its parties by their names in the process, others as the articles name them; each once, mediators left out."""
+    sides = Sides(shown.scope)
+    found = []
+    for agent in (agent for claim in claims for agent in claim.parties):
+        standing = sides.of(agent)
+        if standing is None or standing.part != "mediator":
+            found.append(agent_name(agent) if standing is None or standing.side is None else standing.side)
+    return tuple(dict.fromkeys(found))
+
+
+def _goes_on(life: Life, entry: Entry, camps: set[str], day: int | None) -> bool:
+    """True when an entry can tell of what a life tells of: never without a common party where both know theirs, nor after its end."""
+    if life.type != entry.type or life.over or (camps and life.camps and not camps & life.camps):
+        return False
+    if entry.subtype != "declared":
+        return True
+    return day is None or life.last is None or day - life.last <= RENEWED
+
+
+def _take(life: Life, entry: Entry, camps: set[str], day: int | None) -> None:
+    life.entries.append(entry)
+    life.camps |= camps
+    if day is not None:
+        life.first = day if life.first is None else min(life.first, day)
+        life.last = day if life.last is None else max(life.last, day)
+    life.over = entry.subtype in _OVER
+
+
+def _day(shown: Shown, entry: Entry) -> int | None:
+    """The day of an entry; that on which it was first told where it has none."""
+    told = min((day for document in entry.documents if (day := shown.told_on(document)) is not None), default=None)
+    days = prefix_days(entry.start or entry.end or told or "")
+    return None if days is None else days.first
+
+
+def deadline(shown: Shown, entries: Sequence[Entry], claims: Sequence[Commitment]) -> Deadline | None:
+    """When a promise runs out: the day that the articles give; else its first day and its length; None where no length is told."""
+    said = sorted({e.end for e in entries if e.end is not None and len(e.end) == _FULL_DAY and e.end != e.start})
+    if said:
+        return Deadline(said[-1], "dit par les articles")
+    lengths = list(dict.fromkeys(length for claim in claims for length in _lengths(shown, claim)))
+    if not lengths or not any(entry.type in LASTING for entry in entries):
+        return None
+    days, words = lengths[0]
+    start = _start(entries)
+    if start is None:
+        return Deadline(None, f"« {words} » à partir d'un jour que rien ne dit")
+    ends = date.fromisoformat(start) + timedelta(days=days)
+    return Deadline(ends.isoformat(), f"« {words} » à partir du {french_day(start)}")
+
+
+def _start(entries: Sequence[Entry]) -> str | None:
+    """The day from which a promise holds: that of its entry into force, else of its announcement."""
+    for phases in (("in_force",), ("declared", None)):
+        days = sorted(e.start for e in entries if e.subtype in phases and e.start is not None and len(e.start) == _FULL_DAY)
+        if days:
+            return days[0]
+    return None
+
+
+def _lengths(shown: Shown, claim: Commitment) -> Iterator[tuple[int, str]]:
+    """The lengths that the passage of a claim tells, in days, with their words."""
+    evidence = claim.evidence
+    for time in shown.reading(evidence.document).dated.times:
+        told = _LENGTH.fullmatch(time.value or "") if time.kind == "DURATION" else None
+        if told is not None and evidence.start <= time.span.start and time.span.end <= evidence.end:
+            at = time.span.start - evidence.start
+            words = evidence.quote[at : at + len(time.span)]
+            yield int(told[1]) * (7 if told[2] == "W" else 1), words

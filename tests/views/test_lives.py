@@ -1,0 +1,71 @@
+"""The life of commitments: one promise from its announcement to its end, and the day on which it runs out."""
+
+from dataclasses import replace
+
+from made import article, commitment
+from pourparlers.model.claim import Reading
+from pourparlers.model.text import Span
+from pourparlers.model.time import Time
+from pourparlers.pipeline import derive
+from pourparlers.views.commitments import CommitmentRow, commitments
+from pourparlers.views.shown import Shown, _Then
+
+BOTH = ["Valdor", "Morénie"]
+
+
+def shown(*readings: Reading) -> Shown:
+    return _Then(readings, derive(readings), {r.document: r.name for r in readings}, (), ())
+
+
+def lasting(reading: Reading, words: str, value: str) -> Reading:
+    """The reading with a length of time that its commitment's passage tells."""
+    quote = reading.commitments[0].evidence.quote
+    at = quote.index(words)
+    time = Time(Span(at, at + len(words)), "DURATION", value, None, None, "duration", "none", "made")
+    return replace(reading, dated=replace(reading.dated, times=(time,)))
+
+
+def rows(*readings: Reading) -> list[CommitmentRow]:
+    return commitments(shown(*readings))
+
+
+def test_one_life_from_announcement_to_end() -> None:
+    told = rows(
+        article("a", "2031-05-02", commitment("ceasefire", "declared", "une trêve a été signée", BOTH, "2031-05-01")),
+        article("b", "2031-05-05", commitment("ceasefire", "in_force", "la trêve est entrée en vigueur", BOTH, "2031-05-04")),
+        article("c", "2031-05-09", commitment("ceasefire", "violated", "des tirs ont rompu la trêve", ["Morénie"], "2031-05-08")),
+        article("d", "2031-05-20", commitment("ceasefire", "ended", "la trêve a pris fin", (), "2031-05-19")),
+    )
+    assert [row.life for row in told] == [
+        ("annoncé (1er mai 2031)", "en vigueur (4 mai 2031)", "violation dénoncée (8 mai 2031)", "terminé (19 mai 2031)"),
+    ]
+    assert [(row.phase, row.parties, len(row.entries)) for row in told] == [("ended", ("Valdor", "Morénie"), 4)]
+
+
+def test_other_parties_and_renewals_are_other_promises() -> None:
+    told = rows(
+        article("a", "2031-05-02", commitment("ceasefire", "declared", "une trêve a été signée", BOTH, "2031-05-01")),
+        article("b", "2031-05-03", commitment("ceasefire", "declared", "la junte a décrété une trêve", ["junte"], "2031-05-02")),
+        article("c", "2031-08-02", commitment("ceasefire", "declared", "une nouvelle trêve a été signée", BOTH, "2031-08-01")),
+    )
+    assert len(told) == 3
+
+
+def test_a_deadline_is_computed_from_a_known_start() -> None:
+    truce = commitment("ceasefire", "declared", "une trêve de quarante jours a été signée", BOTH, "2031-05-01")
+    (row,) = rows(lasting(article("a", "2031-05-02", truce), "quarante jours", "P40D"))
+    assert (row.deadline, row.deadline_why, row.phase) == ("2031-06-10", "« quarante jours » à partir du 1er mai 2031", "declared")
+
+
+def test_a_deadline_from_an_unknown_start_stays_unknown_and_says_so() -> None:
+    truce = commitment("ceasefire", "declared", "une trêve de cinquante jours", BOTH)
+    (row,) = rows(lasting(article("a", "2031-05-02", truce), "cinquante jours", "P50D"))
+    assert (row.deadline, row.deadline_why) == (None, "« cinquante jours » à partir d'un jour que rien ne dit")
+    assert row.deadline_day == "inconnue"
+
+
+def test_what_nobody_ends_expires() -> None:
+    truce = commitment("ceasefire", "in_force", "une trêve de dix jours est en vigueur", BOTH, "2031-05-01")
+    (row,) = rows(lasting(article("a", "2031-05-02", truce), "dix jours", "P10D"), article("b", "2031-06-01"))
+    assert row.phase == "expired"
+    assert row.life[-1] == "expiré (11 mai 2031, calculé : « dix jours » à partir du 1er mai 2031)"
