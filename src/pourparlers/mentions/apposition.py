@@ -11,7 +11,7 @@ _BARE = re.compile(r"\s*[,(]\s*")
 _ARTICLED = re.compile(r"\s*[,(]\s*(?:le |la |l['’]|un |une |son |sa )")
 _AND = re.compile(r"\s+et\s+(?:le |la |l['’])?")
 #: Between a title and a name behind it.
-_BEFORE = re.compile(r"(?:\s*\([^)]{2,15}\))?(?:\s+(?:au|aux|en|à)\s+[\w'’ -]{2,25}?)?\s*,\s*(?:le |la |l['’])?")
+_BEFORE = re.compile(r"(?:\s*\([^)]{2,15}\))?(?:\s+(?:au|aux|en|à)\s+[\w'’ -]{2,25}?)?(?:\s+qui\s[^,;.:«»]{3,80})?\s*,\s*(?:le |la |l['’])?")
 #: What may stand behind a name in apposition; "et" and "ou" go on with a list.
 _CLOSING = frozenset(',.):;»"')
 _WINDOW = 12

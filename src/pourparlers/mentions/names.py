@@ -51,13 +51,14 @@ def _next_capital(words: Sequence[Token], i: int, stop: int) -> int:
 def _is_organisation(words: Sequence[Token], i: int) -> bool:
     """True for "Amnesty" in "Jean Roy d'Amnesty International": where somebody works is not his name."""
     known = known_names().at([fold(w.text) for w in words[i : i + 8]], 0)
-    return known is not None and known.value.kind == "organisation"
+    acronym = len(words[i].text) > 2 and words[i].text.isupper() and not words[i - 2].text.isupper()
+    return acronym or (known is not None and known.value.kind == "organisation")
 
 
 def _breaks(words: Sequence[Token], i: int, at: int) -> bool:
     """ "de" or "du" between a body and its owner ("Hamas de Gaza") joins as it does in names ("Ursula von der Leyen", "Charles de Gaulle"): only
     when nothing but one or two words stands before it."""
-    if at - i == 1 and _is_organisation(words, at):
+    if at - i == 1 and i > 1 and _is_organisation(words, at):
         return True
     return fold(words[i].text) in ("du", "des") or (
         fold(words[i].text) in ("de", "d'") and at - i == 1 and words[i - 1].text.isupper() and len(words[i - 1].text) > 1

@@ -138,7 +138,9 @@ def _common_end(words: Sequence[Token], at: int, stop: int) -> int:
     place = fold(words[at].text) in (group("town_heads") | group("region_heads")) - group("state_nouns")
     named = place or (head is not None and (head.named or head.office is not None))
     while end < stop:
-        if named and is_capital(words[end]):
+        if fold(words[end].text) in group("continents"):
+            end += 1  # "le bureau Afrique"
+        elif named and is_capital(words[end]):
             end = name_end(words, end, stop)
         elif step := _adjective(words, end, stop):
             end = step

@@ -22,6 +22,8 @@ _PERCENT = frozenset({"%", "pc"})
 _QUOTES = frozenset('"«»“”')
 #: Nouns that only say that a number follows or went before: "à 300 le nombre de morts".
 _NUMBERS = frozenset({"nombre", "total"})
+#: What stands behind these is not what is counted: "ils étaient 1.400 cette année".
+_THESE = frozenset({"ce", "ces", "cet", "cette", "chaque"})
 #: Adverbs that taggers take for nouns: "un grièvement blessé".
 _HOW_BADLY = frozenset({"gravement", "grievement", "legerement", "mortellement", "serieusement"})
 #: "au plus tard" bounds a time.
@@ -29,7 +31,7 @@ _OF_TIME = frozenset({"tard", "tot", "vite"})
 #: Between a number and the "un" that goes on with it lie at most so many words: "quatre soldats ont été tués et un grièvement blessé".
 _LIST_GAP = 5
 #: "et un autre", "l'un des deux" count nothing.
-_NO_ONES = frozenset({"autre", "des", "d'entre", "de", "tel", "telle", "seul", "seule", "certain", "certaine", "peu"})
+_NO_ONES = frozenset({"autre", "nombre", "des", "du", "d'entre", "de", "tel", "telle", "seul", "seule", "certain", "certaine", "peu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class _Counter:
         """The "un" that counts since other numbers stand beside it: "deux morts et un blessé", "la mort d'un officier et de deux soldats"."""
         if self.folded[i] not in ("un", "une") or self._fold_at(i + 1) in _NO_ONES:
             return None
-        goes_on = before is not None and i - before <= _LIST_GAP and self._fold_at(i - 1) in ("et", ",", "dont")
+        goes_on = before is not None and i - before <= _LIST_GAP and self._fold_at(i - 1) == "et"
         return Number(i, i + 1, 1.0) if goes_on or (self._is_noun_at(i + 1) and self._leads_to_number(i + 1)) else None
 
     def _leads_to_number(self, noun: int) -> bool:
@@ -203,6 +205,8 @@ class _Counter:
         word = self.words[i]
         if word.text in _QUOTES:
             return self._is_noun_at(i + 1)
+        if self.folded[i] in _THESE:
+            return False
         return (word.pos in ("ADJ", "DET", "NUM") and word.text[0].islower() and not self._is_noun(i)) or self.folded[i] in _HOW_BADLY
 
     def _is_noun_at(self, i: int) -> bool:

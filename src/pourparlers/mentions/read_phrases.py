@@ -67,13 +67,15 @@ def read_phrase(words: Words, i: int, head: Noun, read: Callable[[int], list[Can
     first = i
     while first > 0 and words.folded[first - 1] in group("title_adjectives") and words.tokens[first - 1].pos not in ("VERB", "AUX"):
         first -= 1
+    superlative = first < i and words.at(first - 1) == "plus"
     end = phrase_end(words.tokens, i, len(words))
     sides, owner = _owner(words, i + 1, end)
     kind = ("group" if head.plural else "person") if head.kind == "person" else "organisation"
     again = words.at(first - 1) in ("meme", "memes")
     base = Candidate(
         words.span(first, end), words.shift + i, words.sentence, kind, "title", phrase=words.written(first, end), noun=head,
-        definite=words.definite(first - again), sides=sides, owner=owner, gender=head.gender or _gender(words, first, i), plural=head.plural,
+        definite=words.definite(first - again - superlative), sides=sides, owner=owner,
+        gender=head.gender or _gender(words, first, i), plural=head.plural,
         this=again or words.at(first - 1) in ("ce", "cet", "cette"),
     )  # fmt: skip
     whole = _body(words, base, first, i, end) if head.kind == "body" else _named(words, base, end)
@@ -114,6 +116,8 @@ def _named(words: Words, base: Candidate, end: int) -> Candidate:
         end += 1
     if _starts_name(words, end):
         return base if base.plural else _joined(words, base, end, words.name_end(end))
+    if words.at(end) == "(" and words.at(end + 2) == ")":
+        end += 3
     if not base.plural and words.at(end) == "," and _starts_name(words, end + 1):
         stop = words.name_end(end + 1)
         if stop - end > 2 and _closes(words, base, stop):
@@ -130,7 +134,12 @@ def _closes(words: Words, base: Candidate, i: int) -> bool:
 
 
 def _starts_name(words: Words, i: int) -> bool:
-    if not words.capital(i) or states_of(words.tokens[i].text) or (words.tokens[i].text.isupper() and len(words.tokens[i].text) > 1):
+    if (
+        not words.capital(i)
+        or words.folded[i] in group("continents")
+        or states_of(words.tokens[i].text)
+        or (words.tokens[i].text.isupper() and len(words.tokens[i].text) > 1)
+    ):
         return False
     known = known_names().at(words.folded, i)
     return known is None or (known.last == i + 1 and words.capital(i + 1))

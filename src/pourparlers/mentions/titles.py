@@ -116,6 +116,8 @@ def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
     long = len(cut(candidate.phrase)) > (1 if side is None else 3) and not _is_bare_office(candidate)
     if candidate.quoted or long or candidate.owner >= 0 or _is_former(candidate):
         return None
+    if candidate.gender == "f" and candidate.definite and candidate.office is None and not _is_anybody(candidate):
+        return _only_woman(discourse, candidate)
     for trace in discourse.back(candidate, _REACH):
         entity = trace.entity
         if entity.kind != "person" or not trace.subject or not agree(candidate, entity):
@@ -124,6 +126,19 @@ def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
             return None
         return entity if same_side(side, entity.side) and _may_be(discourse, candidate, entity, side) else None
     return None
+
+
+def _is_anybody(candidate: Candidate) -> bool:
+    """True for nouns that are feminine whoever they stand for."""
+    return candidate.noun is None or candidate.noun.lemma in ("source", "personne", "personnalite", "victime")
+
+
+def _only_woman(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "l'opposante", "la militante": the one woman whom the text has just named."""
+    near = {t.entity.number: t.entity for t in discourse.back(candidate, _REACH) if t.entity.kind == "person" and t.entity.gender == "f"}
+    found = list(near.values())
+    side = discourse.side(candidate)
+    return found[0] if len(found) == 1 and found[0].spellings and same_side(side, found[0].side) else None
 
 
 def _goes_on(discourse: Discourse, candidate: Candidate) -> bool:

@@ -117,7 +117,11 @@ def _without_background(annotated: Annotated, passage: Span) -> Span:
     """What somebody says up to the clause in which the article tells what else happened: ", après que le maire a quitté la salle"."""
     tokens = annotated.tokens_in(passage) if len(passage) else ()
     for comma, first, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if comma.text == "," and (first.lower in _MEANWHILE and second.lower in ("que", "qu'", "qu’")) and annotated.quotation_at(comma.start) is None:
+        if (
+            comma.text == ","
+            and (first.lower in _MEANWHILE and second.lower in ("que", "qu'", "qu’"))
+            and annotated.quotation_at(comma.start) is None
+        ):
             return Span(passage.start, comma.start)
     return passage
 

@@ -189,13 +189,22 @@ def _participle(scene: Scene, group: Group, verb: ReportingVerb, before: Sequenc
     if reports is None:
         return None
     shared = next((f.speakers for f in reversed(before) if f.word.i == token.head), None)
-    speakers = shared or _participle_subjects(scene, token, before)
+    speakers = _beside_participle(scene, group) or shared or _participle_subjects(scene, token, before)
     first = group.first - 1 if group.first and annotated.tokens[group.first - 1].lower == "en" else group.first
     return (
         Frame(token, verb.verb, verb, "before", "participle", speakers, first, group.last, not reports, bool(taken & verb.asserted))
         if speakers
         else None
     )
+
+
+def _beside_participle(scene: Scene, group: Group) -> tuple[Token, ...]:
+    """The operator in "le réseau est tombé, l'opérateur ayant expliqué que": the noun just before a participle, without a comma between them."""
+    own = own_subject(scene.annotated, group.verb)
+    if own is None or own.i >= group.first or own.i in scene.quoted or own.lower in _NOBODY or own.pos == "PRON":
+        return ()
+    between = scene.annotated.tokens[own.i + 1 : group.first]
+    return () if any(t.text == "," or t.pos in ("VERB", "AUX") for t in between) else (own,)
 
 
 def _own_subject_of_participle(scene: Scene, comma: int) -> Token | None:
