@@ -117,6 +117,26 @@ def test_what_left_the_chronicle_leads_to_the_log(desk):
     assert "des tirs ont retenti au port" in answer.text
 
 
+def test_somebody_is_put_on_a_side_and_taken_off_it(desk):
+    assert '<option value="Morénie">Morénie (' in desk.client.get("/d/judged/actors").text
+    form = {"csrf": desk.token(), **SIGNED, "name": "Morénie", "side": "mediator", "other": ""}
+    answer = desk.client.post("/d/judged/sides", data=form, follow_redirects=True)
+    assert answer.url.path == "/d/judged/review"
+    assert re.search(r'Camp\s*: <span lang="fr">Morénie</span> → médiation', answer.text)
+    assert '<option value="Morénie">Morénie (médiation)' in desk.client.get("/d/judged/actors").text
+    made = desk.log()[0]
+    desk.client.post(f"/d/judged/judgements/{made.id}/retraction", data={"csrf": desk.token(), **SIGNED})
+    assert '<option value="Morénie">Morénie (médiation)' not in desk.client.get("/d/judged/actors").text
+
+
+@pytest.mark.parametrize("form", [{"name": "Nemo", "side": "third"}, {"name": "Morénie", "side": "x", "other": "Nemo"}, {"name": "", "side": ""}])
+def test_sides_of_nobody(desk, form):
+    answer = desk.client.post("/d/judged/sides", data={"csrf": desk.token(), **SIGNED, **form})
+    assert answer.status_code == 400
+    assert "Aucun article ne nomme" in answer.text
+    assert desk.log() == ()
+
+
 def test_the_name_is_kept(desk):
     desk.decide(SHOTS, verb="confirm", by="Zoé d’Orle; x=1")
     assert 'name="by" value="Zoé d’Orle; x=1"' in desk.client.get(f"/d/judged/e/{MEETING}").text
@@ -176,7 +196,7 @@ def test_requests_from_elsewhere_are_refused(desk, token, headers):
     form = {"csrf": desk.token() if token is None else token, "verb": "confirm", **SIGNED}
     if "cookie" in headers:
         desk.client.cookies.clear()
-    for path in (f"/d/judged/e/{SHOTS}/judgements", "/d/judged/judgements/x/retraction"):
+    for path in (f"/d/judged/e/{SHOTS}/judgements", "/d/judged/judgements/x/retraction", "/d/judged/sides"):
         assert desk.client.post(path, data=form, headers=headers).status_code == 403
     assert desk.log() == ()
 
@@ -271,5 +291,8 @@ def test_axe_finds_nothing(desk, browser, language):
     for summary in page.locator("summary").all():
         summary.click()
     found["log"] = browsers.violations(page)
+    page.goto(f"{desk.client.base_url}/d/judged/actors")
+    page.locator(".judge > summary").click()
+    found["sides"] = browsers.violations(page)
     context.close()
     assert {path: wrong for path, wrong in found.items() if wrong} == {}

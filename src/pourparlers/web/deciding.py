@@ -11,7 +11,7 @@ from starlette.responses import Response
 from pourparlers.clock import now
 from pourparlers.errors import JudgementError, NotFoundError
 from pourparlers.model.chronicle import Entry, Judgement
-from pourparlers.reviewing import VERBS, Decision, judge, retraction
+from pourparlers.reviewing import SIDE, VERBS, Decision, judge, judge_side, retraction
 from pourparlers.store import View
 from pourparlers.web.asking import Refusal
 from pourparlers.web.guard import FIELD
@@ -31,6 +31,11 @@ def add(app: FastAPI, site: Site) -> None:
     async def decide(request: Request, dossier: str, entry: str) -> Response:
         form = await _form(site, request)
         return await run_in_threadpool(_decide, site, dossier, entry, form)
+
+    @app.post("/d/{dossier}/sides", include_in_schema=False)
+    async def take_side(request: Request, dossier: str) -> Response:
+        form = await _form(site, request)
+        return await run_in_threadpool(_take_side, site, dossier, form)
 
     @app.post("/d/{dossier}/judgements/{judgement}/retraction", include_in_schema=False)
     async def retract(request: Request, dossier: str, judgement: str) -> Response:
@@ -75,6 +80,17 @@ def _judged(view: View, decision: Decision, entry: Entry, claims: Sequence[str],
         return judge(view, decision, claims if some else [entry.id], alone=some)
     except JudgementError:
         raise Refusal(400, "error.set") from None
+
+
+def _take_side(site: Site, dossier: str, form: FormData) -> Response:
+    who, why = _who_and_why(form)
+    try:
+        with site.library.scene(dossier).view() as view:
+            made = judge_side(view, Decision(SIDE, who, why, now(), _text(form, "other").strip() or _text(form, "side")), _text(form, "name").strip())
+    except NotFoundError:
+        raise Refusal(400, "error.side") from None
+    site.library.judge(dossier, [made])
+    return _landing(site, dossier, made, [], who)
 
 
 def _retract(site: Site, dossier: str, judgement: str, form: FormData) -> Response:

@@ -53,6 +53,11 @@ def offered(scene: Scene, entry: Entry, done: str | None) -> dict[str, Any]:
     }
 
 
+def standings(scene: Scene) -> dict[str, Any]:
+    """What the form on sides needs: whoever has a standing, and the parties."""
+    return {"standings": scene.shown.scope.standings, "parties": scene.shown.scope.parties}
+
+
 def log(scene: Scene) -> list[Decided]:
     """All judgements of a dossier, the newest first."""
     with scene.view() as view:

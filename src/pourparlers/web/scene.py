@@ -11,12 +11,13 @@ from pourparlers.model.chronicle import Entry
 from pourparlers.model.naming import fold, folded_words
 from pourparlers.store import View
 from pourparlers.views.agents import claimants, place_name
+from pourparlers.views.scope import Sides
 from pourparlers.views.shown import Shown
 from pourparlers.views.timeline import state
 from pourparlers.web.days import first_day
 from pourparlers.web.lanes import lane_of
 from pourparlers.web.loaded import Loaded
-from pourparlers.web.parties import Parties, find_parties, sides_of
+from pourparlers.web.parties import Parties, find_parties
 
 T = TypeVar("T")
 
@@ -77,7 +78,7 @@ class Scene:
     @cached_property
     def parties(self) -> Parties:
         """The parties that have a colour."""
-        return find_parties(self.shown.entries())
+        return find_parties(self.shown.entries(), Sides(self.shown.scope))
 
     @cached_property
     def answered(self) -> dict[str, list[Entry]]:
@@ -121,7 +122,7 @@ class Scene:
         if lane is None:
             return None
         best = entry.evidence[0] if entry.evidence else None
-        sides = sides_of(entry)
+        sides = self.parties.sides_of(entry)
         told = None if best is None else self.shown.told_on(best.document)
         quote = "" if best is None else best.quote
         names = " ".join(agent.name for agent in entry.participants)

@@ -141,16 +141,22 @@ def actors_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     """Who met whom, and who acts, takes part or speaks."""
     met = scene.rows(contacts)
     drawn = network.draw(met, scene.rows(statements), scene.parties)
-    return {"contacts": met, "network": drawn, "list": listed(scene.rows(actors), query)}
+    return {"contacts": met, "network": drawn, "list": listed(scene.rows(actors), query), **review.standings(scene)}
 
 
 def map_page(scene: Scene, _query: Mapping[str, str]) -> dict[str, Any]:
     """The places, on a map and in a table."""
-    return {"map": scene.rows(_map), "rows": scene.rows(places)}
+    return {"map": scene.rows(_map), "rows": scene.rows(places), "military": scene.rows(_military)}
 
 
 def _map(shown: Shown) -> basemap.Map | None:
-    return basemap.draw(places(shown))
+    return basemap.draw(shown.entries("event"))
+
+
+def _military(shown: Shown) -> Counter[tuple[str, str | None, str]]:
+    """How many military events each place has, by its name, country and precision."""
+    found = (entry.place for entry in shown.entries("event") if entry.place is not None and basemap.is_military(entry))
+    return Counter((place.name, place.country, place.precision) for place in found)
 
 
 def sources_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:

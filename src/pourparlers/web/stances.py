@@ -93,7 +93,7 @@ class _Scale:
 
 
 def _lines(rows: Sequence[PositionRow], parties: Parties, scale: _Scale) -> tuple[Line, ...]:
-    return tuple(_line(key, own, scale) for key in parties.keys[:-1] if (own := [row for row in rows if _side(row) == parties.name(key)]))
+    return tuple(_line(key, own, scale) for key in parties.keys[:-1] if (own := [row for row in rows if parties.key(_side(row)) == key]))
 
 
 def _side(row: PositionRow) -> str:
