@@ -1,39 +1,62 @@
 """A map drawn from the base map of the package: paths of an SVG, and circles where things took place."""
 
 import functools
+import itertools
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pourparlers.views.places import PlaceRow
+from pourparlers.model.chronicle import Entry
+from pourparlers.model.mention import Place
+from pourparlers.web.lanes import lane_of
 from pourparlers.web.render import static_text
 
 #: The width of the drawing; the least extent in degrees; how much wider than high, and higher than wide, it may get.
 _WIDTH, _LEAST, _WIDEST, _HIGHEST = 700, 6.0, 2.2, 0.8
 _POLE = 75.0
+#: How far beyond the drawing countries are drawn, and how near points may lie, in pixels.
+_EDGE, _NEAR = 20.0, 1.4
+#: How many of all events may lie outside the drawing, and how much smaller it must get for each place that is left outside.
+_SPARE, _SMALLER = 0.15, 0.85
+#: Parts of the period that can be chosen.
+MOST_STEPS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on the map. left: its name stands to the left of its circle; named: it has room for its name."""
+    """A city on the map. events: how many took place there, of the layer and the period. left: its name stands to the left of its circle;
+    named: it has room for its name."""
 
-    place: PlaceRow
+    name: str
+    events: int
     x: float
     y: float
     radius: float
-    left: bool
-    named: bool
+    left: bool = False
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A period. prefix: the year or month as an ISO prefix, "" for all. spots: the cities, the largest first. military: those of military events."""
+
+    prefix: str
+    spots: tuple[Spot, ...]
+    military: tuple[Spot, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """width, height: of the drawing. land: one path a country. spots: the largest first."""
+    """width, height: of the drawing. land: one path a country. steps: the whole period, then its parts in their order.
+    outside: cities that lie too far off, by name."""
 
     width: int
     height: int
     land: tuple[str, ...]
-    spots: tuple[Spot, ...]
+    steps: tuple[Step, ...]
+    outside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +72,69 @@ class _Frame:
         return (lon - self.west) * self.scale, (self.north - _mercator(lat)) * self.scale
 
 
-def draw(places: Sequence[PlaceRow]) -> Map | None:
-    """The map of the cities among some places, regions and countries left to the table; None when there is no city."""
-    known = [place for place in places if place.precision == "city" and place.lat is not None and place.lon is not None and abs(place.lat) <= _POLE]
-    if not known:
+def draw(entries: Iterable[Entry]) -> Map | None:
+    """The map of the cities where events took place, regions and countries left to the table; None when there is no city."""
+    told = [entry for entry in entries if entry.kind == "event" and _is_city(entry.place)]
+    if not told:
         return None
-    frame = _frame([(place.lon or 0.0, place.lat or 0.0) for place in known])
-    return Map(_WIDTH, round(frame.height), tuple(_land(frame)), tuple(_spots(known, frame)))
+    counts = Counter(entry.place for entry in told if entry.place is not None)
+    inside = _near_together(counts)
+    frame = _frame([_point(place) for place in inside])
+    told = [entry for entry in told if entry.place in inside]
+    prefixes = _parts(sorted(entry.start for entry in told if entry.start is not None))
+    found = {prefix: [e for e in told if not prefix or (e.start or "").startswith(prefix)] for prefix in ("", *prefixes)}
+    steps = tuple(Step(prefix, *(tuple(_spots(some, frame)) for some in _layers(part))) for prefix, part in found.items())
+    return Map(_WIDTH, round(frame.height), tuple(_land(frame)), steps, tuple(sorted({place.name for place in counts} - {p.name for p in inside})))
+
+
+def _near_together(counts: Counter[Place]) -> frozenset[Place]:
+    """The places without those few that lie so far off that all others would be drawn on top of one another."""
+    inside, spare = set(counts), counts.total() * _SPARE
+    while len(inside) > 2:
+        size = _extent(inside)
+        last = min(inside, key=lambda place: (_extent(inside - {place}), place.name, place.country or ""))
+        spare -= counts[last]
+        if spare < 0 or _extent(inside - {last}) > size * _SMALLER:
+            break
+        inside.remove(last)
+    return frozenset(inside)
+
+
+def _extent(places: Iterable[Place]) -> float:
+    """The longer side of the stretch that holds some places, in degrees."""
+    points = [_point(place) for place in places]
+    return max(_LEAST, max(x for x, _ in points) - min(x for x, _ in points), max(y for _, y in points) - min(y for _, y in points))
+
+
+def _point(place: Place) -> tuple[float, float]:
+    return place.lon or 0.0, place.lat or 0.0
+
+
+def _is_city(place: Place | None) -> bool:
+    return place is not None and place.precision == "city" and place.lat is not None and place.lon is not None and abs(place.lat) <= _POLE
+
+
+def _parts(starts: Sequence[str]) -> tuple[str, ...]:
+    """The years of the events, or their months when all lie in one year; those of most events where there are many."""
+    length = 4 if len({start[:4] for start in starts}) > 1 else 7
+    counts = Counter(start[:length] for start in starts if len(start) >= length)
+    most = sorted(counts, key=lambda part: (-counts[part], part))[:MOST_STEPS]
+    return tuple(sorted(most)) if len(counts) > 1 else ()
+
+
+def _layers(entries: Iterable[Entry]) -> tuple[Counter[Place], Counter[Place]]:
+    """How many events each city has: the military ones apart."""
+    layers: tuple[Counter[Place], Counter[Place]] = (Counter(), Counter())
+    for entry in entries:
+        if entry.place is not None:
+            layers[is_military(entry)][entry.place] += 1
+    return layers
+
+
+def is_military(entry: Entry) -> bool:
+    """True when an event stands in the military lane of the timeline."""
+    lane = lane_of(entry)
+    return lane is not None and lane.name == "military"
 
 
 def _mercator(lat: float) -> float:
@@ -74,9 +153,15 @@ def _frame(points: list[tuple[float, float]]) -> _Frame:
 def _land(frame: _Frame) -> Iterator[str]:
     """The paths of the countries that may be seen."""
     for rings in _countries():
-        drawn = "".join(path for path in (_path(ring, frame) for ring in rings) if path)
+        drawn = "".join(path for path in (_path(part, frame) for ring in rings for part in _parted(ring)) if path)
         if drawn:
             yield drawn
+
+
+def _parted(ring: tuple[tuple[float, float], ...]) -> Iterator[tuple[tuple[float, float], ...]]:
+    """A ring in parts on either side of the date line, which no line may cross from one edge of the map to the other."""
+    cuts = [i for i, ((one, _), (other, _)) in enumerate(itertools.pairwise(ring), 1) if abs(one - other) > 180]
+    return (ring[first:last] for first, last in itertools.pairwise((0, *cuts, len(ring))))
 
 
 def _path(ring: tuple[tuple[float, float], ...], frame: _Frame) -> str:
@@ -84,24 +169,34 @@ def _path(ring: tuple[tuple[float, float], ...], frame: _Frame) -> str:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     if max(xs) < 0 or min(xs) > _WIDTH or max(ys) < 0 or min(ys) > frame.height or max(max(xs) - min(xs), max(ys) - min(ys)) < 3:
         return ""
-    near = [(min(max(x, -_WIDTH), 2 * _WIDTH), min(max(y, -frame.height), 2 * frame.height)) for x, y in points]
-    whole = list(dict.fromkeys((round(x, 1), round(y, 1)) for x, y in near))
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in whole) + "Z"
+    near = ((min(max(x, -_EDGE), _WIDTH + _EDGE), min(max(y, -_EDGE), frame.height + _EDGE)) for x, y in points)
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in _thinned((round(x, 1), round(y, 1)) for x, y in near)) + "Z"
 
 
-def _spots(places: list[PlaceRow], frame: _Frame) -> Iterator[Spot]:
+def _thinned(points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Points without those that lie within a pixel of the one before, or between two others on one edge of the drawing."""
+    kept: list[tuple[float, float]] = []
+    for x, y in points:
+        if kept and abs(x - kept[-1][0]) + abs(y - kept[-1][1]) < _NEAR:
+            continue
+        while len(kept) > 1 and (kept[-2][0] == kept[-1][0] == x or kept[-2][1] == kept[-1][1] == y):
+            kept.pop()
+        kept.append((x, y))
+    return kept
+
+
+def _spots(counts: Counter[Place], frame: _Frame) -> Iterator[Spot]:
     taken: list[tuple[float, float, float]] = []
-    most = max(place.events for place in places)
-    for place in sorted(places, key=lambda p: (-p.events, p.name)):
+    for place, events in sorted(counts.items(), key=lambda item: (-item[1], item[0].name, item[0].country or "")):
         x, y = frame.at(place.lon or 0.0, place.lat or 0.0)
-        radius = 4 + 9 * math.sqrt(place.events / most)
+        radius = 4 + 9 * math.sqrt(events / max(counts.values()))
         width = len(place.name) * 7.2 + radius + 24
         left = x + width > _WIDTH
         begin = x - width if left else x - radius
         free = all(abs(y - other) > 15 or begin > last or begin + width < first for first, last, other in taken)
         if free:
             taken.append((begin, begin + width, y))
-        yield Spot(place, round(x, 1), round(y, 1), round(radius, 1), left, free)
+        yield Spot(place.name, events, round(x, 1), round(y, 1), round(radius, 1), left, free)
 
 
 @functools.cache
