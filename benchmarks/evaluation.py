@@ -1,7 +1,8 @@
 """Reads the annotated articles and scores what was read. Needs the evaluation data beside the repository (`../shared/evaluation`).
 
-usage: python benchmarks/evaluation.py [--errors] [--floors FILE]
+usage: python benchmarks/evaluation.py [--others] [--errors] [--floors FILE]
 
+--others   score on the articles annotated for this project instead (annotated.py), most of them on other conflicts
 --errors   list every miss, spurious row and wrong field with its sentence
 --floors   a JSON file of floors, {"statements.f1": 0.62, …}; exit 1 when a figure is below its floor. Floors only go up.
 """
@@ -13,6 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import Any
+
+from annotated import annotated, lay_out
 
 ROOT = Path(__file__).resolve().parent.parent
 EVALUATION = ROOT.parent / "shared" / "evaluation"
@@ -36,21 +39,27 @@ def export(source: Path, dossier: Path, form: str, *options: str) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--others", action="store_true")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--floors", type=Path)
     arguments = parser.parse_args()
     if not EVALUATION.is_dir():
         print("no evaluation data beside the repository: nothing was scored")
         return
-    with tempfile.TemporaryDirectory() as folder:
-        claims = Path(folder) / "claims.jsonl"
-        claims.write_text(export(EVALUATION / "articles.jsonl", Path(folder) / "articles.db", "claims"), encoding="utf-8")
-        scorer = EVALUATION / "score.py"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        data = EVALUATION
+        if arguments.others:
+            data = folder / "others"
+            lay_out(annotated("others"), data)
+        claims = folder / "claims.jsonl"
+        claims.write_text(export(data / "articles.jsonl", folder / "articles.db", "claims"), encoding="utf-8")
+        scorer = (sys.executable, EVALUATION / "score.py", claims, "--gold", data / "gold", "--articles", data / "articles")
         if arguments.errors:
-            print(run(sys.executable, scorer, claims, "--errors"))
+            print(run(*scorer, "--errors"))
             return
-        print(run(sys.executable, scorer, claims))
-        scores = json.loads(run(sys.executable, scorer, claims, "--json"))
+        print(run(*scorer))
+        scores = json.loads(run(*scorer, "--json"))
     if arguments.floors:
         check(scores, json.loads(arguments.floors.read_text(encoding="utf-8")))
 
