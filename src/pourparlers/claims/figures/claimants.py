@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.figures.tallies import teller_of
-from pourparlers.claims.positions.candidates import Candidate, from_cues
+from pourparlers.claims.positions.candidate import Candidate
+from pourparlers.claims.positions.candidates import from_cues
 from pourparlers.claims.positions.parties import parties
 from pourparlers.claims.voices import Voices
 from pourparlers.model.claim import Agent, Attribution, Figure

@@ -20,6 +20,7 @@ class Fate:
     participle: str
     example: str
     subject: bool = False
+    noun: bool = False
 
 
 @functools.cache
@@ -42,16 +43,35 @@ def fate_of(annotated: Annotated, noun: Token, near: bool = True) -> Fate | None
     return None
 
 
+def fate_by_phrase(phrase: str) -> Fate:
+    """The entry of a phrase. Raises StopIteration for one that the lexicon does not have."""
+    fates: tuple[Fate, ...] = load("fr/fates", Fate)
+    return next(fate for fate in fates if fate.phrase == phrase)
+
+
 def _befalls(annotated: Annotated, fate: Fate, told: Token, noun: Token) -> bool:
     """True when the fate is that of those counted: before a passive, behind an active verb, on either side of one that befalls its subject.
     "Deux policiers ont arrêté un passant" arrests no policeman; voters stand before their vote."""
     if fate.kind == "votes":
         return noun.i < told.i
+    if fate.noun:
+        return told.i < noun.i and _hangs_on(annotated, noun, told)
     if told.pos not in ("VERB", "AUX") or fate.subject or len(fate.phrase.split()) > 1:
         return True
     group = verb_group(annotated, told)
     participle = group.mood == "participle" and not group.perfect and not told.lower.endswith("ant")
     return noun.i < told.i if group.passive or participle else noun.i > told.i
+
+
+def _hangs_on(annotated: Annotated, noun: Token, told: Token) -> bool:
+    """True for "l'arrestation de vingt personnes": "de" and the number alone stand between."""
+    between = annotated.tokens[told.i + 1 : noun.i]
+    return bool(between) and between[0].lower in ("de", "d'", "d’", "des") and not any(t.pos in ("VERB", "NOUN", "PUNCT") for t in _plain(between))
+
+
+def _plain(between: tuple[Token, ...]) -> list[Token]:
+    """The words between two nouns but nouns of number ("une vingtaine de")."""
+    return [t for t in between if not t.lower.endswith(("aine", "millier", "million", "millions"))]
 
 
 def _own(annotated: Annotated, noun: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from pourparlers.claims.figures.days import as_of
 from pourparlers.claims.figures.epidemics import counts_the_ill
 from pourparlers.claims.figures.fates import Fate, agreeing, fate_of
 from pourparlers.claims.figures.nouns import counted
+from pourparlers.claims.figures.parts import Pair, dealt_out
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Event, Figure
@@ -30,23 +31,27 @@ _TOLD_ONCE = frozenset(("killed", "wounded", "missing", "detained", "displaced",
 def find_figures(context: Context, voices: Voices, events: tuple[Event, ...]) -> tuple[Figure, ...]:
     """The figures of a document, in the order of their evidence. A figure told again is told once, by the first passage of the body."""
     found: list[Figure] = []
-    for quantity, noun in counted(context):
-        figure = _figure(context, events, quantity, noun)
+    pairs = tuple(counted(context))
+    dealt = dealt_out(context.annotated, pairs)
+    for quantity, noun in pairs:
+        figure = _figure(context, events, (quantity, noun), dealt.get(quantity.span.start))
         if figure is not None:
             told = attribution_of(context, voices, quantity, found[-1] if found else None)
             proposed = proposer_of(context, quantity.span) if not told and noun_kind(noun) == "term" else ()
             found.append(replace(figure, attribution=told or proposed))
-    body = _once([f for f in found if not _in_heading(context, f)])
+    body = _once(context, [f for f in found if not _in_heading(context, f)])
     headings = [f for f in found if _in_heading(context, f) and all(f.value != other.value for other in body)]
-    return tuple(sorted([*body, *_once(headings)], key=lambda f: (f.evidence.start, f.evidence.end)))
+    return tuple(sorted([*body, *_once(context, headings)], key=lambda f: (f.evidence.start, f.evidence.end)))
 
 
-def _figure(context: Context, events: tuple[Event, ...], quantity: Quantity, noun: Token) -> Figure | None:
+def _figure(context: Context, events: tuple[Event, ...], pair: Pair, dealt: Fate | None) -> Figure | None:
+    """The figure of a number and its noun. dealt: the fate of the total of which it is a part."""
+    quantity, noun = pair
     head = context.annotated.tokens[quantity.head]
     if counts_the_ill(context.annotated, head, noun):
         return None
     told_of = noun if noun.sentence == head.sentence and abs(noun.i - head.i) <= 1 else head
-    fate = fate_of(context.annotated, told_of, near=noun_kind(noun) in ("people", "none", None))
+    fate = fate_of(context.annotated, told_of, near=noun_kind(noun) in ("people", "none", None)) or dealt
     kind = kind_of(context.annotated, quantity, noun, None if fate is None else fate.kind)
     if kind is None:
         return None
@@ -69,11 +74,19 @@ def _in_heading(context: Context, figure: Figure) -> bool:
     return any(line.kind in ("title", "heading") and line.span.covers(figure.evidence.span) for line in context.document.lines)
 
 
-def _once(figures: Sequence[Figure]) -> list[Figure]:
-    kept: dict[tuple[float, str], Figure] = {}
+def _once(context: Context, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures without those told again: the same number of the same thing, or of people of one fate ("vingt soldats tués", later "les vingt
+    militaires tués"). Two that one sentence tells of different things are two."""
+    kept: dict[tuple[float, str], list[Figure]] = {}
     for figure in figures:
-        kept.setdefault((figure.value, figure.type if figure.type in _TOLD_ONCE else figure.what.casefold()), figure)
-    return list(kept.values())
+        same = kept.setdefault((figure.value, figure.type if figure.type in _TOLD_ONCE else figure.evidence.rule), [])
+        if not same or (figure.what != same[0].what and _one_sentence(context, figure, same[0])):
+            same.append(figure)
+    return [figure for same in kept.values() for figure in same]
+
+
+def _one_sentence(context: Context, left: Figure, right: Figure) -> bool:
+    return context.annotated.sentence_at(left.evidence.start) == context.annotated.sentence_at(right.evidence.start)
 
 
 def _type(kind: str, fate: Fate | None) -> str:
@@ -96,7 +109,7 @@ def _what(context: Context, quantity: Quantity, noun: Token, fate: Fate | None) 
         return "%" if whole is None else f"% {context.document.quote(whole)}"
     if kind == "term":
         return f"{noun.text} de {term_of(context.annotated, quantity)}"
-    if fate is None or kind in _SELF_EVIDENT or agreeing(fate.participle, noun) in what:
+    if fate is None or kind in _SELF_EVIDENT or (fate.participle and fate.participle in what):
         return what
     return f"{what} {agreeing(fate.participle, noun)}".strip()
 

@@ -15,6 +15,9 @@ _MONTHS = frozenset(
 )
 _LISTING = frozenset((",", "et", "ou", "puis", "-", "le", "les"))
 _EACH = frozenset(("respectivement",))
+#: Kinds of nouns that a number in the next sentence does not take up, and kinds that no "d'entre eux" means.
+_APART = frozenset(("none", "term", "share"))
+_NO_GROUPS = _APART | {"money"}
 
 
 def counted(context: Context) -> Iterator[tuple[Quantity, Token]]:
@@ -38,11 +41,19 @@ def counted(context: Context) -> Iterator[tuple[Quantity, Token]]:
 def _noun_before(context: Context, quantity: Quantity, told: Sequence[Token]) -> Token | None:
     """The noun that a number without one counts: the last, or in a list taken up by "respectivement" the one at the same place in it."""
     head = context.annotated.tokens[quantity.head]
-    near = [noun for noun in told if 0 <= head.sentence - noun.sentence <= 1]
+    near = [noun for noun in told if noun.sentence == head.sentence or (noun.sentence == head.sentence - 1 and noun_kind(noun) not in _APART)]
+    if _is_part(context, quantity):
+        near = [noun for noun in near if noun_kind(noun) not in _NO_GROUPS]
     alike = _taken_up(context, head)
     if quantity.number.start in alike:
         return near[alike.index(quantity.number.start) - len(alike)] if len(near) >= len(alike) else None
-    return near[-1] if near and near[-1] is told[-1] else None
+    return near[-1] if near else None
+
+
+def _is_part(context: Context, quantity: Quantity) -> bool:
+    """True for "quatre d'entre eux": people or things told before, never money or time."""
+    behind = context.annotated.tokens_in(Span(quantity.number.end, quantity.number.end + len(" d'entre")))
+    return any(t.lower == "entre" or t.lower.endswith("'entre") for t in behind)
 
 
 def _taken_up(context: Context, number: Token) -> list[int]:
@@ -63,7 +74,12 @@ def _own_noun(context: Context, quantity: Quantity) -> Token | None:
     behind = context.annotated.tokens[number.i + 1 : number.i + 2] if number is not None else ()
     if number is not None and is_ballot(context.annotated, number):
         return behind[0]
-    return next((t for t in behind if t.sentence == head.sentence and noun_kind(t) is not None), None)
+    return next((t for t in behind if t.sentence == head.sentence and (noun_kind(t) is not None or _is_named(t))), None)
+
+
+def _is_named(token: Token) -> bool:
+    """True for a name in the plural: "22 Nations"."""
+    return token.pos == "PROPN" and token.text[:1].isupper() and token.text[1:].islower() and token.text.endswith("s")
 
 
 def _out_of(context: Context, quantity: Quantity) -> bool:
