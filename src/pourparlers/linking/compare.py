@@ -14,6 +14,8 @@ from pourparlers.model.period import overlap
 
 #: Kinds that end what others of their type begin.
 UNDOING = frozenset({"agreement.ended", "ceasefire.ended", "ceasefire.suspended", "corridor.suspended", "sanction.lifted"})
+#: Kinds that name in general what another kind of their type tells in detail.
+GENERAL = {"sanction.imposed": "sanction.blockade"}
 #: Days between two articles beyond which the same words are less likely to be one utterance.
 ECHO = 10
 #: Days by which two articles may differ on when the same words were said.
@@ -58,6 +60,8 @@ def _events(left: Features, right: Features) -> Iterator[Point]:
 def _courses(left: Features, right: Features) -> Iterator[Point]:
     """What the sorts of two events say, whether each took place, and whether it happened once."""
     if left.subtype is not None and right.subtype is not None and left.subtype != right.subtype:
+        if GENERAL.get(left.subtype) == right.subtype or GENERAL.get(right.subtype) == left.subtype:
+            yield Point(weights.GENERAL, "l'un le dit en général, l'autre en détail")
         undone = (left.subtype in UNDOING) != (right.subtype in UNDOING)
         yield Point(weights.UNDONE if undone else weights.OTHER_SUBTYPE, f"sortes différentes ({left.subtype}, {right.subtype})")
     statuses = {left.status, right.status}

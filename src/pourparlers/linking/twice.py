@@ -5,10 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pourparlers.linking import weights
-from pourparlers.linking.compare import compare
+from pourparlers.linking.compare import GENERAL, compare, excluded
 from pourparlers.linking.evidence import Comparison
 from pourparlers.linking.features import Features
 from pourparlers.linking.places import compare_places
+from pourparlers.linking.who import one_actor
 
 #: Events of one sort that an article may tell before it is left alone: a long list is of different ones.
 LIST = 12
@@ -27,6 +28,7 @@ def told_twice(claims: Iterable[Features]) -> Iterator[Comparison]:
             sorts[claim.source.document, claim.type].append(claim)
     for _, events in sorted(sorts.items()):
         if 1 < len(events) <= LIST:
+            yield from _in_general(sorted(events, key=lambda e: e.claim))
             yield from _in_one_article(sorted(events, key=lambda e: e.claim))
 
 
@@ -37,6 +39,16 @@ def _in_one_article(events: Sequence[Features]) -> Iterator[Comparison]:
     for a, b, found in fitting:
         if all(partners[c.claim] <= 1 for c in (a, b) if c.days is None):
             yield found
+
+
+def _in_general(events: Sequence[Features]) -> Iterator[Comparison]:
+    """What an article tells once in general ("a imposé des sanctions") and once in detail, if it does each once."""
+    for general, special in GENERAL.items():
+        pairs = [(a, b) for a in events if a.subtype == general for b in events if b.subtype == special]
+        if len(pairs) == 1 and not excluded(*pairs[0]) and _may_be_one(*pairs[0]):
+            found = compare(*pairs[0])
+            if found.total >= weights.IN_GENERAL and any(one_actor(a, b) for a in pairs[0][0].names for b in pairs[0][1].names):
+                yield found
 
 
 def _may_be_one(left: Features, right: Features) -> bool:
