@@ -40,6 +40,8 @@ class JudgementRow:
 def judgements(view: View) -> list[JudgementRow]:
     """The judgements, the newest first."""
     log = view.judgements()
+    if not log:
+        return []
     kept, names, issues = standing(log), settled_names(view), view.issues()
     rows = [_row(judgement, judgement.id in kept, names, _problem(judgement, issues)) for judgement in log]
     return sorted(rows, key=lambda row: (row.time, row.id), reverse=True)

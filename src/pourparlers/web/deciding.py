@@ -11,7 +11,7 @@ from starlette.responses import Response
 from pourparlers.clock import now
 from pourparlers.errors import JudgementError, NotFoundError
 from pourparlers.model.chronicle import Entry, Judgement
-from pourparlers.reviewing import SIDE, VERBS, Decision, judge, judge_side, retraction
+from pourparlers.reviewing import VERBS, Decision, judge, judge_side, retraction
 from pourparlers.store import View
 from pourparlers.web.asking import Refusal
 from pourparlers.web.guard import FIELD
@@ -86,7 +86,7 @@ def _take_side(site: Site, dossier: str, form: FormData) -> Response:
     who, why = _who_and_why(form)
     try:
         with site.library.scene(dossier).view() as view:
-            made = judge_side(view, Decision(SIDE, who, why, now(), _text(form, "other").strip() or _text(form, "side")), _text(form, "name").strip())
+            made = judge_side(view, Decision("side", who, why, now(), _text(form, "other").strip() or _text(form, "side")), _text(form, "name").strip())
     except NotFoundError:
         raise Refusal(400, "error.side") from None
     site.library.judge(dossier, [made])

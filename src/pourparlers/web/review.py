@@ -8,6 +8,7 @@ from pourparlers.model.chronicle import Entry
 from pourparlers.model.claim import STATUSES, Claim
 from pourparlers.model.naming import folded_words
 from pourparlers.views.judgements import JudgementRow, judgements
+from pourparlers.views.shown import Shown
 from pourparlers.web.days import first_day
 from pourparlers.web.lanes import LANES
 from pourparlers.web.scene import Scene
@@ -16,6 +17,8 @@ from pourparlers.web.scene import Scene
 _OFFERED = 8
 #: Days apart, beyond which two entries are not offered for one.
 _NEAR = 21
+#: Letters of words that tell nothing.
+_SHORT = 3
 #: Types of events, lane by lane.
 TYPES = tuple(type_ for lane in LANES for type_ in lane.types)
 FIELDS = ("start", "end", "status", "type", "round", "summary")
@@ -88,10 +91,10 @@ def _telling(scene: Scene, claim: Claim) -> Telling:
 
 def nearby(scene: Scene, entry: Entry) -> list[Entry]:
     """The entries that may be the same as one, the likeliest first: of its kind, near in time, with words in common."""
-    words = _words(entry)
+    words = scene.rows(_words)
     found = []
     for other in scene.shown.entries(entry.kind):
-        apart, shared = _apart(entry, other), len(words & _words(other))
+        apart, shared = _apart(entry, other), len(words[entry.id] & words[other.id])
         if other.id != entry.id and apart <= _NEAR and (shared > 1 or (other.type == entry.type and entry.kind != "statement")):
             found.append((other.type != entry.type, apart // 2 - shared, other.id, other))
     return [other for *_, other in sorted(found)[:_OFFERED]]
@@ -107,5 +110,6 @@ def _day(entry: Entry) -> int | None:
     return None if entry.start is None else first_day(entry.start)
 
 
-def _words(entry: Entry) -> frozenset[str]:
-    return frozenset(word for word in folded_words(entry.summary) if len(word) > 3)
+def _words(shown: Shown) -> dict[str, frozenset[str]]:
+    """The longer words of what each entry tells, by its id."""
+    return {entry.id: frozenset(word for word in folded_words(entry.summary) if len(word) > _SHORT) for entry in shown.entries()}
