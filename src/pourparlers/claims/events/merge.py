@@ -61,9 +61,9 @@ def _takes_up(first: Draft, second: Draft) -> bool:
 
 
 def _completes(first: Draft, second: Draft) -> bool:
-    """True for two words of one sentence of which one lacks the day or the place that the other has ("un accord a été conclu à Oslo, signé mardi")."""
+    """True for two words of one sentence of which one lacks the day or the place that the other has: "un accord conclu à Oslo, signé mardi"."""
     bare = (not first.dated and first.place is None) or (not second.dated and second.place is None)
-    return bare or first.dated != second.dated and (first.place is None) != (second.place is None)
+    return bare or (first.dated != second.dated and (first.place is None) != (second.place is None))
 
 
 def _by_means_of(first: Draft, second: Draft) -> bool:
