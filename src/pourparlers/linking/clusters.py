@@ -38,11 +38,16 @@ def cluster(claims: Mapping[str, Features], comparisons: Iterable[Comparison], t
         if a != b and not _exclude(clusters[a], clusters[b]):
             _join(groups, clusters, a, b)
     kept = _unambiguous(claims, groups, [c for c in comparisons if c.same])
-    for pair in sorted(kept, key=lambda c: (-c.total, c.left, c.right)):
+    # What has no day joins what has one first: else it would gather what is told of several days.
+    for pair in sorted(kept, key=lambda c: (_undated(claims, c), -c.total, c.left, c.right)):
         a, b = sorted((groups.find(pair.left), groups.find(pair.right)))
         if a != b and _compatible(clusters[a], clusters[b]) and _agree(clusters[a], clusters[b]):
             _join(groups, clusters, a, b)
     return groups
+
+
+def _undated(claims: Mapping[str, Features], pair: Comparison) -> bool:
+    return claims[pair.left].days is None and claims[pair.right].days is None
 
 
 def _join(groups: Groups, clusters: dict[str, _Cluster], left: str, right: str) -> None:

@@ -10,7 +10,7 @@ SAME = 1.8
 ALIKE = 0.0
 
 #: Points from which two events of one article are one: kinds that happen once a day, kinds that come in lists, and without a common day.
-TWICE, TWICE_LISTED, TWICE_UNDATED = 4.2, 5.6, 3.6
+TWICE, TWICE_LISTED, TWICE_UNDATED = 4.2, 5.6, 2.7
 
 # Days
 SAME_DAY = 3.3
