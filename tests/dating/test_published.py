@@ -137,6 +137,12 @@ def test_a_date_that_something_has_lasted_since_is_not_the_day() -> None:
     assert found.candidates[0] > "2031-05-12"
 
 
+def test_so_long_after_a_date_is_told_about_then_and_not_on_the_date() -> None:
+    found = published("La ville est calme, deux semaines après le jeudi 1er mai, début de la guerre.", "2031-05")
+    assert "2031-05-15" in found.candidates
+    assert "2031-05-01" not in found.candidates
+
+
 def test_without_any_date_nothing_is_told() -> None:
     found = published("Le ministre a démenti jeudi.")
     assert (found.best, found.candidates) == (None, ())

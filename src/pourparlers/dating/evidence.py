@@ -3,6 +3,7 @@
 Hard evidence is a set of days (`hard_days`); all else speaks for one day more than for another: see `signs`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -32,6 +33,11 @@ _APPOSED = frozenset({"", ",", "("})
 #: Bounds of dates that are background: what happened since is told, not they.
 _BACKGROUND = frozenset({"since", "after"})
 
+#: « deux semaines après le 24 février »: the days of a unit, and how many more or fewer may be meant; so many words may stand before the date.
+_LENGTH = re.compile(r"P(\d+)([DWM])")
+_UNIT_DAYS = {"D": (1, 1), "W": (7, 3), "M": (30, 10)}
+_AFTER_REACH = 3
+
 #: Weekdays told in these ways are of days when something is said to have happened.
 _HAPPENED = ("past", "none", "present", "this")
 _AHEAD = frozenset({"future", "next"})
@@ -40,7 +46,8 @@ _AHEAD = frozenset({"future", "next"})
 @dataclass(frozen=True, slots=True)
 class NamedDay:
     """A day of the month that a text names, with its year or without. evidence: how, in the words of the habits. background: it dates what had
-    happened before (« depuis le 3 mai », « l'accord conclu le 3 mai »)."""
+    happened before (« depuis le 3 mai », « l'accord conclu le 3 mai »). bounds: it stands after « depuis » or « après », so that it is not the day of
+    publication."""
 
     evidence: str
     month: int
@@ -49,6 +56,7 @@ class NamedDay:
     weekday: int | None
     quote: str
     background: bool = False
+    bounds: bool = False
 
     def in_year(self, year: int) -> int | None:
         """The day in a year, None when it has another year, is no day of it or falls on another weekday than the text says."""
@@ -78,10 +86,19 @@ class NamedWeekday:
 
 
 @dataclass(frozen=True, slots=True)
+class LongAfter:
+    """A text told so many days after a named day, from `least` to `most`: « la ville est calme, deux semaines après le jeudi 24 février »."""
+
+    start: NamedDay
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """All that a text says of its day. weekdays: those named, in order. happened: of each on which something is said to have happened, in order, as
     often as it is named; ahead: those to come. first: the weekday named first, as written, None without one. region: where the text begins, when
-    that is far away ("behind", "ahead"). days: the dates named. parts: « début juin », as a day in it. exact: counts to the day.
+    that is far away ("behind", "ahead"). days: the dates named. parts: « début juin », as a day in it. exact: counts to the day; after: others.
     relative: weekdays said "last", "next" or without. least: the latest year that the text puts behind it. pinned: weekdays on which the text says
     it is told (« hier, mercredi »), with its words. stamps: days without a year in a dateline or on the page."""
 
@@ -95,6 +112,7 @@ class Evidence:
     happened: tuple[int, ...] = ()
     ahead: frozenset[int] = frozenset()
     region: str = ""
+    after: tuple[LongAfter, ...] = ()
     pinned: tuple[tuple[int, str], ...] = ()
     stamps: tuple[NamedDay, ...] = ()
 
@@ -114,6 +132,7 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
         days=days,
         parts=_parts(tied, text),
         exact=tuple(_exact(tied, text)),
+        after=tuple(_long_after(tied, text)),
         relative=tuple(dict.fromkeys(t.relation for t in tied if t.relation.op == "weekday")),
         pinned=tuple(_pinned(tied, text)),
         least=max((year for year, t in years if t.direction != "future" and t.bound not in ("until", "before")), default=None),
@@ -131,6 +150,10 @@ def hard_days(evidence: Evidence, within: Days) -> list[tuple[DaySet, str]]:
             for ordinal in fitting:
                 near |= calendar.span_set(Days(ordinal - _NEAR[0], ordinal + _NEAR[1]))
             found.append((near, f"« {named.quote} » ne tombe ce jour de la semaine que certaines années"))
+    for named in evidence.days:
+        if named.bounds:
+            bounds = calendar.day_set(o for year in years if (o := named.in_year(year)) is not None)
+            found.append((calendar.span_set(within).without(bounds), f"« {named.quote} » est déjà passé"))
     for weekday, quote in evidence.pinned:
         found.append((calendar.weekday_set(weekday, within), f"« {quote} » donne le jour de la semaine"))
     for stamp in evidence.stamps:
@@ -157,7 +180,9 @@ def _is_told(told: Sequence[Relation], end: int, published: int) -> bool:
 
 
 def _is_weekday(tied: Tied) -> bool:
-    return tied.relation.op in ("weekday", "day") and tied.relation.get("wd") is not None
+    """True for a weekday, with its date or without; not for one that only bounds (« depuis le lundi 3 mai »)."""
+    is_bound = tied.relation.op == "day" and tied.bound in _BACKGROUND
+    return tied.relation.op in ("weekday", "day") and tied.relation.get("wd") is not None and not is_bound
 
 
 def _weekdays(tied: Sequence[Tied]) -> Iterator[NamedWeekday]:
@@ -203,10 +228,11 @@ def _named(tied: Tied, text: str) -> NamedDay | None:
     if tied.relation.op != "day" or month is None or number is None:
         return None
     weekday = tied.relation.number("wd")
-    kind, background = "date" if weekday is None else "weekday and date", tied.bound in _BACKGROUND or tied.background
-    evidence = f"{kind} background" if tied.bound in _BACKGROUND and weekday is not None else f"{kind} {tied.direction or 'none'}"
+    kind, bounds = "date" if weekday is None else "weekday and date", tied.bound in _BACKGROUND
+    evidence = f"{kind} background" if bounds and weekday is not None else f"{kind} {tied.direction or 'none'}"
+    background = weekday is None and (bounds or tied.background)
     quote = text[tied.draft.span.start : tied.draft.span.end]
-    return NamedDay(evidence, month, number, tied.relation.number("y"), weekday, quote, background and weekday is None)
+    return NamedDay(evidence, month, number, tied.relation.number("y"), weekday, quote, background, bounds)
 
 
 def _parts(tied: Sequence[Tied], text: str) -> tuple[NamedDay, ...]:
@@ -248,6 +274,15 @@ def _exact(tied: Sequence[Tied], text: str) -> Iterator[Count]:
                 yield Count(start, days, quote, t.beside or (story if t.draft.hangs == "date" else ()))
         elif t.relation.op == "shift" and t.relation.get("exact") is not None and t.anchor == "published" and len(set(starts)) == 1:
             yield Count(starts[0], -days, quote)
+
+
+def _long_after(tied: Sequence[Tied], text: str) -> Iterator[LongAfter]:
+    """« deux semaines après le 24 février », « trois jours après le lundi 3 mai », not to the day."""
+    for one, other in pairwise(tied):
+        length, start = _LENGTH.fullmatch(one.relation.get("value") or ""), _named(other, text)
+        if length is not None and start is not None and other.bound == "after" and other.draft.first - one.draft.last <= _AFTER_REACH:
+            days, margin = _UNIT_DAYS[length[2]]
+            yield LongAfter(start, int(length[1]) * days - margin, int(length[1]) * days + margin)
 
 
 def _steps_in_days(told: Relation) -> int | None:

@@ -22,7 +22,7 @@ _YEARS_BACK = 4
 _YEAR_BACK = 140
 
 #: A day is a candidate while it is at least so likely; it is sure when it is so likely; a month is.
-_CANDIDATE = 0.048
+_CANDIDATE = 0.0485
 _SURE = 0.97
 _SURE_MONTH = 0.85
 
@@ -134,7 +134,7 @@ def _within(window: Days, prefix: str | None, evidence: Evidence, reasons: list[
     """The days of a window that satisfy the evidence, ranked. prefix: the ISO prefix of the window, when the document itself declares it."""
     days = calendar.span_set(window)
     for confined, reason in hard_days(evidence, window):
-        if days & confined:
+        if days & confined and days & confined != days:
             days &= confined
             reasons.append(reason)
     ranked = _rank(days, evidence, year_matters=prefix is None)

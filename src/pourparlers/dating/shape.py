@@ -23,6 +23,9 @@ UNIT_LETTERS = {
     "century": "CE",
 }
 
+#: « en début de journée », « en fin de journée ».
+_PARTS_OF_DAY = {"start": "TMO", "mid": "TMI", "end": "TEV"}
+
 Parts = Mapping[str, str]
 
 
@@ -183,6 +186,8 @@ def _unit(draft: Draft, parts: Parts) -> Draft:
 
 def _unit_part(draft: Draft, parts: Parts) -> Draft:
     """« la fin de l'année », « début de semaine »: a part of a unit, this one unless it is told; tense chooses the week."""
+    if parts["unit"] == "day" and "n" not in parts:
+        return replace(draft, relation=relation("same", part=_PARTS_OF_DAY[parts["mod"]]), hangs="hour", kind="TIME")
     if parts["unit"] not in ("week", "month", "year"):
         return _span(draft, "1", parts["unit"])
     made = relation("unit", **({"n": "0"} | _slots(parts, "unit", "n", "mod")))

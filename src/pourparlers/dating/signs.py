@@ -51,7 +51,7 @@ def signs(evidence: Evidence, days: DaySet) -> dict[int, list[Sign]]:
         ordinals = [o for year in years if (o := named.in_year(year)) is not None]
         for day in found if ordinals else ():
             found[day].extend(_of_date(named, day - _nearest(ordinals, day)))
-    for day, sign in (*_wrong_sides(evidence, years), *_coincidences(evidence, years), *_told_later(evidence, years)):
+    for day, sign in (*_wrong_sides(evidence, years), *_coincidences(evidence, years), *_told_later(evidence, years), *_long_after(evidence, years)):
         if day in found:
             found[day].append(sign)
     return found
@@ -143,3 +143,10 @@ def _told_later(evidence: Evidence, years: range) -> Iterator[tuple[int, Sign]]:
                     told = [resolve(relation, Days(published, published)).days for relation in told_past]
                     if any(days is not None and days.first > date for days in told):
                         yield published, Sign("told after a date")
+
+
+def _long_after(evidence: Evidence, years: range) -> Iterator[tuple[int, Sign]]:
+    """Days of publication about as long after a date as the text says; each once."""
+    starts = {(o, after.least, after.most) for after in evidence.after for year in years if (o := after.start.in_year(year)) is not None}
+    for day in sorted({day for start, least, most in starts for day in range(start + least, start + most + 1)}):
+        yield day, Sign("so long after a date")

@@ -131,6 +131,10 @@ class DaySet:
     def __or__(self, other: "DaySet") -> "DaySet":
         return DaySet(self.bits | other.bits)
 
+    def without(self, other: "DaySet") -> "DaySet":
+        """The days of the set that are not in another."""
+        return DaySet(self.bits & ~other.bits)
+
     def __bool__(self) -> bool:
         return self.bits != 0
 
