@@ -7,11 +7,13 @@ from dataclasses import replace
 from pourparlers.claims.speech.flow import Flow
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.hearsay import hearsay
+from pourparlers.claims.speech.lexicon import utterances
 from pourparlers.claims.speech.presupposed import presupposed
 from pourparlers.claims.speech.reach import goes_on, reported
+from pourparlers.claims.speech.speakers import is_group
 from pourparlers.claims.voices import Voice, Voices
 from pourparlers.model.annotated import Annotated, Token
-from pourparlers.model.claim import Attribution
+from pourparlers.model.claim import Agent, Attribution
 from pourparlers.model.text import Span
 
 #: How many passages back the one around a passage is looked for; sentences hold few.
@@ -106,11 +108,25 @@ def _is_circumstance(after: Sequence[Token]) -> bool:
 def _frame_links(flow: Flow) -> list[tuple[Span, Attribution]]:
     found = []
     for number, frame in enumerate(flow.frames):
-        passage = _without_background(flow.annotated, reported(flow.annotated, flow.frames, number, whole=True))
-        if flow.agents[number] and _asserts(frame):
-            link = Attribution(flow.agents[number][0], frame.name, frame.word.start, frame.word.end)
-            found += [(part, link) for part in (passage, _rest(flow, number)) if len(part)]
+        agents = _tellers(flow, number)
+        if agents and _asserts(frame):
+            link = Attribution(agents[0], frame.name, frame.word.start, frame.word.end)
+            found += [(part, link) for part in (_told_by(flow, number), _rest(flow, number)) if len(part)]
     return found
+
+
+def _tellers(flow: Flow, number: int) -> tuple[Agent, ...]:
+    """The agents of a frame; one behind its verb must be an actor, a text or a nameless speaker, since parsers take objects for such subjects."""
+    frame = flow.frames[number]
+    known = frame.shape != "after" or any(t.lemma in utterances() or is_group(flow.annotated, t) for t in frame.speakers)
+    return tuple(a for a in flow.agents[number] if a.actor is not None or known or not flow.context.mentions.actors)
+
+
+def _told_by(flow: Flow, number: int) -> Span:
+    """The passage that a frame reports; of what comes behind it, not the clause in which the article tells what else happened."""
+    passage = reported(flow.annotated, flow.frames, number, whole=True)
+    behind = passage.start >= flow.frames[number].word.end
+    return _without_background(flow.annotated, passage) if behind else passage
 
 
 def _without_background(annotated: Annotated, passage: Span) -> Span:

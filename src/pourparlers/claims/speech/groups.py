@@ -16,7 +16,7 @@ _FAR = 8
 
 _QUOTES = frozenset('"«»“”')
 #: Forms that are past participles and nothing else: "dit", "fait" and "cite" are presents as well.
-_PARTICIPLE = re.compile(r"(?:ée?s?|us?|is|erte?s?)$")
+_PARTICIPLE = re.compile(r"(?:ée?s?|us?|ues|is|ises|erte?s?)$")
 
 
 @dataclass(frozen=True, slots=True)

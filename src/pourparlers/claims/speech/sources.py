@@ -11,6 +11,7 @@ _FAR = 6
 #: "selon l'un de ses collègues, Jean Roy": the one is among those named behind.
 _ONE_OF = frozenset(("un", "une", "l'un", "l'une"))
 _OF = frozenset(("de", "d'", "d’", "des", "du"))
+_QUOTES = frozenset('"«»“”')
 #: "selon lesquelles" goes on with the noun before it.
 _NO_SOURCES = frozenset(("ce", "que", "lequel", "laquelle", "lesquels", "lesquelles"))
 
@@ -36,6 +37,8 @@ def _source_frame(scene: Scene, sentence: Sentence, phrase: str, at: tuple[int, 
                 continue
             token = _name_behind(scene, sentence, token) or token
             return _frame(scene, phrase, first, token) if _can_speak(scene, token) or _brings_words(scene, sentence, token) else None
+        if token.text in _QUOTES and scene.annotated.tokens[token.i - 1].pos == "DET":
+            continue  # "selon le « conseil »"
         if token.pos in ("VERB", "PUNCT", "SCONJ") or token.lower in _NO_SOURCES:
             return None
     return None
@@ -63,6 +66,9 @@ def _name_behind(scene: Scene, sentence: Sentence, head: Token) -> Token | None:
 
 def _frame(scene: Scene, phrase: str, first: int, head: Token) -> Frame:
     speakers = conjuncts(scene.annotated, head)
+    if scene.is_actor(head):
+        # "selon le maire, cité par la radio, sa famille et l'hiver ont tout retardé": the parser goes on past what is told
+        speakers = tuple(s for s in speakers if scene.is_actor(s))
     last = max(scene.annotated.tokens_in(phrase_span(scene.annotated, s))[-1].i for s in speakers)
     return Frame(scene.annotated.tokens[first], phrase, None, "source", "phrase", speakers, first, last)
 

@@ -99,6 +99,11 @@ def _left_subjects(scene: Scene, group: Group, before: Sequence[Frame]) -> tuple
         return (outside,)
     if found and scene.is_actor(found[0]) and not _is_of_aside(annotated, found[0], group):
         return _with_left_neighbour(scene, found)
+    if own is not None and own.lower == "qui" and annotated.tokens[own.i - 1].lower == "et":
+        # "contre le préfet Jean Roy, au pouvoir depuis dix ans et qui clame": the relative clause is his
+        named = [t for t in annotated.tokens[annotated.sentences[own.sentence].first : own.i] if t.i in scene.actors]
+        if named and (not found or not scene.is_actor(found[0])):
+            return (named[-1],)
     nearest = _nearest_actor(scene, group)
     if nearest is not None and (own is None or nearest.i > own.i):
         return (nearest,)
