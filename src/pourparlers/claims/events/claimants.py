@@ -20,6 +20,8 @@ _PROMISING = frozenset(("promettre", "évoquer"))
 #: Verbs by which a speaker asks to be believed.
 _INSISTING = frozenset(("affirmer", "assurer", "prétendre", "soutenir"))
 _OF = frozenset(("de", "d'", "d’", "des", "du"))
+#: Words before what only happened about the time of an accusation: "accusé de mensonge deux ans après le sommet".
+_CIRCUMSTANCES = frozenset(("après", "avant", "depuis", "lors", "pendant", "malgré"))
 _UNNAMED, _MUTUAL = Agent("unnamed"), Agent("mutual")
 _CLIMB = 8
 
@@ -34,7 +36,7 @@ def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tupl
         return chain if chain and chain[-1].agent == accuser.agent else (*chain, accuser)
     if chain and hit.kind.type in _SPOKEN and speaks_for(chain[-1].agent, parties) and not _insists(chain[-1], hit):
         return chain[:-1]
-    if not chain and hit.kind.type == "violation":
+    if not chain and hit.kind.type == "violation" and not hit.verbal:
         return (Attribution(_UNNAMED, "accuser", hit.head.start, hit.head.end),)
     return chain
 
@@ -76,7 +78,10 @@ def _accuser(scene: Scene, hit: Hit) -> Attribution | None:
         above = scene.annotated.tokens[token.head]
         if above.i == token.i:
             return None
-        charged = charged or any(t.lower in _OF for t in scene.annotated.dependents(token, "case", "mark"))
+        cases = {t.lower for t in scene.annotated.dependents(token, "case", "mark")}
+        if cases & _CIRCUMSTANCES:
+            return None
+        charged = charged or bool(cases & _OF)
         if above.lemma in ("accuser", "accusation") and charged:
             return Attribution(_accuser_of(scene, above), "accuser", above.start, above.end)
         token = above

@@ -19,6 +19,8 @@ _FIGHTING = frozenset(("disputer", "entretenir", "livrer", "mener"))
 _SPOKEN = frozenset(("proposal", "rejection", "threat"))
 _MARKS = frozenset(("»", "”", '"', ","))
 _NOT_DOING = frozenset(("avert", "deny", "claim", "wish", "around", "judge"))
+#: Relations of a participle to the noun that it qualifies: "la région occupée".
+_QUALIFYING = ("acl", "amod")
 _FIRST_PERSON = frozenset(("je", "j'", "j’", "nous"))
 _CLIMB = 6
 _BEHIND = 9
@@ -89,7 +91,9 @@ def in_person(scene: Scene, hit: Hit, voices: Voices) -> tuple[Agent, ...]:
 def shared_subject(scene: Scene, hit: Hit) -> Token | None:
     """The subject of the verb that a participle or an infinitive goes on after a comma or "et": "a fermé le pont et stoppé les livraisons"."""
     group = hit.group
-    if group is None or own_subject(scene.annotated, hit.head) is not None or (hit.passive and agent_of_passive(scene.annotated, hit.head)):
+    if group is None or own_subject(scene.annotated, hit.head) is not None:
+        return None
+    if hit.passive and (hit.head.dep.startswith(_QUALIFYING) or agent_of_passive(scene.annotated, hit.head)):
         return None
     sentence = scene.sentence(hit.head)
     before = [i for i in scene.predicates_in(sentence) if i < hit.head.i]

@@ -8,6 +8,7 @@ _FIRST_GROUP = re.compile(r"(?:er|é|ée|és|ées|e|es|ent|ez|ons|ait|aient|a|è
 _SECOND_GROUP = re.compile(r"(?:ir|i|ie|is|ies|it|issent|issait|issaient|irent|issant|ira|iront|irait|iraient)$")
 _PARTICIPLE = re.compile(r"(?:é|i|u|it|rt|is)e?s?$")
 _AUXILIARIES = frozenset(("avoir", "être"))
+_PRESENT_PARTICIPLES = ("ant", "ants", "ante", "antes")
 _SHORTEST_STEM = 3
 _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "X", "NUM"))
@@ -17,6 +18,10 @@ _DETERMINERS = frozenset(("DET", "NUM"))
 def verb_lemmas(token: Token, before: Token | None = None) -> tuple[str, ...]:
     """Infinitives that a form may belong to, the tagger's first; empty for a token that cannot be a verb. before: the token before it."""
     if token.pos not in _VERBAL and not _participle(token, before):
+        return ()
+    if token.lemma in _AUXILIARIES:  # "nous sommes" summons nobody
+        return (token.lemma,)
+    if token.lower.endswith(_PRESENT_PARTICIPLES) and before is not None and before.pos == "DET":  # "l'occupant"
         return ()
     return tuple(dict.fromkeys((token.lemma, *(_infinitives(token.lower)))))
 

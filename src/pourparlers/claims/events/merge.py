@@ -13,6 +13,8 @@ _OPEN = frozenset(("planned", "proposed", "ongoing", "conditional"))
 #: So many words after a deed may stand what it was done with.
 _NEAR = 10
 #: Troops that leave are not those that come.
+#: A war is told by its years and by the day on which it broke out.
+_WAR = "attack.war"
 _WITHDRAWAL = "movement.withdrawal"
 
 
@@ -47,7 +49,8 @@ def _reason_to_join(first: Draft, second: Draft) -> bool:
         return True
     same_day = first.when.start is not None and first.when.start == second.when.start
     same_place = first.place is not None and second.place is not None and not (first.dated and second.dated)
-    return (same_day or same_place or _takes_up(first, second)) and not _two_acts(first, second)
+    same_war = first.kind.kind == second.kind.kind == _WAR and first.dated and second.dated
+    return (same_day or same_place or same_war or _takes_up(first, second)) and not _two_acts(first, second)
 
 
 def _takes_up(first: Draft, second: Draft) -> bool:

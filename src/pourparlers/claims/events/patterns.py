@@ -8,6 +8,8 @@ from pourparlers.model.annotated import Annotated, Sentence, Token
 
 _VERB_WINDOW = 7
 _NOUN_WINDOW = 4
+#: A phrase of several words reaches that much further with each.
+_FURTHER = 3
 _PASSIVE_WINDOW = 8
 _REFLEXIVES = frozenset(("se", "s'", "s’"))
 #: Words inside adverbs that the tagger takes apart: "d'ailleurs", "en outre", "de nouveau".
@@ -52,7 +54,7 @@ def _rest(annotated: Annotated, sentence: Sentence, head: Token, pattern: Patter
     if not pattern.rest:
         return ()
     verbal = pattern.entry.pos == "verb"
-    window = _VERB_WINDOW if verbal else _NOUN_WINDOW
+    window = (_VERB_WINDOW if verbal else _NOUN_WINDOW) + _FURTHER * (len(pattern.rest) - 1)
     after = annotated.tokens[head.i + 1 : min(sentence.last, head.i + 1 + window)]
     words = _in_order(after, pattern.rest)
     if words is None and verbal and head.has("VerbForm=Part"):

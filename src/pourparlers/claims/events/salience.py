@@ -9,6 +9,7 @@ from pourparlers.lexicon import load
 
 _DAY = len("2022-03-03")
 _MANY = 2
+_QUALIFYING = ("acl", "amod")
 _INDISPENSABLE = frozenset(("parties", "placed"))
 
 
@@ -35,6 +36,8 @@ def admissible(row: Draft) -> bool:
     """False for a row whose trigger tells no event without the place or the two parties that it lacks, and for undated habits."""
     if row.habitual and not row.dated:
         return False
+    if row.kind.type == "capture" and row.hit.passive and not row.dated and not row.participants and row.hit.head.dep.startswith(_QUALIFYING):
+        return False  # "la région occupée": where something else happens
     return not any(need in _INDISPENSABLE and not met for need, met in _needs(row))
 
 

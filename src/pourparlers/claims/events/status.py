@@ -192,6 +192,8 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
         found = _by_governor(scene, hit, governor, when)
         if found is not None:
             return found
+    if any(t.lower == "sans" for t in scene.annotated.dependents(hit.head, "case")) or (hit.kind.type in _DEEDS and _any(scene, hit)):
+        return Standing(None)
     if hit.kind.type == "sanction" and _beneath(scene, hit):
         return Standing("ongoing", "sous")
     if any(t.lower == "vers" for t in scene.annotated.dependents(hit.head, "case")):
@@ -202,6 +204,11 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
     if hit.kind.type == "ceasefire" and not above and when == When() and _indefinite(scene, hit):
         return Standing(None)  # "Un cessez-le-feu immédiat: voilà ce qu'il réclamait"
     return Standing("planned" if _after_publication(scene, when) else "occurred")
+
+
+def _any(scene: Scene, hit: Hit) -> bool:
+    """True for "toute nouvelle attaque", which is none in particular."""
+    return any(t.lower in ("tout", "toute") for t in scene.annotated.dependents(hit.head, "det"))
 
 
 def _indefinite(scene: Scene, hit: Hit) -> bool:

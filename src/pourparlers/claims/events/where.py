@@ -24,9 +24,10 @@ _SPEECH = frozenset(("proposal", "rejection", "threat"))
 #: Power is seized in a country: that of the story, where the text names none.
 _COUP = "capture.coup"
 #: Types of deeds that stand in a place.
-_DEEDS = frozenset(("attack", "capture", "movement", "interception", "displacement"))
+_DEEDS = frozenset(("attack", "capture", "displacement", "interception", "movement"))
 #: So many words into a sentence, a place still opens it.
 _OPENING = 5
+_VISIT = "meeting.visit"
 _WITHIN = frozenset(("à", "au", "aux", "dans", "en", "près"))
 _OF = frozenset(("de", "du", "des", "d'", "d’"))
 _ENDS = frozenset((";", ":", "»", "”", '"'))
@@ -76,7 +77,7 @@ def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int]) -> Pla
 def _further_on(scene: Scene, hit: Hit) -> PlaceMention | None:
     """The place of a deed that stands behind words which the tree takes for clauses: "affrontés à coups de bâtons cloutés, dans une vallée du
     Zormel", "abattue alors qu'elle marchait près de Karlstad"."""
-    if hit.kind.type not in _DEEDS:
+    if hit.kind.type not in _DEEDS and hit.kind.kind != _VISIT:
         return None
     sentence = scene.sentence(hit.head)
     for i in range(hit.last + 1, sentence.last):
