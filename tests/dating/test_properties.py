@@ -19,7 +19,14 @@ DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 TEXTS = [marked(case)[0] for group in read_cases("dates")["groups"] for case, _ in group["cases"]]
 
 #: Words whose days move with the day of publication, however far.
-MOVING = ["Il est venu hier.", "Il vient aujourd'hui.", "Il viendra demain.", "Il est venu il y a trois jours.", "Ils se verront dans dix jours."]
+MOVING = [
+    "Il est venu hier.",
+    "Il vient aujourd'hui.",
+    "Il viendra demain.",
+    "Il est venu il y a trois jours.",
+    "Ils se verront dans dix jours.",
+    "La ville est assiégée depuis cinq jours.",
+]
 WEEKDAYS = ["Il est venu {}.", "Il viendra {}.", "Il est venu {} dernier.", "Il viendra {} prochain.", "Il viendra {} soir."]
 NAMES = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 

@@ -80,6 +80,7 @@ def test_sets_of_days_are_sets(left: set[int], right: set[int]) -> None:
     assert list(one) == sorted(left)
     assert set(one & other) == left & right
     assert set(one | other) == left | right
+    assert set(one.without(other)) == left - right
     assert len(one) == len(left)
     assert bool(one) == bool(left)
     assert (one.first, one.last) == ((min(left), max(left)) if left else (None, None))

@@ -72,6 +72,14 @@ def test_what_is_no_notation(notation: str) -> None:
         ("unit n=0 unit=semester", "2031-H1", "2031-01-01", "2031-06-30"),
         ("unit n=-1 unit=decade", "202", "2020-01-01", "2029-12-31"),
         ("unit n=-1 unit=century", "19", "1900-01-01", "1999-12-31"),
+        ("unit dir=past mod=start n=0 unit=week", "2031-W20", "2031-05-12", "2031-05-14"),
+        ("unit dir=past mod=end n=0 unit=week", "2031-W19", "2031-05-08", "2031-05-11"),
+        ("unit dir=future mod=start n=0 unit=week", "2031-W21", "2031-05-19", "2031-05-21"),
+        ("unit mod=mid n=1 unit=week", "2031-W21", "2031-05-20", "2031-05-22"),
+        ("begun n=-2 unit=month value=P2M", "P2M", "2031-03-01", "2031-03-31"),
+        ("begun n=-3 unit=day value=P3D", "P3D", "2031-05-12", "2031-05-12"),
+        ("lately n=3 unit=day value=P3D", "P3D", "2031-05-12", "2031-05-15"),
+        ("lately unit=week value=PXW", "PXW", "2031-03-16", "2031-05-15"),
         ("shift n=-2 unit=week", "2031-05-01", "2031-04-28", "2031-05-04"),
         ("shift exact=1 n=-2 unit=week", "2031-05-01", "2031-05-01", "2031-05-01"),
         ("shift exact=1 n=-3 unit=month", "2031-02-15", "2031-02-15", "2031-02-15"),
@@ -142,6 +150,25 @@ def test_nothing_is_denoted_by_what_is_missing_or_beyond(notation: str) -> None:
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_the_ends_of_the_calendar(notation: str, day: str) -> None:
     resolve(parse(notation), on(day))
+
+
+def test_months_and_years_counted_from_a_year() -> None:
+    year = calendar.prefix_days("2020")
+    assert resolve(parse("shift n=-3 unit=year"), year).value == "2017"
+    assert resolve(parse("shift n=-12 unit=month"), year).value == "2019"
+    assert resolve(parse("shift n=-21 unit=month"), year).value is None
+
+
+@pytest.mark.parametrize("notation", ["lately unit=hour value=PXH", "lately unit=year value=PXY"])
+def test_what_may_reach_far_back_tells_no_day(notation: str) -> None:
+    assert resolve(parse(notation), THURSDAY).days is None
+
+
+@pytest.mark.parametrize("mod", ["start", "mid", "end"])
+def test_parts_of_weeks_at_the_ends_of_the_calendar(mod: str) -> None:
+    for day in ("0001-01-01", "9999-12-31"):
+        assert resolve(parse(f"unit dir=past mod={mod} n=-1 unit=week"), on(day)) is not None
+    assert resolve(parse(f"unit mod={mod} n=1 unit=week"), on("9999-12-31")) == NOTHING
 
 
 def test_what_denotes_no_day_keeps_its_value() -> None:

@@ -144,6 +144,8 @@ def _within(window: Days, prefix: str | None, evidence: Evidence, reasons: list[
         return Published(prefix, calendar.iso(window.first), calendar.iso(window.last), (prefix,), tuple(reasons))
     if evidence.first is not None:
         reasons.append(f"« {evidence.first} » est le premier jour nommé : paru ce jour-là, sinon peu après")
+        if evidence.region == "behind":
+            reasons.append("cela se passe loin à l’ouest : raconté souvent le lendemain")
     return _of_days(_likely(ranked), prefix, reasons)
 
 
