@@ -135,13 +135,14 @@ def _months(days: Days | None) -> tuple[str, ...]:
     return ("",) if days is None or len(days) > 62 else tuple(p for p in _periods(days) if len(p) == 7)
 
 
-def _name_keys(name: Name) -> set[str]:
+@functools.lru_cache(maxsize=65536)
+def _name_keys(name: Name) -> frozenset[str]:
     """Keys that two forms of one name share: the first and the last word that tell something, acronyms, the side."""
     found: set[str] = set()
     for form in name:
         words = [w for w in folded_words(form) if w in name_words(form)]
         found.update(words[:1], words[-1:], acronyms(form))
-    return found
+    return frozenset(found)
 
 
 def _said_keys(claim: Features) -> Iterator[Key]:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from pourparlers.linking.compare import compare
 from pourparlers.linking.features import Features, features_of, source
 from pourparlers.model.claim import Claim, Reading, When
+from pourparlers.model.period import stretch
 from pourparlers.model.time import Dated, Published
 
 #: Candidate days beyond which a document is left alone: it is known to no better than a month or two.
@@ -75,6 +76,15 @@ def known_events(reading: Reading, family: str) -> Iterator[tuple[int, Features]
         day = _one_day(features)
         if day is not None:
             yield day, features
+
+
+def known_days(reading: Reading) -> Iterator[tuple[str, int]]:
+    """The types and days of the events that `known_events` gives."""
+    if not (_is_open(reading.dated.published) and len(reading.dated.published.best or "") == 10):
+        for event in reading.events:
+            days = stretch(event.when.start, event.when.end)
+            if days is not None and days.begin is not None and len(days.begin) == 1:
+                yield event.type, days.begin.first
 
 
 def asked_days(reading: Reading, redate: Redate) -> Iterator[tuple[str, int]]:

@@ -24,7 +24,7 @@ from pourparlers.linking.families import Sketched, families_of
 from pourparlers.linking.features import Features, of_reading
 from pourparlers.linking.groups import Groups
 from pourparlers.linking.pairing import Claims, Crowded, pair
-from pourparlers.linking.together import Redate, Sharpened, asked_days, known_events, sharpen, together
+from pourparlers.linking.together import Redate, Sharpened, asked_days, known_days, known_events, sharpen, together
 from pourparlers.linking.trace import Alone, Records, Trace, alone_of, day_hash
 from pourparlers.linking.twice import told_twice
 from pourparlers.model.chronicle import Link
@@ -137,8 +137,7 @@ class _Loom:
         if not self._is_new(document):
             return self._memory.traces[document].alone
         reading = self._library.reading(document)
-        known = [(f.type, day) for day, f in known_events(reading, document)]
-        return alone_of(reading, self._library.digests[document], known, asked_days(reading, self._redate))
+        return alone_of(reading, self._library.digests[document], known_days(reading), asked_days(reading, self._redate))
 
     def _sharpened(self, touched: set[str]) -> Iterator[tuple[str, Sharpened]]:
         """The days of the open documents that may be known otherwise than remembered: themselves touched, or asking for a day on which a touched one

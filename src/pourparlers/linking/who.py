@@ -1,5 +1,6 @@
 """Whether two claims can be about the same people and parties."""
 
+import functools
 from collections.abc import Iterator
 
 from pourparlers.linking import weights
@@ -12,6 +13,7 @@ from pourparlers.model.naming import same_name
 MUTUAL = frozenset({"agreement", "call", "ceasefire", "exchange", "meeting"})
 
 
+@functools.lru_cache(maxsize=262144)
 def one_actor(left: Name, right: Name) -> bool:
     """True when two actors can be one, or one of them can stand for the other's side: not two of that side who bear names of their own."""
     if same_name(left[0], right[0]) or any(same_name(left[0], b) for b in right[1:]) or any(same_name(a, right[0]) for a in left[1:]):

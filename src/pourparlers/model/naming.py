@@ -15,7 +15,10 @@ _LINKS = frozenset(
 
 def fold(text: str) -> str:
     """Lower case, without accents, one kind of apostrophe, white space squeezed: "L’Élysée" -> "l'elysee"."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).lower())
+    lowered = text.translate(_APOSTROPHES).lower()
+    if lowered.isascii():
+        return " ".join(lowered.split())
+    decomposed = unicodedata.normalize("NFKD", lowered)
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 
