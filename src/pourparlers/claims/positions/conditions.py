@@ -19,6 +19,8 @@ _NOT_BEFORE = frozenset(
 )
 #: Words after "si" that make it an aside: "si nécessaire", "si possible".
 _ASIDES = frozenset(("nécessaire", "besoin", "possible", "bien", "peu", "tant"))
+_AT_STAKE = 2
+_NOTHING = frozenset(("aucun", "aucune", "pas"))
 #: Stances on which a condition may hang.
 _TAKEN = ("accepts", "rejects", "offers", "conditions")
 _THREATS = frozenset(("menacer",))
@@ -70,6 +72,8 @@ def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector
     if connector.phrase.startswith("à moins d") and _measured(annotated, sentence, first):
         return None
     if first.i > sentence.first and annotated.tokens[first.i - 1].lower in _NOT_BEFORE:
+        return None
+    if connector.phrase == "sans" and not _nothing(annotated, sentence, first):
         return None
     stance = _stance_word(annotated, sentence, first)
     if connector.phrase == "si" and _asked(annotated, first, open_to_doubt=stance is None):
@@ -144,6 +148,13 @@ def _asked(annotated: Annotated, first: Token, *, open_to_doubt: bool) -> bool:
     verb = annotated.tokens[first.head]
     group = verb_group(annotated, verb)
     return (open_to_doubt and verb.dep.startswith(("ccomp", "obj"))) or group.tense in ("past", "pluperfect")
+
+
+def _nothing(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
+    """True for "sans" and a thing at stake, where the sentence says that nothing will be without it ("aucune paix sans retrait")."""
+    none = any(t.lower in _NOTHING or t.lower.startswith("refus") for t in annotated.tokens[sentence.first : first.i])
+    about = classify([annotated.document.quote(_clause(annotated, first))])
+    return none and infinitive_at(annotated, first.i + 1) is None and about is not None and about.weight >= _AT_STAKE
 
 
 def _measured(annotated: Annotated, sentence: Sentence, first: Token) -> bool:

@@ -16,20 +16,32 @@ _DEFINITE = frozenset(("l'", "l’", "le", "la", "les", "des", "du", "aux", "au"
 _NEAR = 8
 #: Verbs by which a deal comes to exist.
 _SIGNING = frozenset(("conclure", "parapher", "passer", "ratifier", "sceller", "signer"))
+#: What two sides come to together, and verbs by which somebody makes it known.
+_ENTENTES = frozenset(("normalisation", "rapprochement", "réconciliation"))
+_TELLING = frozenset(("acter", "annoncer", "confirmer", "proclamer", "sceller"))
 _AT_STAKE = 2
 
 
 def from_deals(annotated: Annotated) -> Iterator[Candidate]:
     """The deals named with their parties, in order."""
     for token in annotated.tokens:
-        signed = kind_of(token) == "deal" and _signed(annotated, token)
-        if kind_of(token) != "deal" or not (signed or (_exists(annotated, token) and _names_parties(annotated, token))):
+        if not _made(annotated, token):
             continue
         begin = token.i - 1 if token.i and annotated.tokens[token.i - 1].pos == "DET" else token.i
         span = span_of(annotated, begin, reach(annotated, token.i))
         about = classify([annotated.document.quote(span)])
         if about is not None and about.weight >= _AT_STAKE:
             yield Candidate("accepts", span, about, token, f"deal:{token.lemma}", text=True)
+
+
+def _made(annotated: Annotated, noun: Token) -> bool:
+    """True for the noun of a deal that exists and whose parties are named, and for what two sides are told to have come to."""
+    if noun.lemma in _ENTENTES:
+        verb = annotated.tokens[noun.head]
+        return noun.dep == "obj" and verb.lemma in _TELLING and _names_parties(annotated, noun)
+    if kind_of(noun) != "deal":
+        return False
+    return _signed(annotated, noun) or (_exists(annotated, noun) and _names_parties(annotated, noun))
 
 
 def _signed(annotated: Annotated, noun: Token) -> bool:

@@ -100,14 +100,14 @@ def _ends(annotated: Annotated, i: int, first: int, own: Quotation | None) -> bo
     token = annotated.tokens[i]
     if own is not None and token.start >= own.inner.end:
         return not (_goes_on_behind(own, annotated) or _quoted_list(annotated, i)) and token.start < own.outer.end
+    if _quoted_within(annotated, token, first):
+        return False
     if token.text.startswith("--") and i > first:
         return True
     if token.text in _ENDS:
         return not (token.text in "()[].…" and own is not None and _elision(annotated, token))
     if token.text == ",":
-        return (
-            own is None and not _quoted_within(annotated, token, first) and not (continues(annotated, i + 1, first) or _remark(annotated, i, first))
-        )
+        return own is None and not (continues(annotated, i + 1, first) or _remark(annotated, i, first))
     if token.lower in _JOINERS and i > first:
         return opens_clause(annotated, i + 1) and not _same_clause(annotated, i + 1, first)
     return i > first + 1 and (opens_other(annotated, i) or _own_verb(annotated, i, first) or _loose(annotated, i, first))
@@ -263,7 +263,7 @@ def _separates(annotated: Annotated, i: int) -> bool:
 def _item_start(annotated: Annotated, i: int, first: int, last: int) -> int | None:
     """Where the next item's own words begin, if one begins at token `i`: behind a repeated preposition or an opening mark."""
     tokens = annotated.tokens
-    own = _preposition(tokens[first - 1].lower) if first else None
+    own, begin = _preposition(tokens[first - 1].lower) if first else None, i
     while i < last and (tokens[i].pos == "PUNCT" or (tokens[i].lower in _PREPOSITIONS and _preposition(tokens[i].lower) == own)):
         i += 1
     if i >= last:
@@ -273,7 +273,8 @@ def _item_start(annotated: Annotated, i: int, first: int, last: int) -> int | No
         return i if infinitive_at(annotated, i) is not None else None
     if head.lower in ("que", "qu'", "qu’"):
         return i if tokens[i].lower in ("que", "qu'", "qu’") else None
-    return i if tokens[i].pos in ("DET", "NUM") and not _deep(annotated, i, first) else None
+    repeated = any(tokens[j].lower in _PREPOSITIONS for j in range(begin, i)) and own == "à"
+    return i if tokens[i].pos in ("DET", "NUM") and (repeated or not _deep(annotated, i, first)) else None
 
 
 def _preposition(word: str) -> str:

@@ -8,7 +8,7 @@ from pourparlers.claims.positions.texts import kind_of, texts
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
-_DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "cela", "tel", "telle", "telles", "tels"))
+DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "cela", "tel", "telle", "telles", "tels"))
 _CLITICS = frozenset(("le", "la", "l'", "l’", "les", "y", "en"))
 #: Issues whose thing is talking rather than a point at stake.
 TALKS = frozenset(("meeting", "settlement"))
@@ -50,7 +50,7 @@ def _refers(annotated: Annotated, span: Span) -> bool:
     if first is None:
         return False
     clitic = first.lower in _CLITICS and first.pos == "PRON"
-    return clitic or first.lower in _DEMONSTRATIVES or _names_a_text(annotated, span)
+    return clitic or first.lower in DEMONSTRATIVES or _names_a_text(annotated, span)
 
 
 def _of_a_deal(annotated: Annotated, span: Span) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pourparlers.claims.clauses import own_subject
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, reach, span_of
-from pourparlers.claims.positions.issues import classify
+from pourparlers.claims.positions.issues import About
+from pourparlers.claims.positions.matter import DEMONSTRATIVES, about_of, referred
 from pourparlers.claims.positions.things import SPEECH
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
@@ -25,6 +26,9 @@ _AT_STAKE = 2
 _WIDEST = 25
 #: Words before that of an impersonal duty that may hold "il est".
 _NEAR = 4
+_OF = frozenset(("de", "d'", "d’"))
+#: A duty of at most so many words is told with "il est".
+_SHORT = 5
 _BEING = frozenset(("est", "était", "serait", "sera"))
 
 
@@ -47,10 +51,16 @@ def from_duties(annotated: Annotated, spoken: Sequence[Span]) -> Iterator[Candid
         for token in annotated.tokens_in(span):
             found = _duty(annotated, token, span)
             if found is not None:
-                about = classify([annotated.document.quote(found)])
+                about = about_of(annotated, found, token) or _referred(annotated, found, token)
                 planned = about is not None and about.guide == "meeting" and token.lower in _PLANS_TOO
                 if about is not None and about.weight >= _AT_STAKE and not planned:
                     yield Candidate("demands", found, about, token, f"duty:{token.lower}", spoken=True)
+
+
+def _referred(annotated: Annotated, span: Span, word: Token) -> About | None:
+    """What an impersonal duty is about that names its matter by a demonstrative: "il est temps de revenir sur cette décision"."""
+    refers = word.lower in _words() and any(t.lower in DEMONSTRATIVES for t in annotated.tokens_in(span))
+    return referred(annotated, word) if refers else None
 
 
 def _duty(annotated: Annotated, token: Token, said: Span) -> Span | None:
@@ -77,9 +87,12 @@ def _impersonal(annotated: Annotated, word: Token, said: Span) -> Span | None:
     if "il" not in before or not set(before) & _BEING or word.i + 1 >= len(annotated.tokens):
         return None
     opening = annotated.tokens[word.i + 1]
+    end = reach(annotated, opening.i)
+    if opening.lower in _OF and end - opening.i <= _SHORT:
+        return _within(annotated, word.i - before[::-1].index("il") - 1, end, said)
     if opening.lower in ("que", "qu'", "qu’"):
         return _within(annotated, opening.i, reach(annotated, opening.i), said)
-    begins = opening.lower in ("de", "d'", "d’") and infinitive_at(annotated, opening.i + 1) is not None
+    begins = opening.lower in _OF and infinitive_at(annotated, opening.i + 1) is not None
     return _within(annotated, opening.i + 1, reach(annotated, opening.i + 1), said) if begins else None
 
 

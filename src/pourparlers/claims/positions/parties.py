@@ -1,6 +1,5 @@
 """Who takes a position: whoever the text names as subject or possessor, the speaker behind "nous", the author of a plan."""
 
-import functools
 from collections.abc import Iterable, Sequence
 
 from pourparlers.claims.clauses import conjuncts
@@ -9,10 +8,9 @@ from pourparlers.claims.positions.authors import owners
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.holders import BOTH, FIRST_PERSON, IMPERSONAL, PROTAGONISTS, holders, mention_of
 from pourparlers.claims.positions.issues import fold
-from pourparlers.claims.positions.sides import both_sides, side_of, unnamed
+from pourparlers.claims.positions.sides import agencies, both_sides, side_of, unnamed
 from pourparlers.claims.positions.standing import is_onlooker, looks_on
 from pourparlers.claims.positions.texts import kind_of, mentions_of, texts
-from pourparlers.lexicon import read_yaml
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Agent, Statement
 from pourparlers.model.mention import Mention
@@ -58,7 +56,13 @@ def _agents(context: Context, statements: Sequence[Statement], tokens: Iterable[
     found: dict[str, Agent] = {}
     for token in tokens:
         for agent in _of_token(context, statements, token):
-            if agent.name and fold(agent.name) not in _FACELESS and not looks_on(agent.name) and agent.name not in texts():
+            if (
+                agent.name
+                and fold(agent.name) not in _FACELESS
+                and not looks_on(agent.name)
+                and agent.name not in texts()
+                and agent.name not in agencies()
+            ):
                 found.setdefault(agent.name, agent)
     return tuple(found.values())
 
@@ -114,15 +118,9 @@ def speaker(context: Context, statements: Sequence[Statement], span: Span) -> Ag
     if not held:
         return None
     agent = min(held, key=lambda s: len(s.evidence.span)).speaker
-    if agent.name in _agencies() or agent.name in texts():
+    if agent.name in agencies() or agent.name in texts():
         return None
     actor = next((a for a in context.mentions.actors if a.id == agent.actor), None)
     if actor is None:
         return None if looks_on(agent.name) else agent
     return None if is_onlooker(actor) else side_of(context, actor)
-
-
-@functools.cache
-def _agencies() -> frozenset[str]:
-    """Names of news agencies: they report, and take no position."""
-    return frozenset(word for entry in read_yaml("world/agencies")["entries"] for word in (entry["name"], *entry.get("forms", ())))

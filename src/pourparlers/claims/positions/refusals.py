@@ -120,7 +120,8 @@ def _verdict(annotated: Annotated, token: Token) -> Span | None:
     """ "une annexion serait une déclaration de guerre", with its subject."""
     if not any(annotated.document.text[token.start :].startswith(lemma) for lemma in _lemmas("verdict")):
         return None
-    copula = next((t for t in reversed(annotated.tokens[max(0, token.i - 4) : token.i]) if t.lemma == "être"), None)
+    near = annotated.tokens[max(annotated.sentences[token.sentence].first, token.i - 4) : token.i]
+    copula = next((t for t in reversed(near) if t.lemma == "être" or (t.lower == "comme" and _judged(annotated, t))), None)
     if copula is None or verb_group(annotated, token).negated:
         return None
     subject = own_subject(annotated, token) or own_subject(annotated, copula)
@@ -129,6 +130,12 @@ def _verdict(annotated: Annotated, token: Token) -> Span | None:
         return None
     end = next((t.i for t in annotated.tokens[token.i : token.i + _NEAR] if t.pos == "PUNCT"), token.i + 1)
     return span_of(annotated, first, end)
+
+
+def _judged(annotated: Annotated, comme: Token) -> bool:
+    """ "considère l'annexion comme une déclaration de guerre"."""
+    before = annotated.tokens[max(annotated.sentences[comme.sentence].first, comme.i - _WIDEST) : comme.i]
+    return any(t.lemma in ("considérer", "voir", "percevoir", "interpréter") for t in before)
 
 
 def _clause_begin(annotated: Annotated, verb: Token) -> int:

@@ -40,6 +40,8 @@ _NAME_WORDS = 5
 def side_of(context: Context, actor: Actor) -> Agent:
     """The party that an actor acts for: the state behind its minister, army or spokesperson. Movements, peoples and politicians without an
     office are parties themselves."""
+    if actor.kind == "state" or (actor.name in agencies() and actor.side is not None):
+        return _as_named(context, actor.side or actor.name)
     side = actor.side or _of_its_head(context, actor) or _of_its_office(context, actor)
     body = (_of_its_title(context, actor) or _junta(context, actor)) if side is None else None
     if body is not None:
@@ -51,15 +53,18 @@ def side_of(context: Context, actor: Actor) -> Agent:
 
 
 def _as_named(context: Context, side: str) -> Agent:
-    """A state, by its people where the document names that alone ("les Palestiniens")."""
+    """A state, by its people where the document names that more often than the state ("les Palestiniens")."""
     state = next((a for a in context.mentions.actors if a.name == side), None)
-    named = state is not None and any(
-        m.actor == state.id and m.form in ("name", "metonym") and context.mentions.at(m.span.start) == m for m in context.mentions.mentions
-    )
-    people = None if named else next((a for a in context.mentions.actors if a.side == side and a.kind == "group" and _is_people(a)), None)
-    if people is not None:
+    people = next((a for a in context.mentions.actors if a.side == side and a.kind == "group" and _is_people(a)), None)
+    if people is not None and _times_named(context, people) > (0 if state is None else _times_named(context, state)):
         return Agent(people.name, people.id, None, side)
     return Agent(side, None if state is None else state.id, None, side)
+
+
+def _times_named(context: Context, actor: Actor) -> int:
+    """How often an actor is named or stood for by a capital, names within longer names left out."""
+    named = (m for m in context.mentions.mentions if m.actor == actor.id and m.form in ("name", "metonym"))
+    return sum(context.mentions.at(m.span.start) == m for m in named)
 
 
 def _is_people(actor: Actor) -> bool:
@@ -155,6 +160,8 @@ def both_sides(context: Context) -> tuple[Agent, ...]:
     agents: dict[str, Agent] = {}
     for mention in context.mentions.mentions:
         actor = context.mentions.actor(mention.actor)
+        if mention.form == "adjective" or (actor.name in agencies() and actor.side is None):
+            continue
         if actor.kind in ("state", "organisation") or actor.side is not None:
             agent = side_of(context, actor)
             counts[agent.name] += 1
@@ -197,3 +204,9 @@ def _people() -> frozenset[str]:
     """Nouns for people and bodies that act, singular and plural."""
     forms = [fold(e[key]) for name in ("fr/people", "fr/bodies") for e in read_yaml(name)["entries"] for key in ("form", "feminine") if key in e]
     return frozenset({*forms, *(f"{form}s" for form in forms), "pays", "faction", "factions", "manifestant", "manifestants"})
+
+
+@functools.cache
+def agencies() -> frozenset[str]:
+    """Names of news agencies: they report, and take no position."""
+    return frozenset(word for entry in read_yaml("world/agencies")["entries"] for word in (entry["name"], *entry.get("forms", ())))

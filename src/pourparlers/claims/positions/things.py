@@ -14,6 +14,8 @@ _FORMS = {
     "de": ("de", "d'", "d’", "du", "des"),
     "que": ("que", "qu'", "qu’"),
 }
+#: Last words of adverbial phrases, which the tagger takes for nouns: "en outre", "par ailleurs".
+_ADVERBIAL = frozenset(("ailleurs", "effet", "outre"))
 #: How many words may stand between the cue and its thing: an addressee, a day, a place.
 _FARTHEST = 28
 #: Infinitives of speech and courtesy: "prêt à répondre", "refuse de commenter" are no positions.
@@ -207,7 +209,14 @@ def _is_object(annotated: Annotated, i: int, cue: Cue) -> bool:
     before = tokens[i - 1]
     if before.pos == "PUNCT" and i - 2 > cue.token.i:
         before = tokens[i - 2]
-    free = before.i == cue.token.i or before.pos in ("ADV", "PUNCT", "PRON") or before.lower in TIMES or before.pos == "PROPN" or before.pos == "ADJ"
+    free = (
+        before.i == cue.token.i
+        or before.pos in ("ADV", "PUNCT", "PRON")
+        or before.lower in TIMES
+        or before.lower in _ADVERBIAL
+        or before.pos == "PROPN"
+        or before.pos == "ADJ"
+    )
     return free and (token.pos == "DET" or i <= cue.token.i + 2)
 
 
