@@ -200,11 +200,20 @@ class Flow:
             frame = self.frames[number]
             if frame.word.start < sentence.start:
                 break
-            if frame.word.end <= quotation.outer.start and (found is None or self._holds(number, found)):
+            if frame.word.end <= quotation.outer.start and (found is None or self._holds(number, found) or self._is_passed_on(number, found)):
                 found = number
-            if found is not None and not self.frames[found].tells_deed:
+            if found is not None and not self.frames[found].tells_deed and self.frames[found].shape != "source":
                 break
         return found
+
+    def _is_passed_on(self, speaker: int, source: int) -> bool:
+        """True for "Jean Roy a protesté, selon la radio : « … »": the words are his, passed on by somebody who is no person."""
+        return (
+            self.frames[source].shape == "source"
+            and self.frames[speaker].shape == "before"
+            and bool(self.agents[speaker])
+            and not any(self._is_person(a) for a in self.agents[source])
+        )
 
     def _holds(self, outer: int, inner: int) -> bool:
         """True when one frame stands inside what another reports."""
