@@ -14,6 +14,8 @@ from pourparlers.model.period import overlap
 
 #: Kinds that end what others of their type begin.
 UNDOING = frozenset({"agreement.ended", "ceasefire.ended", "ceasefire.suspended", "corridor.suspended", "sanction.lifted"})
+#: Kinds of which a country rarely sees two within months.
+RARE = frozenset({"capture.coup"})
 #: Kinds that name in general what another kind of their type tells in detail.
 GENERAL = {"sanction.imposed": "sanction.blockade"}
 #: Days between two articles beyond which the same words are less likely to be one utterance.
@@ -52,6 +54,8 @@ def _events(left: Features, right: Features) -> Iterator[Point]:
     if left.source.family == right.source.family:
         yield Point(weights.SAME_FAMILY, "même dépêche")
     yield from _courses(left, right)
+    if left.subtype in RARE and left.subtype == right.subtype and place is not None and (place.weight or 0.0) > 0:
+        yield Point(weights.RARE, "un pays n'en connaît guère deux de suite")
     if left.sole and right.sole and any(p.weight is not None and p.weight > 0 for p in people):
         yield Point(weights.SOLE, "seul événement de ce type dans chaque article")
     yield from compare_telling(left, right)

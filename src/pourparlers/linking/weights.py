@@ -66,6 +66,8 @@ NAMED = 0.3
 SAME_ROUND = 2.5
 SAME_FAMILY = 0.5
 OTHER_SUBTYPE = -0.2
+#: A second one of this kind, in one country, is hardly to be expected.
+RARE = 1.5
 #: One names in general what the other tells in detail; and points from which the two are one in one article.
 GENERAL, IN_GENERAL = 0.7, 1.2
 #: One begins or holds, the other ends it.
