@@ -84,9 +84,10 @@ def _judged(view: View, decision: Decision, entry: Entry, claims: Sequence[str],
 
 def _take_side(site: Site, dossier: str, form: FormData) -> Response:
     who, why = _who_and_why(form)
+    side = _text(form, "other").strip() or _text(form, "side")
     try:
         with site.library.scene(dossier).view() as view:
-            made = judge_side(view, Decision("side", who, why, now(), _text(form, "other").strip() or _text(form, "side")), _text(form, "name").strip())
+            made = judge_side(view, Decision("side", who, why, now(), side), _text(form, "name").strip())
     except NotFoundError:
         raise Refusal(400, "error.side") from None
     site.library.judge(dossier, [made])
