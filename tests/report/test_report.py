@@ -134,14 +134,82 @@ def test_a_long_report_draws_rows_when_they_are_wanted(browser, tmp_path, monkey
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser, tmp_path, whole, scheme):
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_axe_finds_nothing(browser, tmp_path, tiny_dossier, language, scheme):
     path = tmp_path / "report.html"
-    path.write_text(whole, encoding="utf-8")
+    path.write_text(written(tiny_dossier, "Dossier", language, full_text=True), encoding="utf-8")
     context = browser.new_context(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
     page = context.new_page()
     page.goto(path.as_uri())
     assert browsers.violations(page) == []
+    page.locator("#results a.what").first.click()
+    assert page.locator("dialog[open] mark").first.is_visible()
+    assert browsers.violations(page) == []
     context.close()
+
+
+@pytest.fixture(scope="module")
+def long_report(tmp_path_factory):
+    """A report of so many entries that lists and sources are drawn when they are wanted."""
+    folder = tmp_path_factory.mktemp("long")
+    path = folder / "report.html"
+    path.write_text(written(many.make(folder / "many.db", 700), "Dossier", "fr"), encoding="utf-8")
+    return path
+
+
+def test_axe_finds_nothing_in_a_long_one(browser, long_report):
+    context = browser.new_context(bypass_csp=True, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(long_report.as_uri())
+    assert browsers.violations(page) == []
+    page.locator("#results .more").click()
+    assert page.locator("#results .rows li").count() == 560
+    assert page.evaluate("document.activeElement.className") == "more"
+    page.keyboard.press("Enter")
+    assert page.locator("#results .rows li").count() == 700
+    assert page.evaluate("document.activeElement.className") == "what"
+    assert browsers.violations(page) == []
+    context.close()
+
+
+def test_links_of_all_chapters_and_from_elsewhere_open_the_sources(browser, long_report):
+    page = browser.new_page()
+    page.goto(f"{long_report.as_uri()}#e-event-m00007")
+    assert "numéro 7" in page.locator("dialog[open] .claim").inner_text()
+    page.keyboard.press("Escape")
+    link = page.locator("#talks a[href^='#e-']").first
+    wanted = link.get_attribute("href").removeprefix("#e-event-m").lstrip("0")
+    link.click()
+    assert page.locator("dialog[open] .claim").inner_text().endswith(f"numéro {wanted}")
+    page.close()
+
+
+def test_print_has_all_rows_and_sources(browser, long_report):
+    page = browser.new_page()
+    page.goto(long_report.as_uri())
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#results .rows li:visible").count() == 700
+    assert page.locator("#cited mark:visible").count() == 700
+    assert page.locator(".more:visible").count() == 0
+    page.close()
+
+
+def test_without_script_all_rows_and_sources_are_read(browser, long_report):
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(long_report.as_uri())
+    assert page.locator("#results .rows li:visible").count() == 700
+    assert page.locator("#cited mark:visible").count() == 700
+    page.close()
+
+
+def test_a_narrow_screen_has_no_sideways_scrolling(browser, whole, tmp_path):
+    path = tmp_path / "report.html"
+    path.write_text(whole, encoding="utf-8")
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(path.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.close()
 
 
 def test_print_shows_the_sources(browser, tmp_path, whole):
