@@ -1,5 +1,6 @@
 """Reprints, updates and extracts are one family; quotations are not. Texts are made of invented words, so that nothing is shared by chance."""
 
+import itertools
 import random
 
 import pytest
@@ -109,3 +110,48 @@ def test_a_sketch_keeps_about_a_quarter_each_once() -> None:
     kept = sketch(" ".join(prose("long", 2000) * 2))
     assert len(kept) == len(set(kept))
     assert 400 < len(kept) < 600
+
+
+def hard_set() -> tuple[list[Reading], dict[str, str]]:
+    """Twelve dispatches with what outlets make of them, analyses that quote two, and articles about the same affairs in words of their own.
+
+    Returns the papers in no telling order, and the family of each by name.
+    """
+    papers: list[Reading] = []
+    family: dict[str, str] = {}
+
+    def add(name: str, words: list[str], of: str, outlet: str | None = None) -> None:
+        papers.append(paper(name, words, outlet))
+        family[name] = of
+
+    for n in range(12):
+        wire, name = prose(f"wire {n}", 220 + 20 * n), f"wire-{n}"
+        add(name, wire, name)
+        add(f"{name} head", prose(f"head {n}", 45) + wire[50:], name)
+        add(f"{name} cut", wire[: len(wire) // 3], name)
+        add(f"{name} reworded", reworded(wire, 0.3, f"r{n}"), name)
+        add(f"{name} framed", prose("menu of an outlet", 60) + wire + prose("foot of an outlet", 80), name, "an outlet")
+        add(f"{name} update", prose(f"lead {n}", 200) + reworded(wire, 0.1, f"u{n}") + prose(f"more {n}", 1500), name)
+        add(f"{name} own", prose(f"own {n}", 260) + wire[40:58], f"{name} own")
+    for n in range(6):
+        first, second = prose(f"wire {2 * n}", 220 + 40 * n), prose(f"wire {2 * n + 1}", 240 + 40 * n)
+        quoting = prose(f"a{n}", 350) + first + prose(f"b{n}", 350) + second + prose(f"c{n}", 350)
+        add(f"analysis-{n}", quoting, f"analysis-{n}")
+    copied = prose("copied", 300)
+    for n in range(40):
+        add(f"copy-{n:02}", reworded(copied, 0.05, f"c{n}"), "copied", f"outlet {n}")
+    return papers, family
+
+
+def test_precision_and_recall_on_a_hard_set() -> None:
+    papers, family = hard_set()
+    found = find_families(papers)
+    by_name = {p.name: found[p.document] for p in papers}
+    pairs = list(itertools.combinations(sorted(by_name), 2))
+    wanted = {pair for pair in pairs if family[pair[0]] == family[pair[1]]}
+    told = {pair for pair in pairs if by_name[pair[0]] == by_name[pair[1]]}
+    missed, invented = sorted(wanted - told), sorted(told - wanted)
+    assert len(told & wanted) / len(told) >= 0.95, invented
+    assert len(told & wanted) / len(wanted) >= 0.95, missed
+    ones = {pair for pair in wanted if not pair[0].startswith("copy-")}  # the forty copies alone would be most of the pairs
+    assert len(told & ones) / len(ones) >= 0.95, missed

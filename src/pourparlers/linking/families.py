@@ -21,7 +21,7 @@ from pourparlers.model.claim import Reading
 CONTAINED = 0.4
 #: Share of the larger one that must stand in the smaller for the two to be alike; below `QUOTED` it only quotes.
 ALIKE, QUOTED = 0.4, 0.08
-#: Share of the smaller one from which two documents have something to do with each other.
+#: Share of the shorter of two passages from which they are one.
 RELATED = 0.15
 #: Permutations and bands that find near copies before outlets are counted.
 _MULTIPLIERS = tuple(0x9E3779B97F4A7C15 * (2 * i + 1) & 0xFFFFFFFFFFFF | 1 for i in range(8))
@@ -55,7 +55,7 @@ def families_of(papers: Mapping[str, Sketched]) -> dict[str, str]:
         families.join(document, copies.find(document))
     for document in sizes:
         families.join(document, relations.cores.find(document))
-    for small, large in _nested(relations):
+    for small, large in _nested(relations, {documents[i]: sketches[i] for i in kept}):
         families.join(small, large)
     return {document: families.find(document) for document in documents}
 
@@ -84,45 +84,43 @@ def _copies(documents: Sequence[str], sketches: Sequence[Shingles]) -> Groups:
 
 @dataclass(frozen=True, slots=True)
 class _Relations:
-    """cores: groups of alike documents. inside: pairs (small core, large core) of which the large holds the small.
-    related: pairs of cores that share more than chance."""
+    """cores: groups of alike documents. inside: pairs (small document, large document) of different cores of which the large holds the small."""
 
     cores: Groups
     inside: tuple[tuple[str, str], ...]
-    related: frozenset[tuple[str, str]]
 
 
 def _relations(sizes: Mapping[str, int], shared: Iterable[tuple[str, str, int]]) -> _Relations:
-    """What the shares tell of each pair of documents, told of their cores. sizes: of the sketches."""
-    cores, inside, related = Groups(sizes), [], []
+    """What the shares tell of each pair of documents. sizes: of the sketches."""
+    cores, inside = Groups(sizes), []
     for left, right, hits in shared:
         small, large = sorted((left, right), key=lambda d: (sizes[d], d))
-        if hits < RELATED * sizes[small]:
+        if hits < CONTAINED * sizes[small]:
             continue
-        related.append((small, large))
-        if hits >= CONTAINED * sizes[small] and hits >= ALIKE * sizes[large]:
+        if hits >= ALIKE * sizes[large]:
             cores.join(left, right)
-        elif hits >= CONTAINED * sizes[small] and hits >= QUOTED * sizes[large]:
+        elif hits >= QUOTED * sizes[large]:
             inside.append((small, large))
-    return _Relations(cores, tuple(_by_core(cores, inside)), frozenset(_by_core(cores, related)))
+    return _Relations(cores, tuple(pair for pair in inside if cores.find(pair[0]) != cores.find(pair[1])))
 
 
-def _by_core(cores: Groups, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    found = {(cores.find(a), cores.find(b)) for a, b in pairs}
-    return sorted(pair for pair in found if pair[0] != pair[1])
+def _nested(relations: _Relations, sketches: Mapping[str, Shingles]) -> list[tuple[str, str]]:
+    """The pairs of cores (small, large) whose large one holds one passage only: what it has of each small one overlaps with what it has of another.
 
-
-def _nested(relations: _Relations) -> list[tuple[str, str]]:
-    """The pairs (small, large) whose large one holds nothing that is unrelated to the small one."""
-    held: dict[str, list[str]] = defaultdict(list)
+    What the small ones have in common elsewhere, such as the boilerplate of an outlet, tells nothing.
+    """
+    held: dict[str, dict[str, list[Shingles]]] = defaultdict(lambda: defaultdict(list))
     for small, large in relations.inside:
-        held[large].append(small)
+        passage = np.intersect1d(sketches[small], sketches[large], assume_unique=True)
+        held[relations.cores.find(large)][relations.cores.find(small)].append(passage)
     found: list[tuple[str, str]] = []
-    for large, smalls in sorted(held.items()):
-        among = Groups(smalls)
-        for a, b in itertools.combinations(smalls, 2):
-            if (a, b) in relations.related or (b, a) in relations.related:
+    for large, passages in sorted(held.items()):
+        whole = {small: np.unique(np.concatenate(parts)) for small, parts in sorted(passages.items())}
+        among = Groups(whole)
+        for a, b in itertools.combinations(whole, 2):
+            common = len(np.intersect1d(whole[a], whole[b], assume_unique=True))
+            if common >= RELATED * min(len(whole[a]), len(whole[b])):
                 among.join(a, b)
         if len(among.members()) == 1:
-            found.extend((small, large) for small in smalls)
+            found.extend((small, large) for small in whole)
     return found
