@@ -33,6 +33,7 @@ SLIPPED = -0.5
 #: One has no day, but both are told at one time, or at times far apart.
 TOLD_TOGETHER = 0.9
 TOLD_LONG_APART = -3.0
+TOLD_YEARS_APART = -5.5
 TOLD_APART = -1.0
 
 # Places

@@ -14,6 +14,8 @@ SLACK = 1
 NEAR, FAR = 3, 45
 #: Days beyond which something undated is hardly the same thing: each process has its second round.
 LONG = 200
+#: Days beyond which not even the number of a round tells that two are one.
+YEARS = 500
 #: Days that a night, or talks over a few days, take: told by their first day here, by another there.
 SHORT = 4
 #: Days after which what was put off is another thing.
@@ -112,6 +114,8 @@ def compare_telling(left: Features, right: Features) -> Iterator[Point]:
         return
     if overlap(a, b, NEAR):
         yield Point(weights.TOLD_TOGETHER, "sans date, mais raconté au même moment")
+    elif not overlap(a, b, YEARS):
+        yield Point(weights.TOLD_YEARS_APART, "sans date, et raconté à des années d'écart")
     elif not overlap(a, b, LONG):
         yield Point(weights.TOLD_LONG_APART, "sans date, et raconté à des mois d'écart")
     elif not overlap(a, b, FAR):
