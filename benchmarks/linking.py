@@ -1,8 +1,9 @@
 """Times linking on generated readings, and fits how it grows with their number. The readings are made, with reprints and shared events.
 
-usage: python benchmarks/linking.py [--sizes 1000 3000 10000] [--most 1.15]
+usage: python benchmarks/linking.py [--sizes 1000 3000 10000] [--most 1.15] [--one-more]
 
---most  exit 1 when the time grows faster than the number of readings to that power
+--most      exit 1 when the time grows faster than the number of readings to that power
+--one-more  also times linking one reading more to those of each size, from what linking those has left
 """
 
 import argparse
@@ -14,7 +15,7 @@ import sys
 import time
 from dataclasses import dataclass
 
-from pourparlers.linking import link, sketch
+from pourparlers.linking import Memory, Shelf, link, sketch, weave
 from pourparlers.model.claim import Agent, Event, Figure, Position, Reading, Statement, When
 from pourparlers.model.ids import content_id
 from pourparlers.model.mention import Place
@@ -155,7 +156,7 @@ def measure(size: int) -> float:
     """Seconds of processor time that linking takes for so many readings; prints them, with the memory of the whole process."""
     readings = Feed(7, size).readings()
     before = time.process_time()
-    linked = link(readings, lambda dated, published: Dated(published, dated.times))
+    linked = link(readings, _redate)
     took = time.process_time() - before
     several = sum(len(members) > 1 for members in linked.clusters)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
@@ -163,12 +164,29 @@ def measure(size: int) -> float:
     return took
 
 
+def _redate(dated: Dated, published: Published) -> Dated:
+    return Dated(published, dated.times)
+
+
+def one_more(size: int) -> None:
+    """Prints the seconds of processor time that linking takes for one reading more."""
+    *readings, last = Feed(7, size + 1).readings()
+    woven = weave(Shelf(readings), _redate)
+    memory = Memory(woven.traces, woven.links, {key: words for key, (words, _) in woven.crowded.items()})
+    before = time.process_time()
+    weave(Shelf([*readings, last]), _redate, memory)
+    print(f"       1 reading more  {time.process_time() - before:8.2f} s", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 3000, 10_000])
     parser.add_argument("--most", type=float)
+    parser.add_argument("--one-more", action="store_true")
     arguments = parser.parse_args()
     times = [measure(size) for size in arguments.sizes]
+    for size in arguments.sizes if arguments.one_more else ():
+        one_more(size)
     if len(times) > 1:
         power = math.log(times[-1] / times[0]) / math.log(arguments.sizes[-1] / arguments.sizes[0])
         print(f"time grows like n^{power:.2f}")
