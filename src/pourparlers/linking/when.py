@@ -112,7 +112,9 @@ def compare_telling(left: Features, right: Features) -> Iterator[Point]:
     a, b = _told(left), _told(right)
     if a is None or b is None:
         return
-    if overlap(a, b, NEAR):
+    if left.type in FREQUENT and left.days is None and right.days is None and not overlap(a, b, 1):
+        yield Point(weights.TOLD_APART, "sans date, raconté d'un jour à l'autre : de tels faits se répètent")
+    elif overlap(a, b, NEAR):
         yield Point(weights.TOLD_TOGETHER, "sans date, mais raconté au même moment")
     elif not overlap(a, b, YEARS):
         yield Point(weights.TOLD_YEARS_APART, "sans date, et raconté à des années d'écart")
