@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pourparlers.claims.clauses import phrase_span
 from pourparlers.claims.speech.flow import Flow
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.hearsay import hearsay
@@ -20,6 +21,8 @@ from pourparlers.model.text import Span
 _DEPTH = 40
 #: With "que", words that lead from what somebody says to what happened beside it.
 _MEANWHILE = frozenset(("alors", "après", "tandis"))
+#: Verbs by which somebody says that a deed of which the article tells was theirs.
+_OWNING_UP = frozenset(("revendiquer",))
 #: How words begin that tell when or where somebody spoke.
 _CIRCUMSTANCES = (("à", "l'", "issue"), ("à", "l'", "occasion"), ("au", "terme"), ("au", "cours"), ("lors",), ("en", "marge"), ("peu", "après"))
 
@@ -122,8 +125,16 @@ def _tellers(flow: Flow, number: int) -> tuple[Agent, ...]:
     return tuple(a for a in flow.agents[number] if a.actor is not None or known or not flow.context.mentions.actors)
 
 
+def _is_remark(frame: Frame) -> bool:
+    """True for "signalées par la mission" behind its noun."""
+    return frame.shape == "passive" and frame.word.dep.startswith("acl")
+
+
 def _told_by(flow: Flow, number: int) -> Span:
-    """The passage that a frame reports; of what comes behind it, not the clause in which the article tells what else happened."""
+    """The passage that a frame reports: the noun alone of "des tirs signalés par la mission"; of what comes behind a frame, not the clause in which
+    the article tells what else happened."""
+    if _is_remark(flow.frames[number]):
+        return phrase_span(flow.annotated, flow.annotated.tokens[flow.frames[number].word.head])
     passage = reported(flow.annotated, flow.frames, number, whole=True)
     behind = passage.start >= flow.frames[number].word.end
     return _without_background(flow.annotated, passage) if behind else passage
@@ -143,5 +154,7 @@ def _without_background(annotated: Annotated, passage: Span) -> Span:
 
 
 def _asserts(frame: Frame) -> bool:
-    """True for a frame whose speaker tells as true what it reports; of deeds only "le rapport cite trois attaques", not "attaques citées par"."""
+    """True for a frame whose speaker tells as true what it reports; not "une attaque revendiquée par", of which the article tells itself."""
+    if _is_remark(frame):
+        return frame.asserts and frame.name not in _OWNING_UP
     return frame.asserts and (frame.shape == "before" or not frame.tells_deed)
