@@ -145,6 +145,7 @@ def test_weights_are_of_features_that_rows_may_have() -> None:
         "numbered",
         "people",
         "placed",
+        "speech",
         "status",
         "told",
         "type",

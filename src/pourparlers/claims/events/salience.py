@@ -10,6 +10,8 @@ from pourparlers.lexicon import load
 _DAY = len("2022-03-03")
 _MANY = 2
 _QUALIFYING = ("acl", "amod")
+#: Acts of speech: told in the present, they are standpoints rather than events.
+_SPEECH = frozenset(("proposal", "rejection", "threat", "violation"))
 _INDISPENSABLE = frozenset(("parties", "placed"))
 
 
@@ -89,6 +91,8 @@ def _of_telling(row: Draft) -> Iterator[str]:
         yield f"effect.{row.effect}"
     if row.hit.group is not None:
         yield f"mood.{row.hit.group.mood}"
+        if row.kind.type in _SPEECH:
+            yield f"speech.{row.hit.group.tense}"
     if row.attribution:
         yield "claimed"
     for name in ("headline", "habitual", "definite"):
