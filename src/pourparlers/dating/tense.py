@@ -12,7 +12,10 @@ from pourparlers.lexicon import load
 _REACH = 18
 
 #: The future, and the conditional that stands for it in reported speech; not « aurait », which tells the past.
-_FUTURE = re.compile(r"(?!aurai|serai)[a-zàâéèêëîïôûüç]{2,}r(?:a|ont|ai|ons|ez|ait|aient)|seront|aurai|serai")
+_FUTURE = re.compile(
+    r"(?!aurai|serai)[a-zàâéèêëîïôûüç]{2,}r(?:ont|ai|ons|ez|ait|aient)|seront|aurai|serai"
+    r"|[a-zàâéèêëîïôûüç]*(?:er|ir|dr|evr|ttr|rr|lur)a|s?aura|(?:pour|sur|re)?(?:suivra|vivra)"  # not « déclara », « rencontra », « livra »
+)
 #: Endings that only the conditional has, which taggers take for an imperfect: « recevrait », « commencerait », « se rendrait ».
 CONDITIONAL = re.compile(r"[a-zàâéèêëîïôûüç]+(?:er|ndr|udr|evr|ttr)(?:ait|aient)")
 

@@ -1,11 +1,15 @@
 """Behind or ahead, with syntax at hand: tense, mood and voice of the verb that governs an expression, and the noun between them."""
 
+import re
 from functools import cache
 
 from pourparlers.dating.tense import CONDITIONAL, WOULD_BE, cues
 from pourparlers.lexicon import read_yaml
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
+
+#: Endings that only the simple future has, which taggers take for a past: « recevra », « signera », « prendront »; not « déclara » or « tira ».
+_FUTURE = re.compile(r"[a-zàâéèêëîïôûüç]+(?:(?:er|dr|evr|ttr|rr)a|[eiudtvr]ront)")
 
 #: What a verb that reports what is said may take.
 _SAID = frozenset({"que", "incise"})
@@ -79,7 +83,7 @@ def _of_verb(annotated: Annotated, verb: Token) -> str:
     group = [*annotated.dependents(verb, "aux", "cop"), verb]
     if any(t.has("Tense=Fut") or cues().get(t.lower) == "future" for t in group):
         return "future"
-    if len(group) == 1 and (verb.has("Mood=Cnd") or CONDITIONAL.fullmatch(verb.lower) is not None):
+    if len(group) == 1 and (verb.has("Mood=Cnd") or _FUTURE.fullmatch(verb.lower) is not None or CONDITIONAL.fullmatch(verb.lower) is not None):
         return "future"
     if any(t.lemma == "devoir" for t in group):
         return ""
