@@ -4,6 +4,7 @@ sources -> cleaning -> annotation -> mentions -> dating -> claims        for eac
 linking -> chronicle                                                     over all readings
 """
 
+import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -93,8 +94,7 @@ def renew(library: Library, judgements: Sequence[Judgement] = (), remembered: Re
     What has not changed is not worked out again; the result is that of a run that remembers nothing.
     """
     remembered = remembered or Remembered()
-    traces = {document: from_bytes(data) for document, data in remembered.traces.items()}
-    woven = weave(library, redate, Memory(traces, remembered.links, remembered.crowded))
+    woven = weave(library, redate, _memory(remembered))
     found = linked(woven)
     review = judged(_finder(library, judgements), found.clusters, judgements)
     home = {claim: document for document, trace in woven.traces.items() for claim in trace.records.claims}
@@ -113,6 +113,15 @@ def renew(library: Library, judgements: Sequence[Judgement] = (), remembered: Re
         crowded={key: words for key, (words, _) in sorted(woven.crowded.items())},
         issues=(*found.issues, *review.orphans),
     )
+
+
+def _memory(remembered: Remembered) -> Memory | None:
+    """What linking remembers; None when that was tampered with."""
+    try:
+        traces = {document: from_bytes(data) for document, data in remembered.traces.items()}
+    except (ValueError, TypeError, LookupError, struct.error):
+        return None
+    return Memory(traces, remembered.links, remembered.crowded)
 
 
 def _finder(library: Library, judgements: Sequence[Judgement]) -> Finder:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -160,7 +161,9 @@ def test_reading_anew_changes_what_was_read_anew(papers: Papers, dice: random.Ra
 def test_one_document_more_touches_only_its_neighbourhood() -> None:
     """Of thirty articles, those that tell of the same thing are read again, and nothing else."""
     days = [f"2031-{month:02}-1{i}" for month in range(1, 7) for i in range(5)]
-    articles = [article(f"a{i}", day, event("attack", f"des tirs à la place{i}", day, [f"Parti{i}"]), text=f"mot{i} " * 90) for i, day in enumerate(days)]
+    articles = [
+        article(f"a{i}", day, event("attack", f"des tirs à la place{i}", day, [f"Parti{i}"]), text=f"mot{i} " * 90) for i, day in enumerate(days)
+    ]
     again = article("again", days[3], event("attack", "encore des tirs à la place3", days[3], ["Parti3"]))
     first = renew(Shelf(articles), (), None)
     kept = Remembered(first.traces, first.links, first.crowded, {entry.id: made for made, entry in first.entries})
@@ -171,6 +174,14 @@ def test_one_document_more_touches_only_its_neighbourhood() -> None:
     assert [entry.documents for _, entry in second.entries] == [tuple(sorted((articles[3].document, again.document)))]
     assert [card.document for card in second.cards] == [again.document]
     assert len(second.links) == 1
+
+
+@pytest.mark.parametrize("data", [b"", b"\0" * 44, b"\xff" * 200])
+def test_traces_that_were_tampered_with_are_forgotten(data: bytes) -> None:
+    articles = [article("a", "2031-05-14", event("attack", "des tirs", "2031-05-13", ["Valdor"]))]
+    whole = renew(Shelf(articles))
+    kept = Remembered(dict.fromkeys(whole.traces, data), whole.links, whole.crowded, {"claim-none": "x"})
+    assert renew(Shelf(articles), (), kept) == whole
 
 
 class Counting(Shelf):
