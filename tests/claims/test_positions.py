@@ -8,6 +8,7 @@ import yaml
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions import find_positions
+from pourparlers.claims.positions.musts import Duty
 from pourparlers.claims.positions.refusals import Refusal
 from pourparlers.claims.positions.standing import Onlooker, looks_on
 from pourparlers.claims.statements import find_statements
@@ -19,6 +20,7 @@ CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "positions.yaml").
 
 ONLOOKERS = load("fr/onlookers", Onlooker)
 REFUSALS = load("fr/refusals", Refusal)
+DUTIES = load("fr/duties", Duty)
 
 
 def sorting(word):
@@ -135,3 +137,17 @@ def test_a_refusal_in_one_s_own_words_is_one(positions, entry):
 def test_refusals_are_sorted_and_listed_once():
     lemmas = [sorting(entry.lemma) for entry in REFUSALS]
     assert lemmas == sorted(set(lemmas))
+
+
+@pytest.mark.parametrize("entry", DUTIES, ids=lambda e: e.word)
+def test_what_a_speaker_says_is_due_is_demanded(positions, entry):
+    before, _, rest = entry.example.partition("[")
+    due, _, behind = rest.partition("]")
+    (found,) = positions(before + due + behind)
+    assert (found.party.name, found.stance) == ("Suède", "demands")
+    assert due in found.evidence.quote
+
+
+def test_duties_are_sorted_and_listed_once():
+    words = [sorting(entry.word) for entry in DUTIES]
+    assert words == sorted(set(words))

@@ -17,6 +17,10 @@ _ARMED = re.compile(r"\barmée?s?\b", re.IGNORECASE)
 _UNQUOTED = str.maketrans("", "", '"«»“”')
 #: Issues that documents of any matter speak of.
 _NO_TOPICS = frozenset(("meeting", "other"))
+#: Documents whose topics are remembered: the one being read asks for it at every reference.
+_KEPT = 4
+#: Passages whose issues are remembered: a sentence is asked for every thing in it.
+_PASSAGES = 256
 #: A document has a topic when the words for it weigh so much.
 _TOPICAL = 8
 
@@ -58,6 +62,7 @@ def classify(texts: Sequence[str]) -> About | None:
     return None
 
 
+@functools.lru_cache(maxsize=_PASSAGES)
 def _best(text: str) -> About | None:
     folded = fold(_ARMED.sub("", text.translate(_UNQUOTED)))
     told = [(found, issue) for issue, pattern in _patterns() if (found := _find(pattern, folded)) is not None]
@@ -68,6 +73,7 @@ def _best(text: str) -> About | None:
     return About(best.issue, best.guide, found.total)
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def topic(text: str) -> About | None:
     """The issue that a whole document is about, talks and elections apart: what "cet accord" is likely to settle. None when no word tells."""
     folded = fold(text)

@@ -118,7 +118,7 @@ def _phrase(annotated: Annotated, token: Token) -> Span | None:
 
 def _verdict(annotated: Annotated, token: Token) -> Span | None:
     """ "une annexion serait une déclaration de guerre", with its subject."""
-    if not any(annotated.document.text[token.start :].startswith(lemma) for lemma in _lemmas("verdict")):
+    if token.pos not in ("NOUN", "PROPN") or not annotated.document.text.startswith(tuple(sorted(_lemmas("verdict"))), token.start):
         return None
     near = annotated.tokens[max(annotated.sentences[token.sentence].first, token.i - 4) : token.i]
     copula = next((t for t in reversed(near) if t.lemma == "être" or (t.lower == "comme" and _judged(annotated, t))), None)

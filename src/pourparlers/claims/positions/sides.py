@@ -63,8 +63,12 @@ def _as_named(context: Context, side: str) -> Agent:
 
 def _times_named(context: Context, actor: Actor) -> int:
     """How often an actor is named or stood for by a capital, names within longer names left out."""
-    named = (m for m in context.mentions.mentions if m.actor == actor.id and m.form in ("name", "metonym"))
-    return sum(context.mentions.at(m.span.start) == m for m in named)
+    count, end = 0, 0
+    for mention in context.mentions.mentions:  # in order, the longer first
+        if mention.actor == actor.id and mention.form in ("name", "metonym") and mention.span.start >= end:
+            count += 1
+        end = max(end, mention.span.end)
+    return count
 
 
 def _is_people(actor: Actor) -> bool:
@@ -156,15 +160,14 @@ def _organs() -> frozenset[str]:
 def both_sides(context: Context) -> tuple[Agent, ...]:
     """The two parties that a document is about: the states or bodies named most often, themselves or by those who act for them. Empty when
     no two stand out."""
+    often = Counter(m.actor for m in context.mentions.mentions if m.form != "adjective")
     counts: Counter[str] = Counter()
     agents: dict[str, Agent] = {}
-    for mention in context.mentions.mentions:
-        actor = context.mentions.actor(mention.actor)
-        if mention.form == "adjective" or (actor.name in agencies() and actor.side is None):
-            continue
-        if actor.kind in ("state", "organisation") or actor.side is not None:
+    for actor in context.mentions.actors:
+        speaks = actor.kind in ("state", "organisation") or actor.side is not None
+        if speaks and often[actor.id] and (actor.side is not None or actor.name not in agencies()):
             agent = side_of(context, actor)
-            counts[agent.name] += 1
+            counts[agent.name] += often[actor.id]
             agents.setdefault(agent.name, agent)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if len(ranked) < 2 or ranked[1][1] < _OFTEN or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]):

@@ -10,6 +10,9 @@ from pourparlers.model.annotated import Annotated, Token
 
 #: Universal Dependencies' tags under which a word of each category may be found.
 _TAGS = {"verb": ("VERB",), "provision": ("VERB",), "noun": ("NOUN",), "adjective": ("ADJ",)}
+_CUES = frozenset(("VERB", "NOUN", "PROPN", "ADJ"))
+#: Words whose entries are remembered.
+_WORDS = 4096
 #: Endings of regular verbs in -er, longest first: the tagger leaves some forms as they are ("réclame").
 _ENDINGS = (
     "eraient",
@@ -103,6 +106,8 @@ def lexicon() -> dict[str, tuple[Stance, ...]]:
 def find_cues(annotated: Annotated) -> Iterator[Cue]:
     """The words of a document that take a stance, in order."""
     for token in annotated.tokens:
+        if token.pos not in _CUES:
+            continue
         for entry in _nouns(token) if is_noun(annotated, token) else entries_of(token):
             cue = _cue(annotated, token, entry)
             if cue is not None:
@@ -111,9 +116,14 @@ def find_cues(annotated: Annotated) -> Iterator[Cue]:
 
 def entries_of(token: Token) -> tuple[Stance, ...]:
     """The entries whose word a token may be."""
-    entries = tuple(e for e in lexicon().get(token.lemma, ()) if token.pos in _TAGS[e.category])
-    verbs = entries or tuple(e for e in lexicon().get(_verb_lemma(token) or "", ()) if e.category in ("verb", "provision"))
-    return (*verbs, *(e for e in _participles(token) if e not in verbs))
+    return _entries(token.lemma, token.lower, token.pos) if token.pos in _CUES else ()
+
+
+@functools.lru_cache(maxsize=_WORDS)
+def _entries(lemma: str, form: str, tag: str) -> tuple[Stance, ...]:
+    entries = tuple(e for e in lexicon().get(lemma, ()) if tag in _TAGS[e.category])
+    verbs = entries or tuple(e for e in lexicon().get(_verb_lemma(form, tag) or "", ()) if e.category in ("verb", "provision"))
+    return (*verbs, *(e for e in _participles(form, tag) if e not in verbs))
 
 
 def is_noun(annotated: Annotated, token: Token) -> bool:
@@ -128,21 +138,19 @@ def _nouns(token: Token) -> tuple[Stance, ...]:
     return tuple(e for name in sorted(names) for e in lexicon().get(name, ()) if e.category == "noun")
 
 
-def _participles(token: Token) -> tuple[Stance, ...]:
+def _participles(form: str, tag: str) -> tuple[Stance, ...]:
     """Adjectives that the tagger takes for participles, or gives a verb's lemma: "disposée", "opposés"."""
-    if token.pos not in ("VERB", "ADJ"):
+    if tag not in ("VERB", "ADJ"):
         return ()
-    form = token.lower.removesuffix("s").removesuffix("e")
-    return tuple(e for e in lexicon().get(form, ()) if e.category == "adjective")
+    return tuple(e for e in lexicon().get(form.removesuffix("s").removesuffix("e"), ()) if e.category == "adjective")
 
 
-def _verb_lemma(token: Token) -> str | None:
+def _verb_lemma(form: str, tag: str) -> str | None:
     """The infinitive in -er of a form that the tagger did not lemmatise ("réclame") or took for an adjective ("insiste"), if the lexicon
     knows it."""
-    if token.pos not in ("VERB", "ADJ"):
+    if tag not in ("VERB", "ADJ"):
         return None
-    form = token.lower
-    for ending in _ENDINGS if token.pos == "VERB" else _FINITE_ENDINGS:
+    for ending in _ENDINGS if tag == "VERB" else _FINITE_ENDINGS:
         stem = form.removesuffix(ending)
         if stem != form and (guess := stem.removesuffix("e") + "er") in lexicon():
             return guess
