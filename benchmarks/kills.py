@@ -108,7 +108,7 @@ def chronicle(path: Path) -> list[str]:
 def forget_chronicle(path: Path) -> None:
     """Makes the program derive the chronicle again, from nothing."""
     with contextlib.closing(sqlite3.connect(path)) as base:
-        base.execute("DELETE FROM meta WHERE key = 'chronicle'")
+        base.execute("DELETE FROM meta WHERE key IN ('chronicle', 'derived by')")
         base.commit()
 
 
