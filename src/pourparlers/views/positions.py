@@ -8,13 +8,15 @@ from pourparlers.model.claim import Position
 from pourparlers.views.agents import agent_name, names_of
 from pourparlers.views.days import french_day
 from pourparlers.views.labels import issue_label, label
+from pourparlers.views.scope import Sides
 from pourparlers.views.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
 class PositionRow:
     """What a party takes as its position. text: the thing itself, in the words of the article. claimed_by: who says that it is the party's position,
-    when that is not the article. answers: ids of the positions that it answers."""
+    when that is not the article. answers: ids of the positions that it answers. camp: the party to the process whose position it is: its own, or
+    that of the side for which it speaks; None for mediators and third parties. So issue, camp and said_on make the matrix of positions."""
 
     id: str
     issue: str
@@ -31,20 +33,23 @@ class PositionRow:
     answers: tuple[str, ...]
     sources: int
     outlet: str
+    camp: str | None
 
 
 def positions(shown: Shown) -> list[PositionRow]:
     """The positions, by issue, then by day, then by party."""
     claims = shown.claims_of(Position)
-    rows = (row for entry in shown.entries("position") for row in _rows(shown, entry, claims))
+    sides = Sides(shown.scope)
+    rows = (row for entry in shown.entries("position") for row in _rows(shown, entry, claims, sides))
     return sorted(rows, key=lambda r: (r.issue_label, r.said_on or "9999", r.party, r.stance, r.id))
 
 
-def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Position]) -> Iterator[PositionRow]:
+def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Position], sides: Sides) -> Iterator[PositionRow]:
     claim = claims.get(entry.id)
     if claim is None:
         return
     day = entry.start or claim.said_on.start
+    standing = sides.of(claim.party)
     yield PositionRow(
         id=entry.id,
         issue=claim.issue,
@@ -61,4 +66,5 @@ def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Position]) -> Iterato
         answers=entry.answers,
         sources=entry.independent_sources,
         outlet=shown.outlet(claim.evidence.document),
+        camp=None if standing is None else standing.side,
     )
