@@ -3,6 +3,8 @@
 import pytest
 
 from pourparlers.exports import claims, documents, timex
+from pourparlers.model.claim import Figure
+from pourparlers.model.text import Evidence
 from pourparlers.store import Store
 from pourparlers.views.shown import shown
 
@@ -40,6 +42,13 @@ def test_claims_have_the_shape_of_the_guide(view):
 @pytest.mark.parametrize(("value", "written"), [(12.0, "12"), (2.5, "2.5")])
 def test_whole_numbers_are_written_whole(value, written):
     assert str(claims.whole(value)) == written
+
+
+def test_a_range_has_a_row_for_each_end():
+    told = Figure(
+        id="f", evidence=Evidence("d", 0, 16, "deux ou trois ans", "counted:an"), value=2, what="ans", type="other", bound="range", low=2.0, high=3.0
+    )
+    assert [row["value"] for row in claims.figures(told)] == [2, 3]
 
 
 def test_timex_gives_offsets_into_the_text_as_it_was_given(view):

@@ -26,7 +26,7 @@ def record(reading: Reading, name: str) -> dict[str, Any]:
         "events": [_event(event) for event in _ordered(reading.events)],
         "statements": [_statement(statement) for statement in _ordered(reading.statements)],
         "positions": [_position(position) for position in _ordered(reading.positions)],
-        "figures": [_figure(figure) for figure in _ordered(reading.figures)],
+        "figures": [row for figure in _ordered(reading.figures) for row in figures(figure)],
     }
 
 
@@ -58,8 +58,11 @@ def _position(position: Position) -> dict[str, Any]:
     return {"party": position.party.name, "stance": position.stance, "issue": position.issue, "text": position.evidence.quote}
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
-    return {"value": whole(figure.value), "what": figure.what, "claimed_by": figure.claimant, "text": figure.evidence.quote}
+def figures(figure: Figure) -> list[dict[str, Any]]:
+    """The rows of a figure: one, or one for each end of a range ("deux ou trois ans")."""
+    ends = (figure.low, figure.high) if figure.bound == "range" else (figure.value,)
+    row = {"what": figure.what, "claimed_by": figure.claimant, "text": figure.evidence.quote}
+    return [{"value": whole(value), **row} for value in ends if value is not None]
 
 
 def whole(value: float) -> int | float:
