@@ -141,7 +141,7 @@ def _fits(annotated: Annotated, cue: Cue, thing: Thing) -> bool:
     about = classify([annotated.document.quote(head)])
     kinds = {texts().get(thing.head.lemma), texts().get(thing.head.lower)}
     negotiable = (about is not None and about.weight >= 2) or bool(kinds & {"deal", "plan", "matter"})
-    if entry.things in ("talks", "pacts") and about is not None and about.guide == "meeting":
+    if entry.things in ("talks", "pacts") and about is not None and about.guide == "meeting" and about.weight >= 2:
         return True
     if entry.things in ("talks", "pacts"):
         return entry.things == "pacts" and "deal" in kinds

@@ -118,17 +118,18 @@ def posed(annotated: Annotated) -> Iterator[Candidate]:
         if verb is None:
             continue
         between = any(t.pos == "NOUN" for t in annotated.tokens[verb.i + 1 : token.i])
-        end = token.i if between else _posed_end(annotated, token)
-        span = span_of(annotated, verb.i + 1 if between else token.i, end - 1 if between else end)
+        span = span_of(annotated, verb.i + 1, token.i - 1) if between else _posed_behind(annotated, token)
         yield Candidate("conditions", span, classify([annotated.document.quote(span)]), verb, f"condition:{verb.lemma}")
 
 
-def _posed_end(annotated: Annotated, noun: Token) -> int:
-    """Where what is laid down ends, behind "comme condition (à …,)"."""
+def _posed_behind(annotated: Annotated, noun: Token) -> Span:
+    """What is laid down behind "comme condition"; with what it is a condition of, when that stands between ("comme condition à la trêve, un
+    retrait")."""
     sentence = annotated.sentences[noun.sentence]
     comma = next((t.i for t in annotated.tokens[noun.i + 1 : sentence.last] if t.text == ","), None)
-    first = noun.i + 1 if comma is None or annotated.tokens[noun.i + 1].lower not in ("à", "au", "aux") else comma + 1
-    return reach(annotated, first) if first < sentence.last else sentence.last
+    of = noun.i + 1 < sentence.last and annotated.tokens[noun.i + 1].lower in ("à", "au", "aux") and comma is not None
+    first = comma + 1 if of and comma is not None else noun.i + 1
+    return span_of(annotated, noun.i if of else min(first, sentence.last - 1), reach(annotated, first) if first < sentence.last else sentence.last)
 
 
 def _consequent(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
@@ -188,7 +189,8 @@ def _sentence_part(annotated: Annotated, sentence: Sentence, first: Token) -> Sp
     start, end = sentence.start, sentence.end
     if quotation is not None:
         start, end = max(start, quotation.inner.start), min(end, quotation.inner.end)
-    if quotation is None or first.start - start < 30:
+    turned = first.i > sentence.first and annotated.tokens[first.i - 1].lower in ("mais", ";", ":")
+    if quotation is None or turned or first.start - start < 30:
         start = first.start
     inside = annotated.tokens_in(Span(start, end))
     return span_of(annotated, inside[0].i, inside[-1].i + 1)
