@@ -170,3 +170,17 @@ def test_a_figure_holds_for_the_day_of_its_event(context):
         when=When("2021-05-03", "2021-05-03"),
     )
     assert [f.as_of.start for f in find_figures(of, Voices(), (event,))] == ["2021-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Le dernier bilan de la Croix-Rouge est d'au moins 78 morts.", "Croix-Rouge"),
+        ("Le bilan communiqué par la Croix-Rouge s'élève à 50 morts.", "Croix-Rouge"),
+        ("Le bilan de l'attaque de la Turquie est de 30 morts.", None),
+        ("Le bilan de la Croix-Rouge a déçu, et 31 soldats sont morts.", None),
+    ],
+)
+def test_a_count_belongs_to_whoever_gives_it(context, text, claimant):
+    (figure,) = find_figures(context(text), Voices(), ())
+    assert figure.claimant == claimant

@@ -28,7 +28,7 @@ _THESE = frozenset({"ce", "ces", "cet", "cette", "chaque"})
 _HOW_BADLY = frozenset({"gravement", "grievement", "legerement", "mortellement", "serieusement"})
 #: "au plus tard" bounds a time.
 _OF_TIME = frozenset({"tard", "tot", "vite"})
-#: Between a number and the "un" that goes on with it lie at most so many words: "quatre soldats ont été tués et un grièvement blessé".
+#: Between a number and the "un" that goes on with it lie at most so many words: "six gardes ont été tués et un grièvement blessé".
 _LIST_GAP = 5
 #: "et un autre", "l'un des deux" count nothing.
 _NO_ONES = frozenset({"autre", "nombre", "des", "du", "d'entre", "de", "tel", "telle", "seul", "seule", "certain", "certaine", "peu"})
@@ -102,7 +102,7 @@ class _Counter:
         return None if number is None or self._is_no_count(number) else number
 
     def _one(self, i: int, before: int | None) -> Number | None:
-        """The "un" that counts since other numbers stand beside it: "deux morts et un blessé", "la mort d'un officier et de deux soldats"."""
+        """The "un" that counts since other numbers stand beside it: "deux morts et un blessé", "la mort d'un colonel et de trois gardes"."""
         if self.folded[i] not in ("un", "une") or self._fold_at(i + 1) in _NO_ONES:
             return None
         goes_on = before is not None and i - before <= _LIST_GAP and self._fold_at(i - 1) == "et"

@@ -17,7 +17,7 @@ _FEW = 5
 _PAIR = 3
 _DEFINITE = frozenset(("les", "des", "ces", "ses", "leurs", "nos", "aux"))
 #: Nouns of what lasts a time that parties set: the time is then a figure.
-_TERMS = frozenset(("délai", "transition", "mandat", "durée", "ultimatum", "moratoire", "échéance", "sursis", "trêve"))
+_TERMS = frozenset(("délai", "transition", "mandat", "durée", "ultimatum", "moratoire", "échéance", "sursis", "trêve", "cessez-le-feu", "pause"))
 #: Words before and behind a time by which it is a deadline.
 _SETTING = frozenset(("sous", "bout"))
 _CEILING = frozenset(("maximum", "max"))

@@ -1,4 +1,4 @@
-"""The parts of a total share its fate: "quatre morts, deux civils et deux militaires"."""
+"""The parts of a total share its fate: "six morts, trois marins et trois gardes"."""
 
 from collections.abc import Iterator, Sequence
 

@@ -10,8 +10,12 @@ from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Attribution
-from pourparlers.model.mention import Quantity
+from pourparlers.model.mention import Mention, Quantity
+from pourparlers.model.text import Span
 
+#: Nouns for a count, and verbs by which it stands at a number.
+_COUNTS = frozenset(("bilan", "comptage", "décompte", "recensement"))
+_STANDING = frozenset(("être", "avoir", "aller", "élever", "établir", "monter", "passer", "atteindre", "dépasser", "porter", "faire", "compter"))
 #: How many words lie between a number and the verb that makes it known, going up the tree.
 _CLIMB = 6
 
@@ -34,9 +38,34 @@ def teller_of(context: Context, quantity: Quantity) -> tuple[Attribution, ...]:
     verb = _verb_above(context.annotated, context.annotated.tokens[quantity.head])
     head = None if verb is None else _counter(context.annotated, verb, quantity)
     if verb is None or head is None:
-        return ()
+        return _of_count(context, quantity)
     agents = Speakers(context).agents(head)
     return tuple(Attribution(agent, verb.lemma, verb.start, verb.end) for agent in agents[:1])
+
+
+def _of_count(context: Context, quantity: Quantity) -> tuple[Attribution, ...]:
+    """Whose count it is: "le bilan de la mission est de 300 morts"."""
+    annotated = context.annotated
+    number = annotated.tokens_in(quantity.number)[0]
+    before = annotated.tokens[annotated.sentences[number.sentence].first : number.i]
+    noun = next((t for t in reversed(before) if t.lemma in _COUNTS), None)
+    owner = None if noun is None else _owner(context, noun, number)
+    if noun is None or owner is None:
+        return ()
+    behind = annotated.tokens_in(Span(owner.span.end, number.start))
+    if any(t.pos == "VERB" and t.lemma not in _STANDING for t in behind):
+        return ()
+    return (Attribution(context.agent(owner), noun.lemma, noun.start, noun.end),)
+
+
+def _owner(context: Context, noun: Token, number: Token) -> Mention | None:
+    """Whoever is named right behind a count, with "de" or "par": not the fighters of "le bilan de l'attaque des rebelles"."""
+    for mention in context.mentions.within(Span(noun.end, number.start)):
+        between = context.annotated.tokens_in(Span(noun.end, mention.span.start))
+        if mention.form != "adjective":
+            linked = any(t.lower in ("de", "du", "des", "d'", "d’", "par") for t in between)
+            return mention if linked and not any(t.pos in ("NOUN", "PROPN", "PUNCT") for t in between) else None
+    return None
 
 
 def _verb_above(annotated: Annotated, token: Token) -> Token | None:
