@@ -90,9 +90,26 @@ def enumerated(scene: Scene, token: Token, verb: Token) -> tuple[Token, ...]:
             break
         link = after[0].lower
         found.append(after[1])
+    before = _named_before(scene, token) if token.i < verb.i else None
+    first = () if before is None else (before,)
     if link != "et" or (verb.i < token.i and _goes_on(scene, found[-1])):
-        return (token,)
-    return tuple(found)
+        return (*first, token)
+    return (*first, *found)
+
+
+def _named_before(scene: Scene, token: Token) -> Token | None:
+    """The first of two that open a sentence, where the tree has the second alone for a subject: "le gouvernement et la rébellion ont signé"."""
+    sentence = scene.sentence(token)
+    tokens = scene.annotated.tokens
+    i = token.i - 1
+    while i > sentence.first and tokens[i].pos == "DET":
+        i -= 1
+    other = scene.actors.get(i - 1)
+    if i <= sentence.first or tokens[i].lower != "et" or other is None:
+        return None
+    first = scene.annotated.tokens_in(other.span)[0]
+    opens = all(t.pos in ("DET", "ADP", "ADV", "PUNCT") or t.i in scene.times for t in tokens[sentence.first : first.i])
+    return first if opens and not any(True for _ in scene.annotated.dependents(first, "case")) else None
 
 
 def _goes_on(scene: Scene, token: Token) -> bool:

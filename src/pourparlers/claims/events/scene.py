@@ -87,9 +87,14 @@ def lay_out(context: Context) -> Scene:
             times.setdefault(i, number)
     # not the "a" of "il y a", nor a country after what the tagger takes for "est"
     free = (t for t in annotated.tokens if t.i not in times and t.i not in places and not _ends_name(t, actors.get(t.i)))
-    predicates = tuple(t.i for t in free if is_predicate(annotated, t))
+    predicates = tuple(t.i for t in free if is_predicate(annotated, t) and not _from_on(annotated.tokens, t))
     weights = tuple(accumulate(_weights(annotated, frozenset(predicates)), initial=0))
     return Scene(context, actors, places, times, predicates, weights, home)
+
+
+def _from_on(tokens: tuple[Token, ...], token: Token) -> bool:
+    """True for the verb in "à partir de lundi"."""
+    return token.lower == "partir" and token.i > 0 and tokens[token.i - 1].lower == "à"
 
 
 def _ends_name(token: Token, mention: Mention | None) -> bool:

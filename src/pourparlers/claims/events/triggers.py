@@ -1,11 +1,11 @@
 """Where the text tells of an event: the words of the lexicon, with what must stand near them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import Kind, Trigger, domains, kinds, triggers
-from pourparlers.claims.events.patterns import patterns_at
+from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
@@ -106,11 +106,17 @@ def _hit_at(scene: Scene, token: Token) -> Hit | None:
     if not token.lower[:1].isalpha() or len(token.lower) < 3:
         return None
     for pattern, words in patterns_at(scene.annotated, triggers(), token):
-        group = verb_group(scene.annotated, token) if pattern.entry.pos == "verb" else None
+        group = _group_at(scene, token) if pattern.entry.pos == "verb" else None
         hit = Hit(pattern.entry, token, words, group)
         if _fits(scene, hit):
             return hit
     return None
+
+
+def _group_at(scene: Scene, verb: Token) -> VerbGroup:
+    """The group of a verb; "se sont retirées" is no passive, whatever the tree makes of it."""
+    group = verb_group(scene.annotated, verb)
+    return replace(group, passive=False) if group.passive and is_reflexive(scene.annotated, verb) else group
 
 
 def _fits(scene: Scene, hit: Hit) -> bool:
