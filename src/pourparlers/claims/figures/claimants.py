@@ -7,6 +7,7 @@ from pourparlers.claims.figures.tallies import teller_of
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.candidates import from_cues
 from pourparlers.claims.positions.parties import parties
+from pourparlers.claims.speech.speakers import Speakers
 from pourparlers.claims.voices import Voices
 from pourparlers.model.claim import Agent, Attribution, Figure
 from pourparlers.model.mention import Quantity
@@ -16,15 +17,15 @@ from pourparlers.model.text import Span
 _FOR_THE_SENTENCE = frozenset(("selon", "d'après", "d’après", "à en croire"))
 
 
-def attribution_of(context: Context, voices: Voices, quantity: Quantity, before: Figure | None) -> tuple[Attribution, ...]:
-    """The chain of tellers of a quantity. before: the figure told just before it in the document."""
+def attribution_of(context: Context, voices: Voices, speakers: Speakers, quantity: Quantity, before: Figure | None) -> tuple[Attribution, ...]:
+    """The chain of tellers of a quantity. speakers: those of the document. before: the figure told just before it in the document."""
     told = voices.at(quantity.span)
     sentence = context.annotated.sentence_at(quantity.span.start)
     if told or sentence is None:
         return told
     if before is not None and sentence.span.covers(before.evidence.span) and _quoted_alike(context, before.evidence.span, quantity.span):
         return before.attribution
-    return _sentence_wide(voices, sentence.span, quantity.span) or teller_of(context, quantity)
+    return _sentence_wide(voices, sentence.span, quantity.span) or teller_of(context, speakers, quantity)
 
 
 def _quoted_alike(context: Context, left: Span, right: Span) -> bool:

@@ -23,6 +23,8 @@ _SETTING = frozenset(("sous", "bout"))
 _CEILING = frozenset(("maximum", "max"))
 _REACH = 6
 
+#: How many words around a number may tell that it was voted.
+_WINDOW = 40
 BALLOTS = frozenset(("pour", "contre"))
 _VOTING = frozenset(("voter", "vote", "scrutin", "adopter", "approuver", "rejeter", "prononcer", "majorité"))
 
@@ -72,8 +74,8 @@ def is_ballot(annotated: Annotated, number: Token) -> bool:
     behind = annotated.tokens[number.i + 1 : number.i + 3]
     if not behind or behind[0].lower not in BALLOTS or (len(behind) > 1 and behind[1].text[:1].isalpha() and behind[1].lower not in ("et", "puis")):
         return False
-    sentence = annotated.sentences[number.sentence]
-    return any(noun_kind(t) == "votes" or t.lemma in _VOTING for t in annotated.sentence_tokens(sentence))
+    near = annotated.tokens[max(0, number.i - _WINDOW) : number.i + _WINDOW]
+    return any(t.sentence == number.sentence and (noun_kind(t) == "votes" or t.lemma in _VOTING) for t in near)
 
 
 def is_share(annotated: Annotated, quantity: Quantity) -> bool:

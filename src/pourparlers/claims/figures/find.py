@@ -11,6 +11,7 @@ from pourparlers.claims.figures.epidemics import counts_the_ill
 from pourparlers.claims.figures.fates import Fate, agreeing, fate_of
 from pourparlers.claims.figures.nouns import counted
 from pourparlers.claims.figures.parts import Pair, dealt_out
+from pourparlers.claims.speech.speakers import Speakers
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Event, Figure
@@ -32,11 +33,11 @@ def find_figures(context: Context, voices: Voices, events: tuple[Event, ...]) ->
     """The figures of a document, in the order of their evidence. A figure told again is told once, by the first passage of the body."""
     found: list[Figure] = []
     pairs = tuple(counted(context))
-    dealt = dealt_out(context.annotated, pairs)
+    dealt, speakers = dealt_out(context.annotated, pairs), Speakers(context)
     for quantity, noun in pairs:
         figure = _figure(context, events, (quantity, noun), dealt.get(quantity.span.start))
         if figure is not None:
-            told = attribution_of(context, voices, quantity, found[-1] if found else None)
+            told = attribution_of(context, voices, speakers, quantity, found[-1] if found else None)
             proposed = proposer_of(context, quantity.span) if not told and noun_kind(noun) == "term" else ()
             found.append(replace(figure, attribution=told or proposed))
     body = _once(context, [f for f in found if not _in_heading(context, f)])

@@ -15,6 +15,8 @@ _MONTHS = frozenset(
 )
 _LISTING = frozenset((",", "et", "ou", "puis", "-", "le", "les"))
 _EACH = frozenset(("respectivement",))
+#: So many nouns back the one that a bare number counts is looked for.
+_LAST = 40
 #: Kinds of nouns that a number in the next sentence does not take up, and kinds that no "d'entre eux" means.
 _APART = frozenset(("none", "term", "share"))
 _NO_GROUPS = _APART | {"money"}
@@ -41,7 +43,9 @@ def counted(context: Context) -> Iterator[tuple[Quantity, Token]]:
 def _noun_before(context: Context, quantity: Quantity, told: Sequence[Token]) -> Token | None:
     """The noun that a number without one counts: the last, or in a list taken up by "respectivement" the one at the same place in it."""
     head = context.annotated.tokens[quantity.head]
-    near = [noun for noun in told if noun.sentence == head.sentence or (noun.sentence == head.sentence - 1 and noun_kind(noun) not in _APART)]
+    near = [
+        noun for noun in told[-_LAST:] if noun.sentence == head.sentence or (noun.sentence == head.sentence - 1 and noun_kind(noun) not in _APART)
+    ]
     if _is_part(context, quantity):
         near = [noun for noun in near if noun_kind(noun) not in _NO_GROUPS]
     alike = _taken_up(context, head)

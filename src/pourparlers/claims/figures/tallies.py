@@ -16,6 +16,8 @@ from pourparlers.model.text import Span
 #: Nouns for a count, and verbs by which it stands at a number.
 _COUNTS = frozenset(("bilan", "comptage", "décompte", "recensement"))
 _STANDING = frozenset(("être", "avoir", "aller", "élever", "établir", "monter", "passer", "atteindre", "dépasser", "porter", "faire", "compter"))
+#: How many words before a number the noun for its count may stand.
+_REACH = 30
 #: How many words lie between a number and the verb that makes it known, going up the tree.
 _CLIMB = 6
 
@@ -33,13 +35,13 @@ def _verbs() -> frozenset[str]:
     return frozenset(entry.verb for entry in load("fr/tallies", Tally))
 
 
-def teller_of(context: Context, quantity: Quantity) -> tuple[Attribution, ...]:
+def teller_of(context: Context, speakers: Speakers, quantity: Quantity) -> tuple[Attribution, ...]:
     """Who makes a number known by a verb that governs it; empty when no such verb does or nobody is told to."""
     verb = _verb_above(context.annotated, context.annotated.tokens[quantity.head])
     head = None if verb is None else _counter(context.annotated, verb, quantity)
     if verb is None or head is None:
         return _of_count(context, quantity)
-    agents = Speakers(context).agents(head)
+    agents = speakers.agents(head)
     return tuple(Attribution(agent, verb.lemma, verb.start, verb.end) for agent in agents[:1])
 
 
@@ -47,7 +49,7 @@ def _of_count(context: Context, quantity: Quantity) -> tuple[Attribution, ...]:
     """Whose count it is: "le bilan de la mission est de 300 morts"."""
     annotated = context.annotated
     number = annotated.tokens_in(quantity.number)[0]
-    before = annotated.tokens[annotated.sentences[number.sentence].first : number.i]
+    before = annotated.tokens[max(annotated.sentences[number.sentence].first, number.i - _REACH) : number.i]
     noun = next((t for t in reversed(before) if t.lemma in _COUNTS), None)
     owner = None if noun is None else _owner(context, noun, number)
     if noun is None or owner is None:
