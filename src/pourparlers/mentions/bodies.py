@@ -80,6 +80,8 @@ def _movement(discourse: Discourse, candidate: Candidate) -> Entity | None:
         entity = trace.entity
         if entity.kind != "organisation" or not entity.spellings or entity.name:
             continue
+        if noun.lemma not in entity.nouns | group("any_body") and noun.part != "media":
+            continue  # "l'administration américaine" is no armed group of which the text just spoke
         media = any(c.noun is not None and c.noun.part == "media" for c in entity.members)
         if same_side(side, entity.side) and media == (noun.part == "media" and media):
             return entity

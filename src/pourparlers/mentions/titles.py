@@ -59,7 +59,7 @@ def _by_function(discourse: Discourse, candidate: Candidate) -> Entity | None:
     if _is_former(candidate):
         fits = [e for e in fits if _extends(candidate, e)]
     sure = [e for e in fits if side is None or e.side == side]
-    fits = sure or [e for e in fits if not e.phrases or (candidate.noun.lemma in e.nouns and wanted in discourse.offices(e))]
+    fits = sure or [e for e in fits if not e.phrases]
     seen = [t.entity for t in discourse.recent() if t.entity in fits]
     if seen:
         return seen[0] if bare or side is not None or _extends(candidate, seen[0]) else None
