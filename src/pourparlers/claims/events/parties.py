@@ -86,7 +86,8 @@ def enumerated(scene: Scene, token: Token, verb: Token) -> tuple[Token, ...]:
         if len(after) < 2 or after[0].lower not in _LISTING or after[0].sentence != token.sentence:
             break
         following = scene.actors.get(after[1].i)
-        if following is None or following.form != "name" or following.span.start != after[1].start or link == "et":
+        joined = ("name", "title") if after[0].lower == "et" else ("name",)
+        if following is None or following.form not in joined or following.span.start < after[0].end or link == "et":
             break
         link = after[0].lower
         found.append(after[1])

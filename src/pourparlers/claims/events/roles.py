@@ -49,6 +49,8 @@ def _ways(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Iterabl
 
 def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
     positions = hit.trigger.parties or _DEFAULTS[hit.kind.roles]
+    if hit.kind.type == "exchange":  # those exchanged take no part
+        positions = tuple(p for p in positions if p != "object")
     annotated = scene.annotated
     if not hit.passive and {"agent", "subject"} & set(positions):
         yield from subjects(annotated, hit.head)

@@ -168,6 +168,8 @@ def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
         return Standing("occurred" if hit.kind.type in _ACTS else "planned", effect)
     if effect in ("cancel", "postpone"):
         return Standing(_BY_EFFECT[effect], effect)
+    if effect == "threaten":
+        return Standing("proposed" if hit.kind.type in _THREATENED else None, effect)
     if effect == "avert" or case in ("sans", "pour"):
         return Standing(None, effect or case)
     if case == "après":
