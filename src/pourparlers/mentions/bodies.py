@@ -45,7 +45,7 @@ def resolve_group(discourse: Discourse, candidate: Candidate) -> Entity:
     key = phrase_key(candidate.phrase)
     if key in discourse.registry.by_key:
         return discourse.registry.by_key[key]
-    return _same_noun(discourse, candidate, "group") or _junta(discourse, candidate) or discourse.registry.keyed(key, "group")
+    return _junta(discourse, candidate) or _same_noun(discourse, candidate, "group") or discourse.registry.keyed(key, "group")
 
 
 def _junta(discourse: Discourse, candidate: Candidate) -> Entity | None:

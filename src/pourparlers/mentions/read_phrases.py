@@ -153,6 +153,8 @@ def _joined(words: Words, base: Candidate, first: int, stop: int) -> Candidate:
 def _owner(words: Words, i: int, end: int) -> tuple[tuple[str, ...], int]:
     """The states that words [i, end) point to, and the index of the name of another owner ("porte-parole du Hamas")."""
     for at in range(i, end):
+        if words.at(at - 1) in ("a", "en"):
+            continue  # "les ambassadeurs à Lima de l'Union européenne": where they are
         sides = states_of(words.tokens[at].text) or belongs_to(words.tokens[at].text)
         if sides:
             return sides, -1
