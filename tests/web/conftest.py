@@ -55,10 +55,16 @@ def site(tiny_dossier: Path, hostile_dossier: Path, big_dossier: Path) -> Iterat
 
 
 @pytest.fixture(scope="session")
-def client(site: str) -> Iterator[httpx.Client]:
-    """Asks the server without a browser."""
+def connection(site: str) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=site) as found:
         yield found
+
+
+@pytest.fixture
+def client(connection: httpx.Client) -> httpx.Client:
+    """Asks the server without a browser, as somebody whom it has not seen before."""
+    connection.cookies.clear()
+    return connection
 
 
 @pytest.fixture
