@@ -29,7 +29,7 @@ def read_capital(words: Words, i: int) -> list[Candidate]:
     end = words.name_end(i)
     if states_of(words.tokens[i].text):
         return _people(words, i) if end == i + 1 else _national(words, i, end)
-    if not words.proper(i) or _is_heading(words, i):
+    if not words.proper(i) or _is_heading(words, i) or words.folded[i] in group("pacts"):
         return []
     if end == i + 1 and _is_many(words, i):
         return [_candidate(words, i, end, i, "group", "name", phrase=words.written(i, end), plural=True, definite=words.definite(i))]
