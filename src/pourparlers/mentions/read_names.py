@@ -50,7 +50,7 @@ def _bare(words: Words, i: int, end: int) -> Candidate:
     article = words.article(i)
     if article:
         end = _adjectives_end(words, end)
-    acronym, stop = words.acronym(i, end)
+    acronym, stop = words.acronym(i, end, far=article or end == i + 1)  # what a person works for has an acronym, he has none
     name = words.written(i, stop - 3 if stop > end else end)
     common = words.tokens[i].pos == "NOUN" and words.begins(i)
     kind = "organisation" if article or is_acronym(name) else ("person" if end - i > 1 and not common else "")
