@@ -75,7 +75,7 @@ def test_a_file_that_is_no_dossier(run, tmp_path, folder):
     dossier = folder / "good.txt"
     for command in (("read", folder), ("show", "timeline"), ("export", "--format", "claims")):
         ran = run(*command, "--dossier", dossier)
-        assert (ran.status, ran.err) == (1, f"pourparlers: {dossier} is not a dossier\n")
+        assert (ran.status, ran.err) == (1, f"pourparlers: {dossier} is not a dossier: name a file that `pourparlers read` made\n")
     assert dossier.read_text(encoding="utf-8") == GOOD
 
 

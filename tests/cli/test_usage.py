@@ -52,7 +52,21 @@ def test_no_dossier(run, tmp_path, command):
 def test_an_export_that_cannot_be_written(run, tiny_dossier, tmp_path):
     ran = run("export", "--format", "claims", "--dossier", tiny_dossier, "-o", tmp_path / "nowhere" / "x.jsonl")
     assert ran.status == 1
-    assert "cannot be written" in ran.err
+    assert "cannot be written: there is no folder" in ran.err
+
+
+@pytest.mark.parametrize("command", [("report",), ("export", "--format", "csl"), ("review", "export")], ids=lambda command: command[0])
+def test_a_dossier_is_not_written_over(run, tiny_dossier, command):
+    before = tiny_dossier.read_bytes()
+    ran = run(*command, "--dossier", tiny_dossier, "-o", tiny_dossier)
+    assert (ran.status, "is a dossier, and is not written over" in ran.err) == (1, True)
+    assert tiny_dossier.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [("search", ' " '), ("explain", "")], ids=lambda command: command[0])
+def test_nothing_to_look_for(run, tiny_dossier, command):
+    ran = run(*command, "--dossier", tiny_dossier)
+    assert (ran.status, ran.out) == (2, "")
 
 
 def test_an_export_into_a_file(run, tiny_dossier, tmp_path):

@@ -22,6 +22,8 @@ def explain(
 
     The passage, the rule that read it, who tells it, the reasoning over days, and what links it to other articles.
     """
+    if not identifier.strip():
+        raise typer.BadParameter("must not be empty: `pourparlers show timeline` lists ids", param_hint="'ID'")
     from pourparlers.cli.opened import opened
     from pourparlers.views import explain as explaining
 

@@ -45,7 +45,7 @@ Only = Annotated[str | None, typer.Option("--document", metavar="NAME", help="On
 def merge(ids: Ids, by: By, reason: Reason, time: Time = None, dossier: Dossier = DEFAULT_DOSSIER) -> None:
     """Make one entry of several."""
     if len(ids) < 2:
-        raise typer.BadParameter("two ids at least are one entry")
+        raise typer.BadParameter("name two ids at least: one entry is made of them")
     _decide(dossier, ("merge", by, reason, time), ids)
 
 
@@ -159,8 +159,10 @@ def import_log(
     store = Store.open(dossier)
     try:
         lines = source.read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError) as error:
-        raise SourceError(f"{source} cannot be read: {error}") from error
+    except OSError as error:
+        raise SourceError(f"{source} cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise SourceError(f"{source} is no log of judgements: name a file that `pourparlers review export` wrote") from error
     _keep(store, from_lines(lines, str(source)))
 
 

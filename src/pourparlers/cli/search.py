@@ -24,6 +24,8 @@ def search(
 
     Those that hold all the words, the best first.
     """
+    if not any(map(str.isalnum, text)):
+        raise typer.BadParameter("name a word to search for", param_hint="'TEXT'")
     from pourparlers.cli.opened import opened
     from pourparlers.cli.output import lines_to
     from pourparlers.cli.terminal import page

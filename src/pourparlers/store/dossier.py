@@ -106,7 +106,7 @@ def _check_head(path: Path) -> None:
     except OSError as error:
         raise DossierError(f"{path} cannot be read: {error.strerror}") from error
     if head != b"SQLite format 3\0":
-        raise DossierError(f"{path} is not a dossier")
+        raise DossierError(f"{path} is not a dossier: name a file that `pourparlers read` made")
 
 
 def _check_format(path: Path, connection: sa.Connection) -> None:

@@ -75,8 +75,13 @@ def _add_view(api: APIRouter, library: Library, name: str, rows: Callable[..., l
 
 
 def routes(app: FastAPI) -> list[tuple[str, str]]:
-    """The addresses of the interface, each with what it gives."""
-    return [(path, methods["get"].get("summary", "")) for path, methods in app.openapi()["paths"].items()]
+    """The addresses of the interface, each with the word that names it in the catalogue: its last one that is no blank."""
+    return [(path, _word(path)) for path in app.openapi()["paths"]]
+
+
+def _word(path: str) -> str:
+    last = path.rpartition("/")[2]
+    return last.strip("{}")
 
 
 def _dossier(scene: Scene) -> dict[str, Any]:

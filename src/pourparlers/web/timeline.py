@@ -12,6 +12,8 @@ from pourparlers.web.scene import Item
 
 #: The width, in pixels, at which marks are stacked and labels laid out; a mark's, and a letter's of a label.
 _WIDTH, _MARK, _LETTER = 1000, 13, 6.6
+#: Letters of a label at most.
+_LONGEST = 40
 #: Rows of labels above the texts; the height of marks of a lane at most.
 _ROWS, _HEIGHT = 3, 104
 #: Years that have a button; days from which on only decades are named.
@@ -260,8 +262,17 @@ def _label(mark: Mark, lane: str) -> str:
     entry = mark.item.entry
     if lane == "talks":
         return entry.place.name if entry.place is not None and entry.place.precision == "city" else ""
-    bare = entry.summary.partition(", selon ")[0].partition(" (")[0]
-    return bare if len(bare) <= 40 else bare[:38].rsplit(" ", 1)[0] + "…"
+    return _shortened(entry.summary.partition(", selon ")[0].partition(" (")[0])
+
+
+def _shortened(words: str) -> str:
+    """Words cut to the room of a label, not behind an article, a preposition or a comma."""
+    if len(words) <= _LONGEST:
+        return words
+    kept = words[: _LONGEST - 2].split(" ")[:-1]
+    while len(kept) > 1 and len(kept[-1].strip(",")) <= 3:
+        kept.pop()
+    return " ".join(kept).rstrip(",") + "…"
 
 
 def _with(mark: Mark, **changes: object) -> Mark:
