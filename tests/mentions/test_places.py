@@ -8,7 +8,7 @@ import yaml
 
 from pourparlers.lexicon import load
 from pourparlers.mentions import find_mentions
-from pourparlers.mentions.gazetteer import Area, places_named
+from pourparlers.mentions.gazetteer import Area, Exonym, places_named
 from pourparlers.mentions.words import cut, fold
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.mention import PlaceMention
@@ -38,6 +38,25 @@ def test_every_area_is_found_in_its_example(annotate: Callable[[str], Annotated]
 def test_areas_are_sorted_and_unique() -> None:
     names = [fold(area.name) for area in load("world/areas", Area)]
     assert names == sorted(set(names))
+
+
+def test_every_exonym_is_what_the_gazetteer_calls_the_city() -> None:
+    for each in load("world/exonyms", Exonym):
+        for written in (each.name, each.listed):
+            found = places_named(" ".join(cut(written)))
+            assert (each.name, each.country) in [(f.place.name, f.place.country) for f in found], each.name
+        assert each.name in each.example
+
+
+def test_exonyms_are_sorted_and_unique() -> None:
+    names = [fold(each.name) for each in load("world/exonyms", Exonym)]
+    assert names == sorted(set(names))
+
+
+def test_divisions_lie_where_their_chief_towns_do() -> None:
+    found = {f.place.precision: f.place for f in places_named("ispahan")}
+    assert found["region"].lat is not None and found["city"].lat is not None
+    assert abs(found["region"].lat - found["city"].lat) < 1
 
 
 def test_table_is_sorted_by_key_and_greatest_first() -> None:

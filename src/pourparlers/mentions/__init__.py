@@ -10,7 +10,7 @@ entities, build                               names into actors
 parts, discourse, reference                   who did what before: what titles and pronouns come back to
 apposition, titles, functions, bodies, pairs, the ways they come back
 antecedents
-gazetteer, places                             places with coordinates
+gazetteer, homonyms, surroundings, places     places with coordinates: which of a name's places a text means, what its sentence makes of a name
 numbers, quantities                           how many of what
 """
 

@@ -34,10 +34,27 @@ class Area:
     country: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Exonym:
+    """An entry of world/exonyms: what French calls a city that the sources list otherwise. The table has both names."""
+
+    name: str
+    listed: str
+    country: str
+    example: str
+
+
 @functools.lru_cache(maxsize=16384)
 def places_named(key: str) -> tuple[Found, ...]:
-    """The places of that name (folded words, one space between them), the most populous first; areas before all."""
-    return (*_areas().get(key, ()), *_rows(key))
+    """The places of that name (folded words, one space between them), the most populous first; areas before all.
+
+    A name that the gazetteer does not have with its hyphens may be there without them, and the other way round ("New-York").
+    """
+    found = (*_areas().get(key, ()), *_rows(key))
+    if found or not ("-" in key or " " in key):
+        return found
+    spaced = key.replace("-", " ") if "-" in key else key.replace(" ", "-")
+    return (*_areas().get(spaced, ()), *_rows(spaced))
 
 
 @functools.cache

@@ -2,29 +2,31 @@
 ("la région de Tillabéri", "le nord du Mali", "la frontière entre le Bélarus et la Pologne")."""
 
 import functools
-import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pourparlers.lexicon import Phrases, load
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.gazetteer import Area, Found, places_named
+from pourparlers.mentions.homonyms import GREAT, Setting, likely, rank, setting_of
 from pourparlers.mentions.names import is_capital, is_civility, name_end
 from pourparlers.mentions.parts import speaks
+from pourparlers.mentions.surroundings import ARTICLES, OF, Surroundings, local_heads
 from pourparlers.mentions.words import cut, fold, group
 from pourparlers.mentions.world import Known, known_names, state, states_of
 from pourparlers.model.annotated import Annotated, Sentence
 from pourparlers.model.mention import Mention, Place, PlaceMention
 from pourparlers.model.text import Span
 
-_ARTICLES = frozenset({"le", "la", "les", "l'"})
-_OF = frozenset({"de", "du", "des", "d'"})
 _FRENCH = re.compile(r"[A-Za-zÀ-ÂÇ-ËÎÏÔÙ-ÜŸà-âç-ëîïôù-üÿŒœ' -]+")
-#: Places at least this big are believed without a preposition.
-_GREAT = 200_000
 _KEPT = 3
+_ISLANDS = frozenset({"archipel", "ile", "iles", "peninsule"})
+#: Towns with an article are at least this big.
+_TOWN = 10_000
+#: Parties have camps and zones, too.
+_CAMPS = frozenset({"base", "camp", "marche", "place", "port", "poste", "siege"})
 #: What taggers make of a name that no gazetteer has.
 _NAMING = frozenset({"PROPN", "X", "NOUN"})
 #: Spellings of one name share this much.
@@ -45,12 +47,15 @@ class _Name:
 def find_places(annotated: Annotated, candidates: Sequence[Candidate]) -> tuple[PlaceMention, ...]:
     """The places of a document in the order of its text. candidates: tell which names are people's, and which states the text speaks of."""
     people = frozenset(fold(word) for c in candidates if c.name and _is_somebody(annotated, c) for word in c.name.split())
-    # a capital tells nothing of its own homonyms
-    sides = {side: state(side) for c in candidates if c.form in ("name", "adjective") for side in c.sides}
-    codes = frozenset(each.code for each in sides.values() if each is not None)
-    readers = [_Reader(annotated, sentence, people, codes) for sentence in annotated.sentences]
-    # a name that is once shown to be a place is one wherever it stands
+    kinds = {c.span.start: c.kind for c in reversed(candidates) if c.name and c.known is None and c.form == "name"}
+    lower = frozenset(fold(t.text) for t in annotated.tokens if t.text[0].islower())
+    setting = setting_of(candidates)
+    readers = [_Reader(annotated, sentence, _Names(people, kinds, lower), setting) for sentence in annotated.sentences]
+    # a name that is once shown to be a place is one wherever it stands, and a region shows its country
     shown = frozenset(key for reader in readers for key in reader.shown())
+    setting = replace(setting, around=setting.around | {code for reader in readers for code in reader.countries})
+    for reader in readers:
+        reader.setting = setting
     found: list[PlaceMention] = []
     for reader in readers:
         found += reader.read(shown)
@@ -59,7 +64,7 @@ def find_places(annotated: Annotated, candidates: Sequence[Candidate]) -> tuple[
 
 def _is_somebody(annotated: Annotated, candidate: Candidate) -> bool:
     """True for a name with a title, and for one that speaks."""
-    if candidate.kind == "person" and (candidate.civil or candidate.noun is not None):
+    if candidate.kind == "person" and (candidate.civil or candidate.noun is not None or annotated.tokens[candidate.head].dep == "obl:agent"):
         return True
     return candidate.kind in ("", "person") and candidate.known is None and candidate.form == "name" and speaks(annotated, candidate)
 
@@ -69,18 +74,25 @@ def _areas() -> Phrases[str]:
     return Phrases((cut(area.name), area.name) for area in load("world/areas", Area))
 
 
-class _Reader:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a document tells of its names. people: words of people's names; kinds: kinds of names by where they begin; lower: its words in
+    small letters."""
+
+    people: frozenset[str]
+    kinds: Mapping[int, str]
+    lower: frozenset[str]
+
+
+class _Reader(Surroundings):
     """Reads one sentence."""
 
-    def __init__(self, annotated: Annotated, sentence: Sentence, people: frozenset[str], codes: frozenset[str]) -> None:
-        self.text = annotated.document.text
-        self.tokens = annotated.tokens
-        self.words = annotated.sentence_tokens(sentence)
-        self.folded = [fold(w.text) for w in self.words]
-        self.shift = sentence.first
-        self.people = people
-        self.codes = codes
-        self.last = -9
+    def __init__(self, annotated: Annotated, sentence: Sentence, names: _Names, setting: Setting) -> None:
+        super().__init__(annotated, sentence)
+        self.names = names
+        self.people = names.people
+        self.setting = setting
+        self.countries: set[str] = set()
         self.known_here: frozenset[str] = frozenset()
 
     def read(self, shown: frozenset[str]) -> Iterator[PlaceMention]:
@@ -99,10 +111,11 @@ class _Reader:
                 yield self._mention(name)
 
     def shown(self) -> Iterator[str]:
-        """Names without an entry in the gazetteer that this sentence shows to be places."""
+        """The names that this sentence shows to be places. Notes the countries of its regions."""
         for name in self._names():
-            if name.known is None and not name.found:
+            if name.known is None and (not name.found or self.in_place(name.first) or self.local(name.first)):
                 yield " ".join(self.folded[name.first : name.last])
+            self.countries.update(f.place.country for f in name.found[:1] if f.place.precision == "region" and f.place.country is not None)
 
     # names
 
@@ -122,6 +135,9 @@ class _Reader:
         match = known_names().at(self.folded, i) if is_capital(self.words[i]) else None
         if area is not None and (match is None or match.last < area.last):
             return self._area(i, area.last, area.value)
+        seat = match is not None and match.value.form == "metonym" and match.value.kind == "state" and not match.value.city
+        if match is not None and seat and self.in_place(i):
+            return self._seat(i, match.last, match.value)
         if not is_capital(self.words[i]) or len(self.words[i].text) < 2 or (i > 0 and is_civility(self.words[i - 1])):
             return None
         return self._known(i, match.last, match.value) if match is not None else self._listed(i) or self._unlisted(i)
@@ -130,38 +146,79 @@ class _Reader:
         """An area, written with its capital if it has one."""
         if name != name.lower() and not any(w.text[0].isupper() for w in self.words[i:last]):
             return None
-        return _Name(i, last, places_named(" ".join(cut(name)))[:1], acts=self._acts(i, last))
+        if last < len(self.words) and (self.words[last].text.isdigit() or (last == i + 1 and self.words[last].text[0].isupper())):
+            return None  # a station, a paper: "Europe 1", "Afrique Magazine"
+        return _Name(i, last, places_named(" ".join(cut(name)))[:1], acts=self.acts(i, last))
 
     def _known(self, i: int, last: int, known: Known) -> _Name | None:
         if (known.kind != "state" or known.form != "name") and not known.city:
             return None
-        if last < len(self.words) and is_capital(self.words[last]) and not self._located(i) and last - i == 1:
-            return None
+        if last < len(self.words) and is_capital(self.words[last]) and last - i == 1 and not self.located(i, known.city):
+            return None  # "le Jerusalem Post"
         key = " ".join(self.folded[i:last])
-        return _Name(i, last, places_named(key) or places_named(fold(known.name)), known, acts=self._acts(i, last))
+        return _Name(i, last, places_named(key) or places_named(fold(known.name)), known, acts=self.acts(i, last))
+
+    def _seat(self, i: int, last: int, known: Known) -> _Name:
+        """A seat of power where something happens: "signé à la Maison Blanche". It stands in the capital."""
+        owner = state(known.name)
+        capital = places_named(fold(owner.capitals[0])) if owner is not None and owner.capitals else ()
+        found = (f for f in capital if owner is not None and f.place.country == owner.code and f.place.precision == "city")
+        return _Name(i, last, tuple(found)[:1])
 
     def _listed(self, i: int) -> _Name | None:
         """A name that the gazetteer has, when it is all of a run of capitals and nothing says that it is somebody's."""
-        if self.folded[i] in group("state_nouns") | group("directions") or (i == 0 and self.words[i].pos != "PROPN"):
-            return None
         end = name_end(self.words, i, min(len(self.words), i + 6))
+        opens = i == 0 and self.words[i].pos != "PROPN" and " ".join(self.folded[i:end]) not in self.known_here
+        if opens or self.folded[i] in group("state_nouns") | group("directions"):
+            return None
         for last in range(min(len(self.words), i + 6), i, -1):
             if not is_capital(self.words[last - 1]) or (last < len(self.words) and last != end and is_capital(self.words[last])):
                 continue
-            found = places_named(" ".join(self.folded[i:last]))
+            key = " ".join(self.folded[i:last])
+            found = self._with_article(i, key) or places_named(key)
             if found:
-                return _Name(i, last, found, acts=self._acts(i, last)) if self._believable(i, last, found) else None
+                return self._believed(i, last, found)
         return None
 
-    def _believable(self, i: int, last: int, found: Sequence[Found]) -> bool:
+    def _with_article(self, i: int, key: str) -> tuple[Found, ...]:
+        """The towns whose article "au" or "du" has taken in: "au Havre"."""
+        article = i > 0 and self.folded[i - 1] in ("au", "du")
+        return tuple(f for f in places_named("le " + key) if f.population >= _TOWN) if article else ()
+
+    def _believed(self, i: int, last: int, found: tuple[Found, ...]) -> _Name | None:
+        """A listed name with the places that it may mean here; with none where it is a place, but likely none of these; None where it is no place."""
         if last == i + 1 and (self.folded[i] in self.people or states_of(self.words[i].text) or self.words[i].text.isupper()):
-            return False
-        if i and self.folded[i - 1] in _ARTICLES | {"du", "au", "aux", "des"}:
+            return None
+        if last == i + 1 and self.folded[i] in self.names.lower and not self.in_place(i):
+            return None  # a word of the language: "l'Union", "Il"
+        if self.aged(last) or self._inside(i):
+            return None
+        meant = likely(found, self.setting)
+        if i and self.folded[i - 1] in ARTICLES | {"du", "au", "aux", "des"} and not self.words[i].text.lower().startswith(("le ", "la ")):
             # towns take no article: "la Ghouta" may be a region, "le Hamas" is no town of that name
-            return any(f.place.precision in ("region", "country") for f in found)
-        if self._located(i) or self._coordinated(i) or self._governor(i, last) in group("place_verbs"):
-            return True
-        return max(f.population for f in found) >= _GREAT and any(f.place.country in self.codes for f in found) and i > 0
+            meant = tuple(f for f in meant if f.place.precision != "city" or f.place.name.startswith(("Le ", "La ")))
+            return _Name(i, last, meant, acts=self.acts(i, last)) if meant else None
+        if self.in_place(i) or self.local(i):
+            return _Name(i, last, meant, acts=self.acts(i, last))
+        if not any(self.setting.points_to(f.place.country) for f in meant):
+            # far from the story, a town goes by its own name: "Hamas" is none of Hamm's
+            meant = tuple(f for f in meant if cut(f.place.name) == tuple(self.folded[i:last]))
+        if not meant or self._renamed(i, last, meant):
+            return None
+        led = self.located(i) or self.coordinated(i) or self.governor(i, last) in group("place_verbs")
+        led = led or " ".join(self.folded[i:last]) in self.known_here
+        great = max(f.population for f in meant) >= GREAT and i > 0 and any(f.place.country in self.setting.named for f in meant)
+        return _Name(i, last, meant, acts=self.acts(i, last)) if led or great else None
+
+    def _inside(self, i: int) -> bool:
+        """True for the rest of a longer name: "Lima" in "Santa Rosa de Lima"."""
+        if i < 3 or self.folded[i - 1] not in ("de", "del", "da", "do") or self.folded[i - 2] in local_heads():
+            return False
+        return is_capital(self.words[i - 2]) and is_capital(self.words[i - 3]) and self.last != i - 1
+
+    def _renamed(self, i: int, last: int, meant: Sequence[Found]) -> bool:
+        """True for an old or foreign name that nobody but a gazetteer would think of: "l'époque de Staline" is no town."""
+        return last == i + 1 and not any(_alike(f.place.name, self.written(i, last)) for f in meant)
 
     def _unlisted(self, i: int) -> _Name | None:
         """A capitalised name after "à", "dans le village de"…, which no gazetteer needs to know."""
@@ -170,91 +227,37 @@ class _Reader:
         end = name_end(self.words, i, min(len(self.words), i + 6))
         if any(w in self.people for w in self.folded[i:end]) or self.words[i].text.isupper() or states_of(self.words[i].text):
             return None
+        if self.aged(end) or self._is_body(i):
+            return None
         if " ".join(self.folded[i:end]) in self.known_here or self._shows(i, end):
             return _Name(i, end, ())
         return None
 
+    def _is_body(self, i: int) -> bool:
+        """True for what its article makes a party or a force, unless it is said to be a place: "la Finul", "les villages de la Liptako"."""
+        article = i > 0 and self.folded[i - 1] in ARTICLES | {"du"}
+        if not article or self.folded[i] in group("geographic") or self.names.kinds.get(self.words[i].start) != "organisation":
+            return False
+        return not set(self.heads_before(i)[:1]) & (local_heads() | group("sites") | group("directions")) - _CAMPS
+
     def _shows(self, i: int, end: int) -> bool:
         """True when what stands around a name shows it to be a place."""
-        before, token = self._before(i), self.words[i]
-        article = i > 0 and self.folded[i - 1] in _ARTICLES
-        framed = before in _OF and bool(set(self._heads_before(i)[:1]) & _local_heads())
-        beyond = before in _OF and bool(set(self._heads_before(i)[:1]) & (group("directions") | group("near")))
+        before, token = self.before(i), self.words[i]
+        article = i > 0 and self.folded[i - 1] in ARTICLES
+        framed = before in OF and bool(set(self.heads_before(i)[:1]) & local_heads())
+        beyond = before in OF and bool(set(self.heads_before(i)[:1]) & (group("directions") | group("near")))
         told = before in ("a", "vers") and token.pos != "X" and token.dep not in ("iobj", "nsubj") and not article
-        located = told and self._governor(i, end) not in group("datives")
+        located = told and not self.addressed(i, end)
         if token.pos == "NOUN":
             return beyond or located
-        beside = self._coordinated(i) and token.dep in ("conj", "appos", "nmod") and (self.words[i - 1].text != "," or token.dep == "conj")
-        geographic = self.folded[i] in group("geographic") and end > i + 1
-        return framed or beyond or located or (beside and not article) or self._shown_behind(end) or geographic
+        beside = self.coordinated(i) and token.dep in ("conj", "appos", "nmod") and (self.words[i - 1].text not in ",(/" or self._listed_on(i, end))
+        geographic = (self.folded[i] in group("geographic") and end > i + 1) or (i > 0 and self._site_head(i - 1))
+        return framed or beyond or located or (beside and not article) or self.shown_behind(end) or geographic
 
-    def _shown_behind(self, end: int) -> bool:
-        """True when "dans la province de…" or ", une ville…" follows."""
-        behind = set(self.folded[end + 1 : end + 4])
-        if self.folded[end : end + 1] == [","]:
-            return bool(behind & (group("town_heads") | {"point", "poste", "ile"})) and "," not in behind
-        return self.folded[end : end + 1] in (["dans"], ["en"]) and bool(behind & group("region_heads"))
-
-    # surroundings
-
-    def _before(self, i: int) -> str:
-        """The word before a name, its article skipped."""
-        at = i - 1
-        if at > 0 and self.folded[at] in _ARTICLES:
-            at -= 1
-        return self.folded[at] if at >= 0 else ""
-
-    def _heads_before(self, i: int) -> tuple[str, ...]:
-        """The nouns to which "de" ties a name, the nearest first: ("paix", "accord") for "accord de paix de Genève"."""
-        heads: list[str] = []
-        at = i - 1
-        while at >= 0 and len(heads) < 3:
-            tied = False
-            while at >= 0 and self.folded[at] in _ARTICLES | _OF:
-                tied = tied or self.folded[at] in _OF
-                at -= 1
-            while at > 0 and self.words[at].pos == "ADJ":
-                at -= 1
-            if not tied or at < 0:
-                break
-            heads.append(self.folded[at])
-            at -= 1
-        return tuple(heads)
-
-    def _located(self, i: int) -> bool:
-        before = self._before(i)
-        return before in group("locative") or before in _OF or before == "entre"
-
-    def _coordinated(self, i: int) -> bool:
-        """True right after another place: "Goma, Bukavu et Uvira"."""
-        at = i - 1
-        if at >= 0 and self.folded[at] in _ARTICLES | _OF | {"a", "en", "au", "aux"}:
-            at -= 1
-        return at >= 0 and self.last == at and self.words[at].text in (",", "et", "ou", "(", "/", "-")
-
-    def _governor(self, i: int, end: int) -> str:
-        for at in range(i, end):
-            head = self.words[at].head
-            if not self.shift + i <= head < self.shift + end:
-                return fold(self.tokens[head].lemma)
-        return ""
-
-    def _acts(self, i: int, last: int) -> bool:
-        """True when a name stands for whoever governs there rather than for the place."""
-        before = self._before(i)
-        article = i > 0 and self.folded[i - 1] in _ARTICLES
-        if before in ("en", "dans", "vers", "depuis", "sur", "pres") or (before in ("au", "aux", "a") and not article):
-            return before != "en" and self._governor(i, last) in group("datives")
-        if before in _OF:
-            nearest = self._heads_before(i)
-            local = group("place_heads") | group("region_heads") | group("town_heads") | group("directions")
-            return not (set(nearest[:1]) & (local | group("near")) or set(nearest) & group("place_events"))
-        return self._coordinates_actor(i) if self._coordinated(i) and i >= 2 else True
-
-    def _coordinates_actor(self, i: int) -> bool:
-        """True when the name before "et" or a comma stands for an actor too."""
-        at = i - 2 if self.folded[i - 1] not in _ARTICLES | _OF | {"a", "en", "au", "aux"} else i - 3
-        return at < 0 or self._acts(at, at + 1)
+    def _listed_on(self, i: int, end: int) -> bool:
+        """True inside an enumeration: what follows a comma and ends one is as often somebody ("en visite à Oslo, Anna Berg a…")."""
+        person = end > i + 1 and self.names.kinds.get(self.words[i].start) == "person"
+        return self.words[i].dep == "conj" and not person and self.folded[end : end + 1] in ([","], ["et"], ["ou"]) and not self.aged(end)
 
     # readings
 
@@ -262,8 +265,12 @@ class _Reader:
         first, label, precision = self._framed(name)
         span = Span(self.words[first].start, self.words[name.last - 1].end)
         place, candidates = self._choose(name, precision)
-        if label:
-            place = replace(place, name=self._written(first, name.last), precision="area" if label == "direction" else place.precision)
+        if label == "site":
+            written = self.written(first, name.last)
+            known = places_named(" ".join(cut(written)))[:1]
+            place, candidates = known[0].place if known else _site(written, self.folded[first], place), ()
+        elif label:
+            place = replace(place, name=self.written(first, name.last), precision="area" if label == "direction" else _framed_precision(place))
             if label == "direction":
                 place = replace(place, lat=None, lon=None)
         return PlaceMention(span, place, self.shift + self._head(name), candidates, name.acts and name.known is not None and first == name.first)
@@ -277,49 +284,44 @@ class _Reader:
     def _framed(self, name: _Name) -> tuple[int, str, str]:
         """Where the phrase begins that frames a name ("région de", "nord du"), what frames it and which precision that asks for."""
         at = name.first - 1
-        while at > 0 and self.folded[at] in _ARTICLES:
+        framed = self.words[name.first].text[0].islower()  # "lac Tchad" has its own frame
+        if at >= 0 and not framed and self._site_head(at):
+            return at, "site", ""
+        while at > 0 and self.folded[at] in ARTICLES:
             at -= 1
-        if at < 1 or self.folded[at] not in _OF:
+        if at < 1 or self.folded[at] not in OF:
             return name.first, "", ""
         at -= 1
         if self.words[at].pos == "ADJ" and at > 0 and self.folded[at] not in group("directions"):
             at -= 1
         word = self.folded[at]
+        if word in group("sites") and not framed and at == name.first - 2 - (self.folded[name.first - 1] in ARTICLES):
+            return at, "site", ""
         if word in group("directions") and self.words[at].pos in ("NOUN", "PROPN", "ADJ"):
             return at, "direction", ""
         if word in group("region_heads"):
             return at, "region", "region"
         return (name.first, "", "city") if word in group("town_heads") else (name.first, "", "")
 
+    def _site_head(self, at: int) -> bool:
+        """True for "fleuve", "mont"… in small letters."""
+        return self.folded[at] in group("sites") and self.words[at].text.islower()
+
     def _choose(self, name: _Name, precision: str) -> tuple[Place, tuple[Place, ...]]:
         """The likeliest place of a name and the others."""
         if name.known is not None and not name.known.city:
             return next((f.place for f in name.found if f.place.precision == "country"), Place(name.known.name, precision="country")), ()
-        written = self._written(name.first, name.last)
-        ranked = sorted(name.found, key=lambda f: self._rank(f, precision), reverse=True)
+        written = self.written(name.first, name.last)
+        meant = likely(name.found, self.setting, name.known)
+        behind = self.country_near(name.last)
+        ranked = sorted(meant, key=lambda f: rank(f, self.setting, behind, precision, name.known), reverse=True)
         if not ranked:
-            return Place(written, country=self._country_near(name)), ()
+            return Place(written, country=behind), ()
         best = ranked[0].place
-        others = tuple(f.place for f in ranked[1 : 1 + _KEPT] if not _same(f.place, best))
-        return replace(best, name=_usual(best.name, written)), others
-
-    def _rank(self, found: Found, precision: str) -> float:
-        """Size, the states that the text speaks of, and the kind of place that its phrase asks for; a city rather than its region."""
-        wanted = 3.0 * (precision != "" and found.place.precision == precision)
-        usual = 1.5 * (precision == "" and found.place.precision == "city")
-        return math.log10(found.population + 10) + 3.0 * (found.place.country in self.codes) + wanted + usual
-
-    def _written(self, first: int, last: int) -> str:
-        return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
-
-    def _country_near(self, name: _Name) -> str | None:
-        """The state that the words behind a name give: "à X, au Bélarus", "X (Mali)"."""
-        for at in range(name.last, min(len(self.words), name.last + 4)):
-            match = known_names().at(self.folded, at)
-            if match is not None and match.value.kind == "state" and match.value.form == "name":
-                owner = state(match.value.name)
-                return None if owner is None else owner.code
-        return None
+        others = tuple(f.place for f in name.found if not _same(f.place, best))
+        owner = None if name.known is None else state(name.known.name)
+        usual = best.name if owner is not None and best.name in owner.capitals[:1] else _usual(best.name, written)
+        return replace(best, name=usual), others[:_KEPT]
 
     # frontiers
 
@@ -327,7 +329,7 @@ class _Reader:
         """The extent of "frontière entre A et B" or "frontière avec A" around a name, and how many names it uses up; zeros for others."""
         name = names[number]
         at = name.first - 1
-        while at > 0 and self.folded[at] in _ARTICLES:
+        while at > 0 and self.folded[at] in ARTICLES:
             at -= 1
         if at < 1 or self.folded[at] not in ("entre", "avec") or not self.folded[at - 1].startswith("frontiere"):
             return 0, 0, 0
@@ -338,7 +340,7 @@ class _Reader:
         return (at - 1, other.last, number + 2) if joined else (at - 1, name.last, number + 1)
 
     def _border(self, first: int, last: int) -> PlaceMention:
-        place = Place(self._written(first, last))
+        place = Place(self.written(first, last))
         return PlaceMention(Span(self.words[first].start, self.words[last - 1].end), place, self.shift + first)
 
 
@@ -358,13 +360,24 @@ def _same(a: Place, b: Place) -> bool:
     return (a.name, a.country) == (b.name, b.country)
 
 
-def _local_heads() -> frozenset[str]:
-    return group("town_heads") | group("region_heads") | group("place_heads")
+def _site(written: str, head: str, named: Place) -> Place:
+    """A lake or a valley is not where the town or the state lies whose name it bears; a peninsula is the region of its name."""
+    if named.precision == "city" or (named.precision == "country" and head not in _ISLANDS):
+        return Place(written, country=named.country)
+    return replace(named, name=written)
+
+
+def _framed_precision(place: Place) -> str:
+    """ "la région de X" is a region where the gazetteer has the town of that name alone."""
+    return "region" if place.precision == "city" else place.precision
 
 
 def _usual(listed: str, written: str) -> str:
     """The gazetteer's name where the text writes nearly that (Kharkov, Kharkiv); the text's own where it has another (Kongo Central, Bas-Congo)."""
+    return listed if _alike(listed, written) and _FRENCH.fullmatch(listed) else written
+
+
+def _alike(listed: str, written: str) -> bool:
     from rapidfuzz.distance import OSA
 
-    near = OSA.normalized_similarity(fold(listed), fold(written)) >= _ALIKE
-    return listed if near and _FRENCH.fullmatch(listed) else written
+    return OSA.normalized_similarity(fold(listed), fold(written)) >= _ALIKE

@@ -1,0 +1,128 @@
+"""What stands around a name in its sentence, and what that tells: a place, somebody, or whoever governs there."""
+
+from pourparlers.mentions.words import fold, group
+from pourparlers.mentions.world import known_names, state
+from pourparlers.model.annotated import Annotated, Sentence
+
+ARTICLES = frozenset({"le", "la", "les", "l'"})
+OF = frozenset({"de", "du", "des", "d'"})
+
+
+def local_heads() -> frozenset[str]:
+    """Nouns after which "de" leads to a place: "le village de", "le port de", "la province de"."""
+    return group("town_heads") | group("region_heads") | group("place_heads")
+
+
+class Surroundings:
+    """One sentence. Words count from its first one; `last` is where the place before ends."""
+
+    def __init__(self, annotated: Annotated, sentence: Sentence) -> None:
+        self.text = annotated.document.text
+        self.tokens = annotated.tokens
+        self.words = annotated.sentence_tokens(sentence)
+        self.folded = [fold(w.text) for w in self.words]
+        self.shift = sentence.first
+        self.last = -9
+
+    def before(self, i: int) -> str:
+        """The word before a name, its article skipped."""
+        at = i - 1
+        if at > 0 and self.folded[at] in ARTICLES:
+            at -= 1
+        return self.folded[at] if at >= 0 else ""
+
+    def heads_before(self, i: int) -> tuple[str, ...]:
+        """The nouns to which "de" ties a name, the nearest first: ("paix", "accord") for "accord de paix de Genève"."""
+        heads: list[str] = []
+        at = i - 1
+        while at >= 0 and len(heads) < 3:
+            tied = False
+            while at >= 0 and self.folded[at] in ARTICLES | OF:
+                tied = tied or self.folded[at] in OF
+                at -= 1
+            while at > 0 and self.words[at].pos == "ADJ":
+                at -= 1
+            if not tied or at < 0:
+                break
+            heads.append(self.folded[at])
+            at -= 1
+        return tuple(heads)
+
+    def located(self, i: int, town: bool = False) -> bool:
+        """True after a preposition of place or "de". town: no article may stand between them."""
+        if town and i > 0 and self.folded[i - 1] in ARTICLES | {"au", "aux", "du", "des"}:
+            return False
+        before = self.before(i)
+        return before in group("locative") or before in OF or before == "entre"
+
+    def in_place(self, i: int) -> bool:
+        """True after a preposition of place that leads to nobody."""
+        before = self.before(i)
+        return before in group("locative") and before not in ("chez", "devant", "sur") and not self.addressed(i, i + 1)
+
+    def local(self, i: int) -> bool:
+        """True after "la ville de", "au nord de", "près de"."""
+        heads = local_heads() | group("directions") | group("near") | group("place_events")
+        return self.before(i) in OF and bool(set(self.heads_before(i)[:1]) & heads)
+
+    def coordinated(self, i: int) -> bool:
+        """True right after another place: "Goma, Bukavu et Uvira"."""
+        at = i - 1
+        if at >= 0 and self.folded[at] in ARTICLES | OF | {"a", "en", "au", "aux"}:
+            at -= 1
+        return at >= 0 and self.last == at and self.words[at].text in (",", "et", "ou", "(", "/", "-")
+
+    def governor(self, i: int, end: int) -> str:
+        for at in range(i, end):
+            head = self.words[at].head
+            if not self.shift + i <= head < self.shift + end:
+                return fold(self.tokens[head].lemma)
+        return ""
+
+    def addressed(self, i: int, end: int) -> bool:
+        """True when "à" leads to somebody: "confié à X", "face à X", "une lettre à X"."""
+        if self.governor(i, end) in group("datives"):
+            return True
+        return i > 1 and self.folded[i - 1] == "a" and self.folded[i - 2] in group("addressed")
+
+    def acts(self, i: int, last: int) -> bool:
+        """True when a name stands for whoever governs there rather than for the place."""
+        before = self.before(i)
+        article = i > 0 and self.folded[i - 1] in ARTICLES
+        if before in ("en", "dans", "vers", "depuis", "sur", "pres") or (before in ("au", "aux", "a") and not article):
+            return before != "en" and self.governor(i, last) in group("datives")
+        if before in OF:
+            nearest = self.heads_before(i)
+            local = group("place_heads") | group("region_heads") | group("town_heads") | group("directions")
+            return not (set(nearest[:1]) & (local | group("near")) or set(nearest) & group("place_events"))
+        return self.coordinates_actor(i) if self.coordinated(i) and i >= 2 else True
+
+    def coordinates_actor(self, i: int) -> bool:
+        """True when the name before "et" or a comma stands for an actor too."""
+        at = i - 2 if self.folded[i - 1] not in ARTICLES | OF | {"a", "en", "au", "aux"} else i - 3
+        return at < 0 or self.acts(at, at + 1)
+
+    def aged(self, last: int) -> bool:
+        """True when an age follows: "Mykola, 32 ans"."""
+        return self.folded[last : last + 1] == [","] and self.folded[last + 2 : last + 3] == ["ans"]
+
+    def shown_behind(self, end: int) -> bool:
+        """True when "dans la province de…" or ", une ville…" follows."""
+        behind = set(self.folded[end + 1 : end + 4])
+        if self.folded[end : end + 1] == [","]:
+            return bool(behind & (group("town_heads") | {"point", "poste", "ile"})) and "," not in behind
+        return self.folded[end : end + 1] in (["dans"], ["en"]) and bool(behind & group("region_heads"))
+
+    def written(self, first: int, last: int) -> str:
+        return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
+
+    def country_near(self, last: int) -> str | None:
+        """The state that the words from `last` on give: "à X, au Bélarus", "X (Mali)"."""
+        if self.folded[last : last + 1] not in ([","], ["("], ["en"], ["au"], ["aux"]):
+            return None
+        for at in range(last, min(len(self.words), last + 4)):
+            match = known_names().at(self.folded, at)
+            if match is not None and match.value.kind == "state" and match.value.form == "name":
+                owner = state(match.value.name)
+                return None if owner is None else owner.code
+        return None
