@@ -34,11 +34,12 @@ def chromium() -> Iterator[Any]:
             browser.close()
 
 
-def violations(page: Any, rule: str | None = None) -> list[str]:
-    """What axe finds wrong with a page, by rule and place: WCAG 2.2 A and AA, and its best practices; or by one rule alone."""
+def violations(page: Any, rule: str | None = None, within: str | None = None) -> list[str]:
+    """What axe finds wrong with a page, by rule and place: WCAG 2.2 A and AA, and its best practices; or by one rule alone.
+    within: looks at what this selector finds alone, for axe takes a minute where there are hundreds of rows."""
     from axe_playwright_python.sync_playwright import Axe
 
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     wanted = {"type": "tag", "values": tags} if rule is None else {"type": "rule", "values": [rule]}
-    found = Axe().run(page, options={"runOnly": wanted}).response["violations"]
+    found = Axe().run(page, context=within, options={"runOnly": wanted}).response["violations"]
     return [f"{broken['id']}: {node['target']} {node['html'][:120]}" for broken in found for node in broken["nodes"][:3]]

@@ -1,5 +1,6 @@
 """The commitments: what parties bind themselves to, what becomes of it, and when it runs out."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -57,7 +58,7 @@ def _rows(shown: Shown, life: Life, latest: str) -> Iterator[CommitmentRow]:
     if runs_out is not None and runs_out.day is not None and runs_out.day < latest and phase in ("declared", "in_force", "extended"):
         phase = "expired"
     start = next((entry.start for entry in life.entries if entry.start is not None), None)
-    steps = dict.fromkeys(_step(shown, claim) for claim in sorted(claims, key=lambda c: (_told(shown, c) or "9999", c.id)))
+    steps = _steps(shown, sorted(claims, key=lambda c: (_told(shown, c) or "9999", c.id)))
     yield CommitmentRow(
         id=first.id,
         day=french_span(start, first.end),
@@ -93,9 +94,18 @@ def _told(shown: Shown, claim: Commitment) -> str | None:
     return claim.when.start or claim.said_on.start or shown.told_on(claim.evidence.document)
 
 
-def _step(shown: Shown, claim: Commitment) -> str:
+def _steps(shown: Shown, claims: list[Commitment]) -> list[str]:
+    """The phases that follow one another, each with the days on which it was told and who told it."""
+    steps = []
+    for phase, some in itertools.groupby(claims, key=lambda claim: claim.phase):
+        told = "\u202f; ".join(dict.fromkeys(_teller(shown, claim) for claim in some))
+        steps.append(f"{label('phase', phase)} ({told})")
+    return steps
+
+
+def _teller(shown: Shown, claim: Commitment) -> str:
     teller = "" if not claim.attribution else f", selon {agent_name(claim.attribution[-1].agent)}"
-    return f"{label('phase', claim.phase)} ({french_day(_told(shown, claim)) or 'sans date'}{teller})"
+    return f"{french_day(_told(shown, claim)) or 'sans date'}{teller}"
 
 
 def _expiry(phase: str, runs_out: Deadline | None) -> Iterator[str]:

@@ -19,7 +19,7 @@ _POLE = 75.0
 #: How far beyond the drawing countries are drawn, and how near points may lie, in pixels.
 _EDGE, _NEAR = 20.0, 1.4
 #: How many of all events may lie outside the drawing, and how much smaller it must get for each place that is left outside.
-_SPARE, _SMALLER = 0.15, 0.85
+_SPARE, _SMALLER = 0.2, 0.85
 #: Parts of the period that can be chosen.
 MOST_STEPS = 8
 
@@ -83,21 +83,31 @@ def draw(entries: Iterable[Entry]) -> Map | None:
     told = [entry for entry in told if entry.place in inside]
     prefixes = _parts(sorted(entry.start for entry in told if entry.start is not None))
     found = {prefix: [e for e in told if not prefix or (e.start or "").startswith(prefix)] for prefix in ("", *prefixes)}
-    steps = tuple(Step(prefix, *(tuple(_spots(some, frame)) for some in _layers(part))) for prefix, part in found.items())
+    steps = tuple(_step(prefix, part, frame) for prefix, part in found.items())
     return Map(_WIDTH, round(frame.height), tuple(_land(frame)), steps, tuple(sorted({place.name for place in counts} - {p.name for p in inside})))
+
+
+def _step(prefix: str, entries: Iterable[Entry], frame: _Frame) -> Step:
+    """The spots of a period. Names of both layers share their room."""
+    taken: list[tuple[float, float, float]] = []
+    spots, military = (tuple(_spots(some, frame, taken)) for some in _layers(entries))
+    return Step(prefix, spots, military)
 
 
 def _near_together(counts: Counter[Place]) -> frozenset[Place]:
     """The places without those few that lie so far off that all others would be drawn on top of one another."""
     inside, spare = set(counts), counts.total() * _SPARE
+    kept, left_out, size = frozenset(inside), 0, _extent(inside)
     while len(inside) > 2:
-        size = _extent(inside)
         last = min(inside, key=lambda place: (_extent(inside - {place}), place.name, place.country or ""))
         spare -= counts[last]
-        if spare < 0 or _extent(inside - {last}) > size * _SMALLER:
+        if spare < 0:
             break
         inside.remove(last)
-    return frozenset(inside)
+        left_out += 1
+        if _extent(inside) <= size * _SMALLER**left_out:
+            kept, left_out, size = frozenset(inside), 0, _extent(inside)
+    return kept
 
 
 def _extent(places: Iterable[Place]) -> float:
@@ -185,8 +195,8 @@ def _thinned(points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]
     return kept
 
 
-def _spots(counts: Counter[Place], frame: _Frame) -> Iterator[Spot]:
-    taken: list[tuple[float, float, float]] = []
+def _spots(counts: Counter[Place], frame: _Frame, taken: list[tuple[float, float, float]]) -> Iterator[Spot]:
+    """The spots of a layer, the largest first. taken: where names stand (first, last x; y); those that are placed are added."""
     for place, events in sorted(counts.items(), key=lambda item: (-item[1], item[0].name, item[0].country or "")):
         x, y = frame.at(place.lon or 0.0, place.lat or 0.0)
         radius = 4 + 9 * math.sqrt(events / max(counts.values()))

@@ -17,6 +17,8 @@ _WIDTH, _PARTY, _SPEAKER, _ROW, _LINE, _OVAL = 960, 280, 172, 46, 25, 150
 #: How many stand between the parties, and how many speakers beside each of them.
 _MOST_BETWEEN, _MOST_SPEAKERS = 10, 7
 _LONGEST = 22
+#: How near the upright axis a label stands above or below, and how near the line between the parties, whose names stand there.
+_AXIS, _FREE = 20, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,15 @@ def _placed(
             nodes.setdefault(speaker, Node(speaker, "speaker", parties.key(name), times, at, y, 4, anchor))
     for name, (x, y) in zip(between, _ring(len(between), height), strict=True):
         radius = round(6 + 9 * math.sqrt(told[name] / most))
-        nodes.setdefault(name, Node(name, "other", parties.key(name), told[name], x, y, radius, "middle"))
+        nodes.setdefault(name, Node(name, "other", parties.key(name), told[name], x, y, radius, _anchor(x, y - middle)))
     return nodes
+
+
+def _anchor(x: int, y: int) -> str:
+    """Where the label of somebody between the parties stands: outwards, where it has room there, so that labels side by side do not meet.
+    y: from the line between the parties."""
+    outwards = x - _WIDTH // 2
+    return "middle" if abs(outwards) < _AXIS or abs(y) < _FREE else "start" if outwards > 0 else "end"
 
 
 def _ring(count: int, height: int) -> Iterator[tuple[int, int]]:

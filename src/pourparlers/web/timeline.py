@@ -137,7 +137,7 @@ def draw(items: Sequence[Item], language: str, since: str | None = None, until: 
         dated = _within(dated, since, until)
     first, last = _extent(dated)
     dense = _dense(days) if since is None and until is None else None
-    begin, end = _window(first, last, since, until) if dense is None else (max(0, dense[0] - first), min(last, dense[1]) - first)
+    begin, end = _window(days, first, last, since, until) if dense is None else (max(0, dense[0] - first), min(last, dense[1]) - first)
     numbers = iter(range(1, len(dated) + 1))
     strips = tuple(_lane(lane, dated, first, end - begin, numbers) for lane in LANES)
     ticks = tuple(_ticks(first, last, language))
@@ -193,12 +193,20 @@ def _extent(items: Iterable[Item]) -> tuple[int, int]:
     return first - room, last + room
 
 
-def _window(first: int, last: int, since: str | None, until: str | None) -> tuple[int, int]:
+def _window(days: Sequence[int], first: int, last: int, since: str | None, until: str | None) -> tuple[int, int]:
+    """The stretch that was asked for, counted from the first day; where its marks fill less than half of it, these with some room."""
     begin = None if since is None else prefix_days(since)
     end = None if until is None else prefix_days(until)
     left = 0 if begin is None else max(0, begin.first - first)
     right = last - first if end is None else min(last, end.last + 1) - first
-    return (left, right) if right > left else (0, last - first)
+    if right <= left:
+        return 0, last - first
+    inside = [day - first for day in days if left <= day - first < right]
+    if (since is None and until is None) or not inside:
+        return left, right
+    room = max(5, (inside[-1] - inside[0]) // 8)
+    low, high = max(left, inside[0] - room), min(right, inside[-1] + room)
+    return (low, high) if 2 * (high - low) < right - left else (left, right)
 
 
 def _strip(name: str, shape: str, items: list[Item], first: int, window: int, numbers: Iterator[int]) -> Strip:
