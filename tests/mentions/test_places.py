@@ -78,3 +78,9 @@ def test_unknown_names_have_no_place() -> None:
 def test_homonyms_are_kept_as_candidates(annotate: Callable[[str], Annotated]) -> None:
     (mention,) = find_mentions(annotate("Des tirs ont été entendus à Tripoli.")).places
     assert {mention.place.country, *(p.country for p in mention.candidates)} >= {"LY", "LB"}
+
+
+def test_small_towns_of_one_country_and_name_have_no_coordinates(annotate: Callable[[str], Annotated]) -> None:
+    mention = find_mentions(annotate("Les États-Unis ont réagi. Il a étudié à Princeton.")).places[-1]
+    assert mention.place.lat is None
+    assert len(mention.candidates) > 1

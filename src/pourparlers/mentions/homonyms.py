@@ -18,6 +18,8 @@ _FOREMOST = 10
 #: What a state that the text names, a town or region in it, the words behind, and the whole text add to the size of a place (tens of people).
 _NAMED, _AROUND, _BEHIND, _SHARE = 3.0, 1.5, 4.0, 1.0
 _CAPITAL = 2.0
+#: A town of the same country and name contests a small one unless it is that many times smaller.
+_RIVAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +89,19 @@ def rank(found: Found, setting: Setting, behind: str | None, precision: str, kno
     wanted = 3.0 * (precision != "" and found.place.precision == precision)
     usual = 1.5 * (precision == "" and found.place.precision == "city")
     return math.log10(found.population + 10) + near + wanted + usual + _CAPITAL * capital
+
+
+def is_open(ranked: Sequence[Found]) -> bool:
+    """True when two small towns of one country are about as likely: which of them is meant, the text does not tell. ranked: the likeliest first."""
+    first = ranked[0]
+    if first.place.precision != "city" or first.population >= _RENOWNED:
+        return False
+    rivals = (f for f in ranked[1:] if f.place.country == first.place.country and f.place.precision == "city")
+    return any(f.population * _RIVAL >= first.population and _apart(f, first) for f in rivals)
+
+
+def _apart(a: Found, b: Found) -> bool:
+    """True when two places are more than a degree from each other."""
+    if a.place.lat is None or b.place.lat is None or a.place.lon is None or b.place.lon is None:
+        return False
+    return max(abs(a.place.lat - b.place.lat), abs(a.place.lon - b.place.lon)) > 1

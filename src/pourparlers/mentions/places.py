@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pourparlers.lexicon import Phrases, load
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.gazetteer import Area, Found, places_named
-from pourparlers.mentions.homonyms import GREAT, Setting, likely, rank, setting_of
+from pourparlers.mentions.homonyms import GREAT, Setting, is_open, likely, rank, setting_of
 from pourparlers.mentions.names import is_capital, is_civility, name_end
 from pourparlers.mentions.parts import speaks
 from pourparlers.mentions.surroundings import ARTICLES, OF, Surroundings, local_heads
@@ -63,8 +63,11 @@ def find_places(annotated: Annotated, candidates: Sequence[Candidate]) -> tuple[
 
 
 def _is_somebody(annotated: Annotated, candidate: Candidate) -> bool:
-    """True for a name with a title, and for one that speaks."""
-    if candidate.kind == "person" and (candidate.civil or candidate.noun is not None or annotated.tokens[candidate.head].dep == "obl:agent"):
+    """True for a name with a title, for one that speaks, and for first and last name of whoever does something."""
+    dep = annotated.tokens[candidate.head].dep
+    if candidate.kind == "person" and dep == "nsubj" and " " in candidate.name and not places_named(" ".join(cut(candidate.name))):
+        return True
+    if candidate.kind == "person" and (candidate.civil or candidate.noun is not None or dep == "obl:agent"):
         return True
     return candidate.kind in ("", "person") and candidate.known is None and candidate.form == "name" and speaks(annotated, candidate)
 
@@ -318,6 +321,8 @@ class _Reader(Surroundings):
         if not ranked:
             return Place(written, country=behind), ()
         best = ranked[0].place
+        if is_open(ranked):
+            return Place(written, country=best.country, precision=best.precision), tuple(f.place for f in ranked[:_KEPT])
         others = tuple(f.place for f in name.found if not _same(f.place, best))
         owner = None if name.known is None else state(name.known.name)
         usual = best.name if owner is not None and best.name in owner.capitals[:1] else _usual(best.name, written)
