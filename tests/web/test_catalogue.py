@@ -39,3 +39,9 @@ def test_forms_follow_the_number(language, count, expected):
 def test_thousands_stand_apart():
     assert Words("fr").number(10004) == "10\u202f004"
     assert Words("en").number(10004) == "10,004"
+
+
+def test_what_was_not_read_is_told_in_the_language_of_the_page():
+    assert Words("fr").gap("missing") == "Aucun fichier ni dossier ne porte ce nom."
+    assert Words("en").gap("missing") is None
+    assert Words("fr").gap("unheard-of") is None

@@ -5,7 +5,7 @@ import json
 import pytest
 
 import tiny
-from pourparlers.web import stances
+from pourparlers.web import stances, timeline
 from pourparlers.web.sections import PAGES
 
 SOUTH, MUTE = tiny.capture("sud.txt").id, tiny.capture("muet.txt").id
@@ -160,3 +160,13 @@ def test_the_interface_keeps_to_its_description(client):
 def test_there_is_no_page_of_others_scripts(client):
     assert client.get("/docs").status_code == 404
     assert client.get("/redoc").status_code == 404
+
+
+def test_a_label_does_not_end_at_a_little_word():
+    assert timeline._shortened("Accord") == "Accord"
+    assert timeline._shortened("Décision commune de la Valdorie et de la Serranie") == "Décision commune de la Valdorie…"
+
+
+def test_a_window_closes_in_on_its_marks():
+    assert timeline._window([10, 15, 900], 0, 1000, None, None) == (0, 1000)
+    assert timeline._window([370, 375, 900], 0, 1000, "0002", "0002") == (366, 380)
