@@ -22,7 +22,6 @@ from pourparlers.model.text import Span
 
 _FRENCH = re.compile(r"[A-Za-zÀ-ÂÇ-ËÎÏÔÙ-ÜŸà-âç-ëîïôù-üÿŒœ' -]+")
 _KEPT = 3
-_ISLANDS = frozenset({"archipel", "ile", "iles", "peninsule"})
 #: Towns with an article are at least this big.
 _TOWN = 10_000
 #: Parties have camps and zones, too.
@@ -201,7 +200,8 @@ class _Reader(Surroundings):
             # towns take no article: "la Ghouta" may be a region, "le Hamas" is no town of that name
             meant = tuple(f for f in meant if f.place.precision != "city" or f.place.name.startswith(("Le ", "La ")))
             return _Name(i, last, meant, acts=self.acts(i, last)) if meant else None
-        if self.in_place(i) or self.local(i):
+        left = self.before(i) in OF and self.governor(i, last) in group("place_verbs")  # "retirées de Gao"
+        if self.in_place(i) or self.local(i) or left:
             return _Name(i, last, meant, acts=self.acts(i, last))
         if not any(self.setting.points_to(f.place.country) for f in meant):
             # far from the story, a town goes by its own name: "Hamas" is none of Hamm's
@@ -266,16 +266,19 @@ class _Reader(Surroundings):
 
     def _mention(self, name: _Name) -> PlaceMention:
         first, label, precision = self._framed(name)
-        span = Span(self.words[first].start, self.words[name.last - 1].end)
         place, candidates = self._choose(name, precision)
-        if label == "site":
+        if label == "site" and place.lat is not None and place.precision != "city":
+            first = name.first  # "la péninsule de Crimée" is Crimea
+        elif label == "site":
+            # a lake or a valley is not where the town lies whose name it bears
             written = self.written(first, name.last)
-            known = places_named(" ".join(cut(written)))[:1]
-            place, candidates = known[0].place if known else _site(written, self.folded[first], place), ()
+            listed = places_named(" ".join(cut(written)))[:1]
+            place, candidates = listed[0].place if listed else Place(written, country=place.country), ()
         elif label:
             place = replace(place, name=self.written(first, name.last), precision="area" if label == "direction" else _framed_precision(place))
             if label == "direction":
                 place = replace(place, lat=None, lon=None)
+        span = Span(self.words[first].start, self.words[name.last - 1].end)
         return PlaceMention(span, place, self.shift + self._head(name), candidates, name.acts and name.known is not None and first == name.first)
 
     def _head(self, name: _Name) -> int:
@@ -363,13 +366,6 @@ def without_names(places: Sequence[PlaceMention], mentions: Sequence[Mention]) -
 
 def _same(a: Place, b: Place) -> bool:
     return (a.name, a.country) == (b.name, b.country)
-
-
-def _site(written: str, head: str, named: Place) -> Place:
-    """A lake or a valley is not where the town or the state lies whose name it bears; a peninsula is the region of its name."""
-    if named.precision == "city" or (named.precision == "country" and head not in _ISLANDS):
-        return Place(written, country=named.country)
-    return replace(named, name=written)
 
 
 def _framed_precision(place: Place) -> str:
