@@ -22,6 +22,8 @@ from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.find import drafts, event_of
 from pourparlers.claims.events.merge import merged
 from pourparlers.claims.events.salience import admissible, features
+from pourparlers.claims.events.scene import lay_out
+from pourparlers.claims.events.venue import at_venue, venue_of
 from pourparlers.claims.statements import find_statements
 from pourparlers.cleaning import clean
 from pourparlers.dating import date_document
@@ -51,7 +53,10 @@ def read(record: dict[str, str]) -> tuple[Context, list[Draft]]:
     assert document is not None, record["id"]
     annotated = annotate(document)
     context = Context(annotated, find_mentions(annotated), date_document(document, annotated)[0])
-    return context, [row for row in merged(drafts(context, find_statements(context)[1])) if admissible(row)]
+    scene = lay_out(context)
+    venue = venue_of(scene)
+    rows = (at_venue(context, venue, row) for row in merged(drafts(scene, find_statements(context)[1])))
+    return context, [row for row in rows if admissible(row)]
 
 
 def labelled(context: Context, rows: list[Draft], gold: list[dict[str, object]], article: str) -> Rows:

@@ -17,6 +17,8 @@ _BETWEEN = frozenset(("DET", "ADJ", "NUM"))
 #: So far from a noun may stand what puts it out of the question.
 _NEAR = 8
 _OF = frozenset(("de", "d'", "d’", "du"))
+#: Before a quoted noun taggers take the elided "d'" apart: "faute d'« accord détaillé »".
+_OPENING_MARKS = frozenset(("«", "“", '"', "d", "'", "’"))
 _AIMS = frozenset(("pour", "afin"))
 _NEGATORS = frozenset(("ne", "n'", "n’", "pas", "jamais"))
 
@@ -38,11 +40,11 @@ def _effects(place: str) -> dict[str, str]:
 
 def effect_on(annotated: Annotated, noun: Token) -> str | None:
     """ "agreed", "missing" or "wished" for the noun of a commitment, as the words around it tell; None when they tell nothing."""
-    return _before(annotated, noun) or _out_of_question(annotated, noun) or _beside(annotated, noun) or _above(annotated, noun)
+    return before(annotated, noun) or _out_of_question(annotated, noun) or _beside(annotated, noun) or _above(annotated, noun)
 
 
-def _before(annotated: Annotated, noun: Token) -> str | None:
-    """ "sans cessez-le-feu", "faute de trêve", "pas de trêve"."""
+def before(annotated: Annotated, noun: Token) -> str | None:
+    """ "missing" or "wished" as the words before a noun tell: "sans cessez-le-feu", "faute de trêve", "pas de trêve"."""
     first = annotated.sentences[noun.sentence].first
     for token in reversed(annotated.tokens[first : noun.i]):
         effect = _effects("before").get(token.lemma) or _effects("before").get(token.lower)
@@ -50,7 +52,7 @@ def _before(annotated: Annotated, noun: Token) -> str | None:
             return effect
         if token.lower == "pas":
             return "missing"
-        if token.pos not in _BETWEEN and token.lower not in _OF:
+        if token.pos not in _BETWEEN and token.lower not in _OF and token.text not in _OPENING_MARKS:
             return None
     return None
 

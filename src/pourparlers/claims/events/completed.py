@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.drafts import Draft
-from pourparlers.claims.events.parties import distinct, of_a_side, side_name
+from pourparlers.claims.events.parties import distinct, generic, of_a_side, side_name
 from pourparlers.model.claim import Agent
 
 _AND = re.compile(r"\s+(?:et|avec|contre)\s+(?:le |la |les |l['’])?")
@@ -32,7 +32,7 @@ def completed(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
         people = named or (both if draft.participants else ()) or _resumed(draft, last) or (pair if _between_the_two(draft) else ())
         if named:
             last[draft.hit.trigger.lemma] = last[draft.kind.kind] = draft.participants
-        people = _told_once(people)
+        people = _told_once(tuple(a for a in people if not generic(a)))
         found.append(draft if people == draft.participants else replace(draft, participants=people))
     return found
 
@@ -59,7 +59,7 @@ def _told_once(people: tuple[Agent, ...]) -> tuple[Agent, ...]:
 
 def _of_both(people: tuple[Agent, ...]) -> bool:
     """True for people told of only as the troops or envoys of two ("leurs troupes", "généraux des deux armées")."""
-    return bool(people) and all(agent.side is None and (of_a_side(agent) or " deux " in agent.name) for agent in people)
+    return bool(people) and all(generic(agent) or (agent.side is None and of_a_side(agent)) for agent in people)
 
 
 def _resumed(draft: Draft, last: dict[str, tuple[Agent, ...]]) -> tuple[Agent, ...]:
@@ -70,7 +70,8 @@ def _resumed(draft: Draft, last: dict[str, tuple[Agent, ...]]) -> tuple[Agent, .
 
 
 def _between_the_two(draft: Draft) -> bool:
-    return draft.kind.kind in _OF_THE_TWO or draft.kind.type == "ceasefire"
+    """True for what the two parties do with each other; a heading may announce another text."""
+    return not draft.headline and (draft.kind.kind in _OF_THE_TWO or draft.kind.type == "ceasefire")
 
 
 def _pair(context: Context, drafts: Sequence[Draft]) -> tuple[Agent, ...]:
@@ -87,12 +88,18 @@ def _pair(context: Context, drafts: Sequence[Draft]) -> tuple[Agent, ...]:
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < _OFTEN or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
         return ()
-    return pairs[ranked[0][0]]
+    return pairs[ranked[0][0]] if ranked[0][0] <= _most_named(context) else ()
+
+
+def _most_named(context: Context) -> frozenset[str]:
+    """The three sides that a document names most often: two whom it names in passing are not those who negotiate."""
+    named = Counter(agent.name for m in context.mentions.mentions for agent in (side_name(context, context.agent(m)),) if agent.name)
+    return frozenset(name for name, _ in named.most_common(3))
 
 
 def _pairs_told(drafts: Sequence[Draft]) -> Iterator[tuple[Agent, ...]]:
-    """Those who do something with each other."""
-    return (d.participants for d in drafts if d.kind.roles == "sides" and len(d.participants) == 2)
+    """Those who do something with each other; anybody may be called, so that calls tell nothing of who negotiates."""
+    return (d.participants for d in drafts if d.kind.roles == "sides" and d.kind.type != "call" and len(d.participants) == 2)
 
 
 def _pairs_named(context: Context) -> Iterator[tuple[Agent, ...]]:

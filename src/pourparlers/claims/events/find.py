@@ -21,9 +21,10 @@ from pourparlers.claims.events.scene import Scene, lay_out
 from pourparlers.claims.events.status import Standing, in_headline, standing
 from pourparlers.claims.events.surroundings import mediation_phrases, ordinals
 from pourparlers.claims.events.triggers import Hit, find_hits
-from pourparlers.claims.events.when import days, opening_time, times_of, whens_of
+from pourparlers.claims.events.venue import at_venue, venue_of
+from pourparlers.claims.events.when import days, opening_time, stretch, times_of, whens_of
 from pourparlers.claims.events.where import places_of, where_of
-from pourparlers.claims.pledges import effect_on
+from pourparlers.claims.pledges import before, effect_on
 from pourparlers.claims.speech.story import Story
 from pourparlers.claims.verbs import verb_group
 from pourparlers.claims.voices import Voices
@@ -33,13 +34,24 @@ from pourparlers.model.ids import content_id
 from pourparlers.model.text import evidence
 
 RULE = "events"
-#: The types of event that somebody promises, so that a noun may name one that never came.
 _ELSEWHEN = frozenset(("après", "avant", "depuis"))
+_THEIR = frozenset(("leur", "leurs"))
+#: So far from a word its adverb may stand.
+_BESIDE = 4
 _ALSO = frozenset(("aussi", "également", "ensuite"))
-RENDEZVOUS = frozenset(("meeting", "call"))
+#: What a text tells without a day on the day of which it tells, by the statuses of each type.
+_NEWS = {
+    "attack": ("occurred",),
+    "call": ("occurred", "ongoing"),
+    "exchange": ("occurred",),
+    "interception": ("occurred",),
+    "meeting": ("occurred", "ongoing"),
+    "movement": ("occurred",),
+}
 #: Types of event that are done by speaking.
 SPOKEN = frozenset(("proposal", "rejection", "threat"))
-PLEDGED = frozenset(("agreement", "ceasefire", "corridor", "exchange"))
+#: The types of event that somebody promises, so that a noun may name one that never came.
+_PROMISED = frozenset(("agreement", "ceasefire", "corridor", "exchange"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,10 @@ class _Words:
 def find_events(context: Context, voices: Voices) -> tuple[Event, ...]:
     """The events of a document, in the order of their evidence."""
     story = Story(context.annotated, context.dated)
-    rows = completed(context, [row for row in merged(drafts(context, voices)) if salient(row)])
+    scene = lay_out(context)
+    venue = venue_of(scene)
+    told = [at_venue(context, venue, row) for row in merged(drafts(scene, voices))]
+    rows = completed(context, [row for row in told if salient(row)])
     return tuple(
         sorted(
             (event_of(context, _dated_by_story(context.annotated, story, row)) for row in rows),
@@ -74,9 +89,9 @@ def find_events(context: Context, voices: Voices) -> tuple[Event, ...]:
     )
 
 
-def drafts(context: Context, voices: Voices) -> Iterator[Draft]:
+def drafts(scene: Scene, voices: Voices) -> Iterator[Draft]:
     """What each trigger of a document tells, in the order of the text."""
-    scene = lay_out(context)
+    context = scene.context
     by_sentence: dict[int, list[Hit]] = {}
     for hit in find_hits(scene):
         by_sentence.setdefault(hit.head.sentence, []).append(hit)
@@ -104,19 +119,30 @@ def _drafts(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Iterator[Draf
 
 
 def _dated_by_story(annotated: Annotated, story: Story, draft: Draft) -> Draft:
-    """A meeting told without a day, on the day of which the text tells there: "il a aussi rencontré l'émissaire" goes on with it."""
-    if draft.dated or draft.headline or draft.kind.type not in RENDEZVOUS or draft.status not in ("occurred", "ongoing"):
+    """What is told as news without a day, on the day of which the text tells there: "il a aussi rencontré l'émissaire" goes on with it."""
+    if draft.dated or draft.headline or draft.kind.type not in _NEWS or draft.status not in _NEWS[draft.kind.type]:
         return draft
     verb = clause_head(annotated, draft.hit.head)
-    if verb_group(annotated, verb).tense not in ("past", "present") or any(True for _ in annotated.dependents(draft.hit.head, "nummod")):
+    if (
+        verb_group(annotated, verb).tense not in ("past", "present", "imperfect")
+        or _before_now(annotated, draft.hit)
+        or any(True for _ in annotated.dependents(draft.hit.head, "nummod"))
+    ):
         return draft
     when = story.day_around(draft.hit.head)
     return draft if when.start is None else replace(draft, when=when, borrowed=True)
 
 
+def _before_now(annotated: Annotated, hit: Hit) -> bool:
+    """True beside "déjà": what it tells lies before the day of the story."""
+    sentence = annotated.sentences[hit.head.sentence]
+    near = annotated.tokens[max(sentence.first, hit.head.i - _BESIDE) : min(sentence.last, hit.last + _BESIDE)]
+    return any(t.lower == "déjà" for t in near)
+
+
 def _missing(scene: Scene, hit: Hit) -> bool:
     """True for what is named because there is none: "se sont quittés sans cessez-le-feu", "la trêve reste introuvable"."""
-    return not hit.verbal and hit.kind.type in PLEDGED and effect_on(scene.annotated, hit.head) == "missing"
+    return not hit.verbal and (effect_on if hit.kind.type in _PROMISED else before)(scene.annotated, hit.head) == "missing"
 
 
 def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands: Standing) -> Draft:
@@ -150,7 +176,7 @@ def _whens(told: _Told, hit: Hit, owners: tuple[int, ...], people: tuple[Agent, 
     number = None if _elsewhen(told.scene, hit) else opening_time(told.scene, told.sentence)
     if number is None or (told.voices.at(hit.span) and not told.voices.at(told.scene.time(number).span)):
         return (When(),), False
-    return (days(told.scene.time(number), number),), True
+    return (stretch(told.scene, number) or days(told.scene.time(number), number),), True
 
 
 def _elsewhen(scene: Scene, hit: Hit) -> bool:
@@ -184,11 +210,11 @@ def _kind(kind: Kind, effect: str) -> Kind:
 
 
 def _definite(scene: Scene, hit: Hit) -> bool:
-    """True for a noun told as known: "la rencontre", "ces pourparlers"."""
+    """True for a noun told as known: "la rencontre", "ces pourparlers", "leur entretien"."""
     if hit.verbal:
         return False
     determiners = scene.annotated.dependents(hit.head, "det")
-    return any(d.has("Definite=Def") or d.has("PronType=Dem") for d in determiners)
+    return any(d.has("Definite=Def") or d.has("PronType=Dem") or d.lower in _THEIR for d in determiners)
 
 
 def _another(scene: Scene, hit: Hit) -> bool:

@@ -4,14 +4,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pourparlers.claims.events.drafts import Draft
-from pourparlers.model.claim import When
+from pourparlers.claims.events.parties import generic
+from pourparlers.model.claim import Agent, When
 from pourparlers.model.mention import Place
 
 #: Statuses that one event may have at once in an article (a rendezvous announced, then told as held, is not the same row as one cancelled).
+_HELD = frozenset(("occurred", "ongoing"))
 _OPEN = frozenset(("planned", "proposed", "ongoing", "conditional"))
 
 #: So many words after a deed may stand what it was done with.
 _NEAR = 10
+#: So many sentences after a text opens with an event it tells the rest.
+_OPENING = 2
 #: Troops that leave are not those that come.
 #: A war is told by its years and by the day on which it broke out.
 _WAR = "attack.war"
@@ -58,9 +62,19 @@ def _takes_up(first: Draft, second: Draft) -> bool:
     distance = second.hit.head.sentence - first.hit.head.sentence
     if second.another:
         return False
+    if _told_before(first, second):
+        return True
     bare = not second.dated and second.place is None
     beside = distance == 0 and _completes(first, second)
-    return (bare and (distance <= 1 or second.definite)) or beside or _by_means_of(first, second)
+    resumed = second.definite and not (first.status == "proposed" and second.status in _HELD)  # what was offered is not held for that
+    return (bare and (distance <= 1 or resumed)) or beside or _by_means_of(first, second)
+
+
+def _told_before(first: Draft, second: Draft) -> bool:
+    """True for a meeting that a text opens with and tells right after: "La rencontre a tourné court. X et Y se sont quittés jeudi à Oslo"."""
+    near = second.hit.head.sentence - first.hit.head.sentence <= _OPENING
+    bare = first.definite and not first.dated and first.place is None and not first.participants
+    return near and bare and first.kind.type == "meeting" and second.hit.verbal and second.dated and second.status == first.status
 
 
 def _completes(first: Draft, second: Draft) -> bool:
@@ -104,7 +118,7 @@ def _places_fit(first: Place | None, second: Place | None) -> bool:
 
 
 def _people_fit(first: Draft, second: Draft) -> bool:
-    left, right = ({x for a in d.participants for x in (a.name, a.side) if x is not None} for d in (first, second))
+    left, right = ({x for a in d.participants if not generic(a) for x in (a.name, a.side) if x is not None} for d in (first, second))
     return not left or not right or bool(left & right)
 
 
@@ -117,11 +131,17 @@ def joined(first: Draft, second: Draft) -> Draft:
         when=other.when if finer else best.when,
         attribution=other.attribution if best.headline and not other.headline else best.attribution,
         place=_finer(best.place, other.place),
-        participants=tuple(dict.fromkeys((*best.participants, *other.participants))),
+        participants=_together(best, other),
         mediator=best.mediator or other.mediator,
         tellings=first.tellings + second.tellings,
         round=best.round if best.round is not None else other.round,
     )
+
+
+def _together(best: Draft, other: Draft) -> tuple[Agent, ...]:
+    """Those whom either names; "les délégations" only where nobody is named."""
+    people = tuple(dict.fromkeys((*best.participants, *other.participants)))
+    return tuple(a for a in people if not generic(a)) or people
 
 
 def _telling(draft: Draft) -> int:

@@ -1,6 +1,7 @@
 """The words that govern the noun of an event: "la rencontre a été reportée", "la reprise des pourparlers", "ils ont conclu un accord"."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pourparlers.claims.events.forms import looks_like_participle
 from pourparlers.claims.events.lexicon import operators
@@ -20,6 +21,9 @@ _CIRCUMSTANCES = frozenset(
 _AT = frozenset(("à", "au", "aux", "en"))
 _MODALS = frozenset(("aller", "devoir", "falloir", "pouvoir", "vouloir"))
 _DURING = frozenset(("lors", "pendant", "durant", "dans", "sous"))
+#: No verbs of what they show: "une trêve: voilà ce qu'il réclame".
+_SHOWING = frozenset(("voici", "voilà"))
+_CLOSING = frozenset(("»", "”", '"'))
 _FARTHEST = 14
 _CLIMB = 6
 _NEAR = 6
@@ -103,6 +107,8 @@ def _next_above(scene: Scene, token: Token) -> Token | None:
 
 def _governor(scene: Scene, token: Token, above: Token) -> Governor | None:
     """The governor that a token above is: an operator noun, or any verb."""
+    if above.lower in _SHOWING:
+        return None
     effect = effect_at(scene, above)
     if above.pos in ("VERB", "AUX") or (effect is not None and above.i in scene.predicates):
         group = verb_group(scene.annotated, above)
@@ -133,7 +139,7 @@ def _by_order(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
     """The operator verb that stands nearest, where the tree has none: after a noun that opens its clause, else before it."""
     best: tuple[int, Token] | None = None
     for i in scene.predicates_in(scene.sentence(hit.head)):
-        if abs(i - hit.head.i) > _FARTHEST:
+        if abs(i - hit.head.i) > _FARTHEST or _beyond_quotation(scene, hit.last, i):
             continue
         token = scene.annotated.tokens[i]
         cost = scene.between(hit.last, _start(scene, token)) if i > hit.head.i else scene.between(hit.head.i, i)
@@ -145,6 +151,12 @@ def _by_order(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
     group = verb_group(scene.annotated, verb)
     before = verb.i > hit.head.i
     return (_of_verb(verb, effect_at(scene, verb) or "", "object" if before == group.passive else "subject", group),)
+
+
+def _beyond_quotation(scene: Scene, noun: int, verb: int) -> bool:
+    """True for the verb of the speaker after the quotation that a noun ends: "… deux jours de trêve », a dit le ministre"."""
+    after = scene.annotated.tokens[noun + 1 : verb]
+    return any(left.text in _CLOSING and right.text == "," for left, right in pairwise(after))
 
 
 def _start(scene: Scene, verb: Token) -> int:

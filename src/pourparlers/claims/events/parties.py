@@ -20,6 +20,7 @@ _OPENING = 3
 _EVENT_WITHIN = 2
 #: What joins the names of a list.
 _LISTING = frozenset((",", "et"))
+_ARTICLES = frozenset(("deux", "les", "leurs", "ses", "son"))
 #: Between two adjectives of one noun: "négociateurs turcs et grecs", "turque, grecque et chypriote".
 _LINKS = frozenset(("et", ",", "ou"))
 
@@ -180,6 +181,12 @@ def side_name(context: Context, agent: Agent) -> Agent:
     return agent if agent.side in (None, agent.name) else _side(context, agent.side or "")
 
 
+def generic(agent: Agent) -> bool:
+    """True for those told of only by what they are to each other: "les délégations", "les deux camps", "son interlocuteur"."""
+    words = [word for word in agent.name.lower().split() if word not in _ARTICLES]
+    return agent.side is None and not _named(agent) and bool(words) and all(domains()["mutual"].intersection(forms(word)) for word in words)
+
+
 def of_a_side(agent: Agent) -> bool:
     """True for envoys and armed forces told of by a noun."""
     return not _named(agent) and _stands(agent.name) in ("delegates", "forces")
@@ -203,8 +210,9 @@ def _side(context: Context, side: str) -> Agent:
 def _stands(name: str) -> str:
     """What the noun that opens a name makes of its bearer, "" for a name that tells nothing; armed people are no bystanders."""
     words = [form for word in name.lower().replace("’", " ").replace("'", " ").split() for form in forms(word)]
-    opening = [form for word in name.lower().split()[:_OPENING] for form in forms(word)]
-    found = next((party_nouns()[word] for word in opening if word in party_nouns()), "")
+    opening = [(word, form) for word in name.split()[:_OPENING] for form in forms(word.lower())]
+    known = ((word, party_nouns()[form]) for word, form in opening if form in party_nouns())
+    found = next((stands for word, stands in known if stands != "places" or word.islower()), "")  # a "Front" is a movement
     return "" if found == "bystanders" and not domains()["armed"].isdisjoint(words) else found
 
 

@@ -81,9 +81,18 @@ def _cost(scene: Scene, adjunct: tuple[int, int], owner: tuple[int, int]) -> int
         cost = scene.between(last, low) + (0 if _opens_clause(scene, first) else _AGAINST_ORDER) if last < low else 0
     else:
         cost = scene.between(high, first)
+    if high < first and _beneath_since(scene, owner[0], first):
+        cost += _OF_NOUN
     if owner[0] in scene.predicates and _of_noun(scene, first):
         cost += _OF_NOUN
     return cost - (_SYNTAX_BONUS if _hangs(scene, adjunct, owner[0]) else 0)
+
+
+def _beneath_since(scene: Scene, owner: int, first: int) -> bool:
+    """True for a time beyond a comma and a noun from which one counts: "la première visite depuis le début de la guerre, jeudi"."""
+    tokens = scene.annotated.tokens
+    counted = [t.lower for t in tokens[max(0, owner - 5) : owner]]
+    return owner not in scene.predicates and "depuis" in counted and any(t.text == "," for t in tokens[owner + 1 : first])
 
 
 def _of_noun(scene: Scene, first: int) -> bool:

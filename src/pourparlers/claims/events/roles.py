@@ -6,7 +6,7 @@ from pourparlers.claims.clauses import agent_of_passive, subjects
 from pourparlers.claims.events.doers import accused, deciders, shared_subject, speaker_behind
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.operators import APART, Governor, effect_at, qualifiers
-from pourparlers.claims.events.parties import distinct, enumerated, parties_at
+from pourparlers.claims.events.parties import distinct, enumerated, parties_at, side_name
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import mediating_participles
 from pourparlers.claims.events.triggers import Hit
@@ -20,6 +20,7 @@ _FORMS = {"d'": "de", "d’": "de", "des": "de", "du": "de", "au": "à", "aux": 
 _PREPOSITIONS = frozenset(("de", "par", "entre", "avec", "à"))
 _WINDOW = 16
 _HOSTING = frozenset(("abriter", "accueillir", "héberger"))
+_CHAIRING = frozenset(("clore", "ouvrir", "présider"))
 _NAMED_WITHIN = 6
 _SUFFERING = frozenset(("endurer", "essuyer", "repousser", "subir"))
 #: A verb whose subject holds, begins or plans what its object names.
@@ -68,7 +69,7 @@ def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
 def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Token]:
     for governor in above:
         if governor.group is not None and governor.effect in _DOES and hit.kind.roles != "none" and _by_subject(hit):
-            yield from _of_governor(scene, governor, sides=hit.kind.roles == "sides")
+            yield from _of_governor(scene, hit, governor)
     for participle in qualifiers(scene, hit):
         agent = agent_of_passive(scene.annotated, participle)
         if agent is not None and hit.kind.roles != "none" and not _by_others(scene, hit, participle):
@@ -88,28 +89,43 @@ def _by_subject(hit: Hit) -> bool:
     return not hit.trigger.parties or "subject" in hit.trigger.parties
 
 
-def _of_governor(scene: Scene, governor: Governor, *, sides: bool) -> Iterator[Token]:
+def _of_governor(scene: Scene, hit: Hit, governor: Governor) -> Iterator[Token]:
     """Who does what the noun names: the subject of the verb above it, or its agent; for talks, also whom a verb is done "avec"."""
     assert governor.group is not None
-    if governor.role == "object" and not governor.group.passive and not _suffers(scene, governor.head) and not _hosts(governor):
+    if governor.role == "object" and not governor.group.passive and not _suffers(scene, governor.head) and not _hosts(scene, hit, governor):
         yield from subjects(scene.annotated, governor.head)
     agent = agent_of_passive(scene.annotated, governor.head)
     if agent is not None:
         yield agent
-    if sides and governor.role == "subject" and governor.effect == "hold":
+    if hit.kind.roles == "sides" and governor.role == "subject" and governor.effect == "hold":
         yield from scene.annotated.dependents(governor.head, "obj")
 
 
-def _hosts(governor: Governor) -> bool:
-    """True for "accueillir" and "abriter": their subject lends its roof."""
-    return governor.head.lemma in _HOSTING
+def _hosts(scene: Scene, hit: Hit, governor: Governor) -> bool:
+    """True for "accueillir" and "abriter", whose subject lends its roof, and for one who opens or presides over what others hold."""
+    one = (
+        hit.kind.kind == "meeting.talks"
+        and governor.head.lemma in _CHAIRING
+        and any(t.has("Number=Sing") for t in subjects(scene.annotated, governor.head))
+    )
+    return governor.head.lemma in _HOSTING or one
 
 
 def host(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Agent | None:
     """Who lends a roof to a meeting of others: "le Qatar accueille des pourparlers"."""
     for governor in above:
-        if _hosts(governor) and governor.group is not None and governor.role == "object" and not governor.group.passive:
-            return next((agent for token in subjects(scene.annotated, governor.head) for agent in parties_at(scene, token, hit.kind.type)), None)
+        if _hosts(scene, hit, governor) and governor.group is not None and governor.role == "object" and not governor.group.passive:
+            hosts = subjects(scene.annotated, governor.head)
+            return next((agent for token in hosts for agent in parties_at(scene, token, hit.kind.type)), None) or _country_of(scene, hosts)
+    return None
+
+
+def _country_of(scene: Scene, hosts: Iterable[Token]) -> Agent | None:
+    """The state of whoever stands before "dont le pays": "le ministre, dont le pays a accueilli la rencontre"."""
+    for token in hosts:
+        before = [t for t in scene.annotated.tokens[max(scene.sentence(token).first, token.i - 4) : token.i] if t.lower not in ("le", ",")]
+        if token.lower == "pays" and len(before) > 1 and before[-1].lower == "dont" and (mention := scene.actors.get(before[-2].i)) is not None:
+            return side_name(scene.context, scene.context.agent(mention))
     return None
 
 
@@ -167,6 +183,12 @@ def mediator(scene: Scene, hit: Hit, phrases: Iterable[tuple[int, int]]) -> Agen
     return None
 
 
+def _first_since(scene: Scene, hit: Hit) -> bool:
+    """True for "la première rencontre de ce niveau depuis 2019", which may be any round."""
+    after = scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + _NAMED_WITHIN)]
+    return any(t.lower == "depuis" for t in after)
+
+
 def round_of(scene: Scene, hit: Hit, ordinals: dict[str, int]) -> int | None:
     """The ordinal of a round of talks or of a summit."""
     if hit.kind.type != "meeting" or hit.verbal:
@@ -178,5 +200,7 @@ def round_of(scene: Scene, hit: Hit, ordinals: dict[str, int]) -> int | None:
         if token.pos == "NOUN" and token.lower not in ordinals:
             break
         before.append(token)
+    if _first_since(scene, hit):
+        return None
     near = [*reversed(before), *scene.annotated.dependents(hit.head, "amod")]
     return next((ordinals[w] for t in near for w in (t.lower, *word_lemmas(t)) if w in ordinals), None)

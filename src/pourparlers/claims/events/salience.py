@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pourparlers.claims.events.drafts import Draft
+from pourparlers.claims.events.parties import generic
 from pourparlers.lexicon import load
 
 _DAY = len("2022-03-03")
@@ -45,7 +46,7 @@ def admissible(row: Draft) -> bool:
 
 def _needs(row: Draft) -> Iterator[tuple[str, bool]]:
     """What the trigger needs of its arguments, and whether they are there."""
-    people = len(row.participants)
+    people = _MANY if any(generic(agent) for agent in row.participants) else len(row.participants)
     met = {"party": people > 0, "parties": people >= _MANY, "dated": row.dated, "placed": row.place is not None}
     return ((need, met[need]) for need in row.hit.trigger.needs if need in met)
 

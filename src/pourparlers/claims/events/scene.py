@@ -17,6 +17,8 @@ from pourparlers.model.time import Time
 
 #: How hard it is to reach across a word from one side to the other.
 _SUBORDINATORS = frozenset(("que", "qu'", "qu’", "qui", "dont", "où", "lorsque", "lorsqu'", "quand", "tandis", "alors", "selon", "comme", "si"))
+#: So many words tell that a document is about talks.
+_COMES_BACK = 2
 #: Prepositions that are hard to cross before a verb only ("pour évacuer", not "pour cible").
 _BEFORE_VERBS = frozenset(("afin", "après", "avant", "pour", "sans"))
 _COORDINATORS = frozenset(("et", "mais", "ou", "puis", "ni"))
@@ -28,7 +30,7 @@ class Scene:
     """A document by token. actors, places, times: token index -> the longest mention, place or time (by its number) that holds the word.
 
     weights: for each token, the sum of the weights of all tokens before it. predicates: indices of the heads of clauses, in order.
-    home: the country that the document is about.
+    home: the country that the document is about. of_talks: the document tells of those who negotiate.
     """
 
     context: Context
@@ -38,6 +40,7 @@ class Scene:
     predicates: tuple[int, ...]
     weights: tuple[int, ...]
     home: Place | None = None
+    of_talks: bool = False
 
     @property
     def annotated(self) -> Annotated:
@@ -89,7 +92,13 @@ def lay_out(context: Context) -> Scene:
     free = (t for t in annotated.tokens if t.i not in times and t.i not in places and not _ends_name(t, actors.get(t.i)))
     predicates = tuple(t.i for t in free if is_predicate(annotated, t) and not _from_on(annotated.tokens, t))
     weights = tuple(accumulate(_weights(annotated, frozenset(predicates)), initial=0))
-    return Scene(context, actors, places, times, predicates, weights, home)
+    return Scene(context, actors, places, times, predicates, weights, home, _of_talks(annotated))
+
+
+def _of_talks(annotated: Annotated) -> bool:
+    """True for a document that comes back to delegations or negotiations."""
+    words = domains()["negotiation"]
+    return sum(not words.isdisjoint(word_lemmas(t)) for t in annotated.tokens if t.pos == "NOUN") >= _COMES_BACK
 
 
 def _from_on(tokens: tuple[Token, ...], token: Token) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import modifiers
 from pourparlers.claims.events.operators import Governor, effect_at
+from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
-from pourparlers.claims.verbs import VerbGroup
+from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import When
 
@@ -33,6 +34,11 @@ _LASTING = frozenset(("meeting", "attack", "movement", "capture", "sanction", "a
 _UNDER_WAY = frozenset(("meeting", "movement"))
 _FULL_DAY = len("2022-03-03")
 _BENEATH = 5
+_PENALTIES = frozenset(("menace", "peine"))
+_OF = frozenset(("de", "d'", "d’"))
+#: What opens a clause of what is still to come about, and how far before its verb.
+_YET_TO_COME = (["le", "temps", "que"], ["le", "temps", "qu'"], ["en", "attendant", "que"], ["en", "attendant", "qu'"])
+_CLAUSE = 9
 _PLANS = frozenset(("initiative", "plan", "projet", "proposition"))
 _MODALS = {"aller": "planned", "devoir": "planned", "pouvoir": "proposed", "venir": "occurred", "vouloir": "proposed", "falloir": "proposed"}
 _BY_EFFECT = {
@@ -84,17 +90,36 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
         return Standing("cancelled" if hit.kind.type in _TO_BE_HELD else None, "negation")
     if _marked(scene, hit.head, "si"):
         return Standing("conditional", "si")
-    effect = effect_at(scene, scene.annotated.tokens[hit.head.head]) if hit.head.head != hit.head.i else None
+    effect = _effect_above(scene, hit)
     if effect == "deny" and group.mood in ("indicative", "infinitive", "subjunctive"):
         return Standing("denied", effect)
-    if effect == "wish" and group.mood == "subjunctive":
+    if effect == "wish" and (group.mood == "subjunctive" or (group.tense == "present" and _marked(scene, hit.head, "que"))):
         return Standing("proposed", effect)
+    if _aimed_at(scene, group):
+        return Standing("proposed", "que")
     if group.mood == "infinitive" and group.modal is None and not group.perfect:
         found = _of_infinitive(scene, hit)
         if found.status == "ongoing" and _before_publication(scene, when) and not _since(scene, when):
             return Standing("occurred", found.effect)  # "a commencé en mars à retirer ses troupes"
         return Standing("conditional", "si") if found.status == "proposed" and _conditioned(scene, hit.head) else found
     return Standing(_of_group(scene, hit, group, when))
+
+
+def _effect_above(scene: Scene, hit: Hit) -> str | None:
+    """The effect of the verb above a verb, None for none and for a denial that is none: "sans nier que les blindés encerclent la ville"."""
+    above = scene.annotated.tokens[hit.head.head]
+    effect = effect_at(scene, above) if above.i != hit.head.i else None
+    admitted = effect == "deny" and (_marked_by(scene, above, "sans") or verb_group(scene.annotated, above).negated)
+    return None if admitted else effect
+
+
+def _aimed_at(scene: Scene, group: VerbGroup) -> bool:
+    """True in a clause of what is yet to come: "le temps que les deux camps s'accordent", by the order of words."""
+    if group.tense != "present":
+        return False
+    before = scene.annotated.tokens[max(scene.sentence(group.head).first, group.first.i - _CLAUSE) : group.first.i]
+    words = [t.lower for t in before]
+    return any(words[i : i + 3] in _YET_TO_COME for i in range(len(words))) and not any(t.i in scene.predicates for t in before[-4:])
 
 
 def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
@@ -109,7 +134,7 @@ def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
         return "proposed"
     if group.mood == "conditional":
         return "occurred" if group.perfect else "planned"
-    if group.tense == "future" or _after_publication(scene, when):
+    if (group.tense == "future" and not group.perfect) or _after_publication(scene, when):  # "aura duré une heure" is over
         return "planned"
     if group.tense == "imperfect" and hit.kind.type in _UNDER_WAY and _on_publication(scene, when):
         return "ongoing"
@@ -190,6 +215,11 @@ def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
 def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> Standing:
     if _under_way(scene, hit) or (hit.kind.type in _LASTING_SINCE and _since(scene, when)):
         return Standing("ongoing", "since")
+    if _beneath_penalty(scene, hit):
+        return Standing("proposed" if hit.kind.type in _THREATENED else None, "threaten")
+    modifier = _modifier(scene, hit)
+    if modifier == "proposed":  # "une possible trêve", whatever is done with it
+        return Standing(modifier, "modifier")
     for governor in above:
         found = _by_governor(scene, hit, governor, when)
         if found is not None:
@@ -200,7 +230,6 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
         return Standing("ongoing", "sous")
     if any(t.lower == "vers" for t in scene.annotated.dependents(hit.head, "case")):
         return Standing("proposed", "vers")
-    modifier = _modifier(scene, hit)
     if modifier is not None and not (modifier == "planned" and _before_publication(scene, when)):
         return Standing(modifier, "modifier")
     if hit.kind.type == "ceasefire" and not above and when == When() and _indefinite(scene, hit):
@@ -214,8 +243,10 @@ def _any(scene: Scene, hit: Hit) -> bool:
 
 
 def _indefinite(scene: Scene, hit: Hit) -> bool:
-    """True for "une trêve" outside headlines."""
-    return not in_headline(scene, hit) and any(t.has("Definite=Ind") for t in scene.annotated.dependents(hit.head, "det"))
+    """True for "une trêve" and "deux jours de trêve" outside headlines."""
+    before = scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - 2) : hit.head.i]
+    measured = len(before) == 2 and before[1].lower in _OF and scene.has_word("measure", before[0].i, before[0].i + 1)
+    return not in_headline(scene, hit) and (measured or any(t.has("Definite=Ind") for t in scene.annotated.dependents(hit.head, "det")))
 
 
 def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Standing | None:
@@ -225,6 +256,8 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
         effect = "hold"
     if effect == "judge" or (effect in ("", "hold") and group is None):
         return None
+    if effect == "hold" and governor.role == "object" and group is not None and not group.passive and _keeps_to(scene, governor.head):
+        return Standing("proposed", "wish")
     if effect == "around":
         return Standing("planned" if _after_publication(scene, when) else "occurred", effect)
     if effect == "avert":
@@ -255,6 +288,12 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
     if effect == "":
         return Standing("ongoing") if hit.kind.type == "meeting" and _present(group) and when == When() else None
     return Standing(_of_operator(scene, hit, (effect, group), when), effect)
+
+
+def _keeps_to(scene: Scene, verb: Token) -> bool:
+    """True for "s'en tenir à", which asks for what it names."""
+    before = scene.annotated.tokens[verb.i - 1].lower if verb.i else ""
+    return verb.lemma == "tenir" and before == "en" and is_reflexive(scene.annotated, verb)
 
 
 def _of_operator(scene: Scene, hit: Hit, operator: tuple[str, VerbGroup], when: When) -> str:
@@ -301,12 +340,18 @@ def _beneath(scene: Scene, hit: Hit) -> bool:
     return before[-1:] == ["sous"] or any(triple == ("sous", "le", "coup") for triple in zip(before, before[1:], before[2:], strict=False))
 
 
+def _beneath_penalty(scene: Scene, hit: Hit) -> bool:
+    """True for "sous peine de sanctions" and "sous la menace de nouvelles frappes"."""
+    before = [t.lower for t in scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - _BENEATH) : hit.head.i]]
+    return "sous" in before and bool(_PENALTIES.intersection(before[before.index("sous") :]))
+
+
 def _marked_by(scene: Scene, verb: Token, preposition: str) -> bool:
     return any(t.lower == preposition for t in scene.annotated.dependents(verb, "mark", "case"))
 
 
 def _marked(scene: Scene, token: Token, mark: str) -> bool:
-    return any(t.lower in (mark, mark[0] + "'") and t.lemma == mark for t in scene.annotated.dependents(token, "mark"))
+    return any(t.lower in (mark, mark[0] + "'", mark[:2] + "'") and t.lemma == mark for t in scene.annotated.dependents(token, "mark"))
 
 
 def _conditioned(scene: Scene, token: Token) -> bool:

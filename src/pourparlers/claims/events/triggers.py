@@ -20,6 +20,11 @@ _AGREEING = frozenset(("agreement.adopted", "agreement.signed"))
 _AGREED = frozenset(("agreement", "ceasefire", "exchange", "corridor"))
 #: Domains that a named place belongs to, with the words for others.
 _PLACES = {"place": "locality", "origin": "origin"}
+#: Nouns of any deed that is carried out, and the types of event that they take up within so many sentences.
+_ANY_DEED = frozenset(("opération",))
+_CARRIED_OUT = frozenset(("exchange", "corridor", "aid"))
+_FOUGHT = frozenset(("attack", "capture", "movement"))
+_TOLD_WITHIN = 3
 _OF_ARGUMENTS = frozenset(("party", "parties", "dated", "placed"))
 
 
@@ -72,7 +77,16 @@ def find_hits(scene: Scene) -> tuple[Hit, ...]:
     hits = [hit for token in scene.annotated.tokens if (hit := _hit_at(scene, token)) is not None]
     used = {i for hit in hits for i in hit.words[1:]}
     hits = [hit for hit in hits if hit.head.i not in used]
-    return _joined(scene, [hit for hit in hits if not _told_by_another(scene, hit, hits)])
+    return _joined(scene, [hit for hit in hits if not _told_by_another(scene, hit, hits) and not _taken_up(scene, hit, hits)])
+
+
+def _taken_up(scene: Scene, hit: Hit, hits: list[Hit]) -> bool:
+    """True for "l'opération" after an exchange or an evacuation, which it is."""
+    if hit.trigger.lemma not in _ANY_DEED or not any(d.has("Definite=Def") for d in scene.annotated.dependents(hit.head, "det")):
+        return False
+    before = [h for h in hits if h.head.i < hit.head.i and hit.head.sentence - h.head.sentence <= _TOLD_WITHIN]
+    kinds_before = {h.kind.type for h in before}
+    return bool(kinds_before & _CARRIED_OUT) and not kinds_before & _FOUGHT
 
 
 def _told_by_another(scene: Scene, hit: Hit, hits: list[Hit]) -> bool:
@@ -154,11 +168,16 @@ def _met(scene: Scene, hit: Hit, need: str) -> bool:
     sentence = scene.sentence(hit.head)
     if need == "talks" and not hit.verbal:
         after = scene.annotated.tokens[hit.last + 1 : min(sentence.last, hit.last + _SUBJECT_WINDOW)]
-        if any(t.lower == "entre" for t in after):
+        if any(t.lower == "entre" for t in after) or (scene.of_talks and _known(scene, hit)):
             return True
     if need == "number" and any(t.text[0].isdigit() for t in scene.annotated.sentence_tokens(sentence) if t.i not in scene.times):
         return True
     return scene.has_word(need, sentence.first, sentence.last, hit.words)
+
+
+def _known(scene: Scene, hit: Hit) -> bool:
+    """True for "les discussions" and "la séance", in the singular and the plural."""
+    return any(d.has("Definite=Def") for d in scene.annotated.dependents(hit.head, "det"))
 
 
 def _beside(scene: Scene, hit: Hit, words: tuple[str, ...]) -> bool:

@@ -1,10 +1,12 @@
 """The day of the fact: of the times that belong to an event's words, never the day of the claim."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from pourparlers.claims.events.operators import effect_at
 from pourparlers.claims.events.reach import Reach
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.surroundings import ordinals
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Sentence, Token
@@ -22,6 +24,12 @@ _AT_ONCE = frozenset(("agreement", "call", "proposal", "rejection", "threat", "v
 _RENDEZVOUS = frozenset(("meeting", "call"))
 #: What joins the times of a list, and what may stand beside it.
 _LISTING = frozenset((",", "et", "puis"))
+#: So far before a time may stand what it compares.
+_COMPARED = 14
+_DAY = len("2022-03-03")
+_SINCE = frozenset(("depuis",))
+_OFFICES = frozenset(("ministre", "ministres", "vice-premier"))
+_MOST = frozenset(("la", "le", "les", "leur", "sa", "ses", "son"))
 _TO = frozenset(("à", "au", "-", "–", "—", "jusqu'", "jusqu’", "jusqu'à", "jusqu'en", "en"))
 _LIST_WORDS = frozenset(("le", "la", "l'", "en", "de", "du", "les", "(", ")"))
 
@@ -31,9 +39,20 @@ def times_of(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     spans: dict[int, list[int]] = {}
     for i in range(sentence.first, sentence.last):
         number = scene.times.get(i)
-        if number is not None and _denotes_days(scene.time(number)):
+        if number is not None and _denotes_days(scene.time(number)) and not _compares(scene, sentence, i):
             spans.setdefault(number, []).append(i)
     return tuple((found[0], found[-1]) for found in spans.values())
+
+
+def _compares(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """True for a time since which something is the first or the most of its kind: "la première visite depuis 2019", "le plus violent depuis mai"."""
+    if scene.time(scene.times[i]).bound != "since":
+        return False
+    first = max(sentence.first, i - _COMPARED)
+    words = [t.lower for t in scene.annotated.tokens[first : i + 1]]
+    since = max((n for n, word in enumerate(words) if word in _SINCE), default=0)
+    ranked = any(word.rstrip("s") in ordinals() and words[n + 1] not in _OFFICES for n, word in enumerate(words[:since]))
+    return ranked or any(pair[0] in _MOST and pair[1] == "plus" for pair in pairwise(words[:since]))
 
 
 def _denotes_days(time: Time) -> bool:
@@ -59,7 +78,7 @@ def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit, voices
             mine = [first for first in mine if scene.time(scene.times[first]).bound != "since"]
         if mine:
             moved = effect_at(scene, scene.annotated.tokens[owner]) == "postpone"
-            numbers = _listed(scene, [scene.times[first] for first in mine])
+            numbers = _finest(scene, _listed(scene, [scene.times[first] for first in mine]))
             found = _spread(scene, numbers, one=hit.kind.type in _RENDEZVOUS, moved=moved)
             return tuple(map(_opened, found)) if hit.kind.lasts else found
     return ()
@@ -91,11 +110,15 @@ def _spread(scene: Scene, numbers: list[int], *, one: bool, moved: bool) -> tupl
     if one and len(numbers) > 1:
         first, last = numbers[0], numbers[-1]
         return (When(scene.time(first).start, scene.time(last).end, first, last),)
-    return tuple((None if moved else _stretch(scene, n)) or days(scene.time(n), n) for n in numbers)
+    return tuple((None if moved else stretch(scene, n)) or days(scene.time(n), n) for n in numbers)
 
 
-def _stretch(scene: Scene, number: int) -> When | None:
-    """The days from a time to the next, where only "à", "au" or a dash joins them: "(1932-1935)", "de 1950 à 1953"."""
+def stretch(scene: Scene, number: int) -> When | None:
+    """The days from a time to the next, or to it from the one before, where "à", "au" or a dash joins them: "(1932-1935)", "de lundi à mardi"."""
+    return _from(scene, number) or (_from(scene, number - 1) if number else None)
+
+
+def _from(scene: Scene, number: int) -> When | None:
     if number + 1 >= len(scene.context.dated.times):
         return None
     left, right = scene.time(number), scene.time(number + 1)
@@ -114,6 +137,13 @@ def _listed(scene: Scene, numbers: list[int]) -> list[int]:
             found.append(number)
             number += step
     return sorted(found)
+
+
+def _finest(scene: Scene, numbers: list[int]) -> list[int]:
+    """The times of a list without the week that holds its days: "la semaine passée, les 9 et 10 juin"."""
+    spans = [(scene.time(n).start or "", scene.time(n).end or "") for n in numbers]
+    days_of = [n for n, (start, end) in zip(numbers, spans, strict=True) if len(start) == _DAY and start == end]
+    return days_of if len(days_of) > 1 else numbers
 
 
 def _in_brackets(scene: Scene, number: int, other: int) -> bool:
