@@ -34,6 +34,8 @@ _LASTING = frozenset(("meeting", "attack", "movement", "capture", "sanction", "a
 _UNDER_WAY = frozenset(("meeting", "movement"))
 _FULL_DAY = len("2022-03-03")
 _BENEATH = 5
+#: Forms of "démentir" that taggers take for adverbs.
+_DENIES = frozenset(("dément", "démentent"))
 _PENALTIES = frozenset(("menace", "peine"))
 _OF = frozenset(("de", "d'", "d’"))
 #: What opens a clause of what is still to come about, and how far before its verb.
@@ -108,6 +110,13 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
 def _effect_above(scene: Scene, hit: Hit) -> str | None:
     """The effect of the verb above a verb, None for none and for a denial that is none: "sans nier que les blindés encerclent la ville"."""
     above = scene.annotated.tokens[hit.head.head]
+    if (
+        hit.group is not None
+        and hit.group.mood == "infinitive"
+        and hit.group.first.i
+        and scene.annotated.tokens[hit.group.first.i - 1].lower in _DENIES
+    ):
+        return "deny"
     effect = effect_at(scene, above) if above.i != hit.head.i else None
     admitted = effect == "deny" and (_marked_by(scene, above, "sans") or verb_group(scene.annotated, above).negated)
     return None if admitted else effect
