@@ -204,7 +204,7 @@ class _Reader(Surroundings):
         if self.in_place(i) or self.local(i) or left:
             return _Name(i, last, meant, acts=self.acts(i, last))
         if not any(self.setting.points_to(f.place.country) for f in meant):
-            # far from the story, a town goes by its own name: "Hamas" is none of Hamm's
+            # far from the story, a town goes by its own name, not by one of its old spellings that is also somebody's
             meant = tuple(f for f in meant if cut(f.place.name) == tuple(self.folded[i:last]))
         if not meant or self._renamed(i, last, meant):
             return None

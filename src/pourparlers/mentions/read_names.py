@@ -37,7 +37,7 @@ def read_capital(words: Words, i: int) -> list[Candidate]:
 
 
 def _is_dateline(words: Words, i: int) -> bool:
-    """True for the town in capitals that opens a dispatch: "TESSALIT (Mali) -", "KIDAL, 12 mars –"."""
+    """True for the town in capitals that opens a dispatch: "MONGU (Zambie) -", "LUSAKA, 12 mars –"."""
     if i != 0 or not words.tokens[0].text.isupper() or len(words.tokens[0].text) < _SHORTEST_TOWN or words.shouted:
         return False
     opening = words.tokens[1 : 1 + _DATELINE]
