@@ -3,9 +3,13 @@
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse, same_side
 from pourparlers.mentions.entities import Entity, phrase_key
+from pourparlers.mentions.sentence import is_acronym
 from pourparlers.mentions.words import cut, group
+from pourparlers.mentions.world import state
 
 _REACH = 2
+#: Parts that an armed movement never has.
+_NO_FACTION = frozenset({"state", "ministry", "media", "source"})
 
 
 def resolve_body(discourse: Discourse, candidate: Candidate) -> Entity:
@@ -14,7 +18,7 @@ def resolve_body(discourse: Discourse, candidate: Candidate) -> Entity:
     if key in discourse.registry.by_key:
         return discourse.registry.by_key[key]
     found = _government(discourse, candidate) or _same_noun(discourse, candidate, "organisation") or _army(discourse, candidate)
-    return found or _movement(discourse, candidate) or discourse.registry.keyed(key, "organisation")
+    return found or _movement(discourse, candidate) or _faction(discourse, candidate) or discourse.registry.keyed(key, "organisation")
 
 
 def _government(discourse: Discourse, candidate: Candidate) -> Entity | None:
@@ -27,14 +31,14 @@ def _government(discourse: Discourse, candidate: Candidate) -> Entity | None:
         if trace.entity in states and trace.candidate.noun is not None and trace.candidate.noun.part == "state":
             return trace.entity
     ranked = sorted(states, key=lambda e: -len(e.members))
-    sole = _sole_government(discourse)
+    sole = sole_government(discourse)
     if sole is not None:
         return next((e for e in states if e.name == sole), None)
     alone = ranked and (len(ranked) == 1 or len(ranked[0].members) >= 2 * len(ranked[1].members))
     return ranked[0] if alone and len(ranked[0].members) > 1 else None
 
 
-def _sole_government(discourse: Discourse) -> str | None:
+def sole_government(discourse: Discourse) -> str | None:
     """The state whose government the text speaks of, when it speaks of one only ("le gouvernement congolais")."""
     named = {c.sides for c in discourse.candidates if c.noun is not None and c.noun.lemma == "gouvernement" and len(c.sides) == 1}
     return next(iter(named))[0] if len(named) == 1 else None
@@ -45,7 +49,8 @@ def resolve_group(discourse: Discourse, candidate: Candidate) -> Entity:
     key = phrase_key(candidate.phrase)
     if key in discourse.registry.by_key:
         return discourse.registry.by_key[key]
-    return _junta(discourse, candidate) or _same_noun(discourse, candidate, "group") or discourse.registry.keyed(key, "group")
+    found = _junta(discourse, candidate) or _same_noun(discourse, candidate, "group") or _faction(discourse, candidate)
+    return found or discourse.registry.keyed(key, "group")
 
 
 def _junta(discourse: Discourse, candidate: Candidate) -> Entity | None:
@@ -86,6 +91,25 @@ def _movement(discourse: Discourse, candidate: Candidate) -> Entity | None:
         if same_side(side, entity.side) and media == (noun.part == "media" and media):
             return entity
     return None
+
+
+def _faction(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "la guérilla", "les rebelles": the one armed movement that the text names, when it names one only and the words put them nowhere else."""
+    noun = candidate.noun
+    if noun is None or noun.lemma not in group("faction") or not candidate.definite or len(cut(candidate.phrase)) > (2 if candidate.sides else 1):
+        return None
+    fits = [e for e in discourse.registry.entities if _may_be_faction(e) and same_side(discourse.side(candidate), e.side)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _may_be_faction(entity: Entity) -> bool:
+    """True for a body with an acronym or with a movement's noun, which no lexicon knows and which belongs to no state."""
+    if entity.kind != "organisation" or entity.name or not entity.spellings + entity.phrases:
+        return False
+    nouns = [c.noun for c in entity.members if c.noun is not None]
+    if state(entity.side or "") is not None or any(n.part in _NO_FACTION or n.lemma not in group("faction_heads") | group("faction") for n in nouns):
+        return False
+    return entity.acronym != "" or any(is_acronym(s) for s in entity.spellings) or bool(entity.nouns & group("faction_heads"))
 
 
 def _same_noun(discourse: Discourse, candidate: Candidate, kind: str) -> Entity | None:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pourparlers.mentions.allegiance import allegiances
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity, Registry, fullest, name_words, phrase_key
@@ -170,6 +171,8 @@ class _Builder:
     def _frozen(self, discourse: Discourse) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
         """The actors by first mention, and the mentions; a passage that means two actors ("les deux camps") is a mention of each."""
         names = self._names()
+        for entity_number, side in allegiances(discourse, names).items():
+            self.registry.entities[entity_number].side = side
         told = {number: (entity,) for number, entity in self.assigned.items()} | discourse.shared
         actors: dict[int, Actor] = {}
         mentions = []

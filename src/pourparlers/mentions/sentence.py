@@ -9,6 +9,7 @@ from pourparlers.model.text import Span
 
 _OPENING = frozenset({'"', "«", "“", "‘", "(", ":", "-", "–", "—", "…", "..."})
 _ARTICLES = frozenset({"le", "la", "l'", "les", "du", "des", "au", "aux"})
+_AND, _OF = frozenset({"et", "ou"}), frozenset({"de", "d'"})
 #: How many words may stand between a body's noun and the brackets with its acronym.
 _FAR = 10
 _NEAR = 4
@@ -115,10 +116,24 @@ class Words:
             if word == "(" and self.tokens[at + 2].text == ")" and self.capital(at + 1):
                 short = self.tokens[at + 1].text
                 close = is_acronym(short) if at == end else (alias and at - end < _NEAR) or self._spells(short, first, at)
-                return (short, at + 3) if close else ("", end)
+                return (short, at + 3) if close and not self._names_second(short, first, end, at) else ("", end)
             if word in {",", ".", ";", ":", '"', "«", "»", "("} or self.tokens[at].pos in ("VERB", "AUX"):
                 break
         return "", end
+
+    def _names_second(self, short: str, first: int, end: int, at: int) -> bool:
+        """True for the acronym of what is named beside: "l'armée et les Forces de défense (FD)", not "Office pour l'Eau et la Terre (OET)"."""
+        if fold(short)[0] == self.folded[first][0]:
+            return False
+        ands = (i for i in range(end, at) if self.folded[i] in _AND)
+        return any(self._named_after(i + 1, at) for i in ands)
+
+    def _named_after(self, i: int, stop: int) -> bool:
+        """True when a word with a capital stands behind the article at `i`."""
+        first = i
+        while first < stop and self.folded[first] in _ARTICLES | _OF:
+            first += 1
+        return i < first < stop and self.tokens[first].text[0].isupper()
 
     def _spells(self, short: str, first: int, end: int) -> bool:
         if " " in short or len(short) > 12:

@@ -1,0 +1,80 @@
+"""Whom somebody acts for when only a body beside tells, once it is known who that is: "la délégation du mouvement", "la délégation, menée par Jean
+Roy"."""
+
+from collections.abc import Mapping
+
+from pourparlers.mentions.bodies import sole_government
+from pourparlers.mentions.candidates import Candidate
+from pourparlers.mentions.discourse import Discourse
+from pourparlers.mentions.entities import Entity
+from pourparlers.mentions.nouns import noun
+from pourparlers.mentions.words import cut, fold, group
+
+#: So many passages, or words, may stand inside a title before the body.
+_INSIDE = 8
+_BODIES = ("organisation", "state")
+_LINKS = ("ADJ", "ADP", "DET")
+
+
+def allegiances(discourse: Discourse, names: Mapping[int, str]) -> dict[int, str]:
+    """Number of an entity without a side -> the side of the body that it acts for or leads, by the text's own words, or that body's name."""
+    found: dict[int, str] = {}
+    for number in sorted(discourse.assigned):
+        entity, candidate = discourse.assigned[number], discourse.candidates[number]
+        if entity.side is not None or entity.number in found:
+            continue
+        side = _of_government(discourse, candidate) if _serves(candidate) else None
+        body = _body_inside(discourse, number) if _serves(candidate) else _body_led(discourse, number)
+        if side is None and body is not None and body is not entity:
+            side = body.side or found.get(body.number) or names[body.number]
+        if side is not None:
+            found[entity.number] = side
+    return found
+
+
+def _of_government(discourse: Discourse, candidate: Candidate) -> str | None:
+    """The state whose delegation "la délégation gouvernementale" is, where the text speaks of one government only."""
+    return sole_government(discourse) if group("governmental") & set(cut(candidate.phrase)) else None
+
+
+def _serves(candidate: Candidate) -> bool:
+    """True for an office held now, and for what a body sends or is led by."""
+    if candidate.noun is None or not candidate.phrase or cut(candidate.phrase)[0] in group("former"):
+        return False
+    return candidate.noun.office is not None or candidate.noun.lemma in group("sent")
+
+
+def _body_inside(discourse: Discourse, number: int) -> Entity | None:
+    """The body that follows the noun of a title and its preposition: "chef | de l'ELN", not "envoyé de la Suède auprès | du mouvement"."""
+    candidates, whole = discourse.candidates, discourse.candidates[number]
+    for at in range(number + 1, min(len(candidates), number + _INSIDE)):
+        inner = candidates[at]
+        if not whole.span.covers(inner.span):
+            return None
+        if inner.form != "adjective":
+            entity = discourse.assigned.get(at)
+            return entity if entity is not None and entity.kind in _BODIES and _follows(discourse, whole, inner) else None
+    return None
+
+
+def _follows(discourse: Discourse, whole: Candidate, inner: Candidate) -> bool:
+    """True when only adjectives, prepositions and articles stand between the noun of a title and what is named inside it."""
+    tokens = discourse.annotated.tokens
+    before = [t for t in tokens[max(0, inner.head - _INSIDE) : inner.head] if t.start >= whole.span.start and t.end <= inner.span.start]
+    at = next((i for i, t in enumerate(before) if noun(t.text) == whole.noun), None)
+    return at is not None and all(t.pos in _LINKS for t in before[at + 1 :])
+
+
+def _body_led(discourse: Discourse, number: int) -> Entity | None:
+    """The body of "la délégation de la guérilla, conduite par | Moussa Sow"."""
+    tokens, candidate = discourse.annotated.tokens, discourse.candidates[number]
+    before = discourse.annotated.token_at(candidate.span.start)
+    at = -1 if before is None else before.i - 1
+    while at > 0 and tokens[at].pos == "DET":
+        at -= 1
+    if candidate.kind != "person" or at < 1 or tokens[at].lower != "par" or fold(tokens[at - 1].text) not in group("led"):
+        return None
+    governor = tokens[tokens[at - 1].head]
+    bodies = (at for at in range(number - 1, max(-1, number - _INSIDE), -1) if discourse.candidates[at].head == governor.i)
+    entity = next((discourse.assigned[at] for at in bodies if at in discourse.assigned), None)
+    return entity if entity is not None and entity.kind in _BODIES else None
