@@ -1,8 +1,8 @@
 """Which claims are worth comparing: those that share a key.
 
 Two events whose days are known meet on their day. One whose day is vague or unknown meets others of its type on what it shares with them in a
-month or year (an actor, a place, a word), or at any time on a rare key: a pair of actors, an actor and a place, an actor and a round. What
-somebody said is found by speaker, month and word, or by the words themselves; a figure by value and thing counted.
+month or year (an actor, a place, a word), or at any time on a rare key: a name of its own, a pair of actors, an actor and a place, an actor and a
+round. What somebody said is found by speaker, month and word, or by the words themselves; a figure by value and thing counted.
 """
 
 import functools
@@ -113,6 +113,8 @@ def _event_keys(claim: Features) -> Iterator[Key]:
     words = [*actors, *sorted(claim.all_stems - common_stems()), *(() if place is None else (f"@{place}",))]
     for period, word in itertools.product(_periods(begin or claim.source.published), words):
         yield (*head, "period", period, word)
+    if claim.title:
+        yield (*head, "title", *claim.title)
     for pair in itertools.combinations(actors, 2):
         yield (*head, "pair", *pair)
     for actor in actors:

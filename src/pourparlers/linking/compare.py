@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pourparlers.linking import weights
 from pourparlers.linking.evidence import Comparison, Point
-from pourparlers.linking.features import BEHIND, Features
+from pourparlers.linking.features import BEHIND, SINGLE, Features
 from pourparlers.linking.places import compare_places
 from pourparlers.linking.when import SLACK, compare_days, compare_telling
 from pourparlers.linking.who import compare_participants, compare_voices
@@ -50,7 +50,9 @@ def _events(left: Features, right: Features) -> Iterator[Point]:
         yield place
     people = list(compare_participants(left, right))
     yield from people
-    yield _wording(*_but_names(left, right), weights.WORD, weights.WORDS)
+    if not _listed(left, right):
+        none = weights.NO_WORD_OF_MANY if _of_many(left, right) else weights.NO_WORD
+        yield _wording(*_but_names(left, right), weights.WORD, weights.WORDS, none)
     if left.source.family == right.source.family:
         yield Point(weights.SAME_FAMILY, "même dépêche")
     yield from _courses(left, right)
@@ -58,6 +60,29 @@ def _events(left: Features, right: Features) -> Iterator[Point]:
         yield Point(weights.RARE, "un pays n'en connaît guère deux de suite")
     if left.sole and right.sole and any(p.weight is not None and p.weight > 0 for p in people):
         yield Point(weights.SOLE, "seul événement de ce type dans chaque article")
+    yield from _names_of(left, right)
+
+
+def _listed(left: Features, right: Features) -> bool:
+    """True for two deeds in one passage ("a interdit la pêche et fermé le port"): the words that they share say nothing."""
+    overlapping = left.span[0] < right.span[1] and right.span[0] < left.span[1]
+    return overlapping and left.source.document == right.source.document and left.type not in SINGLE
+
+
+def _of_many(left: Features, right: Features) -> bool:
+    """True for two deeds of one sort of which there are many, told in detail and not of one day."""
+    if left.type in SINGLE or left.subtype != right.subtype or left.subtype in RARE or left.subtype in GENERAL:
+        return False
+    return left.days is None or left.days != right.days
+
+
+def _names_of(left: Features, right: Features) -> Iterator[Point]:
+    """What the words that two events are known by say; without such, when they are told."""
+    if left.title and left.title == right.title:
+        yield Point(weights.SAME_TITLE, f"même nom ({' '.join(left.title)})")
+        return
+    if left.act & right.act:
+        yield Point(weights.SAME_ACT, f"raconté par le même mot ({', '.join(sorted(left.act & right.act))})")
     yield from compare_telling(left, right)
 
 
@@ -96,13 +121,13 @@ def _but_names(left: Features, right: Features) -> tuple[frozenset[str], frozens
     return left.all_stems - named, right.all_stems - named
 
 
-def _wording(left: frozenset[str], right: frozenset[str], worth: float, most: int) -> Point:
+def _wording(left: frozenset[str], right: frozenset[str], worth: float, most: int, none: float = weights.NO_WORD) -> Point:
     """Points for shared words: more of them, and a greater share of the shorter passage, say more."""
     shared = sorted(left & right)
     if shared:
         told = min(weigh(left & right), most) * worth * math.sqrt(containment(left, right))
         return Point(round(told, 3), f"mots communs : {', '.join(shared)}")
-    return Point(weights.NO_WORD if min(len(left), len(right)) >= 3 else 0.0, "aucun mot commun")
+    return Point(none if min(len(left), len(right)) >= 3 else 0.0, "aucun mot commun")
 
 
 def _said(left: Features, right: Features) -> Iterator[Point]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from pourparlers.linking.titles import own_words, title_of, told_by
 from pourparlers.linking.wording import name_stems, stems, tells_series
 from pourparlers.model.calendar import Days, prefix_days
 from pourparlers.model.claim import Agent, Claim, Commitment, Event, Figure, Position, Reading, Statement, When
@@ -14,6 +15,8 @@ from pourparlers.model.period import ALWAYS, Stretch, stretch
 #: Statuses of what lies ahead of the article that tells it, and of what lies behind it.
 AHEAD = frozenset({"planned", "proposed", "unconfirmed", "conditional"})
 BEHIND = frozenset({"occurred", "ongoing"})
+#: Kinds of events of which parties rarely have two in a day: same people and same day are one.
+SINGLE = frozenset({"agreement", "call", "ceasefire", "corridor", "exchange", "meeting", "vote"})
 
 #: An actor: its name, and its side where that has another name.
 Name = tuple[str, ...]
@@ -38,7 +41,8 @@ class Features:
     stems: what the passage is about, names left out. all_stems: names included. quote: folded, without marks.
     sole: its document has no other claim of its kind and type. ahead: told as yet to come. status: of an event. series: what goes on for days
     ("frappe chaque nuit"), not what happens once.
-    tokens: stems of the words and of all names and places.
+    tokens: stems of the words and of all names and places. act: stems of the words that tell an event. title: a name that it has of a place, in
+    stems ("le sommet de Karlstad"). span: where the passage begins and ends.
     """
 
     claim: str
@@ -61,6 +65,9 @@ class Features:
     status: str = ""
     series: bool = False
     tokens: frozenset[str] = frozenset()
+    act: frozenset[str] = frozenset()
+    title: tuple[str, ...] = ()
+    span: tuple[int, int] = (0, 0)
 
 
 def source(reading: Reading, family: str) -> Source:
@@ -76,15 +83,16 @@ def source(reading: Reading, family: str) -> Source:
 def of_reading(reading: Reading, family: str) -> list[Features]:
     """All claims of a reading, in its order."""
     where = source(reading, family)
-    features = [features_of(claim, where) for claim in reading.claims]
+    listed = {e.id: own_words(e, (o for o in reading.events if o.type == e.type)) for e in reading.events if e.type not in SINGLE}
+    features = [features_of(claim, where, listed.get(claim.id)) for claim in reading.claims]
     sorts = Counter((f.kind, f.type) for f in features)
     return [replace(f, sole=sorts[f.kind, f.type] == 1, tokens=tokens(f)) for f in features]
 
 
-def features_of(claim: Claim, where: Source) -> Features:
-    """A claim of any kind."""
+def features_of(claim: Claim, where: Source, words: str | None = None) -> Features:
+    """A claim of any kind. words: what of its passage tells of it, None for all."""
     if isinstance(claim, Event):
-        return _event(claim, where)
+        return _event(claim, where, claim.evidence.quote if words is None else words)
     if isinstance(claim, Commitment):
         return _commitment(claim, where)
     if isinstance(claim, Figure):
@@ -94,12 +102,13 @@ def features_of(claim: Claim, where: Source) -> Features:
     raise TypeError(f"no features for {type(claim).__name__}")
 
 
-def _event(event: Event, where: Source) -> Features:
+def _event(event: Event, where: Source, passage: str) -> Features:
     names = _names(event.participants)
     hosts = () if event.mediator is None else _names((event.mediator,))
-    words = stems(event.evidence.quote)
+    words = stems(passage)
     named = _named(*names, *hosts, () if event.place is None else (event.place.name,))
     days = _stretch(event.when)
+    act = told_by(event)
     return Features(
         event.id,
         where,
@@ -118,6 +127,9 @@ def _event(event: Event, where: Source) -> Features:
         ahead=event.status in AHEAD,
         status=event.status,
         series=tells_series(event.evidence.quote),
+        act=frozenset(stems(act)),
+        title=title_of(event, act),
+        span=(event.evidence.start, event.evidence.end),
     )
 
 

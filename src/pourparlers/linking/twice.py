@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pourparlers.linking import weights
 from pourparlers.linking.compare import GENERAL, compare, excluded
 from pourparlers.linking.evidence import Comparison
-from pourparlers.linking.features import Features
+from pourparlers.linking.features import SINGLE, Features
 from pourparlers.linking.places import compare_places
 from pourparlers.linking.who import one_actor
 
 #: Events of one sort that an article may tell before it is left alone: a long list is of different ones.
 LIST = 12
-#: Kinds of events of which parties rarely have two in a day: same people and same day are one.
-SINGLE = frozenset({"agreement", "call", "ceasefire", "corridor", "exchange", "meeting", "vote"})
 
 
 def told_twice(claims: Iterable[Features]) -> Iterator[Comparison]:

@@ -67,6 +67,10 @@ NAMED = 0.3
 SAME_ROUND = 2.5
 SAME_FAMILY = 0.5
 OTHER_SUBTYPE = -0.2
+#: Both bear one name ("le sommet de Karlstad"), however long after they are told.
+SAME_TITLE = 2.0
+#: Both are told by one word.
+SAME_ACT = 0.2
 #: A second one of this kind, in one country, is hardly to be expected.
 RARE = 1.5
 #: One names in general what the other tells in detail; and points from which the two are one in one article.
@@ -83,6 +87,8 @@ SOLE = 0.8
 # Words: for each shared stem, times the share of the shorter passage; and how many stems count at most.
 WORD, WORDS = 0.6, 6
 NO_WORD = -0.7
+#: Of what comes in numbers (strikes, sanctions, threats), and not told of one day.
+NO_WORD_OF_MANY = -1.5
 
 # What was said
 SAME_VOICE = 0.7
