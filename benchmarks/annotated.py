@@ -1,12 +1,14 @@
 """Articles annotated for this project by the guide of the evaluation data, kept without their texts: each row tells where in its article it stands.
 
-usage: python benchmarks/annotated.py          how far two readers agree on the articles that both annotated
+usage: python benchmarks/annotated.py          how far two readers agree on the articles that both annotated, and our readers with the gold
 
-`annotations/others.jsonl` holds one object an article: the dossier of the evaluation data that has its text, its id there, who read it, and
-the rows of the guide with `at`, the offsets of their words, in place of the words. `annotations/second.jsonl`: eight of them read again by another.
+`annotations/{others,third,check}.jsonl` hold one object an article: the dossier of the evaluation data that has its text, its id there, who read
+it, and the rows of the guide with `at`, the offsets of their words, in place of the words. `annotations/second.jsonl`: some of them read again by
+another. `annotations/gold_again.jsonl`: articles of the gold, read by readers who had not seen it; `gold` names them there.
 """
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -36,7 +38,7 @@ def lay_out(rows: Sequence[dict[str, Any]], folder: Path) -> None:
     listed = []
     for row in rows:
         article = _article(row)
-        name = f"{row['dossier']}-{row['id']}.txt"
+        name = _name(row)
         (folder / "articles" / name).write_text(article["text"], encoding="utf-8")
         (folder / "gold" / f"{name}.yaml").write_text(json.dumps(reading(row, article["text"], name), ensure_ascii=False), encoding="utf-8")
         listed.append(json.dumps(article | {"id": name}, ensure_ascii=False))
@@ -68,16 +70,37 @@ def main() -> None:
         print("no evaluation data beside the repository: nothing was compared")
         return
     again = annotated("second")
-    both = {(row["dossier"], row["id"]) for row in again}
+    both = {_key(row) for row in again}
+    first = [row for name in ("others", "third", "check") for row in annotated(name) if _key(row) in both]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        lay_out([row for row in annotated("others") if (row["dossier"], row["id"]) in both], folder)
-        texts = {(row["dossier"], row["id"]): _article(row)["text"] for row in again}
-        claims = [reading(row, texts[row["dossier"], row["id"]], f"{row['dossier']}-{row['id']}.txt") for row in again]
-        (folder / "claims.jsonl").write_text("\n".join(json.dumps(c, ensure_ascii=False) for c in claims), encoding="utf-8")
-        scorer = [EVALUATION / "score.py", folder / "claims.jsonl", "--gold", folder / "gold", "--articles", folder / "articles"]
-        done = subprocess.run([sys.executable, *map(str, scorer)], capture_output=True, text=True, check=True)
-    print(done.stdout)
+        lay_out(first, folder)
+        print(f"two readers, {len(again)} articles")
+        print(_agreement([reading(row, _article(row)["text"], _name(row)) for row in again], folder, folder))
+    unseen = annotated("gold_again")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "gold").mkdir()
+        for row in unseen:
+            shutil.copy(EVALUATION / "gold" / f"{row['gold']}.yaml", folder / "gold")
+        print(f"our readers against the gold, {len(unseen)} articles")
+        print(_agreement([reading(row, _article(row)["text"], f"{row['gold']}.txt") for row in unseen], folder, EVALUATION))
+
+
+def _key(row: dict[str, Any]) -> tuple[str, str]:
+    return row["dossier"], row["id"]
+
+
+def _name(row: dict[str, Any]) -> str:
+    return f"{row['dossier']}-{row['id']}.txt"
+
+
+def _agreement(read: Sequence[dict[str, Any]], folder: Path, texts: Path) -> str:
+    """What the scorer says of readings against the gold files of a folder, the articles' texts being in another."""
+    claims = folder / "claims.jsonl"
+    claims.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in read), encoding="utf-8")
+    scorer = [EVALUATION / "score.py", claims, "--gold", folder / "gold", "--articles", texts / "articles"]
+    return subprocess.run([sys.executable, *map(str, scorer)], capture_output=True, text=True, check=True).stdout
 
 
 if __name__ == "__main__":

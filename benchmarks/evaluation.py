@@ -1,8 +1,9 @@
 """Reads the annotated articles and scores what was read. Needs the evaluation data beside the repository (`../shared/evaluation`).
 
-usage: python benchmarks/evaluation.py [--others] [--errors] [--floors FILE]
+usage: python benchmarks/evaluation.py [--set NAME] [--errors] [--floors FILE]
 
---others   score on the articles annotated for this project instead (annotated.py), most of them on other conflicts
+--set      score on articles annotated for this project instead (annotated.py), most of them on other conflicts: others, third, or check, which no
+           rule or weight has seen
 --errors   list every miss, spurious row and wrong field with its sentence
 --floors   a JSON file of floors, {"statements.f1": 0.62, …}; exit 1 when a figure is below its floor. Floors only go up.
 """
@@ -39,7 +40,7 @@ def export(source: Path, dossier: Path, form: str, *options: str) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--others", action="store_true")
+    parser.add_argument("--set", choices=("others", "third", "check"))
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--floors", type=Path)
     arguments = parser.parse_args()
@@ -49,9 +50,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         data = EVALUATION
-        if arguments.others:
-            data = folder / "others"
-            lay_out(annotated("others"), data)
+        if arguments.set:
+            data = folder / arguments.set
+            lay_out(annotated(arguments.set), data)
         claims = folder / "claims.jsonl"
         claims.write_text(export(data / "articles.jsonl", folder / "articles.db", "claims"), encoding="utf-8")
         scorer = (sys.executable, EVALUATION / "score.py", claims, "--gold", data / "gold", "--articles", data / "articles")
