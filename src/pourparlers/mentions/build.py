@@ -10,7 +10,7 @@ from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity, Registry, fullest, name_words, phrase_key
 from pourparlers.mentions.parts import is_subject, speaks
 from pourparlers.mentions.reference import resolve_references
-from pourparlers.mentions.words import cut, fold
+from pourparlers.mentions.words import cut, fold, group
 from pourparlers.mentions.world import known_names, state
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.ids import content_id
@@ -48,23 +48,41 @@ class _Builder:
 
     def side(self, candidate: Candidate) -> str | None:
         """The state or body that a passage puts its actor with, as far as known so far."""
+        if _bears_a_country(candidate):
+            return None
+        movement = self._movement_inside(candidate)
+        if movement is not None:
+            return fullest(movement.spellings + movement.phrases) or None
         if candidate.sides:
             return candidate.sides[0] if len(candidate.sides) == 1 or "-" not in candidate.phrase else None
         if candidate.owner < 0:
             return None
-        owner = self._owner(candidate.owner)
+        owner = self._owner(candidate)
         if owner is None:
             return None
         return owner.side if owner.kind == "person" else owner.side or fullest(owner.spellings) or None
 
-    def _owner(self, token: int) -> Entity | None:
-        """The actor whose name holds a token."""
-        word = self.annotated.tokens[token]
+    def _owner(self, candidate: Candidate) -> Entity | None:
+        """The actor whose name holds the word that owns a passage, another than the passage itself."""
+        word = self.annotated.tokens[candidate.owner]
         last = bisect_right(self.candidates, word.start, key=lambda c: c.span.start)
         for number in range(max(0, last - _NEAR), last):
-            candidate = self.candidates[number]
-            if number in self.assigned and candidate.form == "name" and candidate.span.covers(word.span):
+            named = self.candidates[number]
+            if number in self.assigned and named.form == "name" and named.span.covers(word.span) and named.span != candidate.span:
                 return self.assigned[number]
+        return None
+
+    def _movement_inside(self, candidate: Candidate) -> Entity | None:
+        """The movement inside a title, whose side is not the country in its name: "combattants du | Parti des travailleurs de Zambie"."""
+        if candidate.noun is None or not candidate.sides:
+            return None
+        first = bisect_right(self.candidates, candidate.span.start, key=lambda c: c.span.start)
+        for number in range(first, min(len(self.candidates), first + _NEAR)):
+            inner = self.candidates[number]
+            if inner.span.end > candidate.span.end and inner.acronym == "":
+                return None
+            if _bears_a_country(inner) and candidate.span.covers(Span(inner.span.start, inner.span.start + 1)):
+                return self.assigned.get(number)
         return None
 
     def _assign(self, number: int, entity: Entity) -> None:
@@ -215,6 +233,12 @@ class _Builder:
         shared = [name] if first.form == "adjective" else []
         actor_id = content_id("actor", self.annotated.document.id, first.span.start, first.span.end, *shared)
         return Actor(actor_id, name, entity.kind, roles, entity.side)
+
+
+def _bears_a_country(candidate: Candidate) -> bool:
+    """True for a party or movement whose name holds a country's, which is not its side: "Parti des travailleurs de Zambie"."""
+    noun = candidate.noun
+    return noun is not None and candidate.form == "name" and candidate.kind == "organisation" and noun.lemma in group("movements")
 
 
 def _initials(name: str) -> str:

@@ -111,7 +111,7 @@ def _unnamed(head: Noun) -> bool:
 def _complement_core(words: Sequence[Token], i: int, stop: int, article: bool, of_person: bool) -> int:
     """The end of the noun and its adjectives at `i`, 0 when no noun stands there."""
     at = i
-    while at < stop and words[at].pos in ("ADJ", "NUM", "DET") and (words[at].text[0].islower() or fold(words[at].text) in group("title_adjectives")):
+    while at < stop and _qualifies(words[at]):
         at += 1
     if at >= stop:
         return 0
@@ -126,9 +126,39 @@ def _complement_core(words: Sequence[Token], i: int, stop: int, article: bool, o
         end = name_end(words, at, stop)
         # a person's name takes no article: after "du Front" a name may follow the body's
         return at + 1 if article and of_person and end - at >= 3 else end
-    if words[at].pos not in ("NOUN", "PROPN", "X", "ADJ") or fold(words[at].text) in group("calendar") | group("not_titles"):
+    nominal = words[at].pos in ("NOUN", "PROPN", "X", "ADJ") or noun(words[at].text) is not None
+    if not nominal or fold(words[at].text) in group("calendar") | group("not_titles"):
         return 0
     return _common_end(words, at, stop)
+
+
+def _qualifies(word: Token) -> bool:
+    """True for what may stand before the noun of a complement; the parser takes some nouns for determiners ("d'union nationale")."""
+    if word.pos == "DET" and noun(word.text) is not None:
+        return False
+    return word.pos in ("ADJ", "NUM", "DET") and (word.text[0].islower() or fold(word.text) in group("title_adjectives"))
+
+
+def name_goes_on(words: Sequence[Token], i: int, stop: int) -> int:
+    """The end of what goes on with a body's name at `i`: "Front | pour la liberté de la Zambie", `i` when nothing does."""
+    if i + 2 >= stop or words[i].lower not in ("pour", "contre") or words[i + 1].lower not in _ARTICLES:
+        return i
+    end = _complement_core(words, i + 2, stop, article=True, of_person=False)
+    if not end:
+        return i
+    while end < stop:
+        further = _complement(words, end, stop, None) or _name_conjunct(words, end, stop)
+        if not further:
+            break
+        end = further
+    return end
+
+
+def _name_conjunct(words: Sequence[Token], i: int, stop: int) -> int:
+    """The end of "et le développement" behind "pour la justice", 0 when a verb or a name follows."""
+    if i + 2 >= stop or words[i].lower != "et" or words[i + 1].lower not in _ARTICLES or words[i + 2].pos != "NOUN" or words[i + 2].text[0].isupper():
+        return 0
+    return _common_end(words, i + 2, stop) if noun(words[i + 2].text) is None else 0
 
 
 def _common_end(words: Sequence[Token], at: int, stop: int) -> int:

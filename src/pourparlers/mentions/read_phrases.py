@@ -6,7 +6,7 @@ from dataclasses import replace
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.names import is_civility
 from pourparlers.mentions.nouns import Noun
-from pourparlers.mentions.phrases import phrase_end
+from pourparlers.mentions.phrases import name_goes_on, phrase_end
 from pourparlers.mentions.sentence import Words
 from pourparlers.mentions.words import group
 from pourparlers.mentions.world import belongs_to, known_names, states_of
@@ -78,9 +78,18 @@ def read_phrase(words: Words, i: int, head: Noun, read: Callable[[int], list[Can
         gender=head.gender or _gender(words, first, i), plural=head.plural,
         this=again or words.at(first - 1) in ("ce", "cet", "cette"),
     )  # fmt: skip
-    whole = _body(words, base, first, i, end) if head.kind == "body" else _named(words, base, end)
+    if _is_body_of_people(words, i, head, end):
+        base = replace(base, kind="organisation")
+    whole = _body(words, base, first, i, end) if base.kind == "organisation" else _named(words, base, end)
     whole = replace(whole, head=words.shift + words.head(first, words.index_after(whole.span.end, i)))
     return [whole, *_inside(words, i, end, whole, read)]
+
+
+def _is_body_of_people(words: Words, i: int, head: Noun, end: int) -> bool:
+    """True for a body whose name is a plural with a capital: "les Combattants pour la liberté", "les Gardiens de la révolution"."""
+    if head.kind != "person" or not head.plural or not words.tokens[i].text[0].isupper() or words.begins(i) or words.shouted:
+        return False
+    return words.at(i - 1) in ("les", "des", "aux") and (end > i + 1 or words.at(end) == "pour")
 
 
 def _body(words: Words, base: Candidate, first: int, i: int, end: int) -> Candidate:
@@ -90,7 +99,9 @@ def _body(words: Words, base: Candidate, first: int, i: int, end: int) -> Candid
     if known is not None and known.value.kind == "organisation":
         written = words.written(end, known.last)
         return replace(base, span=words.span(first, known.last), phrase="", name=written, known=known.value, form="name")
-    named = words.tokens[i].text[0].isupper() and not words.begins(i) and end > i + 1
+    capital = words.tokens[i].text[0].isupper() and not words.begins(i)
+    end = name_goes_on(words.tokens, end, len(words)) if capital else end
+    named = capital and end > i + 1
     name = ""
     if takes_name and words.capital(end) and known is None:
         start, end = end, _adjectives(words, words.name_end(end))

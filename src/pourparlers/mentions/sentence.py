@@ -115,11 +115,21 @@ class Words:
             word = self.tokens[at].text
             if word == "(" and self.tokens[at + 2].text == ")" and self.capital(at + 1):
                 short = self.tokens[at + 1].text
-                close = is_acronym(short) if at == end else (alias and at - end < _NEAR) or self._spells(short, first, at)
+                close = (
+                    (is_acronym(short) or self._initials(short, first, at))
+                    if at == end
+                    else (alias and at - end < _NEAR) or self._spells(short, first, at)
+                )
                 return (short, at + 3) if close and not self._names_second(short, first, end, at) else ("", end)
             if word in {",", ".", ";", ":", '"', "«", "»", "("} or self.tokens[at].pos in ("VERB", "AUX"):
                 break
         return "", end
+
+    def _initials(self, short: str, first: int, end: int) -> bool:
+        """True for "Milf" behind "Front moro islamique de libération": every letter begins a word, in the order of whatever language."""
+        initials = [w[0] for w in self.folded[first:end]]
+        letters = [c for c in fold(short) if c.isalpha()]
+        return len(letters) > 2 and short[0].isupper() and all(letters.count(c) <= initials.count(c) for c in letters)
 
     def _names_second(self, short: str, first: int, end: int, at: int) -> bool:
         """True for the acronym of what is named beside: "l'armée et les Forces de défense (FD)", not "Office pour l'Eau et la Terre (OET)"."""
