@@ -16,7 +16,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from pourparlers.linking.features import Features, Name
+from pourparlers.linking.features import Features, Name, tokens
 from pourparlers.linking.when import delay
 from pourparlers.linking.wording import common_stems
 from pourparlers.model.calendar import Days, iso
@@ -61,7 +61,7 @@ def keyed(claims: Sequence[Features]) -> Keyed:
         for key in _made(claim):
             found += _digest(key)
             holders.append(2 * number + (dated and key[2] != "day"))
-        for token in claim.tokens:
+        for token in tokens(claim):
             words += _word_digest(token)
         ends.append(len(words) // 8)
     slack = [MISDATED * (c.kind in ("statement", "position")) for c in claims]

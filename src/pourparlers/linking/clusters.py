@@ -1,14 +1,14 @@
-"""Comparisons -> clusters: greedily by falling score, then by ids, under what excludes."""
+"""Pairs that seem one -> clusters: greedily by falling score, then by ids, under what excludes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pourparlers.linking import weights
 from pourparlers.linking.compare import compare, excluded
-from pourparlers.linking.evidence import Comparison
 from pourparlers.linking.features import Features
 from pourparlers.linking.groups import Groups
 from pourparlers.linking.when import put_off
+from pourparlers.model.chronicle import Link
 
 #: Points by which the best partner in a document must beat the second best.
 MARGIN = 0.5
@@ -25,19 +25,19 @@ class _Cluster:
     sample: list[Features] = field(default_factory=list)
 
 
-def cluster(claims: Mapping[str, Features], comparisons: Iterable[Comparison], twice: Iterable[Comparison] = ()) -> Groups:
-    """Groups of claims that are one thing. twice: those that hold two claims of one document to be one.
+def cluster(claims: Mapping[str, Features], pairs: Sequence[Link]) -> Groups:
+    """Groups of claims that are one thing. pairs: those that seem one, of two documents or of one.
 
     Two groups are not joined when both have a claim in one document (the reading told them apart), or when a claim of one and a claim of the
     other exclude each other. A claim with two partners in one document that are nearly as good is left with neither.
     """
     groups = Groups(claims)
     clusters = {c: _Cluster({f.source.document}, {_sort(f): f}, [f]) for c, f in claims.items()}
-    for pair in sorted(twice, key=lambda c: (-c.total, c.left, c.right)):
+    for pair in sorted((p for p in pairs if p.twice), key=lambda c: (-c.total, c.left, c.right)):
         a, b = sorted((groups.find(pair.left), groups.find(pair.right)))
         if a != b and not _exclude(clusters[a], clusters[b]):
             _join(groups, clusters, a, b)
-    kept = _unambiguous(claims, groups, [c for c in comparisons if c.same])
+    kept = _unambiguous(claims, groups, [p for p in pairs if not p.twice])
     # What has no day joins what has one first: else it would gather what is told of several days.
     for pair in sorted(kept, key=lambda c: (_undated(claims, c), -c.total, c.left, c.right)):
         a, b = sorted((groups.find(pair.left), groups.find(pair.right)))
@@ -46,7 +46,7 @@ def cluster(claims: Mapping[str, Features], comparisons: Iterable[Comparison], t
     return groups
 
 
-def _undated(claims: Mapping[str, Features], pair: Comparison) -> bool:
+def _undated(claims: Mapping[str, Features], pair: Link) -> bool:
     return claims[pair.left].days is None and claims[pair.right].days is None
 
 
@@ -69,8 +69,10 @@ def _compatible(left: _Cluster, right: _Cluster) -> bool:
 
 def _agree(left: _Cluster, right: _Cluster) -> bool:
     """True when the claims of two groups are alike on the whole: one good pair does not make one thing of two."""
+    if len(left.sample) == len(right.sample) == 1:
+        return True
     totals = [compare(a, b).total for a in left.sample for b in right.sample]
-    return len(totals) == 1 or sum(totals) / len(totals) >= weights.ALIKE
+    return sum(totals) / len(totals) >= weights.ALIKE
 
 
 def _exclude(left: _Cluster, right: _Cluster) -> bool:
@@ -90,7 +92,7 @@ def _delayed(left: Features, right: Features, delays: Iterable[Features]) -> boo
 Rivals = dict[tuple[str, str], dict[str, float]]
 
 
-def _unambiguous(claims: Mapping[str, Features], groups: Groups, pairs: list[Comparison]) -> list[Comparison]:
+def _unambiguous(claims: Mapping[str, Features], groups: Groups, pairs: list[Link]) -> list[Link]:
     rivals: Rivals = {}
     for pair in pairs:
         for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
@@ -100,7 +102,7 @@ def _unambiguous(claims: Mapping[str, Features], groups: Groups, pairs: list[Com
     return [p for p in pairs if _stands_out(rivals, claims, groups, p)]
 
 
-def _stands_out(rivals: Rivals, claims: Mapping[str, Features], groups: Groups, pair: Comparison) -> bool:
+def _stands_out(rivals: Rivals, claims: Mapping[str, Features], groups: Groups, pair: Link) -> bool:
     for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
         group, totals = groups.find(other), rivals[one, claims[other].source.document]
         if any(total > pair.total - MARGIN for rival, total in totals.items() if rival != group):

@@ -38,11 +38,11 @@ class Features:
     kind: event | statement | position | commitment | figure. type: of the event; stance and issue of a position; kind of figure.
     names: of those who act, speak or ask. hosts: of mediators. days: of the fact or the utterance.
     bounds: the days on which it can have happened or been said, given also its status and when the article came out.
-    stems: what the passage is about, names left out. all_stems: names included. quote: folded, without marks.
+    stems: what the passage is about, names left out. all_stems: names included. quote: of what was said, folded, without marks.
     sole: its document has no other claim of its kind and type. ahead: told as yet to come. status: of an event. series: what goes on for days
     ("frappe chaque nuit"), not what happens once.
-    tokens: stems of the words and of all names and places. act: stems of the words that tell an event. title: a name that it has of a place, in
-    stems ("le sommet de Karlstad"). span: where the passage begins and ends.
+    act: stems of the words that tell an event. title: a name that it has of a place, in stems ("le sommet de Karlstad"). span: where the passage
+    begins and ends.
     """
 
     claim: str
@@ -54,7 +54,7 @@ class Features:
     names: tuple[Name, ...]
     stems: frozenset[str]
     all_stems: frozenset[str]
-    quote: str
+    quote: str = ""
     subtype: str | None = None
     place: Place | None = None
     hosts: tuple[Name, ...] = ()
@@ -64,7 +64,6 @@ class Features:
     ahead: bool = False
     status: str = ""
     series: bool = False
-    tokens: frozenset[str] = frozenset()
     act: frozenset[str] = frozenset()
     title: tuple[str, ...] = ()
     span: tuple[int, int] = (0, 0)
@@ -86,7 +85,7 @@ def of_reading(reading: Reading, family: str) -> list[Features]:
     listed = {e.id: own_words(e, (o for o in reading.events if o.type == e.type)) for e in reading.events if e.type not in SINGLE}
     features = [features_of(claim, where, listed.get(claim.id)) for claim in reading.claims]
     sorts = Counter((f.kind, f.type) for f in features)
-    return [replace(f, sole=sorts[f.kind, f.type] == 1, tokens=tokens(f)) for f in features]
+    return [replace(f, sole=True) if sorts[f.kind, f.type] == 1 else f for f in features]
 
 
 def features_of(claim: Claim, where: Source, words: str | None = None) -> Features:
@@ -117,9 +116,7 @@ def _event(event: Event, where: Source, passage: str) -> Features:
         days,
         _bounds(days, event.status, where),
         names,
-        frozenset(words) - named,
-        frozenset(words),
-        _bare(event.evidence.quote),
+        *_without(named, frozenset(words)),
         subtype=event.subtype,
         place=event.place,
         hosts=hosts,
@@ -138,8 +135,7 @@ def _commitment(claim: Commitment, where: Source) -> Features:
     words = frozenset(stems(claim.evidence.quote))
     days = _stretch(claim.when)
     bounds = _bounds(days, "", where)
-    type_, bare = f"{claim.type} {claim.phase}", _bare(claim.evidence.quote)
-    return Features(claim.id, where, "commitment", type_, days, bounds, names, words - _named(*names), words, bare)
+    return Features(claim.id, where, "commitment", f"{claim.type} {claim.phase}", days, bounds, names, *_without(_named(*names), words))
 
 
 def _said(claim: Statement | Position, where: Source) -> Features:
@@ -151,7 +147,7 @@ def _said(claim: Statement | Position, where: Source) -> Features:
     words = frozenset(stems(claim.evidence.quote))
     days = _stretch(claim.said_on)
     bounds = _bounds(days, "occurred", where)
-    return Features(claim.id, where, kind, type_, days, bounds, names, words - _named(*names), words, _bare(claim.evidence.quote))
+    return Features(claim.id, where, kind, type_, days, bounds, names, *_without(_named(*names), words), _bare(claim.evidence.quote))
 
 
 def _figure(figure: Figure, where: Source) -> Features:
@@ -160,7 +156,7 @@ def _figure(figure: Figure, where: Source) -> Features:
     names = () if figure.claimant is None else ((figure.claimant,),)
     words = what | frozenset(stems(figure.evidence.quote))
     bounds = _bounds(days, "occurred", where)
-    return Features(figure.id, where, "figure", figure.type, days, bounds, names, what, words, _bare(figure.evidence.quote), value=figure.value)
+    return Features(figure.id, where, "figure", figure.type, days, bounds, names, what, words, value=figure.value)
 
 
 def _stretch(when: When) -> Stretch | None:
@@ -184,6 +180,11 @@ def _names(agents: tuple[Agent, ...]) -> tuple[Name, ...]:
 
 def _named(*names: Name) -> frozenset[str]:
     return frozenset(stem for name in names for word in name for stem in name_stems(word))
+
+
+def _without(named: frozenset[str], words: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words without those of names, and all of them: one set where no name is among them, for there are many claims."""
+    return (words - named if words & named else words), words
 
 
 def tokens(claim: Features) -> frozenset[str]:

@@ -64,20 +64,20 @@ class Claims:
 
     def alike(self, codes: Numbers) -> Iterator[tuple[str, str]]:
         """Those of the pairs that are both dated, or have names, places or words in common."""
-        tokens: dict[int, frozenset[int]] = {}
+        last, first = -1, frozenset[int]()
         for start in range(0, len(codes), _SLICE):
             left, right = np.divmod(codes[start : start + _SLICE], max(1, len(self.ids)))
             dated = (self._dated[left] & self._dated[right]).astype(bool).tolist()
             for a, b, certain in zip(left.tolist(), right.tolist(), dated, strict=True):
-                if certain or len(self._tokens(a, tokens) & self._tokens(b, tokens)) >= SHARED:
+                if not certain and a != last:
+                    last, first = a, frozenset(self._tokens(a))
+                if certain or len(first.intersection(self._tokens(b))) >= SHARED:
                     yield self.ids[a], self.ids[b]
 
-    def _tokens(self, number: int, known: dict[int, frozenset[int]]) -> frozenset[int]:
-        found = known.get(number)
-        if found is None:
-            keyed, place = self._documents[self.document[number]], int(self._within[number])
-            start = int(keyed.ends[place - 1]) if place else 0
-            found = known[number] = frozenset(keyed.tokens[start : int(keyed.ends[place])].tolist())
+    def _tokens(self, number: int) -> list[int]:
+        keyed, place = self._documents[self.document[number]], int(self._within[number])
+        start = keyed.ends[place - 1] if place else 0
+        found: list[int] = keyed.tokens[start : keyed.ends[place]].tolist()
         return found
 
 

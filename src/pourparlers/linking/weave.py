@@ -17,9 +17,9 @@ from pourparlers.linking import weights
 from pourparlers.linking.answers import find_answers, stands_of
 from pourparlers.linking.blocking import Numbers, in_words, keyed
 from pourparlers.linking.clusters import cluster
-from pourparlers.linking.compare import compare, excluded
+from pourparlers.linking.compare import compare
 from pourparlers.linking.contradictions import counts_of, find_contradictions
-from pourparlers.linking.evidence import Comparison, Point
+from pourparlers.linking.evidence import Comparison
 from pourparlers.linking.families import Sketched, families_of
 from pourparlers.linking.features import Features, of_reading
 from pourparlers.linking.groups import Groups
@@ -93,21 +93,13 @@ def weave(library: Library, redate: Redate, memory: Memory | None = None) -> Wov
         not remembered.traces,
         traces,
         loom.changed,
-        loom.judged(kept, found, groups),
+        loom.judged(kept, found, claims, groups),
         gone,
         groups,
         tuple(sorted({*clashes, *find_contradictions(counts, groups)})),
         find_answers(stands, groups),
         {c.key: (loom.words(c, claims), c.claims) for c in crowded},
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A comparison that was made now. twice: of two claims of one article."""
-
-    comparison: Comparison
-    twice: bool
 
 
 class _Loom:
@@ -118,6 +110,7 @@ class _Loom:
         self._redate = redate
         self._memory = memory
         self._features: dict[str, Features] = {}
+        self._reasons: dict[str, str] = {}
         self._events: dict[str, list[tuple[int, Features]]] = {}
         self._alone = {d: self._alone_of(d) for d in sorted(library.digests)}
         self._families = families_of({d: Sketched(a.outlet, a.shingles) for d, a in self._alone.items()})
@@ -208,59 +201,67 @@ class _Loom:
     def _order(self) -> list[str]:
         return list(self.traces)
 
-    def compared(self, claims: Claims, codes: Numbers) -> Iterator[_Found]:
+    def compared(self, claims: Claims, codes: Numbers) -> Iterator[Link]:
         """The comparisons that hold two claims, one at least of a changed document, to be one, and those that would but for what excludes it."""
         left, right = np.divmod(codes, max(1, len(claims.ids)))
         fresh = codes[self._changed[claims.document[left]] | self._changed[claims.document[right]]]
-        seen: dict[Point, Point] = {}  # a day or a place makes the same point in thousands of comparisons
         for one, other in claims.alike(fresh):
             a, b = self._feature(one, claims), self._feature(other, claims)
-            if excluded(a, b) and len(a.stems & b.stems) < TELLING and a.round is None:
-                continue
             result = compare(a, b)
-            if result.total >= weights.SAME:
-                yield _Found(replace(result, points=tuple(seen.setdefault(p, p) for p in result.points)), twice=False)
+            if result.total >= weights.SAME and not (result.excluded and len(a.stems & b.stems) < TELLING and a.round is None):
+                yield self._link(result, twice=False)
 
-    def told_twice(self) -> Iterator[_Found]:
+    def told_twice(self) -> Iterator[Link]:
         """The claims that a changed document tells twice."""
         for document in sorted(self.changed):
             features = [self._features[claim] for claim in self.traces[document].records.claims]
-            yield from (_Found(found, twice=True) for found in told_twice(features))
+            yield from (self._link(found, twice=True) for found in told_twice(features))
 
-    def grouped(self, claims: Claims, kept: Sequence[Link], found: Sequence[_Found], gone: Iterable[tuple[str, str]]) -> Groups:
+    def grouped(self, claims: Claims, kept: Sequence[Link], found: Sequence[Link], gone: Iterable[tuple[str, str]]) -> Groups:
         """The claims that are one thing. Only those groups are looked at again that a changed document, or a pair that is gone, touches."""
+        pairs = [p for p in (*kept, *found) if _seems_one(p)]
         may_be = Groups()
-        pairs = [*((p.left, p.right) for p in kept if _seems_one(p)), *((f.comparison.left, f.comparison.right) for f in found if f.comparison.same)]
-        for left, right in pairs:
-            may_be.join(left, right)
+        for p in pairs:
+            may_be.join(p.left, p.right)
         stale = {may_be.find(claim) for document in self.changed for claim in self.traces[document].records.claims}
         stale.update(may_be.find(claim) for two in gone for claim in two if claim in claims.number)
         groups = Groups(claims.ids)
-        again: list[_Found] = [f for f in found if f.comparison.same]
-        for p in kept:
-            if _seems_one(p) and may_be.find(p.left) in stale:
-                again.append(_Found(Comparison(p.left, p.right, (Point(p.total, ""),)), p.twice))
+        again: dict[str, list[Link]] = {}
+        for p in pairs:
+            first = may_be.find(p.left)
+            if first in stale:
+                again.setdefault(first, []).append(p)
             elif p.verdict == "same":
                 groups.join(p.left, p.right)
-        members = sorted({claim for f in again for claim in (f.comparison.left, f.comparison.right)})
-        features = {claim: self._feature(claim, claims) for claim in members}
-        anew = cluster(features, [f.comparison for f in again if not f.twice], [f.comparison for f in again if f.twice])
-        for group in anew.members():
-            for claim in group[1:]:
-                groups.join(group[0], claim)
+        for among in again.values():
+            self._regroup(among, claims, groups)
         return groups
 
-    def judged(self, kept: Iterable[Link], found: Iterable[_Found], groups: Groups) -> list[Link]:
+    def _regroup(self, among: Sequence[Link], claims: Claims, groups: Groups) -> None:
+        """Joins those of some claims that are one thing. among: the pairs that seem one, which join no other claims."""
+        if len(among) == 1:
+            groups.join(among[0].left, among[0].right)
+            return
+        members = sorted({claim for p in among for claim in (p.left, p.right)})
+        for group in cluster({claim: self._feature(claim, claims) for claim in members}, among).members():
+            for claim in group[1:]:
+                groups.join(group[0], claim)
+
+    def judged(self, kept: Iterable[Link], found: Iterable[Link], claims: Claims, groups: Groups) -> list[Link]:
         """The judgements on the pairs that are new or turned out otherwise than remembered."""
         links = []
         for p in kept:
-            one = _seems_one(p) and groups.find(p.left) == groups.find(p.right)
-            if one != (p.verdict == "same"):
-                links.append(_link(compare(self._features[p.left], self._features[p.right]), one, p.twice))
-        for f in found:
-            one = f.comparison.same and groups.find(f.comparison.left) == groups.find(f.comparison.right)
-            links.append(_link(f.comparison, one, f.twice))
+            if _is_one(p, groups) != (p.verdict == "same"):
+                again = compare(self._feature(p.left, claims), self._feature(p.right, claims))
+                links.append(_settled(self._link(again, p.twice), groups))
+        links.extend(_settled(p, groups) for p in found)
         return sorted(links)
+
+    def _link(self, pair: Comparison, twice: bool) -> Link:
+        """A comparison as the judgement that it is if nothing else is against it."""
+        verdict = "different" if pair.excluded else "same"
+        reasons = tuple(self._reasons.setdefault(r, r) for r in pair.reasons)  # many pairs have the same
+        return Link(pair.left, pair.right, verdict, pair.score, "linking.compare", reasons, pair.total, pair.excluded, twice)
 
     def words(self, crowded: Crowded, claims: Claims) -> str:
         """The key that too many claims share, in words."""
@@ -272,13 +273,16 @@ def _seems_one(pair: Link) -> bool:
     return pair.total >= weights.SAME and not pair.excluded
 
 
+def _is_one(pair: Link, groups: Groups) -> bool:
+    return _seems_one(pair) and groups.find(pair.left) == groups.find(pair.right)
+
+
+def _settled(pair: Link, groups: Groups) -> Link:
+    """The judgement: what holds the two to be one, or what kept apart what seemed one."""
+    if pair.verdict == "different" or _is_one(pair, groups):
+        return pair
+    return replace(pair, verdict="different", reasons=("plusieurs partenaires possibles, aucun retenu", *pair.reasons))
+
+
 def _sides(links: Sequence[Link]) -> tuple[list[str], list[str]]:
     return [link.left for link in links], [link.right for link in links]
-
-
-def _link(pair: Comparison, one: bool, twice: bool) -> Link:
-    """The judgement on a pair: what holds it to be one, or what kept apart what seemed one."""
-    verdict, reasons = "same" if one else "different", pair.reasons
-    if not one and not pair.excluded:
-        reasons = ("plusieurs partenaires possibles, aucun retenu", *reasons)
-    return Link(pair.left, pair.right, verdict, pair.score, "linking.compare", reasons, pair.total, pair.excluded, twice)

@@ -28,8 +28,9 @@ def compare_participants(left: Features, right: Features) -> Iterator[Point]:
         yield Point(weights.SAME_HOST, "même médiateur : " + left.hosts[0][0])
     if not left.names or not right.names:
         return
-    (few, _), (many, other) = sorted(((c.names, c) for c in (left, right)), key=lambda item: (len(item[0]), item[0], item[1].claim))
-    met = [a for a in few if any(one_actor(a, b) for b in (*many, *left.hosts, *right.hosts))]
+    fewer, other = (left, right) if (len(left.names), left.names, left.claim) <= (len(right.names), right.names, right.claim) else (right, left)
+    few = fewer.names
+    met = _met(few, (*other.names, *left.hosts, *right.hosts))
     told = ", ".join(a[0] for a in met)
     if not met:
         yield _strangers(left, right) or _named_only(few, other)
@@ -37,6 +38,12 @@ def compare_participants(left: Features, right: Features) -> Iterator[Point]:
         yield Point(weights.ALL_MET if len(met) > 1 else weights.ONE_OF_ONE, f"participants communs : {told}")
     else:
         yield Point(weights.ONE_OF_SOME if len(met) == 1 else weights.SOME_MET, f"une partie des participants en commun : {told}")
+
+
+@functools.lru_cache(maxsize=65536)
+def _met(few: tuple[Name, ...], many: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Those of the one that can be one of the others."""
+    return tuple(a for a in few if any(one_actor(a, b) for b in many))
 
 
 def _strangers(left: Features, right: Features) -> Point | None:

@@ -18,8 +18,18 @@ def fold(text: str) -> str:
     lowered = text.translate(_APOSTROPHES).lower()
     if lowered.isascii():
         return " ".join(lowered.split())
-    decomposed = unicodedata.normalize("NFKD", lowered)
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+    return " ".join(unicodedata.normalize("NFKD", lowered).translate(_MARKS).split())
+
+
+class _Marks(dict[int, int | None]):
+    """For `str.translate`: every character as it is, but for combining marks, which go. Each is looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_MARKS = _Marks()
 
 
 def folded_words(text: str) -> list[str]:
