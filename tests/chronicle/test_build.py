@@ -1,10 +1,13 @@
 """Entries: what they display, who claims it, and how well it stands."""
 
+import pytest
+
 from made import article, commitment, event, figure, position, redate, said
 from pourparlers.chronicle import build
 from pourparlers.linking import link
 from pourparlers.model.chronicle import Entry, Value
 from pourparlers.model.claim import Reading
+from pourparlers.model.mention import Place
 
 BOTH = ["Valdor", "Morénie"]
 
@@ -69,6 +72,31 @@ def test_a_denial_disputes_everything() -> None:
 def test_incompatible_places_are_both_kept() -> None:
     entry = only(talks("a", "2031-05-14", place="palais de Port-Sérène"), talks("b", "2031-05-14", place="hôtel de l'Orne"))
     assert {value(entry, "place", p).state for p in ("palais de Port-Sérène", "hôtel de l'Orne")} == {"disputed"}
+
+
+ORLE = Place("Orle", 59.4, 13.5, "XV", "city")
+NEIGHBOURS = [
+    (Place("Orle-le-Haut", 59.5, 13.6, "XV", "city"), "reported"),
+    (Place("Zorm", 61.9, 17.2, "XV", "city"), "disputed"),
+    (Place("Basse-Orne", 61.9, 17.2, "XV", "region"), "reported"),
+    (Place("Valdor", 60.0, 15.0, "XV", "country"), "reported"),
+    (Place("Morénie", 60.0, 15.0, "XW", "country"), "disputed"),
+    (Place("Pont-Frontière", 59.4, 13.9, "XW", "city"), "reported"),
+]
+
+
+@pytest.mark.parametrize(("place", "state"), NEIGHBOURS, ids=[place.name for place, _ in NEIGHBOURS])
+def test_only_places_that_exclude_each_other_are_disputed(place: Place, state: str) -> None:
+    entry = only(talks("a", "2031-05-14", place=ORLE, round=2), talks("b", "2031-05-14", place=place, round=2))
+    assert value(entry, "place", "Orle").state == state
+
+
+def test_the_place_shown_is_one_that_the_shown_day_allows() -> None:
+    dated = talks("a", "2031-05-14", place=Place("Zorm", precision="area"), round=2)
+    undated = talks("b", "2031-05-14", day=None, place=ORLE, round=2)
+    shown = only(dated, undated).place
+    assert shown is not None
+    assert shown.name == "Zorm"
 
 
 def test_a_vague_day_does_not_dispute_the_day_that_it_holds() -> None:

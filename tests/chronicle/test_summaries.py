@@ -6,7 +6,8 @@ import pytest
 
 from made import article, commitment, event, figure, position, redate, said
 from pourparlers.chronicle import build
-from pourparlers.chronicle.french import BareName, PlaceNoun, at, listed, named, number, of, ordinal
+from pourparlers.chronicle.french import BareName, elides, listed, named, number, of, ordinal
+from pourparlers.chronicle.places import PlaceNoun, PlacePrefix, at, of_place
 from pourparlers.chronicle.summaries import Template, templates, without_status
 from pourparlers.lexicon import load
 from pourparlers.linking import link
@@ -38,6 +39,12 @@ def test_place_nouns_are_sorted_and_used_in_their_examples() -> None:
     entries = load("fr/place_nouns", PlaceNoun)
     assert [e.noun for e in entries] == sorted({e.noun for e in entries})
     assert all(f"{e.there}{e.noun}" in e.example for e in entries)
+
+
+def test_place_prefixes_are_sorted_and_used_in_their_examples() -> None:
+    entries = load("fr/place_prefixes", PlacePrefix)
+    assert [e.prefix for e in entries] == sorted({e.prefix for e in entries})
+    assert all(at(Place(e.example.removeprefix(e.there), precision="region")) == e.example for e in entries)
 
 
 @pytest.mark.parametrize("template", load("fr/summaries", Template), ids=lambda t: t.type)
@@ -98,6 +105,46 @@ def test_bare_names_are_sorted_and_used_in_their_examples() -> None:
 )
 def test_lines(claim: Claim, wanted: str) -> None:
     assert line(claim) == wanted
+
+
+WHERE = [
+    (Place("Karlstad", precision="city"), "à Karlstad", "de Karlstad"),
+    (Place("Orle", precision="city"), "à Orle", "d'Orle"),
+    (Place("Le Caire", precision="city"), "au Caire", "du Caire"),
+    (Place("Maison Blanche", precision="city"), "à la Maison Blanche", "de la Maison Blanche"),
+    (Place("Norvège", precision="country"), "en Norvège", "de la Norvège"),
+    (Place("Cuba", precision="country"), "à Cuba", "de Cuba"),
+    (Place("États-Unis", precision="country"), "aux États-Unis", "des États-Unis"),
+    (Place("Haïti", precision="country"), "en Haïti", "d'Haïti"),
+    (Place("Anatolie", precision="region"), "en Anatolie", "de l'Anatolie"),
+    (Place("Nord-Norge", precision="region"), "au Nord-Norge", "du Nord-Norge"),
+    (Place("Valdorie", precision="region"), "en Valdorie", "de la Valdorie"),
+    (Place("Zorm", precision="region"), "(Zorm)", "(Zorm)"),
+    (Place("lac Vänern", precision="area"), "au bord du lac Vänern", "du lac Vänern"),
+    (Place("vallée de l'Orne", precision="region"), "dans la vallée de l'Orne", "de la vallée de l'Orne"),
+]
+
+
+@pytest.mark.parametrize(("place", "there", "of_it"), WHERE, ids=[row[0].name for row in WHERE])
+def test_places(place: Place, there: str, of_it: str) -> None:
+    assert (at(place), of_place(place)) == (there, of_it)
+
+
+@pytest.mark.parametrize("name", ["Irak", "Ypres", "hôpital", "Émirats"])
+def test_elided(name: str) -> None:
+    assert elides(name)
+
+
+@pytest.mark.parametrize("name", ["Yémen", "Hongrie", "Norvège", "hauts responsables"])
+def test_not_elided(name: str) -> None:
+    assert not elides(name)
+
+
+def test_bodies_have_an_article_in_their_proper_names_too() -> None:
+    assert named("Front de la vallée", ()) == "le Front de la vallée"
+    assert named("Forces du Nord", ()) == "les Forces du Nord"
+    assert named("Alliance du fleuve", ()) == "l'Alliance du fleuve"
+    assert of(named("Hanna Brisk", ())) == "de Hanna Brisk"
 
 
 def test_a_long_quotation_is_cut_at_a_word() -> None:

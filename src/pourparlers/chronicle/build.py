@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from pourparlers.chronicle.cast import cast
 from pourparlers.chronicle.judged import Finder, Review, judged
 from pourparlers.chronicle.life import displayed_status, history
 from pourparlers.chronicle.people import origins, participants
@@ -66,7 +67,7 @@ def _entry(told: Sequence[Told], contradicts: tuple[str, ...], answers: tuple[st
     type_, subtype = _sort(told)
     start, end = best_days(told)
     people = participants(told)
-    shown = Shown(displayed_status(told), people, best_place(told), best_round(told))
+    shown = Shown(displayed_status(told), cast(told, type_), best_place(told), best_round(told))
     return Entry(
         id=claims[0].id,
         kind=kind_of(claims[0]),

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from pourparlers.lexicon import load, read_yaml
-from pourparlers.model.mention import Place
 from pourparlers.model.naming import fold
 
-_VOWELS = frozenset("aeiouyh")
-#: What puts something at a place, the longer first.
-_WHERE = "à la|à l['’]|dans la|dans les?|dans l['’]|sur la|sur le|sur l['’]|en|à|aux?"
+_VOWELS = frozenset("aeiou")
+#: Nouns of bodies whose h is mute; that of foreign names is not heard as mute either ("de Hanoï", "le Honduras").
+_MUTE = ("hebdomadaire", "hopital", "hotel")
 _ORDINALS = ("Premier", "Deuxième", "Troisième", "Quatrième", "Cinquième", "Sixième", "Septième", "Huitième", "Neuvième", "Dixième")
 _CONTRACTED = {"de le ": "du ", "de les ": "des ", "à le ": "au ", "à les ": "aux "}
 
@@ -25,15 +24,6 @@ class BareName:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceNoun:
-    """An entry of ``fr/place_nouns``."""
-
-    noun: str
-    there: str
-    example: str
-
-
 @functools.cache
 def _articles() -> dict[str, str]:
     """States and organisations of the world: name -> "le ", "la ", "l'", "les " or ""."""
@@ -42,19 +32,31 @@ def _articles() -> dict[str, str]:
     for file in ("world/organisations", "world/states"):
         for entry in read_yaml(file)["entries"]:
             name = str(entry["name"])
-            without = name in bare or entry["example"].rstrip(".").endswith(f" à {name}")
+            example = str(entry["example"])
+            without = name in bare or example.rstrip(".").endswith(f" à {name}") or (file.endswith("organisations") and example.startswith(name))
             found[name] = "" if without else _article(name, entry.get("gender", "m"), bool(entry.get("plural", False)))
     return found
+
+
+def elides(name: str) -> bool:
+    """True for a word before which "le" and "de" lose their vowel: "l'Irak", "l'Ypres", but "le Yémen", "la Hongrie"."""
+    word = fold(name)
+    return word[:1] in _VOWELS or (word[:1] == "y" and word[1:2] not in _VOWELS) or word.startswith(_MUTE)
 
 
 def _article(name: str, gender: str, plural: bool) -> str:
     if plural:
         return "les "
-    if fold(name)[0] in _VOWELS and not name.isupper():
+    if elides(name) and not name.isupper():
         return "l'"
-    if name.isupper() and name[0] in "AEIO":
+    if name.isupper() and name[0] in "AEIOU":
         return "l'"
     return "le " if gender == "m" else "la "
+
+
+def article_of(name: str) -> str | None:
+    """The article of a state or organisation of the world, with the space after it; "" for one that takes none, None for other names."""
+    return _articles().get(name)
 
 
 def named(name: str, passages: Iterable[str]) -> str:
@@ -68,7 +70,18 @@ def named(name: str, passages: Iterable[str]) -> str:
         if match and match.group(0).endswith(match.group(1) + name):
             article = match.group(1).lower().replace("’", "'")
             return {"du ": "le ", "au ": "le ", "des ": "les ", "aux ": "les "}.get(article, article) + name
-    return _introduced(name) if name[:1].islower() else name
+    return _introduced(name) if name[:1].islower() else _entitled(name)
+
+
+def _entitled(name: str) -> str:
+    """A proper name that begins with a noun for bodies, with its article: "le Front de la vallée", "les Forces du Nord"."""
+    first, _, rest = name.partition(" ")
+    body = _bodies().get(first.lower())
+    if not rest or (body or {}).get("part") == "media":
+        return name
+    if body is None or body.get("plural_only", False):
+        return f"les {name}" if body is not None or first.lower().removesuffix("s") in _bodies() else name
+    return _article(name, body.get("gender", "m"), plural=False) + name
 
 
 def _introduced(name: str) -> str:
@@ -101,58 +114,13 @@ def _people() -> dict[str, str]:
 
 def of(name: str) -> str:
     """A name (with its article) after "de": "de la Norvège", "du Mali", "d'Israël"."""
-    if fold(name)[:1] in _VOWELS and not name.startswith("h"):
+    if elides(name) or (name[:1] == "H" and article_of(name) is not None):
         return f"d'{name}"
-    return _contract(f"de {name}")
+    return contract(f"de {name}")
 
 
-@functools.cache
-def _there() -> dict[str, str]:
-    return {entry.noun: entry.there for entry in load("fr/place_nouns", PlaceNoun)}
-
-
-def at(place: Place, passages: Iterable[str] = ()) -> str:
-    """A place with its preposition: "à Karlstad", "en Norvège", "dans la région de Karlstad"; else the one that the passages use.
-
-    In brackets when none of them tells.
-    """
-    article = _articles().get(place.name)
-    if article is not None:
-        return _in_state(place.name, article)
-    there = _there().get(place.name.partition(" ")[0].lower())
-    if there is not None and (place.precision != "city" or place.name[:1].islower()):
-        return there + place.name[:1].lower() + place.name[1:]
-    if place.precision in ("region", "area"):
-        written = _as_written(place.name, passages)
-        if written is not None:
-            return written
-    if place.precision == "city" and not place.name[:1].islower():
-        head, _, rest = place.name.partition(" ")
-        return _contract(f"à {head.lower()} {rest}") if head in ("Le", "Les") else f"à {place.name}"
-    return f"({place.name})"
-
-
-def _as_written(name: str, passages: Iterable[str]) -> str | None:
-    """The place with the preposition by which a passage puts something there: "dans le Kivu"."""
-    pattern = re.compile(rf"(?<!\w)({_WHERE}) ?{re.escape(name)}(?!\w)", re.IGNORECASE)
-    for passage in passages:
-        match = pattern.search(passage)
-        if match:
-            word = match.group(1).lower().replace("’", "'")
-            return word + ("" if word.endswith("'") else " ") + name
-    return None
-
-
-def _in_state(name: str, article: str) -> str:
-    for entry in read_yaml("world/states")["entries"]:
-        if entry["name"] == name:
-            match = re.search(rf" (en|au|aux|à) {re.escape(name)}\.$", entry["example"])
-            if match:
-                return f"{match.group(1)} {name}"
-    return _contract(f"à {article}{name}")
-
-
-def _contract(text: str) -> str:
+def contract(text: str) -> str:
+    """ "de le" and the like as one word: "du"."""
     for long, short in _CONTRACTED.items():
         if text.startswith(long):
             return short + text[len(long) :]

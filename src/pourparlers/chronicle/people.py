@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from pourparlers.chronicle.nameable import nameable
 from pourparlers.chronicle.told import Told, agents_of
@@ -9,21 +10,39 @@ from pourparlers.model.claim import Agent, Statement
 from pourparlers.model.naming import acronyms, fold, folded_words, name_words, same_name
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Somebody under all names that the claims of an entry have. kind: of the actor, "" when unknown. families: that tell of it."""
+
+    agent: Agent
+    kind: str
+    families: frozenset[str]
+
+
 def participants(told: Sequence[Told]) -> tuple[Agent, ...]:
     """Those who take part: name variants folded into the fullest, those told by more families first, then by name."""
-    groups: list[list[tuple[Agent, str]]] = []
-    told_of = [(a, t.family) for t in told for a in agents_of(t.claim) if nameable(a, t.kinds.get(a.actor or ""))]
-    for agent, family in sorted(told_of, key=lambda item: (-len(name_words(item[0].name)), item[0].name)):
+    return tuple(group.agent for group in groups_of(told))
+
+
+def groups_of(told: Sequence[Told]) -> list[Group]:
+    """Those who take part, each with who tells of it, in the order of `participants`."""
+    groups: list[list[tuple[Agent, Told]]] = []
+    told_of = [(a, t) for t in told for a in agents_of(t.claim) if nameable(a, t.kinds.get(a.actor or ""))]
+    for agent, t in sorted(told_of, key=lambda item: (-len(name_words(item[0].name)), item[0].name)):
         for group in groups:
             if _one(group[0][0], agent):
-                group.append((agent, family))
+                group.append((agent, t))
                 break
         else:
-            groups.append([(agent, family)])
+            groups.append([(agent, t)])
     states = {group[0][0].name for group in groups}
     groups = [group for group in groups if group[0][0].side not in states or not _people_of(group[0][0])]
-    ranked = sorted(groups, key=lambda group: (-len({family for _, family in group}), group[0][0].name))
-    return tuple(_merged([agent for agent, _ in group]) for group in ranked)
+    return sorted(map(_grouped, groups), key=lambda group: (-len(group.families), group.agent.name))
+
+
+def _grouped(group: Sequence[tuple[Agent, Told]]) -> Group:
+    kind = _commonest(t.kinds.get(a.actor or "") or None for a, t in group)
+    return Group(_merged([a for a, _ in group]), kind or "", frozenset(t.family for _, t in group))
 
 
 def _one(full: Agent, other: Agent) -> bool:

@@ -4,7 +4,8 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pourparlers.chronicle.french import at, listed, named, number, of, ordinal
+from pourparlers.chronicle.french import listed, named, number, of, ordinal
+from pourparlers.chronicle.places import at, of_place
 from pourparlers.chronicle.told import Told
 from pourparlers.lexicon import load
 from pourparlers.model.claim import Agent, Commitment, Event, Figure, Position, Statement
@@ -29,20 +30,21 @@ _STATUSES = {
 }
 _STANCES = {"demands": "demande", "offers": "propose", "accepts": "accepte", "rejects": "refuse", "conditions": "pose pour condition"}
 _PHASES = {
-    "declared": "annoncé",
+    "declared": "annoncé{e}",
     "in_force": "en vigueur",
-    "extended": "prolongé",
-    "suspended": "suspendu",
+    "extended": "prolongé{e}",
+    "suspended": "suspendu{e}",
     "violated": "violation alléguée",
-    "ended": "terminé",
+    "ended": "terminé{e}",
 }
+#: What each commitment is called, and whether that is feminine.
 _COMMITMENTS = {
-    "ceasefire": "Cessez-le-feu",
-    "corridor": "Couloir humanitaire",
-    "exchange": "Échange",
-    "memorandum": "Mémorandum",
-    "deadline": "Échéance",
-    "withdrawal": "Retrait",
+    "ceasefire": ("Cessez-le-feu", False),
+    "corridor": ("Couloir humanitaire", False),
+    "exchange": ("Échange", False),
+    "memorandum": ("Mémorandum", False),
+    "deadline": ("Échéance", True),
+    "withdrawal": ("Retrait", False),
 }
 
 
@@ -59,7 +61,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What an entry displays, as its summary needs it."""
+    """What an entry displays, as its summary needs it. participants: those to name, the mediator not among them."""
 
     status: str
     participants: tuple[Agent, ...] = ()
@@ -88,7 +90,7 @@ def summary(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown)
     if isinstance(first, Figure):
         return _with_tellers(_figure(first), told)
     if isinstance(first, Commitment):
-        return _with_tellers(f"{_COMMITMENTS.get(first.type, first.type)} ({_PHASES.get(first.phase, first.phase)})", told)
+        return _with_tellers(_commitment(told, first, shown), told)
     raise TypeError(f"no summary for {type(first).__name__}")
 
 
@@ -97,7 +99,7 @@ def _event(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) 
     key = "round" if shown.round is not None and type_ == "meeting" else subtype if subtype in known else type_
     template = known.get(key or type_, Template(type_, "{of} {at}", ""))
     tellers = _tellers(told)
-    people = [a for a in shown.participants if a.role != "mediator"]
+    people = shown.participants
     told_by_all = bool(tellers) and all(any(same_name(n, a.name) for a in people) for n in tellers)
     endings = ("e" if template.feminine else "") + ("s" if template.plural else "")
     if told_by_all and type_ in DEEDS:
@@ -115,13 +117,27 @@ def _filled(template: Template, told: Sequence[Told], shown: Shown, people: Sequ
     """The template with what is known. doer: stands in place of those who act."""
     passages = [t.claim.evidence.quote for t in told]
     names = list(dict.fromkeys(named(a.name, passages) for a in people))[:NAMED]
+    place = None if shown.place is None or shown.place.name in {a.name for a in people} else shown.place
     return template.template.format(
-        between=doer or ("" if not names else f"avec {names[0]}" if len(names) == 1 else f"entre {listed(names)}"),
+        between=doer or _between(names),
         of=doer or listed([of(name) for name in names]),
         by=doer or (f"par {listed(names)}" if names else ""),
-        at="" if shown.place is None else at(shown.place, passages),
+        at="" if place is None else at(place, passages),
+        whole="" if place is None else of_place(place, passages),
         round="" if shown.round is None else ordinal(shown.round),
     )
+
+
+def _commitment(told: Sequence[Told], first: Commitment, shown: Shown) -> str:
+    name, feminine = _COMMITMENTS.get(first.type, (first.type, False))
+    phase = _PHASES.get(first.phase, first.phase).replace("{e}", "e" if feminine else "")
+    passages = [t.claim.evidence.quote for t in told]
+    return " ".join(f"{name} {_between([named(a.name, passages) for a in shown.participants])} ({phase})".split())
+
+
+def _between(names: Sequence[str]) -> str:
+    """ "entre A et B", "avec A"; nothing for nobody."""
+    return "" if not names else f"avec {names[0]}" if len(names) == 1 else f"entre {listed(names)}"
 
 
 def without_status(line: str, status: str) -> str:

@@ -1,7 +1,7 @@
 """What an entry's fields are claimed to be: all values, their claimants, and the state of each."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pourparlers.chronicle.life import status_of
@@ -15,6 +15,8 @@ from pourparlers.model.period import overlap
 
 #: Days by which a vague time ("début septembre") may miss the day that it means.
 VAGUE = 1
+#: Kilometres within which two towns count as one place, and two places on either side of a frontier.
+NEAR, ACROSS = 25.0, 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,10 @@ def values_of(told: Sequence[Told]) -> tuple[Value, ...]:
         groups[claimed.field, claimed.value].append(claimed.told)
     denied = any(t.modality == DENIED for t in told)
     sides = frozenset(a.side or a.name for t in told for a in agents_of(t.claim))
+    places = {t.claim.place.name: t.claim.place for t in told if isinstance(t.claim, Event) and t.claim.place is not None}
     found = []
     for (name, value), tellers in groups.items():
-        rivals = [v for f, v in groups if f == name and v != value and not compatible(name, v, value)]
+        rivals = [v for f, v in groups if f == name and v != value and not compatible(name, v, value, places)]
         state, reason = _state(tellers, denied, rivals, sides)
         modality = _modality(name, tellers)
         reasons = (reason, "jour déduit de ce que racontent d'autres articles") if modality == "deduced" else (reason,)
@@ -62,14 +65,25 @@ def _claimed(told: Told) -> Iterator[_Claimed]:
         yield _Claimed("text", claim.evidence.quote, told)
 
 
-def compatible(field: str, left: str, right: str) -> bool:
-    """True when both values of a field can be right."""
+def compatible(field: str, left: str, right: str, places: Mapping[str, Place]) -> bool:
+    """True when both values of a field can be right. places: those of the entry, by name."""
     if field in ("start", "end"):
         a, b = prefix_days(left), prefix_days(right)
         return a is None or b is None or overlap(a, b, 0 if len(a) == len(b) == 1 else VAGUE)
     if field == "place":
-        return fold(left) in fold(right) or fold(right) in fold(left)
+        return can_be_one(places[left], places[right])
     return field not in ("round", "value")
+
+
+def can_be_one(left: Place, right: Place) -> bool:
+    """True when something can have happened at both: they are near each other, or one may lie in the other. Two towns far apart exclude each other,
+    and so do two states."""
+    if fold(left.name) in fold(right.name) or fold(right.name) in fold(left.name):
+        return True
+    apart = left.kilometres_to(right)
+    if left.country is not None and right.country is not None and left.country != right.country:
+        return apart is not None and apart <= ACROSS and "country" not in (left.precision, right.precision)
+    return (apart is not None and apart <= NEAR) or not left.precision == right.precision == "city"
 
 
 def support(tellers: Sequence[Told]) -> int:
@@ -118,13 +132,16 @@ def best_days(told: Sequence[Told]) -> tuple[str | None, str | None]:
 
 
 def best_place(told: Sequence[Told]) -> Place | None:
-    """The place to display: one that its own passage names, then the most precise, then the best supported."""
+    """The place to display: one that those who tell the displayed day name, or that lies there; then one that its own passage names, then the most
+    precise, then the best supported."""
     places: dict[str, list[Told]] = defaultdict(list)
     seen: dict[str, Place] = {}
     spoken: set[str] = set()
+    start, _ = best_days(told)
+    on_day = [t.claim.place for t in told if isinstance(t.claim, Event) and t.claim.place is not None and start is not None and t.when.start == start]
     for t in told:
         place = t.claim.place if isinstance(t.claim, Event) else None
-        if place is not None:
+        if place is not None and (not on_day or any(_lies_in(place, other) for other in on_day)):
             places[place.name].append(t)
             seen.setdefault(place.name, place)
             if name_words(place.name) <= frozenset(folded_words(t.claim.evidence.quote)):
@@ -133,6 +150,13 @@ def best_place(told: Sequence[Told]) -> Place | None:
         return None
     rank = {"city": 0, "area": 1, "region": 2, "country": 3}
     return seen[min(places, key=lambda name: (_beside(name, spoken, seen), rank.get(seen[name].precision, 1), -support(places[name]), name))]
+
+
+def _lies_in(narrow: Place, wide: Place) -> bool:
+    """True for a place and itself, and for one that may lie in the state or region that the other is."""
+    if fold(narrow.name) in fold(wide.name) or fold(wide.name) in fold(narrow.name):
+        return True
+    return wide.precision in ("country", "region") and wide.country is not None and narrow.country in (None, wide.country)
 
 
 def _beside(name: str, spoken: set[str], seen: dict[str, Place]) -> bool:

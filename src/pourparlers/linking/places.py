@@ -1,7 +1,5 @@
 """Whether two places can be one: by name, by distance, by one lying in the other."""
 
-import math
-
 from pourparlers.linking import weights
 from pourparlers.linking.evidence import Point
 from pourparlers.model.mention import Place
@@ -9,15 +7,6 @@ from pourparlers.model.naming import fold, name_words
 
 #: Kilometres within which two places count as one, and beyond which two towns are not one.
 NEAR, FAR = 25.0, 60.0
-
-
-def kilometres(left: Place, right: Place) -> float | None:
-    """The distance between two places; None when one has no coordinates."""
-    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
-        return None
-    a, b = math.radians(left.lat), math.radians(right.lat)
-    across = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(right.lon - left.lon) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(across)))
 
 
 def compare_places(left: Place | None, right: Place | None) -> Point | None:
@@ -34,7 +23,7 @@ def compare_places(left: Place | None, right: Place | None) -> Point | None:
             if inside
             else Point(weights.OUTSIDE, f"{narrow.name} n'est pas dans {wide.name}")
         )
-    apart = kilometres(left, right)
+    apart = left.kilometres_to(right)
     if apart is not None and left.precision == right.precision == "city":
         return _by_distance(left, right, apart)
     if left.country is not None and right.country is not None and left.country != right.country:

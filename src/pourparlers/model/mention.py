@@ -1,5 +1,6 @@
 """People, groups, places and quantities in one document, each with every passage that refers to it."""
 
+import math
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -47,6 +48,14 @@ class Place:
     lon: float | None = None
     country: str | None = None
     precision: str = "area"
+
+    def kilometres_to(self, other: "Place") -> float | None:
+        """The distance to another place as the crow flies; None when one has no coordinates."""
+        if self.lat is None or self.lon is None or other.lat is None or other.lon is None:
+            return None
+        a, b = math.radians(self.lat), math.radians(other.lat)
+        across = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other.lon - self.lon) / 2) ** 2
+        return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(across)))
 
 
 @dataclass(frozen=True, slots=True)
