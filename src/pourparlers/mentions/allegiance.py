@@ -49,7 +49,7 @@ def _body_inside(discourse: Discourse, number: int) -> Entity | None:
     candidates, whole = discourse.candidates, discourse.candidates[number]
     for at in range(number + 1, min(len(candidates), number + _INSIDE)):
         inner = candidates[at]
-        if not whole.span.covers(inner.span):
+        if inner.span.start >= whole.span.end:
             return None
         if inner.form != "adjective":
             entity = discourse.assigned.get(at)

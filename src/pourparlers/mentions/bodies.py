@@ -4,7 +4,7 @@ from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse, same_side
 from pourparlers.mentions.entities import Entity, phrase_key
 from pourparlers.mentions.sentence import is_acronym
-from pourparlers.mentions.words import cut, group
+from pourparlers.mentions.words import cut, group, plural
 from pourparlers.mentions.world import state
 
 _REACH = 2
@@ -46,11 +46,18 @@ def sole_government(discourse: Discourse) -> str | None:
 
 def resolve_group(discourse: Discourse, candidate: Candidate) -> Entity:
     """The group that a phrase means, a new one when the text has not spoken of it."""
-    key = phrase_key(candidate.phrase)
+    key = _key_of_group(candidate)
     if key in discourse.registry.by_key:
         return discourse.registry.by_key[key]
     found = _junta(discourse, candidate) or _same_noun(discourse, candidate, "group") or _faction(discourse, candidate)
     return found or discourse.registry.keyed(key, "group")
+
+
+def _key_of_group(candidate: Candidate) -> str:
+    """What makes two groups one; "les rebelles sabans" are "les Sabans" where that is no country's adjective."""
+    words = cut(candidate.phrase)
+    rebels = candidate.noun is not None and candidate.noun.lemma in group("faction") and len(words) == 2 and not candidate.sides
+    return plural(words[1]) if rebels else phrase_key(candidate.phrase)
 
 
 def _junta(discourse: Discourse, candidate: Candidate) -> Entity | None:

@@ -17,6 +17,8 @@ from pourparlers.model.ids import content_id
 from pourparlers.model.mention import Actor, Mention
 from pourparlers.model.text import Span
 
+#: Words of a name that give no letter to its acronym.
+_SMALL = frozenset(("a", "au", "aux", "d'", "de", "des", "du", "en", "et", "l'", "la", "le", "les", "pour"))
 #: How many candidates may begin before a word and still hold it.
 _NEAR = 16
 
@@ -34,6 +36,7 @@ class _Builder:
         self.assigned: dict[int, Entity] = {}
         self.places = places
         self.starts = [span.start for span in places]
+        self.acronyms = {fold(c.name) for c in candidates if c.kind == "organisation" and c.form == "name" and len(c.name) > 2 and c.name.isupper()}
         named = {s for c in candidates if c.form in ("name", "metonym") and c.kind == "state" for s in c.sides}
         self.candidates = [replace(c, sides=_settle(c.sides, named)) for c in candidates if c.kind != "group" or not self._is_place(c)]
 
@@ -177,7 +180,8 @@ class _Builder:
 
     def _body(self, candidate: Candidate) -> Entity:
         """The body that a phrase names; one that the text also calls by its bare name or its acronym is the same."""
-        keys = [key for key in (_known_key(candidate.acronym), fold(candidate.name)) if key]
+        short = _initials_of(candidate.phrase)
+        keys = [key for key in (_known_key(candidate.acronym), fold(candidate.name), short if short in self.acronyms else "") if key]
         entity = next((self.registry.by_key[key] for key in keys if key in self.registry.by_key), None)
         entity = entity or self.registry.keyed(phrase_key(candidate.phrase), "organisation")
         for key in keys:
@@ -191,6 +195,7 @@ class _Builder:
         names = self._names()
         for entity_number, side in allegiances(discourse, names).items():
             self.registry.entities[entity_number].side = side
+        self._name_sides(names)
         told = {number: (entity,) for number, entity in self.assigned.items()} | discourse.shared
         actors: dict[int, Actor] = {}
         mentions = []
@@ -201,6 +206,17 @@ class _Builder:
                     actors[entity.number] = self._actor(entity, names[entity.number])
                 mentions.append(Mention(candidate.span, actors[entity.number].id, candidate.form, candidate.head))
         return tuple(actors.values()), tuple(mentions)
+
+    def _name_sides(self, names: dict[int, str]) -> None:
+        """Calls the bodies that people act for by the names that they have: not "CMT" but "Conseil militaire de transition (CMT)"."""
+        called: dict[str, str] = {}
+        for entity in self.registry.entities:
+            if entity.kind == "organisation":
+                for spelling in (*entity.spellings, *entity.phrases, entity.acronym):
+                    called.setdefault(spelling, names[entity.number])
+        for entity in self.registry.entities:
+            if entity.side is not None and state(entity.side) is None:
+                entity.side = called.get(entity.side, entity.side)
 
     def _names(self) -> dict[int, str]:
         """The name of each actor, a body told of inside it spelt out ("source au sein du mouvement" -> "source au sein du Hamas")."""
@@ -239,6 +255,11 @@ def _bears_a_country(candidate: Candidate) -> bool:
     """True for a party or movement whose name holds a country's, which is not its side: "Parti des travailleurs de Zambie"."""
     noun = candidate.noun
     return noun is not None and candidate.form == "name" and candidate.kind == "organisation" and noun.lemma in group("movements")
+
+
+def _initials_of(phrase: str) -> str:
+    """The first letters of the words of a body's name that count: "Haut Conseil d'État" -> "hce"."""
+    return "".join(w[0] for w in cut(phrase) if w not in _SMALL)
 
 
 def _initials(name: str) -> str:

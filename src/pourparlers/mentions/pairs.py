@@ -5,8 +5,9 @@ import re
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity
+from pourparlers.mentions.words import group
 
-_AND = re.compile(r"\s+(?:et|avec|à|contre)\s+(?:le |la |les |l['’]|son |sa |ses )?")
+_AND = re.compile(r"\s+(?:et|avec|à|contre)\s+(?:(?:une? autre|ceux|celles?|celui) (?:de |des |du ))?(?:le |la |les |l['’]|son |sa |ses )?")
 _BODIES = ("state", "organisation", "group")
 
 
@@ -16,7 +17,7 @@ def note_pair(discourse: Discourse, before: tuple[Entity, Candidate] | None, ent
         return
     first, left = before
     both_people = first.kind == entity.kind == "person"
-    both_bodies = first.kind in _BODIES and entity.kind in _BODIES
+    both_bodies = _is_party(first, left) and _is_party(entity, candidate)
     if not (both_people or both_bodies):
         return
     between = discourse.annotated.document.text[left.span.end : candidate.span.start]
@@ -28,6 +29,13 @@ def note_pair(discourse: Discourse, before: tuple[Entity, Candidate] | None, ent
         else:
             discourse.pairs[kind] = (first, entity)
         discourse.last_paired = candidate
+
+
+def _is_party(entity: Entity, candidate: Candidate) -> bool:
+    """True for what may be one of two camps: a state, a body, a people, rebels; not for those whom they fight with or over."""
+    if entity.kind != "group":
+        return entity.kind in _BODIES
+    return candidate.form == "name" or (candidate.noun is not None and candidate.noun.lemma in group("faction"))
 
 
 def resolve_pair(discourse: Discourse, candidate: Candidate) -> tuple[Entity, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.names import is_civility
-from pourparlers.mentions.nouns import Noun
+from pourparlers.mentions.nouns import Noun, noun
 from pourparlers.mentions.phrases import name_goes_on, phrase_end
 from pourparlers.mentions.sentence import Words
 from pourparlers.mentions.words import group
@@ -108,10 +108,18 @@ def _body(words: Words, base: Candidate, first: int, i: int, end: int) -> Candid
         name = words.written(start, end) if words.tokens[i].text[0].islower() else ""
         named = True
     acronym, stop = words.acronym(i, end, alias=takes_name)
+    if acronym and not (takes_name or capital) and _is_of_inner(words, i, end, acronym):
+        acronym, stop = "", end
     if stop > end:
         end, named = stop - 3, True
     form = "name" if named else "title"
     return replace(base, span=words.span(first, max(stop, end)), phrase=words.written(first, end), name=name, acronym=acronym, form=form)
+
+
+def _is_of_inner(words: Words, i: int, end: int, acronym: str) -> bool:
+    """True for the acronym of a body inside the phrase: "délégation du | gouvernement d'entente nationale (GEN)"."""
+    inner = next((at for at in range(i + 1, end) if (found := noun(words.tokens[at].text)) is not None and found.kind == "body"), None)
+    return inner is not None and words.initials(acronym, inner, end)
 
 
 def _adjectives(words: Words, end: int) -> int:

@@ -116,7 +116,7 @@ class Words:
             if word == "(" and self.tokens[at + 2].text == ")" and self.capital(at + 1):
                 short = self.tokens[at + 1].text
                 close = (
-                    (is_acronym(short) or self._initials(short, first, at))
+                    (is_acronym(short) or self.initials(short, first, at))
                     if at == end
                     else (alias and at - end < _NEAR) or self._spells(short, first, at)
                 )
@@ -125,7 +125,7 @@ class Words:
                 break
         return "", end
 
-    def _initials(self, short: str, first: int, end: int) -> bool:
+    def initials(self, short: str, first: int, end: int) -> bool:
         """True for "Milf" behind "Front moro islamique de libération": every letter begins a word, in the order of whatever language."""
         initials = [w[0] for w in self.folded[first:end]]
         letters = [c for c in fold(short) if c.isalpha()]
