@@ -5,7 +5,7 @@ Where the parser errs on a subject, number and the order of words tell it.
 
 from collections.abc import Iterator
 
-from pourparlers.claims.clauses import agent_of_passive, clause_head, conjuncts, own_subject, subjects
+from pourparlers.claims.clauses import agent_of_passive, antecedent, clause_head, conjuncts, own_subject, subjects
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.order import actor_by_order
@@ -29,6 +29,10 @@ BOTH = PROTAGONISTS | frozenset(
 )
 #: What stands between the names of a list.
 _LISTING = frozenset((",", "et", "ainsi", "que", "puis", "ou"))
+#: What opens a circumstance of a clause, which is nothing that its subject says or does: "malgré les appels de …", "sous la pression de …".
+_CIRCUMSTANCES = frozenset(("après", "contre", "dépit", "devant", "face", "faute", "fond", "issue", "malgré", "réponse", "selon", "sous", "suite"))
+#: How far before a noun what opens the circumstance may stand.
+_BEFORE = 5
 #: How many words behind a noun may name whom it belongs to.
 _NEAR = 6
 _CLOSE = 3
@@ -86,6 +90,8 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
         return
     found = [t for t in subjects(annotated, verb) if _acts(context, t)]
     own = own_subject(annotated, verb)
+    if own is not None and not found and _nobody(context, verb, own):
+        return
     if own is not None and found and _agrees(annotated, verb, found):
         yield from found
         yield from _listed(context, found[-1], verb)
@@ -93,6 +99,15 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
         return
     first = next(_free_actors(context, verb), None) or _behind_opening(context, verb)
     yield from found if first is None else conjuncts(annotated, first)
+
+
+def _nobody(context: Context, verb: Token, own: Token) -> bool:
+    """True for a verb in the third person whose subject is a thing that stands just before it: "la pandémie, qui a contraint le pays à …"."""
+    thing = antecedent(context.annotated, own) or own
+    first = verb_group(context.annotated, verb).first.i
+    near = thing.pos == "NOUN" and thing.i < own.i + 1 and own.i >= first - _CLOSE
+    named = any(context.mentions.headed(t.i) is not None for t in context.annotated.tokens[thing.i + 1 : first])
+    return near and not named and context.annotated.tokens[thing.i - 1].pos == "DET" and _agrees(context.annotated, verb, [thing])
 
 
 def _agrees(annotated: Annotated, verb: Token, found: list[Token]) -> bool:
@@ -184,8 +199,23 @@ def _possessors(context: Context, noun: Token) -> Iterator[Token]:
         yield from own[:1]
         return
     head = clause_head(annotated, noun)
+    if _in_circumstance(annotated, noun):
+        return
     if head.i != noun.i and not (_owned(annotated, noun) and any(e.stance in ("accepts", "rejects") for e in entries_of(head))):
         yield from (t for t in _subjects(context, head) if t.i != noun.i)
+
+
+def _in_circumstance(annotated: Annotated, noun: Token) -> bool:
+    """True for "les appels" of "malgré les appels au calme": a noun that belongs to nobody, behind what opens a circumstance."""
+    first = max(annotated.sentences[noun.sentence].first, noun.i - _BEFORE)
+    for token in reversed(annotated.tokens[first : noun.i]):
+        if token.pos == "DET" and token.has("Poss=Yes"):
+            return False
+        if token.lower in _CIRCUMSTANCES:
+            return True
+        if token.pos in ("VERB", "AUX", "PUNCT", "PRON"):
+            return False
+    return False
 
 
 def _belongs(token: Token) -> bool:

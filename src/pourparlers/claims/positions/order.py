@@ -2,7 +2,7 @@
 "a poussé X à refuser …"."""
 
 from pourparlers.claims.context import Context
-from pourparlers.claims.positions.stances import entries_of
+from pourparlers.claims.positions.stances import TIMES, attitude_before, entries_of
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Token
 
@@ -17,7 +17,7 @@ def actor_by_order(context: Context, anchor: Token) -> Token | None:
     if anchor.has("VerbForm=Inf"):
         return _made_to(context, anchor)
     if any(entry.category == "adjective" for entry in entries_of(anchor)):
-        apposed = _apposed(context, anchor)
+        apposed = _apposed(context, anchor) or _beside(context, anchor)
         if apposed is not None:
             return apposed
     opening = verb_group(context.annotated, anchor).first
@@ -37,6 +37,19 @@ def _apposed(context: Context, anchor: Token) -> Token | None:
     ):
         return None
     return _ending_at(context, i - 1)
+
+
+def _beside(context: Context, anchor: Token) -> Token | None:
+    """ "les insurgés prêts à une trêve": the noun just before an adjective that agrees with it."""
+    annotated = context.annotated
+    i = anchor.i - 1
+    while i > 0 and annotated.tokens[i].pos == "ADV" and annotated.tokens[i].sentence == anchor.sentence:
+        i -= 1
+    noun = annotated.tokens[max(i, 0)]
+    if noun.sentence != anchor.sentence or noun.pos != "NOUN" or noun.lower in TIMES or context.mentions.at(noun.start) is not None:
+        return None
+    clash = (noun.has("Number=Plur") and anchor.has("Number=Sing")) or (noun.has("Number=Sing") and anchor.has("Number=Plur"))
+    return None if clash or attitude_before(annotated, anchor) is not None or any(True for _ in annotated.dependents(anchor, "cop")) else noun
 
 
 def _before_relative(context: Context, opening: Token) -> Token | None:

@@ -1,6 +1,7 @@
 """In what capacity somebody speaks: in office, out of it, or as an onlooker of the conflict."""
 
 import functools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,10 @@ from pourparlers.model.mention import Actor
 _FORMER = frozenset(("ancien", "ancienne", "anciens", "anciennes", "ex"))
 #: Those who want an office hold none: a candidate does not speak for the state.
 _AGAINST = frozenset(("candidat", "candidate", "opposant", "opposante", "rival", "rivale"))
+#: Who leads those against a government, or presides over a parliament, does not act for the state.
+_OF_THEIR_OWN = re.compile(
+    r"\b(?:opposition|dissidence|contestation|parlement|senat|chambre|assemblee|congres|senateur|senatrice|deputee?|parlementaire|elue?|maire)\b"
+)
 #: Adjectives that may stand before the noun of a title.
 _BEFORE = frozenset(
     ("autre", "autres", "certains", "celebre", "haut", "jeune", "jeunes", "nombreux", "nouveau", "nouvelle", "nombre", "des", "de", "ses")
@@ -54,9 +59,12 @@ def is_onlooker(actor: Actor) -> bool:
 
 
 def in_office(actor: Actor) -> bool:
-    """False for somebody known only by an office that he has left, or by standing against those in office."""
-    former = {_noun(_bare(t)) for t in _titles(actor) if _is_former(t)}
-    held = {_noun(t) for t in _titles(actor) if not _is_former(t)}
+    """False for somebody known only by an office that he has left, or by standing against those in office, or for a parliament."""
+    titles = list(_titles(actor))
+    former = {_noun(_bare(t)) for t in titles if _is_former(t)}
+    held = {_noun(t) for t in titles if not _is_former(t)}
+    if actor.kind == "person" and any(_OF_THEIR_OWN.search(fold(t)) for t in titles):
+        return False
     return bool(held - former - _AGAINST) or not (former or held & _AGAINST)
 
 
