@@ -119,7 +119,7 @@ def _body(words: Words, base: Candidate, first: int, i: int, end: int) -> Candid
 def _is_of_inner(words: Words, i: int, end: int, acronym: str) -> bool:
     """True for the acronym of a body inside the phrase: "délégation du | gouvernement d'entente nationale (GEN)"."""
     inner = next((at for at in range(i + 1, end) if (found := noun(words.tokens[at].text)) is not None and found.kind == "body"), None)
-    return inner is not None and words.initials(acronym, inner, end)
+    return inner is not None and (words.folded[i] in group("sent") or words.initials(acronym, inner, end))
 
 
 def _adjectives(words: Words, end: int) -> int:
