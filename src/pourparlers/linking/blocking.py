@@ -11,12 +11,11 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pourparlers.linking.features import Features, Name, tokens
+from pourparlers.linking.hashes import Hashes, Numbers
 from pourparlers.linking.when import delay
 from pourparlers.linking.wording import common_stems
 from pourparlers.model.calendar import Days, iso
@@ -30,8 +29,6 @@ LASTING = 4
 MISDATED = 3
 
 Key = tuple[str, ...]
-Numbers: TypeAlias = NDArray[np.int64]
-Hashes: TypeAlias = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,13 +4,11 @@ There are hundreds of shingles a document, most of them nobody else's: they are 
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-Shingles: TypeAlias = NDArray[np.uint64]
-Numbers: TypeAlias = NDArray[np.int64]
+from pourparlers.linking.hashes import Hashes as Shingles
+from pourparlers.linking.hashes import Numbers, joined
 
 #: Shared shingles below this prove nothing.
 HITS = 6
@@ -25,22 +23,23 @@ def shared_shingles(sketches: Sequence[Shingles], outlets: Sequence[str]) -> Ite
 
     sketches: of each document, each shingle once. outlets: of each document.
     """
-    tally = _Tally(len(sketches))
-    for documents in _holders(sketches, outlets):
-        tally.add(documents)
+    return counted(joined(sketches), np.repeat(np.arange(len(sketches)), [len(s) for s in sketches]), outlets)
+
+
+def counted(shingles: Shingles, documents: Numbers, outlets: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """The same of shingles in one array. documents: the index of the document of each, never falling. outlets: of each document."""
+    tally = _Tally(len(outlets))
+    for rows in _holders(shingles, documents, outlets):
+        tally.add(rows)
     codes, counts = tally.result()
     several = counts >= HITS
     for code, hits in zip(codes[several].tolist(), counts[several].tolist(), strict=True):
-        left, right = divmod(code, len(sketches))
+        left, right = divmod(code, len(outlets))
         yield left, right, hits
 
 
-def _holders(sketches: Sequence[Shingles], outlets: Sequence[str]) -> Iterator[Numbers]:
+def _holders(shingles: Shingles, documents: Numbers, outlets: Sequence[str]) -> Iterator[Numbers]:
     """The documents that hold each shared shingle: matrices of a row a shingle, and as many columns as documents hold it."""
-    if not sketches:
-        return
-    shingles = np.concatenate(sketches)
-    documents = np.repeat(np.arange(len(sketches)), [len(s) for s in sketches])
     order = np.argsort(shingles, kind="stable")
     shingles, documents = shingles[order], documents[order]
     starts = np.flatnonzero(np.concatenate(([True], shingles[1:] != shingles[:-1]))) if len(shingles) else np.array([], dtype=np.int64)
