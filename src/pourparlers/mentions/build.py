@@ -55,7 +55,7 @@ class _Builder:
             return None
         movement = self._movement_inside(candidate)
         if movement is not None:
-            return fullest(movement.spellings + movement.phrases) or None
+            return movement.phrase or movement.name
         if candidate.sides:
             return candidate.sides[0] if len(candidate.sides) == 1 or "-" not in candidate.phrase else None
         if candidate.owner < 0:
@@ -75,7 +75,7 @@ class _Builder:
                 return self.assigned[number]
         return None
 
-    def _movement_inside(self, candidate: Candidate) -> Entity | None:
+    def _movement_inside(self, candidate: Candidate) -> Candidate | None:
         """The movement inside a title, whose side is not the country in its name: "combattants du | Parti des travailleurs de Zambie"."""
         if candidate.noun is None or not candidate.sides:
             return None
@@ -85,7 +85,7 @@ class _Builder:
             if inner.span.end > candidate.span.end and inner.acronym == "":
                 return None
             if _bears_a_country(inner) and candidate.span.covers(Span(inner.span.start, inner.span.start + 1)):
-                return self.assigned.get(number)
+                return inner
         return None
 
     def _assign(self, number: int, entity: Entity) -> None:
@@ -252,9 +252,11 @@ class _Builder:
 
 
 def _bears_a_country(candidate: Candidate) -> bool:
-    """True for a party or movement whose name holds a country's, which is not its side: "Parti des travailleurs de Zambie"."""
-    noun = candidate.noun
-    return noun is not None and candidate.form == "name" and candidate.kind == "organisation" and noun.lemma in group("movements")
+    """True for a party or movement whose name holds a country's, which is not its side: "Parti des travailleurs de Zambie (PTZ)", "Résistance nationale
+    zambienne (RNZ)"."""
+    if candidate.form != "name" or candidate.kind != "organisation" or candidate.known is not None:
+        return False
+    return candidate.acronym != "" if candidate.noun is None else candidate.noun.lemma in group("movements")
 
 
 def _initials_of(phrase: str) -> str:

@@ -219,7 +219,9 @@ def _gender(words: Words, first: int, i: int) -> str:
         return "f"
     if before in ("le", "un", "ce", "cet", "du", "au"):
         return "m"
-    if before in ("l'", "son", "leur", "d'", "de"):
-        return ""
     token = words.tokens[i]
+    if before in ("l'", "son", "leur", "d'", "de"):
+        token = words.tokens[min(i + 1, len(words) - 1)]
+        if token.pos != "ADJ":
+            return ""
     return "f" if token.has("Gender=Fem") else "m" if token.has("Gender=Masc") else ""

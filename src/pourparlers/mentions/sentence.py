@@ -1,5 +1,7 @@
 """A sentence as those who look for names see it: its words, folded once, and what stands around them."""
 
+from collections.abc import Sequence
+
 from pourparlers.mentions.names import is_capital, name_end
 from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.words import fold, group
@@ -126,10 +128,12 @@ class Words:
         return "", end
 
     def initials(self, short: str, first: int, end: int) -> bool:
-        """True for "Milf" behind "Front moro islamique de libération": every letter begins a word, in the order of whatever language."""
+        """True for "Milf" behind "Front moro islamique de libération", each letter beginning a word, in the order of whatever language, and "Renamo"."""
         initials = [w[0] for w in self.folded[first:end]]
         letters = [c for c in fold(short) if c.isalpha()]
-        return len(letters) > 2 and short[0].isupper() and all(letters.count(c) <= initials.count(c) for c in letters)
+        if len(letters) < 3 or not short[0].isupper():
+            return False
+        return all(letters.count(c) <= initials.count(c) for c in letters) or _syllables(fold(short), self.folded[first:end])
 
     def _names_second(self, short: str, first: int, end: int, at: int) -> bool:
         """True for the acronym of what is named beside: "l'armée et les Forces de défense (FD)", not "Office pour l'Eau et la Terre (OET)"."""
@@ -150,6 +154,15 @@ class Words:
             return False
         initials = iter([w[0] for w in self.folded[first:end]])
         return all(letter in initials for letter in fold(short) if letter.isalpha()) or self.tokens[first].text[0].isupper()
+
+
+def _syllables(short: str, words: Sequence[str]) -> bool:
+    """True for a name made of the beginnings of words, each of two letters or more: "Renamo" of "Résistance nationale mozambicaine"."""
+    rest = short
+    for word in words:
+        common = next((n for n in range(min(len(word), len(rest)), 0, -1) if word[:n] == rest[:n]), 0)
+        rest = rest[common if common > 1 or common == len(rest) else 0 :]
+    return rest == "" and short[0] == words[0][0] and len(short) > 3
 
 
 def is_acronym(word: str) -> bool:
