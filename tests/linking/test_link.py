@@ -90,7 +90,7 @@ def test_nobody_answers_himself_nor_what_comes_later() -> None:
     assert link([article("a", "2031-05-20", other), article("b", "2031-05-12", refusal)], redate).answers == ()
 
 
-@pytest.mark.parametrize("name", ["fr/common_words", "fr/empty_words", "fr/series"])
+@pytest.mark.parametrize("name", ["fr/answer_words", "fr/common_words", "fr/empty_words", "fr/series"])
 def test_word_lists_are_folded_sorted_and_not_repeated(name: str) -> None:
     entries = load(name, WordClass)
     words = [w for entry in entries for w in entry.words]

@@ -17,7 +17,7 @@ _THOUSANDS = re.compile(r"(?<=\d)[. \u00a0\u202f](?=\d{3}(?!\d))")
 
 @dataclass(frozen=True, slots=True)
 class WordClass:
-    """An entry of ``fr/empty_words``, ``fr/common_words`` or ``fr/series``."""
+    """An entry of ``fr/empty_words``, ``fr/common_words``, ``fr/series`` or ``fr/answer_words``."""
 
     cls: str
     words: tuple[str, ...]
@@ -59,6 +59,12 @@ def name_stems(name: str) -> frozenset[str]:
 def common_stems() -> frozenset[str]:
     """The stems of words that most articles use."""
     return frozenset(stem for entry in load("fr/common_words", WordClass) for word in entry.words for stem in stems(word))
+
+
+@functools.cache
+def answer_stems() -> frozenset[str]:
+    """The stems of words by which an answer points back to what it answers: "ces exigences"."""
+    return frozenset(stem for entry in load("fr/answer_words", WordClass) for word in entry.words for stem in stems(word))
 
 
 @functools.cache
