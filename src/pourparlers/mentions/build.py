@@ -252,8 +252,7 @@ class _Builder:
 
 
 def _bears_a_country(candidate: Candidate) -> bool:
-    """True for a party or movement whose name holds a country's, which is not its side: "Parti des travailleurs de Zambie (PTZ)", "Résistance nationale
-    zambienne (RNZ)"."""
+    """True for a party or movement whose name holds a country's, which is not its side: "Parti des travailleurs de Zambie (PTZ)"."""
     if candidate.form != "name" or candidate.kind != "organisation" or candidate.known is not None:
         return False
     return candidate.acronym != "" if candidate.noun is None else candidate.noun.lemma in group("movements")

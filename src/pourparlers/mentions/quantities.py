@@ -28,6 +28,13 @@ _THESE = frozenset({"ce", "ces", "cet", "cette", "chaque"})
 _HOW_BADLY = frozenset({"gravement", "grievement", "legerement", "mortellement", "serieusement"})
 #: "au plus tard" bounds a time.
 _OF_TIME = frozenset({"tard", "tot", "vite"})
+#: Participles that are nouns behind a number, whatever taggers take them for: "un million de déplacés".
+_VICTIMS = frozenset({"morts", "blesses", "deplaces", "refugies", "disparus"})
+_WHOSE = frozenset({"ses", "leurs", "nos", "mes", "vos", "ces"})
+#: Adjectives that may stand before somebody who is one: "un premier garde a été tué".
+_FIRST = frozenset({"premier", "premiere", "jeune", "haut"})
+#: What stands behind an auxiliary where one alone has died: "un garde a été tué", "une femme est morte".
+_DEAD = frozenset({"mort", "morte", "decede", "decedee", "peri", "succombe", "tue", "tuee", "assassine", "assassinee", "execute", "executee"})
 #: Between a number and the "un" that goes on with it lie at most so many words: "six gardes ont été tués et un grièvement blessé".
 _LIST_GAP = 5
 #: "et un autre", "l'un des deux" count nothing.
@@ -106,7 +113,16 @@ class _Counter:
         if self.folded[i] not in ("un", "une") or self._fold_at(i + 1) in _NO_ONES:
             return None
         goes_on = before is not None and i - before <= _LIST_GAP and self._fold_at(i - 1) == "et"
-        return Number(i, i + 1, 1.0) if goes_on or (self._is_noun_at(i + 1) and self._leads_to_number(i + 1)) else None
+        noun = i + 1 + (self._fold_at(i + 1) in _FIRST)
+        if goes_on or (self._is_noun_at(noun) and (self._leads_to_number(noun) or self._has_died(self._end(noun)))):
+            return Number(i, i + 1, 1.0)
+        return None
+
+    def _has_died(self, i: int) -> bool:
+        """True for an auxiliary and the participle of dying at word `i` and on."""
+        if i >= len(self.words) or self.words[i].pos not in ("AUX", "VERB"):
+            return False
+        return self._fold_at(i + 1 + (self._fold_at(i + 1) == "ete")) in _DEAD
 
     def _leads_to_number(self, noun: int) -> bool:
         """True for the "un" of "un civil et deux soldats", "un soldat a été tué et trois autres blessés", "un an au maximum"."""
@@ -122,12 +138,17 @@ class _Counter:
     def _is_no_count(self, number: Number) -> bool:
         before, after = self._fold_at(number.first - 1), self._fold_at(number.last)
         word = self.words[number.first].text
-        dated = after in group("calendar") - {"mars"} or (after == "mars" and word.isdigit() and number.value <= 31) or before in group("calendar")
+        dated = after in group("calendar") - {"mars"} or (after == "mars" and word.isdigit() and number.value <= 31)
+        dated = dated or (before in group("calendar") and self._is_of_date(number))
         if dated or (after in _CLOCK and number.value <= 24 and before in ("a", "vers", "des", "depuis", "avant", "apres", "jusqu'a")):
             return True
         if before in _LABELS or after in ("e", "er", "eme", "ieme") or (after in ("ans", "an") and self._is_age(number)):
             return True
         return number.last == number.first + 1 and _YEAR.fullmatch(word) is not None and self._counted(number) is None
+
+    def _is_of_date(self, number: Number) -> bool:
+        """True for a day or year behind a weekday or month ("jeudi 12", "mai 2020"), not for what happened then: "tué jeudi huit gardes"."""
+        return self._counted(number) is None or _YEAR.fullmatch(self.words[number.first].text) is not None
 
     def _is_age(self, number: Number) -> bool:
         """True for "âgé de 28 ans", and ", 28 ans," beside a name."""
@@ -141,9 +162,9 @@ class _Counter:
     def _quantity(self, number: Number, ends: Range | None) -> Quantity | None:
         low, last = (number, number) if ends is None else (ends.lower, ends.upper)
         counted = self._counted(last)
-        if counted is None and self._is_label(low):
+        if counted is None and (self._is_label(low) or low.value == 0 or self._is_quoted(low)):
             return None
-        head = low.first if counted is None else counted.head
+        head = low.last - 1 if counted is None else counted.head
         first, bound = self._bound(low)
         end = last.last if counted is None else counted.end
         if bound == "":
@@ -162,6 +183,10 @@ class _Counter:
         """True for the number of something rather than a number of something: "Nord Stream 2", "la phase 2"."""
         at = number.first - 1
         return at >= 0 and self.words[at].pos in ("NOUN", "PROPN") and self.words[number.first].text[0].isdigit()
+
+    def _is_quoted(self, number: Number) -> bool:
+        """True for a number alone between quotation marks, which is a name: le dossier « 4000 »."""
+        return self._fold_at(number.first - 1) in _QUOTES and self._fold_at(number.last) in _QUOTES
 
     def _bound(self, number: Number) -> tuple[int, str]:
         """Where the words that tell how exact a number is begin, and what they tell."""
@@ -192,6 +217,7 @@ class _Counter:
             return self._share(at)
         if number.takes_of and self._fold_at(at) in ("de", "d'", "des"):
             at += 1
+        at += self._whole(at)
         while at < len(self.words) and self._leads_on(at):
             at += 1
         if at + 2 < len(self.words) and self.folded[at] in _NUMBERS and self.folded[at + 1] in ("de", "d'") and self._is_noun(at + 2):
@@ -199,6 +225,13 @@ class _Counter:
         if at >= len(self.words) or not self._is_noun(at):
             return None
         return _Counted(at, end := self._end(at), self._reading(at, end))
+
+    def _whole(self, i: int) -> int:
+        """How many words lead to the noun of a whole, of which a number is a part: "des neuf" in "quatre des neuf membres", "de ses"."""
+        if self._fold_at(i) == "de" and self._fold_at(i + 1) in _WHOSE:
+            return 2
+        inner = read_number(self.words, i + 1) if self._fold_at(i) == "des" and i + 1 < len(self.words) else None
+        return 0 if inner is None else inner.last - i
 
     def _leads_on(self, i: int) -> bool:
         """True for a word that may stand between a number and its noun: "trois autres soldats", "300 « volontaires »"."""
@@ -217,7 +250,7 @@ class _Counter:
         return (
             (token.pos == "NOUN" and self.folded[i] not in _HOW_BADLY)
             or (token.pos in ("PROPN", "ADJ") and bool(states_of(token.text)) and token.text[0].isupper())
-            or self.folded[i] in ("morts", "blesses")
+            or self.folded[i] in _VICTIMS
         )
 
     def _share(self, at: int) -> _Counted:

@@ -128,7 +128,7 @@ class Words:
         return "", end
 
     def initials(self, short: str, first: int, end: int) -> bool:
-        """True for "Milf" behind "Front moro islamique de libération", each letter beginning a word, in the order of whatever language, and "Renamo"."""
+        """True for "Milf" behind "Front moro islamique de libération", each letter beginning a word, whatever their order, and for "Renamo"."""
         initials = [w[0] for w in self.folded[first:end]]
         letters = [c for c in fold(short) if c.isalpha()]
         if len(letters) < 3 or not short[0].isupper():
