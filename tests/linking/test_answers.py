@@ -27,20 +27,10 @@ TROOPS = "le retrait des troupes de la vallée de l'Orne"
 REFUSAL = asked("Valdor", "tout retrait des troupes de la vallée", stance="rejects")
 NO_DEPARTURE = asked("Valdor", "le départ de ses blindés", stance="rejects")
 PAIRS = [
-    (
-        "a refusal in the words of the demand",
-        asked("Morénie", TROOPS),
-        asked("Valdor", "tout retrait des troupes de la vallée", stance="rejects"),
-        True,
-    ),
+    ("a refusal in the words of the demand", asked("Morénie", TROOPS), REFUSAL, True),
     ("two who are for one thing", asked("Norvège", TROOPS), asked("Suède", "tout retrait des troupes de la vallée", stance="accepts"), False),
     ("the one who was asked", asked("Morénie", TROOPS, to="Valdor"), asked("Valdor", "un retrait de ses troupes", stance="accepts"), True),
-    (
-        "the one whom the demand names",
-        asked("Morénie", "le retrait des soldats valdoriens"),
-        asked("Valdor", "retirer ses soldats", stance="rejects"),
-        True,
-    ),
+    ("the one whom the demand names", asked("Morénie", "le départ des blindés valdoriens"), NO_DEPARTURE, True),
     ("the same side", asked("Anton Brisk (Valdor)", TROOPS), REFUSAL, False),
     ("hardly a word in common", asked("Morénie", TROOPS, to="Valdor"), asked("Valdor", "un référendum dans la vallée", stance="rejects"), False),
 ]
@@ -80,6 +70,7 @@ def test_it_answers_neither_its_own_party_nor_another_article() -> None:
         ("L'offre a été immédiatement repoussée", True),
         ("Valdor a rejeté tout retrait", False),
         ("une solution négociée", False),
+        ("l'option de la Morénie", False),
     ],
 )
 def test_what_only_points_back(words: str, points: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pourparlers.linking.groups import Groups
-from pourparlers.linking.wording import answer_stems, common_stems, containment, name_stems, stems
+from pourparlers.linking.wording import answer_stems, common_stems, containment, name_stems, stems, verdict_stems
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.claim import Agent, Reading
 from pourparlers.model.naming import same_name
@@ -28,8 +28,8 @@ ROOT = 4
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """What answers need of a position: whose it is, to whom, under all their names, the days it was told (None when unknown), the stems of its words,
-    and where it stands. only_points: it tells nothing itself ("a rejeté ces exigences")."""
+    """What answers need of a position: whose it is, to whom, under all their names, the days it was told (None when unknown), the stems of its words and
+    of the names in it, and where it stands. only_points: it tells nothing itself ("a rejeté ces exigences")."""
 
     id: str
     stance: str
@@ -39,6 +39,7 @@ class Stand:
     first: int | None
     last: int | None
     words: tuple[str, ...]
+    named: tuple[str, ...]
     only_points: bool
     document: str
     start: int
@@ -51,17 +52,19 @@ def stands_of(reading: Reading) -> tuple[Stand, ...]:
     for position in reading.positions:
         day = prefix_days(position.said_on.start or reading.dated.published.best or "")
         first, last = (None, None) if day is None else (day.first, day.last)
-        words, where = stems(position.evidence.quote), position.evidence
-        points = position.stance in ANSWERING and position.issue != "other" and _only_points(where.quote, words)
-        row = (position.id, position.stance, position.issue, _names(position.party), _names(position.addressee), first, last, words, points)
-        found.append(Stand(*row, where.document, where.start, where.end))
+        told, where = stems(position.evidence.quote), position.evidence
+        names = frozenset(stems(" ".join(_CAPITALISED.findall(where.quote)))) - common_stems()
+        points = position.stance in ANSWERING and position.issue != "other" and _only_points(told, names)
+        row = (position.id, position.stance, position.issue, _names(position.party), _names(position.addressee), first, last)
+        words = tuple(word for word in told if word not in names or word == told[0])
+        found.append(Stand(*row, words, tuple(word for word in told if word in names), points, where.document, where.start, where.end))
     return tuple(found)
 
 
-def _only_points(quote: str, words: Iterable[str]) -> bool:
-    """True for an answer of hardly any words but names and those by which it points back. words: the stems of the quotation."""
-    names = frozenset(stems(" ".join(_CAPITALISED.findall(quote)))) - common_stems()
-    return not [word for word in words if word not in answer_stems() and word not in names]
+def _only_points(words: Iterable[str], names: frozenset[str]) -> bool:
+    """True for an answer of hardly any words but names, a word of answering and those by which it points back. words: the stems of the quotation."""
+    own = [word for word in words if word not in names]
+    return all(word in answer_stems() for word in own) and any(word in verdict_stems() for word in own)
 
 
 def _names(agent: Agent | None) -> tuple[str, ...]:
@@ -133,7 +136,8 @@ def _concerned(demand: Stand, answer: Stand) -> bool:
     """True when a demand is made to the party that answers or names it, or the answer is given to the party that asked or names it."""
     if _one(demand.addressee, answer.party) or _one(answer.addressee, demand.party):
         return True
-    return any(_is_named(w, answer.party) for w in demand.words) or any(_is_named(w, demand.party) for w in answer.words)
+    here = any(_is_named(word, answer.party) for word in (*demand.words, *demand.named))
+    return here or any(_is_named(word, demand.party) for word in (*answer.words, *answer.named))
 
 
 def _is_named(word: str, names: Sequence[str]) -> bool:

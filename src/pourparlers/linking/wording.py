@@ -68,6 +68,13 @@ def answer_stems() -> frozenset[str]:
 
 
 @functools.cache
+def verdict_stems() -> frozenset[str]:
+    """Of those, the stems of words that accept or reject."""
+    entries = (entry for entry in load("fr/answer_words", WordClass) if entry.cls in ("accepts", "rejects"))
+    return frozenset(stem for entry in entries for word in entry.words for stem in stems(word))
+
+
+@functools.cache
 def _of_series() -> re.Pattern[str]:
     words = (re.escape(fold(word)) for entry in load("fr/series", WordClass) for word in entry.words)
     return re.compile(r"\b(?:" + "|".join(words) + r")\b")
