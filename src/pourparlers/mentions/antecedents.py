@@ -21,10 +21,17 @@ def resolve_pronoun(discourse: Discourse, candidate: Candidate) -> Entity | None
         return None
     if _is_incise(discourse, candidate):
         # "La Suède refuse, a-t-elle ajouté": what is reported does not name who reports it; whoever spoke before does
-        outside = _likeliest(discourse, candidate, lambda trace: trace.candidate.sentence != candidate.sentence or _is_teller(trace))
+        outside = _likeliest(discourse, candidate, lambda trace: _is_outside(discourse, candidate, trace) or _is_teller(trace))
         if outside is not None:
             return outside
     return _likeliest(discourse, candidate, lambda _: True)
+
+
+def _is_outside(discourse: Discourse, candidate: Candidate, trace: Trace) -> bool:
+    """True for whoever is not named in what an inserted "a-t-il dit" reports: in another sentence, or before the colon that opens it."""
+    if trace.candidate.sentence != candidate.sentence:
+        return True
+    return trace.subject and any(t.text == ":" for t in discourse.annotated.tokens[trace.candidate.head : candidate.head])
 
 
 def _is_named(trace: Trace) -> bool:

@@ -5,6 +5,7 @@ import re
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse, same_side
 from pourparlers.mentions.entities import Entity
+from pourparlers.model.text import Span
 
 #: Between a name and a title behind it: nothing but a comma (an article makes it less sure); "et" after another such title.
 _BARE = re.compile(r"\s*[,(]\s*")
@@ -12,6 +13,10 @@ _ARTICLED = re.compile(r"\s*[,(]\s*(?:le |la |l['’]|un |une |son |sa )")
 _AND = re.compile(r"\s+et\s+(?:le |la |l['’])?")
 #: Between a title and a name behind it.
 _BEFORE = re.compile(r"(?:\s*\([^)]{2,15}\))?(?:\s+(?:au|aux|en|à)\s+[\w'’ -]{2,25}?)?(?:\s+qui\s[^,;.:«»]{3,80})?\s*,\s*(?:le |la |l['’])?")
+#: The same where more is said between: "le porte-parole des putschistes mutinés, le colonel X", "son conseiller à la sécurité X", "du Niger - voisin - X".
+_FARTHER = re.compile(
+    r"[\w'’ -]{0,60}?(?:\([^)]{2,25}\))?\s*,\s*(?:(?:le |la |l['’]|une? )[\w'’ -]{2,40},\s*)?(?:le |la |l['’])?|\s(?:à|de|du|des|pour|en|chargée?|adjointe?)\s[a-zà-ÿ'’ -]{2,50}\s|[\w'’ ]{0,25}\s[–—-]\s[\w'’ ]{2,40}\s[–—-]\s"
+)
 #: What may stand behind a name in apposition; "et" and "ou" go on with a list.
 _CLOSING = frozenset(',.):;»"')
 _WINDOW = 12
@@ -61,22 +66,32 @@ def _around(discourse: Discourse, number: int) -> Entity | None:
 
 def _before_name(discourse: Discourse, number: int) -> Entity | None:
     here = discourse.candidates[number]
-    if " " not in here.phrase or here.office == "counterpart":
+    if here.office == "counterpart" or here.plural:
         return None
     for at in range(number + 1, min(len(discourse.candidates), number + 1 + _WINDOW)):
         other = discourse.candidates[at]
         if other.sentence != here.sentence:
             return None
-        if other.span.start < here.span.end or other.kind in ("state", "organisation"):
+        if other.span.start < here.span.end or other.kind in ("state", "organisation", "group") or other.form in ("adjective", "metonym"):
             continue
         entity = discourse.assigned.get(at)
         if entity is None or entity.kind != "person" or other.form != "name":
             return None
         between = discourse.annotated.document.text[here.span.end : other.span.start]
-        if not _BEFORE.fullmatch(between):
-            return None
-        return entity if other.noun is not None or other.civil or _is_sole(discourse, here, other) else None
+        if " " in here.phrase and _BEFORE.fullmatch(between):
+            return entity if other.noun is not None or other.civil or _is_sole(discourse, here, other) else None
+        return entity if _is_farther(discourse, here, other, between) else None
     return None
+
+
+def _is_farther(discourse: Discourse, title: Candidate, name: Candidate, between: str) -> bool:
+    """True when nothing but words that belong to a title stands between it and a name in full."""
+    if " " not in name.name or not _FARTHER.fullmatch(between):
+        return False
+    words = discourse.annotated.tokens_in(Span(title.span.end, name.span.start))
+    if any(t.pos in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") and not t.has("VerbForm=Part") for t in words):
+        return False
+    return _is_sole(discourse, title, name)
 
 
 def _is_sole(discourse: Discourse, title: Candidate, name: Candidate) -> bool:

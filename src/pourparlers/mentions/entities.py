@@ -74,9 +74,9 @@ class Registry:
         return self.by_key[key]
 
     def person(self, candidate: Candidate) -> Entity | None:
-        """The person whom a name means: by family name before first name; of several, one of the same title, then the last named before."""
+        """The person whom a name means: by family name before first name, then by the second of several names; of several, one of the same title, then the last named before."""
         words = name_words(candidate.name)
-        for position in (-1, 0):
+        for position in (-1, 0, 1):
             fits = [e for e in self.people.get(words[-1], []) if _fits(words, e, position)]
             if fits:
                 return max(fits, key=lambda e: (_titled_alike(candidate, e), _distance(candidate, e)))
@@ -98,11 +98,16 @@ class Registry:
     def add_person(self, candidate: Candidate) -> Entity:
         """The person whom a candidate names, a new one if the text has not named him yet."""
         entity = self.person(candidate) or self.new("person")
-        for word in sorted({name_words(candidate.name)[-1], name_words(candidate.name)[0]}):
+        for word in sorted(_called_by(name_words(candidate.name))):
             holders = self.people.setdefault(word, [])
             if entity not in holders:
                 holders.append(entity)
         return entity
+
+
+def _called_by(words: tuple[str, ...]) -> set[str]:
+    """The words of a name that stand for all of it: the last, the first, and the second of several ("Kanté" of "Awa Kanté Sow")."""
+    return {words[-1], words[0], *(w for w in words[1:2] if len(words) > 2 and len(w) > 3)}
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -135,7 +140,7 @@ def _matches(short: tuple[str, ...], long: tuple[str, ...], position: int) -> bo
     if short == long:
         return True
     if len(short) == 1:
-        return long[position] == short[0]
+        return (position < 1 or len(long) > 2) and long[position] == short[0]
     return short == long[-len(short) :] or short == long[: len(short)] or (short[0] == long[0] and short[-1] == long[-1])
 
 

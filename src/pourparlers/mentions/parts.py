@@ -10,6 +10,15 @@ from pourparlers.model.annotated import Annotated, Token
 _SOURCES = frozenset({"selon", "d'apres", "suivant"})
 #: How far before its subject a verb of saying may stand ("a déclaré jeudi à l'AFP un porte-parole").
 _FAR = 9
+#: How many words an auxiliary, its adverbs and its participle make, or a title before its name.
+_GROUP = 5
+
+
+@functools.cache
+def _following() -> frozenset[str]:
+    """The lemmas of verbs that may stand before their subject: « … », a dit X; not "a remercié X"."""
+    verbs = ((entry["verb"].removeprefix("se ").removeprefix("s'"), entry["takes"]) for entry in read_yaml("fr/reporting")["entries"])
+    return frozenset(verb for verb, takes in verbs if " " not in verb and "incise" in takes)
 
 
 @functools.cache
@@ -24,7 +33,9 @@ def is_subject(annotated: Annotated, candidate: Candidate) -> bool:
     token = annotated.tokens[candidate.head]
     if token.dep == "conj":
         token = annotated.tokens[token.head]
-    return token.dep.startswith("nsubj") or _opens(annotated, token, candidate) or speaks(annotated, candidate)
+    if token.dep.startswith("nsubj") or _opens(annotated, token, candidate) or speaks(annotated, candidate):
+        return True
+    return token.text.startswith("-") or _verb_behind(annotated, candidate) is not None
 
 
 def _opens(annotated: Annotated, token: Token, candidate: Candidate) -> bool:
@@ -38,8 +49,41 @@ def speaks(annotated: Annotated, candidate: Candidate) -> bool:
     token = annotated.tokens[candidate.head]
     if token.dep.startswith("nsubj") and annotated.tokens[token.head].lemma in _reporting():
         return True
+    if token.text.startswith("-") and annotated.tokens[token.head].lemma in _following():
+        return True
+    verb = _verb_behind(annotated, candidate)
+    if verb is not None and verb.lemma in _reporting():
+        return True
     first = annotated.token_at(candidate.span.start)
-    return first is not None and _reported_before(annotated, first)
+    return first is not None and _reported_before(annotated, first) and not _is_purpose(annotated, candidate, first)
+
+
+def _is_purpose(annotated: Annotated, candidate: Candidate, first: Token) -> bool:
+    """True for "Pour son service, il": what somebody does something for, nobody's opinion."""
+    before = [t.lower for t in annotated.tokens[max(0, first.i - 2) : first.i]]
+    return len(before) == 2 and before[0] == "pour" and before[1] in ("son", "sa", "ses", "leur", "leurs") and candidate.kind != "person"
+
+
+def _verb_behind(annotated: Annotated, candidate: Candidate) -> Token | None:
+    """The finite verb just behind a name or title that no preposition leads to: "Awa Sow a exigé", "le maire, Awa Sow, a exigé"."""
+    tokens, last = annotated.tokens, annotated.token_at(candidate.span.end - 1)
+    head = tokens[candidate.head]
+    if last is None or candidate.form not in ("name", "title") or head.text.startswith("-") or _is_led_to(annotated, candidate, head):
+        return None
+    behind = [t for t in tokens[last.i + 1 : last.i + 2 + _GROUP] if t.sentence == last.sentence]
+    if behind and behind[0].text == "," and any(t.text == "," for t in tokens[max(0, head.i - _GROUP) : last.i]):
+        behind = behind[1:]
+    if not behind or not (behind[0].has("VerbForm=Fin") and behind[0].pos in ("VERB", "AUX")):
+        return None
+    return next((t for t in behind if t.pos == "VERB"), None)
+
+
+def _is_led_to(annotated: Annotated, candidate: Candidate, head: Token) -> bool:
+    """True for a passage behind a preposition."""
+    first = annotated.token_at(candidate.span.start)
+    before = [] if first is None else annotated.tokens[max(0, first.i - 2) : first.i]
+    led = any(t.pos == "ADP" or t.lower in ("au", "aux", "du", "que", "qu'", "dont") for t in before)
+    return led or any(True for _ in annotated.dependents(head, "case"))
 
 
 def _reported_before(annotated: Annotated, first: Token) -> bool:
@@ -57,14 +101,22 @@ def _reported_before(annotated: Annotated, first: Token) -> bool:
     stop = max(-1, at - _FAR)
     while at > stop and tokens[at].sentence == first.sentence:
         token = tokens[at]
+        if _is_inserted(tokens, at):
+            return True
         if token.pos == "VERB":
-            return token.lemma in _reporting() and not _has_subject(annotated, token)
+            return token.lemma in _following() and not token.lower.endswith("ant") and not _has_subject(annotated, token)
         if token.pos == "PUNCT" or token.lower in ("que", "qu'", "qui", "et"):
             return False
         if token.pos in ("NOUN", "PROPN") and not _is_aside(tokens, at):
             return False
         at -= 1
     return False
+
+
+def _is_inserted(tokens: tuple[Token, ...], i: int) -> bool:
+    """True for the verb of « … », tranche X, whatever the tagger takes it for."""
+    first = i - 1 if i > 2 and tokens[i - 1].lemma == "avoir" else i
+    return first >= 2 and tokens[first - 1].text == "," and tokens[first - 2].text in '"»”' and tokens[i].text.islower()
 
 
 def _has_subject(annotated: Annotated, verb: Token) -> bool:

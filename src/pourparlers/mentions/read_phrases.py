@@ -219,9 +219,6 @@ def _gender(words: Words, first: int, i: int) -> str:
         return "f"
     if before in ("le", "un", "ce", "cet", "du", "au"):
         return "m"
-    token = words.tokens[i]
-    if before in ("l'", "son", "leur", "d'", "de"):
-        token = words.tokens[min(i + 1, len(words) - 1)]
-        if token.pos != "ADJ":
-            return ""
-    return "f" if token.has("Gender=Fem") else "m" if token.has("Gender=Masc") else ""
+    # what a tagger makes of a bare "analyste" or "porte-parole" is a guess; an adjective behind it tells
+    token = words.tokens[min(i + 1, len(words) - 1)]
+    return "" if token.pos != "ADJ" else "f" if token.has("Gender=Fem") else "m" if token.has("Gender=Masc") else ""

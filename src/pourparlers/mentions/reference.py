@@ -5,6 +5,7 @@ from pourparlers.mentions.bodies import resolve_body, resolve_group
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity
+from pourparlers.mentions.latecomers import settle_latecomers
 from pourparlers.mentions.pairs import note_pair, resolve_pair
 from pourparlers.mentions.titles import resolve_people, resolve_title
 
@@ -34,6 +35,7 @@ def resolve_references(discourse: Discourse) -> None:
             before = entity, candidate
         discourse.follow(entity, candidate, nested)
         end = max(end, candidate.span.end)
+    settle_latecomers(discourse)
 
 
 def _resolve(discourse: Discourse, number: int) -> Entity | None:

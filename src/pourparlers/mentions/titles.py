@@ -5,11 +5,16 @@ from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse, agree, same_side
 from pourparlers.mentions.entities import Entity, phrase_key
 from pourparlers.mentions.functions import LEADERS, function_of
+from pourparlers.mentions.parts import speaks
 from pourparlers.mentions.words import cut, group
-from pourparlers.mentions.world import states_of
+from pourparlers.mentions.world import state, states_of
 
 #: How far back, in sentences of narration, a title may reach that says nothing of its own.
 _REACH = 2
+#: The same for one that means whoever was named last.
+_FARTHER = 3
+#: What is no office, so that "le" before it tells that the text has named who it is.
+_NO_OFFICE = (None, "rank", "officer")
 #: The words of the offices of state that name no state.
 _OWN_WORDS = frozenset(
     ("chef", "cheffe", "president", "presidente", "premier", "premiere", "ministre", "de", "du", "la", "l'", "etat", "republique", "gouvernement")
@@ -26,7 +31,8 @@ def resolve_title(discourse: Discourse, number: int) -> Entity | None:
         return _counterpart(discourse, candidate)
     if not candidate.definite:
         return discourse.registry.new("person")
-    found = _by_function(discourse, candidate) or _by_noun(discourse, candidate) or _by_salience(discourse, candidate)
+    found = _by_function(discourse, candidate) or _by_noun(discourse, candidate) or _pointed_at(discourse, candidate)
+    found = found or _by_salience(discourse, candidate) or _told_again(discourse, candidate)
     return found or discourse.registry.keyed("person " + phrase_key(candidate.phrase), "person")
 
 
@@ -60,6 +66,7 @@ def _by_function(discourse: Discourse, candidate: Candidate) -> Entity | None:
         fits = [e for e in fits if _extends(candidate, e)]
     sure = [e for e in fits if side is None or e.side == side]
     fits = sure or [e for e in fits if not e.phrases]
+    fits = [e for e in fits if e.spellings and candidate.noun.lemma in e.nouns] or fits
     seen = [t.entity for t in discourse.recent() if t.entity in fits]
     if seen:
         return seen[0] if bare or side is not None or _extends(candidate, seen[0]) else None
@@ -122,10 +129,47 @@ def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
         entity = trace.entity
         if entity.kind != "person" or not trace.subject or not agree(candidate, entity):
             continue
+        if trace.candidate.sentence == candidate.sentence and _is_inserted(discourse, candidate):
+            continue
         if _beside(discourse, candidate, trace.candidate):
             return None
         return entity if same_side(side, entity.side) and _may_be(discourse, candidate, entity, side) else None
     return None
+
+
+def _pointed_at(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "cette enseignante de 37 ans", "cet ancien diplomate": whoever was spoken of last, by name, as somebody who acts or speaks."""
+    return _last_named(discourse, candidate) if candidate.this and not candidate.quoted else None
+
+
+def _told_again(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "…, a dit le milliardaire", "le vieil homme se souvient": whoever was just named, since nobody else was told of by such a noun."""
+    if candidate.noun is None or candidate.noun.office not in _NO_OFFICE or candidate.quoted or candidate.owner >= 0:
+        return None
+    before = discourse.annotated.token_at(candidate.span.start)
+    articled = before is not None and before.i > 0 and discourse.annotated.tokens[before.i - 1].lower in ("le", "la", "l'", "l’")
+    return _last_named(discourse, candidate) if articled and speaks(discourse.annotated, candidate) else None
+
+
+def _last_named(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """The person named last before the sentence of a title who spoke or acted there, if he may be a man or woman of that country."""
+    if _is_anybody(candidate):
+        return None
+    for trace in discourse.back(candidate, _FARTHER):
+        entity = trace.entity
+        if trace.candidate.sentence == candidate.sentence or entity.kind != "person" or not (trace.subject or trace.speaks):
+            continue
+        if agree(candidate, entity) and entity.spellings:
+            ours, theirs = state(discourse.side(candidate) or ""), state(entity.side or "")
+            return entity if ours is None or theirs is None or ours is theirs else None
+    return None
+
+
+def _is_inserted(discourse: Discourse, candidate: Candidate) -> bool:
+    """True for the speaker of "…, a souligné le ministre", whom what is reported before does not name."""
+    tokens = discourse.annotated.tokens
+    verb = tokens[tokens[candidate.head].head]
+    return verb.i < candidate.head and speaks(discourse.annotated, candidate)
 
 
 def _is_anybody(candidate: Candidate) -> bool:

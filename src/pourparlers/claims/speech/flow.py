@@ -9,15 +9,14 @@ from pourparlers.claims.context import Context
 from pourparlers.claims.speech.days import frame_days
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.reach import reported
-from pourparlers.claims.speech.speakers import Speakers, is_pronoun, is_text
+from pourparlers.claims.speech.speakers import Speakers
+from pourparlers.claims.speech.turns import frame_agents
 from pourparlers.model.annotated import Quotation, Token
 from pourparlers.model.claim import Agent, When
 from pourparlers.model.text import Span
 
 #: How many tokens may stand between a quotation and the inserted clause that belongs to it (", confirme").
 _ADJACENT = 3
-#: "dit-on" is not whoever spoke last.
-_ANYBODY = frozenset(("on", "-on", "-t-on"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,55 +42,9 @@ class Flow:
         self.frames = tuple(frames)
         self.quotations = tuple(quotations)
         self._speakers = Speakers(context)
-        self.agents = self._frame_agents()
+        self.agents = frame_agents(context, self._speakers, self.frames)
         self.days = frame_days(self.annotated, context.dated, self.frames, self.agents)
         self.quoted = self._quoted()
-
-    def _frame_agents(self) -> tuple[tuple[Agent, ...], ...]:
-        """The agents of each frame; a pronoun that nothing resolves is whoever spoke last."""
-        found: list[tuple[Agent, ...]] = []
-        last: tuple[Agent, ...] = ()
-        author: tuple[Agent, ...] = ()
-        before: Frame | None = None
-        for frame in self.frames:
-            agents = self._agents_of(frame.speakers)
-            if self._is_known_text(frame):
-                agents = author or agents
-            elif self._tells_of_text(frame):
-                author = agents
-            pronouns = all(is_pronoun(self.annotated, s) and s.lower not in _ANYBODY for s in frame.speakers)
-            if pronouns and (not agents or self._is_the_last(frame, agents, last) or self._is_bystander(frame, agents, before)):
-                agents = last
-            found.append(agents)
-            if agents:
-                last, before = agents, frame
-        return tuple(found)
-
-    def _is_known_text(self, frame: Frame) -> bool:
-        """ "le communiqué ajoute": a text that has been told of, and that says nothing of its author here."""
-        head = frame.speakers[0]
-        definite = head.i > 0 and self.annotated.tokens[head.i - 1].lower in ("le", "la", "l'", "l’", "ce", "cet", "cette")
-        return len(frame.speakers) == 1 and definite and is_text(head) and self._speakers.author(head) is None
-
-    def _tells_of_text(self, frame: Frame) -> bool:
-        """ "Le ministère a indiqué dans un communiqué", "selon un communiqué du ministère"."""
-        return any(is_text(t) for t in self.annotated.sentence_tokens(self.annotated.sentences[frame.word.sentence]))
-
-    def _is_the_last(self, frame: Frame, agents: tuple[Agent, ...], last: tuple[Agent, ...]) -> bool:
-        """ "a-t-il ajouté" is whoever spoke last, if that is somebody and what the pronoun was resolved to is not."""
-        return frame.shape == "after" and bool(last) and not self._is_person(agents[0]) and self._is_person(last[0])
-
-    def _is_bystander(self, frame: Frame, agents: tuple[Agent, ...], before: Frame | None) -> bool:
-        """ "…, dit un témoin venu avec X. …, ajoute-t-il": the pronoun was resolved to somebody whom the frame before names beside its speaker."""
-        if before is None or frame.shape != "after" or before.shape != "after":
-            return False
-        start, end = self.annotated.tokens[before.last].start, frame.word.start
-        named = [m for m in self.context.mentions.within(Span(before.word.start, end)) if m.actor == agents[0].actor and m.form != "pronoun"]
-        own = {self.annotated.token_at(s.start) for s in before.speakers}
-        return bool(named) and all(self.annotated.tokens[m.head] not in own and m.span.start <= max(start, self._sentence_end(before)) for m in named)
-
-    def _sentence_end(self, frame: Frame) -> int:
-        return self.annotated.sentences[frame.word.sentence].end
 
     def _is_person(self, agent: Agent) -> bool:
         return agent.actor is not None and self.context.mentions.actor(agent.actor).kind == "person"

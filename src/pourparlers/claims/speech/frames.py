@@ -5,7 +5,8 @@ The parser is trusted for what hangs together, the order of the words for what l
 """
 
 from pourparlers.claims.speech.frame import Frame
-from pourparlers.claims.speech.lexicon import reporting_verb
+from pourparlers.claims.speech.inversion import is_unlisted
+from pourparlers.claims.speech.lexicon import ReportingVerb, reporting_verb
 from pourparlers.claims.speech.scene import Scene
 from pourparlers.claims.speech.sources import source_frames
 from pourparlers.claims.speech.verbal import verbal_frame
@@ -22,6 +23,8 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Frame]:
     found: list[Frame] = []
     for token in scene.annotated.sentence_tokens(sentence):
         verb = None if token.i in scene.quoted else reporting_verb(scene.annotated, token)
+        if verb is None and is_unlisted(scene, token):
+            verb = ReportingVerb(token.lemma, ("incise",), "")
         frame = None if verb is None else verbal_frame(scene, token, verb, found)
         if frame is not None:
             found.append(frame)

@@ -9,12 +9,18 @@ from pourparlers.model.annotated import Annotated, Token
 _INVERTED = frozenset(("-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on"))
 #: What leads to whoever told "on" something.
 _FROM = frozenset(("auprès", "de", "d'", "d’", "chez"))
+#: What leads to where something may be read.
+_IN = frozenset(("dans", "sur"))
 #: How many words behind its verb that may stand.
 _FAR = 8
+_CLOSING = frozenset('"»”')
+#: So near behind an unlisted verb the name stands.
+_NEAR = 6
 _BREAKS = frozenset(',;:–—-"«»“”(')
 _QUOTES = frozenset('"«»“”')
 _SOME = frozenset(("un", "une", "l'un", "l'une", "certains", "certaines", "plusieurs", "deux", "beaucoup"))
 _OF = frozenset(("de", "d'", "d’", "des"))
+_THEM = frozenset(("eux", "elles"))
 _LEADERS = frozenset(("comme", "que", "qu'", "qu’"))
 
 
@@ -23,7 +29,7 @@ def inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token |
     annotated = scene.annotated
     pronoun = next((t for t in annotated.tokens[group.first : group.verb.i + 3] if t.lower in _INVERTED), None)
     if pronoun is not None:
-        return _informant(scene, group) or pronoun if pronoun.lower.endswith("on") else pronoun
+        return _informant(scene, group, _IN if verb.words[-1] == "lire" else _FROM) or pronoun if pronoun.lower.endswith("on") else pronoun
     own = free_subject(scene, group.verb)
     left = own is not None and own.i < group.first and not _after_quotation(scene, group) and not _cut_off(annotated, own, group.first)
     if "incise" not in verb.takes or left or not _may_follow(scene, group):
@@ -34,8 +40,21 @@ def inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token |
     return found
 
 
-def _informant(scene: Scene, group: Group) -> Token | None:
-    """ "a-t-on appris vendredi auprès de la mairie", "a-t-on ajouté de même source": whoever told "on"."""
+def is_unlisted(scene: Scene, token: Token) -> bool:
+    """True for a finite verb between a quotation and somebody's name: « … », chantonne Awa Sow."""
+    tokens = scene.annotated.tokens
+    first = token.i - 1 if token.i and tokens[token.i - 1].lemma == "avoir" else token.i
+    if token.pos != "VERB" or first < 2 or tokens[first - 1].text != "," or tokens[first - 2].text not in _CLOSING:
+        return False
+    if token.i + 1 >= len(tokens) or token.i in scene.quoted or not (tokens[first].has("VerbForm=Fin") or first < token.i):
+        return False
+    behind = tokens[token.i + 1 : token.i + _NEAR]
+    head = next((t for t in behind if t.i in scene.actors), None)
+    return head is not None and not any(t.pos in ("ADP", "VERB", "PUNCT", "SCONJ") for t in tokens[token.i + 1 : head.i])
+
+
+def _informant(scene: Scene, group: Group, leads: frozenset[str]) -> Token | None:
+    """ "a-t-on appris vendredi auprès de la mairie", "a-t-on ajouté de même source": whoever told "on"; the text in "peut-on lire dans la lettre"."""
     tokens = scene.annotated.tokens
     stop = scene.annotated.sentences[group.verb.sentence].last
     for token in tokens[group.last + 1 : min(stop, group.last + 1 + _FAR)]:
@@ -43,7 +62,7 @@ def _informant(scene: Scene, group: Group) -> Token | None:
             return None
         if token.pos in ("NOUN", "PROPN") and token.i not in scene.timed:
             before = {t.lower for t in tokens[max(0, token.i - 3) : token.i]}
-            return token if before & _FROM else None
+            return token if before & leads else None
     return None
 
 
@@ -94,14 +113,16 @@ def _noun_after(scene: Scene, group: Group, surely: bool) -> Token | None:
         ):
             i += 1  # a word that the newspaper does not make its own: "a abondé le « conseil »"
             continue
+        if token.i in scene.actors and token.text[:1].isupper() and token.i not in scene.timed and surely:
+            return token  # whatever the tagger takes a name for
         if (token.text in _BREAKS and token.text != ",") or token.pos in ("VERB", "AUX", "SCONJ") or token.lower in ("que", "qu'", "qu’"):
             return None
         if token.i in scene.timed:
             i += 1
         elif token.lower in _SOME and annotated.tokens[token.i + 1].lower in _OF:
             # "a dit un de ses voisins"
-            noun = next((t for t in annotated.tokens[token.i + 2 : min(token.i + 5, stop)] if t.pos in ("NOUN", "PROPN")), None)
-            return noun if noun is not None and scene.is_actor(noun) else None
+            noun = next((t for t in annotated.tokens[token.i + 2 : min(token.i + 5, stop)] if t.pos in ("NOUN", "PROPN") or t.lower in _THEM), None)
+            return noun if noun is not None and (surely or scene.is_actor(noun)) else None
         elif token.lower == "des" and (noun := _noun_of(annotated, token)).i in scene.actors:
             # "a dit à l'AFP des responsables": an article, though the tagger takes it for a preposition
             return noun
@@ -128,6 +149,8 @@ def _phrase_end(scene: Scene, preposition: Token, stop: int) -> int:
     """The first token after a prepositional phrase: after its noun or all words of its name; an acronym stands alone ("a dit à l'AFP Jean Roy")."""
     annotated = scene.annotated
     i = preposition.i + 1
+    if i < stop and preposition.lower == "en" and annotated.tokens[i].lower == "une":
+        return i + 1  # "écrit en une le quotidien"
     while i < stop and annotated.tokens[i].pos not in ("NOUN", "PROPN", "PRON") and not annotated.tokens[i].text[:1].isupper():
         i += 1
     if i < stop and (annotated.tokens[i].pos == "NOUN" or (annotated.tokens[i].text.isupper() and len(annotated.tokens[i].text) > 1)):

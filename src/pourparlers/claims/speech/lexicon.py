@@ -52,6 +52,7 @@ class Utterance:
 _BEFORE_PARTICIPLE = frozenset(("en", "le", "la", "les", "l'", "l’", "lui", "leur"))
 #: Parts of speech that taggers give to verbs, rightly or wrongly.
 _TAGS = frozenset(("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV", "X"))
+_HAVE = frozenset(("a", "ont", "avait", "avaient"))
 _MARKS = frozenset(',"»”')
 #: What most verbs assert, where an entry says nothing else.
 _ASSERTED = ("que", "inf", "incise")
@@ -141,7 +142,7 @@ def _acts_as_verb(annotated: Annotated, token: Token) -> bool:
     if any(True for _ in annotated.dependents(token, "nsubj", "aux")):
         return True
     near, after = annotated.tokens[max(0, token.i - 3) : token.i], annotated.tokens[token.i + 1 : token.i + 3]
-    if any(t.pos == "AUX" for t in near) or any(t.text in _MARKS or t.lower in ("se", "s'", "s’") for t in near[-1:]):
+    if any(t.pos == "AUX" or t.lower in _HAVE for t in near) or any(t.text in _MARKS or t.lower in ("se", "s'", "s’") for t in near[-1:]):
         return True
     if token.lower.endswith("ant"):
         return any(t.lower in _BEFORE_PARTICIPLE for t in near[-1:])

@@ -3,6 +3,7 @@
 from pourparlers.claims.clauses import conjuncts, phrase_span
 from pourparlers.claims.context import Context
 from pourparlers.claims.speech.lexicon import utterances
+from pourparlers.claims.speech.singular import singular
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Agent
 from pourparlers.model.mention import Mention
@@ -58,6 +59,8 @@ class Speakers:
         author = self.author(head)
         if author is not None:
             return (author,)
+        if is_one_of(self._context.annotated, head):
+            return self._one_of(head)
         named = self._names_beside(head) or self._name_behind(head)
         if named:
             return tuple(self._context.agent(m) for m in named)
@@ -66,6 +69,26 @@ class Speakers:
             return self._all(mention)
         unlisted = None if is_pronoun(self._context.annotated, head) else self._unlisted(head)
         return () if unlisted is None else (unlisted,)
+
+    def _one_of(self, head: Token) -> tuple[Agent, ...]:
+        """The one of "l'une des passantes, Awa Sow", else "passante"; of a body that is several people, nobody."""
+        named = self._names_beside(head) or self._name_behind(head)
+        if named:
+            return tuple(self._context.agent(m) for m in named)
+        if is_pronoun(self._context.annotated, head):
+            return ()
+        first = self._first_name_behind(head)
+        unlisted = self._unlisted(head)
+        return (Agent(first),) if first else () if unlisted is None else (Agent(singular(unlisted.name)),)
+
+    def _first_name_behind(self, head: Token) -> str:
+        """ "Awa" in "dit l'une des passantes, Awa.", "" without one."""
+        tokens = self._context.annotated.tokens
+        last = self._context.annotated.tokens_in(phrase_span(self._context.annotated, head))[-1].i
+        after = tokens[last + 1 : last + 4]
+        if len(after) < 3 or after[0].text != "," or after[1].pos != "PROPN" or after[2].text not in (",", ".", '"', "»"):
+            return ""
+        return after[1].text
 
     def _all(self, mention: Mention) -> tuple[Agent, ...]:
         """Whoever a passage means: both of "les deux pays", which is a mention of each."""
@@ -144,6 +167,20 @@ def is_text(token: Token) -> bool:
 def is_pronoun(annotated: Annotated, token: Token) -> bool:
     """True for a pronoun; a word with an article is none, whatever the tagger takes it for ("les talibans")."""
     return token.pos == "PRON" and not _has_article(annotated, token)
+
+
+def is_one_of(annotated: Annotated, token: Token) -> bool:
+    """True for the plural behind "l'un de", "une de", and for "eux" in "l'un d'eux", "l'une d'entre elles"."""
+    before = [t.lower for t in annotated.tokens[max(0, token.i - 4) : token.i]]
+    at = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _ONE), None)
+    if at is None or at + 1 >= len(before) or before[at + 1] not in _OF:
+        return False
+    return all(word in _OF or word in _OWN for word in before[at + 1 :]) and not token.has("Number=Sing")
+
+
+_ONE = frozenset(("un", "une", "l'un", "l'une"))
+_OF = frozenset(("de", "d'", "d’", "des"))
+_OWN = frozenset(("ses", "ces", "leurs", "nos", "mes", "vos", "entre", "les", "deux"))
 
 
 def is_group(annotated: Annotated, token: Token) -> bool:
