@@ -50,3 +50,8 @@ def test_hostile_text_is_read(annotate: Callable[[str], Annotated]) -> None:
         annotated = annotate(text)
         assert all(t.start < t.end for t in annotated.tokens)
         assert all(q.outer.covers(q.inner) for q in annotated.quotations)
+
+
+def test_two_hyphens_are_a_dash_of_the_same_length():
+    assert plain("l'aide --déjà promise-- arrive") == "l'aide – déjà promise – arrive"
+    assert plain("avion-cargo, ----- et dix-huit") == "avion-cargo, ----- et dix-huit"

@@ -120,9 +120,9 @@ def test_a_number_without_a_noun_counts_what_the_last_one_did(annotate):
 
 def test_participles_agree(annotate):
     women, men = annotate("femmes"), annotate("hommes")
-    assert agreeing("tué", dataclasses.replace(women.tokens[0], morph="Gender=Fem|Number=Plur")) == "tuées"
-    assert agreeing("tué", dataclasses.replace(men.tokens[0], morph="Gender=Masc|Number=Sing")) == "tué"
-    assert agreeing("ayant fui", men.tokens[0]) == "ayant fui"
+    assert agreeing(women, "tué", dataclasses.replace(women.tokens[0], morph="Gender=Fem|Number=Plur")) == "tuées"
+    assert agreeing(men, "tué", dataclasses.replace(men.tokens[0], morph="Gender=Masc|Number=Sing")) == "tué"
+    assert agreeing(men, "ayant fui", men.tokens[0]) == "ayant fui"
 
 
 @pytest.mark.parametrize("text", ["", "12", "12 12 12", "plus de", "50 %", "9" * 400 + " morts", "de 3 à", "trois" * 50])
@@ -179,6 +179,11 @@ def test_a_figure_holds_for_the_day_of_its_event(context):
         ("Le bilan communiqué par la Croix-Rouge s'élève à 50 morts.", "Croix-Rouge"),
         ("Le bilan de l'attaque de la Turquie est de 30 morts.", None),
         ("Le bilan de la Croix-Rouge a déçu, et 31 soldats sont morts.", None),
+        ("Un premier bilan officiel fait état de 60 morts.", "premier bilan officiel"),
+        ("Les données de la Croix-Rouge ont montré que 60 familles étaient parties.", "Croix-Rouge"),
+        ("Trente gardes sont détenus au port, selon une liste dressée par la Croix-Rouge.", "Croix-Rouge"),
+        ("Les prisonniers politiques, estimés à une centaine par la Croix-Rouge, attendent.", "Croix-Rouge"),
+        ("Trente gardes ont été tués, selon le plan de paix qui sera signé.", None),
     ],
 )
 def test_a_count_belongs_to_whoever_gives_it(context, text, claimant):

@@ -1,5 +1,10 @@
 """The text as tagger and rules want it: one apostrophe, one space, one dash; every character stays at its place."""
 
+import re
+
+#: Two hyphens make a dash that sticks to the words it sets off: "l'aide --déjà promise-- arrive".
+_OPENING, _CLOSING = re.compile(r"(?<![\w-])--(?=\w)"), re.compile(r"(?<=[\w»\")%])--(?!-)")
+
 _PLAIN = str.maketrans(
     {
         "\u2019": "'",
@@ -25,5 +30,5 @@ _PLAIN = str.maketrans(
 
 
 def plain(text: str) -> str:
-    """The text with typographic variants folded, of the same length."""
-    return text.translate(_PLAIN)
+    """The text with typographic variants folded and double hyphens set apart, of the same length."""
+    return _CLOSING.sub(" –", _OPENING.sub("– ", text.translate(_PLAIN)))

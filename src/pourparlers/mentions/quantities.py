@@ -162,7 +162,7 @@ class _Counter:
     def _quantity(self, number: Number, ends: Range | None) -> Quantity | None:
         low, last = (number, number) if ends is None else (ends.lower, ends.upper)
         counted = self._counted(last)
-        if counted is None and (self._is_label(low) or low.value == 0 or self._is_quoted(low)):
+        if counted is None and (self._is_label(low) or (low.value == 0 and not self._fold_at(low.last).isalpha()) or self._is_quoted(low)):
             return None
         head = low.last - 1 if counted is None else counted.head
         first, bound = self._bound(low)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pourparlers.claims.context import Context
+from pourparlers.claims.figures.sources import source_of
 from pourparlers.claims.figures.tallies import teller_of
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.candidates import from_cues
@@ -23,9 +24,21 @@ def attribution_of(context: Context, voices: Voices, speakers: Speakers, quantit
     sentence = context.annotated.sentence_at(quantity.span.start)
     if told or sentence is None:
         return told
+    if before is not None and _takes_up(context, before, quantity):
+        return before.attribution
     if before is not None and sentence.span.covers(before.evidence.span) and _quoted_alike(context, before.evidence.span, quantity.span):
         return before.attribution
-    return _sentence_wide(voices, sentence.span, quantity.span) or teller_of(context, speakers, quantity)
+    wide = _sentence_wide(voices, sentence.span, quantity.span)
+    return wide or teller_of(context, speakers, quantity) or source_of(context, speakers, quantity)
+
+
+def _takes_up(context: Context, before: Figure, quantity: Quantity) -> bool:
+    """True for a number that opens the next sentence and counts more of the same ("Plus de cinq mille sont partis"): its source is that of the
+    number before it."""
+    sentence, own = context.annotated.sentence_at(before.evidence.start), context.annotated.sentence_at(quantity.span.start)
+    if sentence is None or own is None or own.i != sentence.i + 1 or own.start != quantity.span.start or any(c.isalpha() for c in quantity.what):
+        return False
+    return context.annotated.quotation_at(before.evidence.start) is None and context.annotated.quotation_at(quantity.span.start) is None
 
 
 def _quoted_alike(context: Context, left: Span, right: Span) -> bool:

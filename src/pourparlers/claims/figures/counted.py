@@ -16,8 +16,11 @@ _FEW = 5
 #: Up to this number people to whom nothing is told to have happened are no figure ("deux personnes présentes").
 _PAIR = 3
 _DEFINITE = frozenset(("les", "des", "ces", "ses", "leurs", "nos", "aux"))
+_OF = frozenset(("de", "d'", "d’", "à"))
+#: Nouns for those who make up a body, which is no figure unless something happened to them.
+_SEATS = frozenset(("membre",))
 #: Nouns of what lasts a time that parties set: the time is then a figure.
-_TERMS = frozenset(("délai", "transition", "mandat", "durée", "ultimatum", "moratoire", "échéance", "sursis", "trêve", "cessez-le-feu", "pause"))
+_TERMS = frozenset(("délai", "transition", "mandat", "durée", "ultimatum", "moratoire", "échéance", "sursis", "pause"))
 #: Words before and behind a time by which it is a deadline.
 _SETTING = frozenset(("sous", "bout"))
 _CEILING = frozenset(("maximum", "max"))
@@ -60,13 +63,26 @@ def kind_of(annotated: Annotated, quantity: Quantity, noun: Token, fate: str | N
         return None if whole_of(annotated, quantity) is None else "other"
     if kind == "term":
         return None if term_of(annotated, quantity) is None else "other"
-    if kind == "none" or _refers_back(annotated, quantity):
+    if _refers_back(annotated, quantity) or (kind == "none" and not (happened and names_people(noun))):
+        return None
+    if not happened and noun.lemma in _SEATS and _makes_up(annotated, quantity):
+        return None
+    if quantity.value == 1 and not happened and kind in ("other", "people", None):
         return None
     if kind is None and happened and (names_people(noun) or noun.text[:1].isupper()):
         return "people"  # "deux bergers ont été enlevés", "dix Irlandais ont été tués"
     if kind is None:
         return "other" if quantity.value >= _MANY or happened else None
+    if kind == "none":
+        return "people"  # "deux ministres ont été tués"
     return None if kind == "people" and quantity.value <= _PAIR and not happened else kind
+
+
+def _makes_up(annotated: Annotated, quantity: Quantity) -> bool:
+    """True for all those of a body: "un comité de douze membres", "ses quinze membres"."""
+    number = annotated.token_at(quantity.span.start)
+    before = None if number is None or number.i == 0 else annotated.tokens[number.i - 1]
+    return before is not None and (before.lower in _OF or before.lower in _DEFINITE)
 
 
 def is_ballot(annotated: Annotated, number: Token) -> bool:

@@ -11,6 +11,13 @@ from pourparlers.model.annotated import Annotated, Token
 _NEAR = 9
 
 
+#: Auxiliaries, and the words that may stand between a number and them: "treize d'entre eux", "trois autres".
+_HAVE_BEEN = frozenset(
+    ("a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "aurait", "auraient")
+)
+_OTHERS = frozenset(("d'", "d’", "entre", "eux", "elles", "autre", "autres", "d'entre", "d’entre"))
+
+
 @dataclass(frozen=True, slots=True)
 class Fate:
     """An entry of ``data/fr/fates.yaml``; the file explains its fields."""
@@ -36,7 +43,7 @@ def _by_head() -> dict[str, tuple[Fate, ...]]:
 def fate_of(annotated: Annotated, noun: Token, near: bool = True) -> Fate | None:
     """What happened to what a noun counts: by the verb it belongs to or by its participle; with `near`, else by the nearest word of its
     clause that tells a fate."""
-    for token in (*_own(annotated, noun), *(_around(annotated, noun) if near else ())):
+    for token in (*_ahead(annotated, noun), *_own(annotated, noun), *(_around(annotated, noun) if near else ())):
         fate = _fate(annotated, token)
         if fate is not None and _befalls(annotated, fate, token, noun):
             return fate
@@ -72,6 +79,18 @@ def _hangs_on(annotated: Annotated, noun: Token, told: Token) -> bool:
 def _plain(between: tuple[Token, ...]) -> list[Token]:
     """The words between two nouns but nouns of number ("une vingtaine de")."""
     return [t for t in between if not t.lower.endswith(("aine", "millier", "million", "millions"))]
+
+
+def _ahead(annotated: Annotated, noun: Token) -> list[Token]:
+    """The participle of the finite verb right behind a noun or number: "une dizaine d'autres ont été blessées"."""
+    last, finite = annotated.sentences[noun.sentence].last, False
+    for token in annotated.tokens[noun.i + 1 : min(last, noun.i + 1 + _NEAR)]:
+        if finite and token.has("VerbForm=Part") and token.pos == "VERB":
+            return [token]
+        finite = finite or token.lower in _HAVE_BEEN
+        if not (token.lower in _HAVE_BEEN or token.pos in ("ADV", "AUX") or (not finite and token.lower in _OTHERS)):
+            return []
+    return []
 
 
 def _own(annotated: Annotated, noun: Token) -> list[Token]:
@@ -120,10 +139,11 @@ def _event_noun(annotated: Annotated, token: Token) -> bool:
     return before.pos == "AUX" or (token.lower == "mort" and before.pos in ("DET", "ADJ") and before.lower not in ("un", "une"))
 
 
-def agreeing(participle: str, noun: Token) -> str:
+def agreeing(annotated: Annotated, participle: str, noun: Token) -> str:
     """A participle in the gender and number of a noun: "tué" and "personnes" give "tuées"."""
     if not participle or " " in participle:
         return participle
-    feminine = "e" if noun.has("Gender=Fem") else ""
+    article = annotated.tokens[noun.i - 1].lower if noun.i else ""
+    feminine = "e" if noun.has("Gender=Fem") and article != "un" else ""
     plural = "" if noun.has("Number=Sing") or participle.endswith("s") else "s"
     return participle + feminine + plural

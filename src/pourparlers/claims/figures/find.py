@@ -34,8 +34,9 @@ def find_figures(context: Context, voices: Voices, events: tuple[Event, ...]) ->
     found: list[Figure] = []
     pairs = tuple(counted(context))
     dealt, speakers = dealt_out(context.annotated, pairs), Speakers(context)
+    fates: dict[int, Fate] = {}  # what happened to those of each noun counted so far, by its token
     for quantity, noun in pairs:
-        figure = _figure(context, events, (quantity, noun), dealt.get(quantity.span.start))
+        figure = _figure(context, events, (quantity, noun), fates, dealt.get(quantity.span.start))
         if figure is not None:
             told = attribution_of(context, voices, speakers, quantity, found[-1] if found else None)
             proposed = proposer_of(context, quantity.span) if not told and noun_kind(noun) == "term" else ()
@@ -45,14 +46,19 @@ def find_figures(context: Context, voices: Voices, events: tuple[Event, ...]) ->
     return tuple(sorted([*body, *_once(context, headings)], key=lambda f: (f.evidence.start, f.evidence.end)))
 
 
-def _figure(context: Context, events: tuple[Event, ...], pair: Pair, dealt: Fate | None) -> Figure | None:
-    """The figure of a number and its noun. dealt: the fate of the total of which it is a part."""
+def _figure(context: Context, events: tuple[Event, ...], pair: Pair, fates: dict[int, Fate], dealt: Fate | None) -> Figure | None:
+    """The figure of a number and its noun. fates: of the nouns counted so far, to which its own is added. dealt: the fate of the total of which it
+    is a part."""
     quantity, noun = pair
     head = context.annotated.tokens[quantity.head]
     if counts_the_ill(context.annotated, head, noun):
         return None
     told_of = noun if noun.sentence == head.sentence and abs(noun.i - head.i) <= 1 else head
     fate = fate_of(context.annotated, told_of, near=noun_kind(noun) in ("people", "none", None)) or dealt
+    if fate is None and noun.i < head.i and noun.sentence == head.sentence:
+        fate = fates.get(noun.i)  # "300 familles ont fui, dont 120 au nord et 60 au sud"
+    if fate is not None:
+        fates.setdefault(noun.i, fate)
     kind = kind_of(context.annotated, quantity, noun, None if fate is None else fate.kind)
     if kind is None:
         return None
@@ -112,7 +118,7 @@ def _what(context: Context, quantity: Quantity, noun: Token, fate: Fate | None) 
         return f"{noun.text} de {term_of(context.annotated, quantity)}"
     if fate is None or kind in _SELF_EVIDENT or (fate.participle and fate.participle in what):
         return what
-    return f"{what} {agreeing(fate.participle, noun)}".strip()
+    return f"{what} {agreeing(context.annotated, fate.participle, noun)}".strip()
 
 
 def _event(context: Context, events: tuple[Event, ...], quantity: Quantity) -> Event | None:

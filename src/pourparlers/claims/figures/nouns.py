@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.figures.counted import is_ballot, noun_kind
-from pourparlers.model.annotated import Token
+from pourparlers.claims.positions.sides import names_people
+from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.mention import Quantity
 from pourparlers.model.text import Span
 
@@ -13,7 +14,13 @@ _BEFORE_YEARS = frozenset(("en", "depuis", "dès", "fin", "début", "mi", "coura
 _MONTHS = frozenset(
     ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
+#: How many words before a number the noun that it counts may stand, where no number before counts it.
+_BACK = 60
+_NUMBERS = frozenset(("nombre", "total"))
+_ESTIMATING = frozenset(("chiffrer", "estimer", "évaluer"))
 _LISTING = frozenset((",", "et", "ou", "puis", "-", "le", "les"))
+_THEY, _ARE = frozenset(("ils", "elles", "nous")), frozenset(("sont", "étaient", "seraient", "seront", "sommes", "étions"))
+_VICTIMS = frozenset(("killed", "wounded", "missing"))
 _EACH = frozenset(("respectivement",))
 #: So many nouns back the one that a bare number counts is looked for.
 _LAST = 40
@@ -36,13 +43,21 @@ def counted(context: Context) -> Iterator[tuple[Quantity, Token]]:
             told.append(noun)
         elif not _of_days(context, quantity) and not _out_of(context, quantity):
             noun = _noun_before(context, quantity, told)
+            noun = None if noun is not None and _is_anew(context, quantity, noun) else noun
         if noun is not None and not inner:
             yield quantity, noun
 
 
 def _noun_before(context: Context, quantity: Quantity, told: Sequence[Token]) -> Token | None:
-    """The noun that a number without one counts: the last, or in a list taken up by "respectivement" the one at the same place in it."""
+    """The noun that a number without one counts: that whose number it is said to be, the last, or in a list taken up by "respectivement" the one
+    at the same place in it."""
     head = context.annotated.tokens[quantity.head]
+    number_of = _number_of(context.annotated, head, max((noun.i for noun in told), default=-1))
+    if number_of is not None:
+        return number_of
+    estimated = _estimated(context.annotated, quantity)
+    if estimated is not None:
+        return estimated
     near = [
         noun for noun in told[-_LAST:] if noun.sentence == head.sentence or (noun.sentence == head.sentence - 1 and noun_kind(noun) not in _APART)
     ]
@@ -51,7 +66,55 @@ def _noun_before(context: Context, quantity: Quantity, told: Sequence[Token]) ->
     alike = _taken_up(context, head)
     if quantity.number.start in alike:
         return near[alike.index(quantity.number.start) - len(alike)] if len(near) >= len(alike) else None
-    return near[-1] if near else None
+    return near[-1] if near else _antecedent(context, quantity)
+
+
+def _number_of(annotated: Annotated, number: Token, after: int) -> Token | None:
+    """X in "le nombre de X est passé à 300", in the sentence of the number, behind the last noun counted (token `after`)."""
+    sentence = annotated.sentences[number.sentence]
+    for token in annotated.tokens[max(sentence.first, after + 1, number.i - _BACK) : number.i]:
+        behind = annotated.tokens[token.i + 1 : token.i + 3]
+        if token.lemma in _NUMBERS and len(behind) == 2 and behind[0].lower in ("de", "d'", "d’") and behind[1].pos in ("NOUN", "VERB", "ADJ"):
+            return behind[1]
+    return None
+
+
+def _estimated(annotated: Annotated, quantity: Quantity) -> Token | None:
+    """The people of whom an estimate is told: "les prisonniers politiques, estimés à une centaine"."""
+    first = annotated.tokens_in(quantity.span)[0]
+    sentence = annotated.sentences[first.sentence]
+    before = annotated.tokens[max(sentence.first, first.i - 2) : first.i]
+    if len(before) != 2 or before[1].lower != "à" or before[0].lemma not in _ESTIMATING:
+        return None
+    verb = before[0]
+    return _people(annotated.tokens[max(sentence.first, verb.i - _BACK) : verb.i])
+
+
+def _people(before: Sequence[Token]) -> Token | None:
+    """The last noun for people in the plural among tokens."""
+    return next((t for t in reversed(before) if t.pos == "NOUN" and t.has("Number=Plur") and names_people(t)), None)
+
+
+def _antecedent(context: Context, quantity: Quantity) -> Token | None:
+    """The people before "dont" ("les gardes, dont une vingtaine ont été arrêtés") or, for "treize d'entre eux", those last named in the plural."""
+    annotated = context.annotated
+    first = annotated.tokens_in(quantity.span)[0]
+    sentence = annotated.sentences[first.sentence]
+    if first.i > sentence.first and annotated.tokens[first.i - 1].lower == "dont":
+        before = annotated.tokens[max(sentence.first, first.i - _BACK) : first.i - 1]
+    elif _is_part(context, quantity):
+        before = annotated.tokens[max(annotated.sentences[max(0, sentence.i - 1)].first, first.i - _BACK) : first.i]
+    else:
+        return None
+    return _people(before)
+
+
+def _is_anew(context: Context, quantity: Quantity, noun: Token) -> bool:
+    """True for "ils étaient une quarantaine": those of whom a pronoun speaks are not the dead of the sentence before."""
+    head = context.annotated.tokens_in(quantity.span)[0]
+    before = context.annotated.tokens[max(0, head.i - 2) : head.i]
+    said = [t.lower for t in before if t.sentence == head.sentence]
+    return len(said) == 2 and said[0] in _THEY and said[1] in _ARE and noun_kind(noun) in _VICTIMS
 
 
 def _is_part(context: Context, quantity: Quantity) -> bool:

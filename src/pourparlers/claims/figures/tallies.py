@@ -14,7 +14,9 @@ from pourparlers.model.mention import Mention, Quantity
 from pourparlers.model.text import Span
 
 #: Nouns for a count, and verbs by which it stands at a number.
-_COUNTS = frozenset(("bilan", "comptage", "décompte", "recensement"))
+COUNTS = frozenset(
+    ("base", "bilan", "chiffre", "comptage", "compilation", "décompte", "donnée", "estimation", "liste", "recensement", "sondage", "statistique")
+)
 _STANDING = frozenset(("être", "avoir", "aller", "élever", "établir", "monter", "passer", "atteindre", "dépasser", "porter", "faire", "compter"))
 #: How many words before a number the noun for its count may stand.
 _REACH = 30
@@ -50,8 +52,8 @@ def _of_count(context: Context, quantity: Quantity) -> tuple[Attribution, ...]:
     annotated = context.annotated
     number = annotated.tokens_in(quantity.number)[0]
     before = annotated.tokens[max(annotated.sentences[number.sentence].first, number.i - _REACH) : number.i]
-    noun = next((t for t in reversed(before) if t.lemma in _COUNTS), None)
-    owner = None if noun is None else _owner(context, noun, number)
+    noun = next((t for t in reversed(before) if t.lemma in COUNTS), None)
+    owner = None if noun is None else owner_behind(context, noun, Span(noun.end, number.start))
     if noun is None or owner is None:
         return ()
     behind = annotated.tokens_in(Span(owner.span.end, number.start))
@@ -60,13 +62,14 @@ def _of_count(context: Context, quantity: Quantity) -> tuple[Attribution, ...]:
     return (Attribution(context.agent(owner), noun.lemma, noun.start, noun.end),)
 
 
-def _owner(context: Context, noun: Token, number: Token) -> Mention | None:
-    """Whoever is named right behind a count, with "de" or "par": not the fighters of "le bilan de l'attaque des rebelles"."""
-    for mention in context.mentions.within(Span(noun.end, number.start)):
+def owner_behind(context: Context, noun: Token, span: Span) -> Mention | None:
+    """Whoever is named right behind a count, with "de" or "par": not the fighters of "le bilan de l'attaque des rebelles". span: where to look."""
+    for mention in context.mentions.within(span):
         between = context.annotated.tokens_in(Span(noun.end, mention.span.start))
         if mention.form != "adjective":
             linked = any(t.lower in ("de", "du", "des", "d'", "d’", "par") for t in between)
-            return mention if linked and not any(t.pos in ("NOUN", "PROPN", "PUNCT") for t in between) else None
+            made_by = any(t.lower == "par" for t in between[-2:])  # "liste dressée par l'agence", whatever the participle is tagged as
+            return mention if linked and (made_by or not any(t.pos in ("NOUN", "PROPN", "PUNCT") for t in between)) else None
     return None
 
 
