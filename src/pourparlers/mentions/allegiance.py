@@ -8,10 +8,13 @@ from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity
 from pourparlers.mentions.nouns import noun
+from pourparlers.mentions.parts import is_subject
 from pourparlers.mentions.words import cut, fold, group
 
 #: So many passages, or words, may stand inside a title before the body.
 _INSIDE = 8
+#: So many passages back the owner of "son" may stand.
+_FAR = 16
 _BODIES = ("organisation", "state")
 _LINKS = ("ADJ", "ADP", "DET")
 
@@ -24,7 +27,7 @@ def allegiances(discourse: Discourse, names: Mapping[int, str]) -> dict[int, str
         if entity.side is not None or entity.number in found:
             continue
         side = _of_government(discourse, candidate) if _serves(candidate) else None
-        body = _body_inside(discourse, number) if _serves(candidate) else _body_led(discourse, number)
+        body = (_body_inside(discourse, number) or _owner(discourse, number)) if _serves(candidate) else _body_led(discourse, number)
         if side is None and body is not None and body is not entity:
             side = body.side or found.get(body.number) or names[body.number]
         if side is not None:
@@ -63,6 +66,22 @@ def _follows(discourse: Discourse, whole: Candidate, inner: Candidate) -> bool:
     before = [t for t in tokens[max(0, inner.head - _INSIDE) : inner.head] if t.start >= whole.span.start and t.end <= inner.span.start]
     at = next((i for i, t in enumerate(before) if noun(t.text) == whole.noun), None)
     return at is not None and all(t.pos in _LINKS for t in before[at + 1 :])
+
+
+def _owner(discourse: Discourse, number: int) -> Entity | None:
+    """The body whose "son porte-parole" speaks: the last one that the sentence, or the one before, tells something of as its subject."""
+    tokens, candidate = discourse.annotated.tokens, discourse.candidates[number]
+    first = discourse.annotated.token_at(candidate.span.start)
+    if first is None or first.i == 0 or tokens[first.i - 1].lower not in ("son", "sa", "leur"):
+        return None
+    for at in range(number - 1, max(-1, number - _FAR), -1):
+        other = discourse.candidates[at]
+        if candidate.sentence - other.sentence > 1 or other.quoted:
+            return None
+        if is_subject(discourse.annotated, other) and at in discourse.assigned:
+            entity = discourse.assigned[at]
+            return entity if entity.kind in _BODIES and entity is not discourse.assigned[number] else None
+    return None
 
 
 def _body_led(discourse: Discourse, number: int) -> Entity | None:

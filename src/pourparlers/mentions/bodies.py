@@ -90,7 +90,7 @@ def _movement(discourse: Discourse, candidate: Candidate) -> Entity | None:
     side = discourse.side(candidate)
     for trace in discourse.back(candidate, _REACH):
         entity = trace.entity
-        if entity.kind != "organisation" or not entity.spellings or entity.name:
+        if entity.kind != "organisation" or not (entity.spellings or entity.acronym) or entity.name:
             continue
         if noun.lemma not in entity.nouns | group("any_body") and noun.part != "media":
             continue  # "l'administration américaine" is no armed group of which the text just spoke

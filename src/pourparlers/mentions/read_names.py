@@ -23,8 +23,8 @@ def read_capital(words: Words, i: int) -> list[Candidate]:
     """A name that begins at a capital: one that the lexicons know, a people, or a bare name."""
     if _is_dateline(words, i):
         return []
-    known = _known(words, i)
-    if known is not None:
+    known = _known(words, i) or _joined_states(words, i)
+    if known:
         return known
     end = words.name_end(i)
     if states_of(words.tokens[i].text):
@@ -90,6 +90,16 @@ def _known(words: Words, i: int) -> list[Candidate] | None:
         sides=() if known.side is None else (known.side,), acronym=acronym, gender=known.gender, plural=known.plural, definite=True,
     )  # fmt: skip
     return [found]
+
+
+def _joined_states(words: Words, i: int) -> list[Candidate]:
+    """The two states that a hyphen joins in headlines: "Suède-Norvège"."""
+    parts = words.folded[i].split("-")
+    both = [known_names().at((part,), 0) for part in parts] if len(parts) == 2 else []
+    states = [match.value for match in both if match is not None and match.value.kind == "state" and match.value.form == "name"]
+    if len(states) != 2:
+        return []
+    return [_candidate(words, i, i + 1, i, "state", "name", name=each.name, known=each, sides=(each.name,), definite=True) for each in states]
 
 
 def _runs_on(words: Words, i: int, end: int) -> bool:

@@ -26,6 +26,8 @@ def is_noun(words: Words, i: int, head: Noun) -> bool:
         return False
     if (words.folded[i] in group("directions") and token.text[0].islower()) or (head.lemma == "homme" and words.at(i - 3) == "droits"):
         return False
+    if head.lemma == "ancien" and words.at(i + 1) in group("title_adjectives"):
+        return False  # "l'ancienne Première ministre"
     if head.lemma == "etranger" and words.at(i - 1) == "l'":
         return False  # "à l'étranger"
     if head.lemma == "pouvoir" and not (i + 1 < len(words) and states_of(words.tokens[i + 1].text)):
