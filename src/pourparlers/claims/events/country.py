@@ -3,6 +3,7 @@
 from collections import Counter
 
 from pourparlers.claims.context import Context
+from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import domains
 from pourparlers.model.annotated import Token
 from pourparlers.model.mention import Place, PlaceMention
@@ -12,6 +13,9 @@ _COUNTRY = "pays"
 _THE = frozenset(("le", "ce"))
 _OF_THE = frozenset(("du", "de"))
 _IN = frozenset(("dans", "travers"))
+#: What stands before a noun of land where something happens, and how near the noun stands to its adjective.
+_ON = frozenset(("chez", "contre", "dans", "en", "sur", "vers"))
+_QUALIFIED_WITHIN = 3
 #: The country of a story is spoken of so many times as often as any other.
 _AHEAD = 2
 
@@ -44,6 +48,26 @@ def unnamed_countries(context: Context, home: Place | None) -> dict[int, PlaceMe
             if place is not None:
                 found[token.i] = PlaceMention(token.span, place, token.i)
     return found
+
+
+def countries_by_adjective(context: Context) -> dict[int, PlaceMention]:
+    """Token index -> the country of "en territoire malien", "sur le sol turc", "chez le voisin kényan"."""
+    found: dict[int, PlaceMention] = {}
+    for mention in context.mentions.mentions:
+        noun = _soil_before(context.annotated.tokens, mention.head) if mention.form == "adjective" else None
+        if noun is not None and context.mentions.actor(mention.actor).kind == "state":
+            country = country_named(context, context.mentions.actor(mention.actor).name)
+            found[noun.i] = PlaceMention(Span(noun.start, mention.span.end), country, noun.i)
+    return found
+
+
+def _soil_before(tokens: tuple[Token, ...], adjective: int) -> Token | None:
+    """The noun of land that an adjective of a state qualifies, behind a preposition; None for any other noun."""
+    noun = next((t for t in reversed(tokens[max(0, adjective - _QUALIFIED_WITHIN) : adjective]) if t.pos != "ADJ"), None)
+    if noun is None or domains()["soil"].isdisjoint(word_lemmas(noun)):
+        return None
+    before = next((t for t in reversed(tokens[max(0, noun.i - _QUALIFIED_WITHIN) : noun.i]) if t.pos not in ("DET", "NUM", "ADJ")), None)
+    return noun if before is not None and before.lower in _ON else None
 
 
 def _told_of(tokens: tuple[Token, ...], token: Token) -> bool:

@@ -17,7 +17,11 @@ _DECIDED = frozenset(("sanction", "aid", "proposal", "rejection", "threat", "vot
 _WAGED = frozenset(("attack.war", "attack.clash"))
 _FIGHTING = frozenset(("disputer", "entretenir", "livrer", "mener"))
 _SPOKEN = frozenset(("proposal", "rejection", "threat"))
-_MARKS = frozenset(("»", "”", '"', ","))
+_CLOSING = frozenset(("»", "”", '"'))
+_MARKS = _CLOSING | {","}
+#: Whoever does something "lors d'un entretien" is one of those who meet.
+_ATTENDED = frozenset(("call", "meeting"))
+_DURING = frozenset(("lors", "cours", "occasion"))
 _NOT_DOING = frozenset(("avert", "deny", "claim", "wish", "around", "judge"))
 #: Relations of a participle to the noun that it qualifies: "la région occupée".
 _QUALIFYING = ("acl", "amod")
@@ -68,8 +72,10 @@ def speaker_behind(scene: Scene, hit: Hit) -> Token | None:
     if hit.group is None or hit.kind.type not in _SPOKEN:
         return None
     tokens = scene.annotated.tokens
+    first = hit.group.first.i
     own = own_subject(scene.annotated, hit.head)
-    if hit.group.first.i == 0 or tokens[hit.group.first.i - 1].text not in _MARKS or (own is not None and own.i < hit.group.first.i):
+    quoted = first > 1 and tokens[first - 2].text in _CLOSING
+    if first == 0 or tokens[first - 1].text not in _MARKS or (own is not None and own.i < first and not quoted):
         return None
     for token in tokens[hit.head.i + 1 : min(scene.sentence(hit.head).last, hit.head.i + _BEHIND)]:
         if token.i in scene.actors and not any(True for _ in scene.annotated.dependents(token, "case")):
@@ -77,6 +83,23 @@ def speaker_behind(scene: Scene, hit: Hit) -> Token | None:
         if token.pos in ("PUNCT", "VERB", "SCONJ"):
             return None
     return None
+
+
+def troops(scene: Scene, hit: Hit) -> tuple[Token, ...]:
+    """Those whom somebody unnamed sends: "trois cents soldats turcs sont déployés"."""
+    if hit.kind.type != "movement" or hit.group is None:
+        return ()
+    return subjects(scene.annotated, hit.head) if hit.passive else tuple(scene.annotated.dependents(hit.head, "obj"))
+
+
+def attending(scene: Scene, hit: Hit) -> Iterator[Token]:
+    """Who does something during a meeting, and to whom: "lors d'un entretien jeudi, l'émissaire a rappelé au ministre"."""
+    if hit.verbal or hit.kind.type not in _ATTENDED or not any(t.lower in _DURING for t in scene.annotated.dependents(hit.head, "case")):
+        return
+    verb = scene.annotated.tokens[hit.head.head]
+    if verb.i in scene.predicates:
+        yield from subjects(scene.annotated, verb)
+        yield from scene.annotated.dependents(verb, "iobj", "obl:arg")
 
 
 def in_person(scene: Scene, hit: Hit, voices: Voices) -> tuple[Agent, ...]:

@@ -2,9 +2,8 @@
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from pourparlers.claims.clauses import clause_head
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.claimants import attribution, speaks_for
 from pourparlers.claims.events.completed import completed
@@ -12,23 +11,24 @@ from pourparlers.claims.events.doers import in_person
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.lexicon import Kind, kinds
 from pourparlers.claims.events.merge import merged
+from pourparlers.claims.events.news import dated_by_story
 from pourparlers.claims.events.operators import Governor, governors
 from pourparlers.claims.events.passage import passage
 from pourparlers.claims.events.reach import Reach, owners_of, share_out
 from pourparlers.claims.events.roles import host, mediator, participants, round_of
 from pourparlers.claims.events.salience import salient
 from pourparlers.claims.events.scene import Scene, lay_out
+from pourparlers.claims.events.setting import at_setting
 from pourparlers.claims.events.status import Standing, in_headline, standing
 from pourparlers.claims.events.surroundings import mediation_phrases, ordinals
 from pourparlers.claims.events.triggers import Hit, find_hits
 from pourparlers.claims.events.venue import at_venue, venue_of
-from pourparlers.claims.events.when import days, opening_time, stretch, times_of, whens_of
+from pourparlers.claims.events.when import days, end_of_war, opening_time, stretch, times_of, whens_of
 from pourparlers.claims.events.where import places_of, where_of
 from pourparlers.claims.pledges import before, effect_on
 from pourparlers.claims.speech.story import Story
-from pourparlers.claims.verbs import verb_group
 from pourparlers.claims.voices import Voices
-from pourparlers.model.annotated import Annotated, Sentence
+from pourparlers.model.annotated import Sentence
 from pourparlers.model.claim import Agent, Event, When
 from pourparlers.model.ids import content_id
 from pourparlers.model.text import evidence
@@ -36,18 +36,7 @@ from pourparlers.model.text import evidence
 RULE = "events"
 _ELSEWHEN = frozenset(("après", "avant", "depuis"))
 _THEIR = frozenset(("leur", "leurs"))
-#: So far from a word its adverb may stand.
-_BESIDE = 4
 _ALSO = frozenset(("aussi", "également", "ensuite"))
-#: What a text tells without a day on the day of which it tells, by the statuses of each type.
-_NEWS = {
-    "attack": ("occurred",),
-    "call": ("occurred", "ongoing"),
-    "exchange": ("occurred",),
-    "interception": ("occurred",),
-    "meeting": ("occurred", "ongoing"),
-    "movement": ("occurred",),
-}
 #: Types of event that are done by speaking.
 SPOKEN = frozenset(("proposal", "rejection", "threat"))
 #: The types of event that somebody promises, so that a noun may name one that never came.
@@ -80,10 +69,10 @@ def find_events(context: Context, voices: Voices) -> tuple[Event, ...]:
     scene = lay_out(context)
     venue = venue_of(scene)
     told = [at_venue(context, venue, row) for row in merged(drafts(scene, voices))]
-    rows = completed(context, [row for row in told if salient(row)])
+    rows = completed(context, [at_setting(scene, row) for row in told if salient(row)])
     return tuple(
         sorted(
-            (event_of(context, _dated_by_story(context.annotated, story, row)) for row in rows),
+            (event_of(context, dated_by_story(context.annotated, story, row)) for row in rows),
             key=lambda e: (e.evidence.start, e.trigger.start, e.id),
         )
     )
@@ -118,28 +107,6 @@ def _drafts(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Iterator[Draf
             yield _draft(told, hit, _Words(above, owners, people), (when, borrowed), stands)
 
 
-def _dated_by_story(annotated: Annotated, story: Story, draft: Draft) -> Draft:
-    """What is told as news without a day, on the day of which the text tells there: "il a aussi rencontré l'émissaire" goes on with it."""
-    if draft.dated or draft.headline or draft.kind.type not in _NEWS or draft.status not in _NEWS[draft.kind.type]:
-        return draft
-    verb = clause_head(annotated, draft.hit.head)
-    if (
-        verb_group(annotated, verb).tense not in ("past", "present", "imperfect")
-        or _before_now(annotated, draft.hit)
-        or any(True for _ in annotated.dependents(draft.hit.head, "nummod"))
-    ):
-        return draft
-    when = story.day_around(draft.hit.head)
-    return draft if when.start is None else replace(draft, when=when, borrowed=True)
-
-
-def _before_now(annotated: Annotated, hit: Hit) -> bool:
-    """True beside "déjà": what it tells lies before the day of the story."""
-    sentence = annotated.sentences[hit.head.sentence]
-    near = annotated.tokens[max(sentence.first, hit.head.i - _BESIDE) : min(sentence.last, hit.last + _BESIDE)]
-    return any(t.lower == "déjà" for t in near)
-
-
 def _missing(scene: Scene, hit: Hit) -> bool:
     """True for what is named because there is none: "se sont quittés sans cessez-le-feu", "la trêve reste introuvable"."""
     return not hit.verbal and (effect_on if hit.kind.type in _PROMISED else before)(scene.annotated, hit.head) == "missing"
@@ -170,7 +137,7 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
 
 def _whens(told: _Told, hit: Hit, owners: tuple[int, ...], people: tuple[Agent, ...]) -> tuple[tuple[When, ...], bool]:
     """The days of an event, and whether they are those of the sentence's opening."""
-    whens = whens_of(told.scene, told.times, owners, hit, told.voices) or _said_on(told, hit, people)
+    whens = whens_of(told.scene, told.times, owners, hit, told.voices) or _said_on(told, hit, people) or end_of_war(told.scene, hit)
     if whens:
         return whens, False
     number = None if _elsewhen(told.scene, hit) else opening_time(told.scene, told.sentence)

@@ -11,7 +11,7 @@ from pourparlers.claims.events.scene import Scene
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent
-from pourparlers.model.mention import Mention
+from pourparlers.model.mention import Actor, Mention
 
 #: Types of event in which an army is its state.
 _OF_ARMS = frozenset(("attack", "movement", "capture", "interception", "corridor", "violation", "exchange", "ceasefire"))
@@ -66,7 +66,7 @@ def party_of(context: Context, agent: Agent, event: str) -> Agent | None:
     kind = _kind(context, agent)
     if kind == "person" and _named(agent):
         return agent
-    if kind == "group" and agent.side is not None and " " not in agent.name and agent.name[:1].isupper():
+    if kind == "group" and agent.side is not None and _is_people(agent.name):
         return _side(context, agent.side)  # "les Russes"
     stands = _stands(agent.name)
     if stands in ("bystanders", "places") or _names_event(agent.name):
@@ -178,7 +178,8 @@ def _adjectives(scene: Scene, mention: Mention) -> tuple[Agent, ...]:
 
 def side_name(context: Context, agent: Agent) -> Agent:
     """The state or organisation that an agent acts for, the agent itself when none is known."""
-    return agent if agent.side in (None, agent.name) else _side(context, agent.side or "")
+    movement = _kind(context, agent) == "organisation" and _named(agent) and _stands(agent.name) == ""
+    return agent if movement or agent.side in (None, agent.name) else _side(context, agent.side or "")
 
 
 def generic(agent: Agent) -> bool:
@@ -202,9 +203,24 @@ def _kind(context: Context, agent: Agent) -> str:
 
 
 def _side(context: Context, side: str) -> Agent:
-    """The state or organisation of that name, with its actor if the text names it."""
+    """The state or organisation of that name, with its actor if the text names it; the people, where the text has no other name for it."""
     actor = next((a for a in context.mentions.actors if a.name == side), None)
+    people = None if actor is None or actor.kind != "state" else _people(context, actor)
+    if people is not None:
+        return Agent(people.name, people.id, None, people.side)
     return Agent(side) if actor is None else Agent(side, actor.id, None, actor.side)
+
+
+def _people(context: Context, state: Actor) -> Actor | None:
+    """The people that acts where a text names no government of it: "les Kurdes" beside "kurde" alone; None for a state that is named."""
+    if any(m.actor == state.id and m.form in ("name", "metonym") for m in context.mentions.mentions):
+        return None
+    return next((a for a in context.mentions.actors if a.kind == "group" and a.side == state.name and _is_people(a.name)), None)
+
+
+def _is_people(name: str) -> bool:
+    """True for "Turcs": a name in one word that is none of a body."""
+    return " " not in name and name[:1].isupper()
 
 
 def _stands(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, subjects
-from pourparlers.claims.events.doers import accused, deciders, shared_subject, speaker_behind
+from pourparlers.claims.events.doers import accused, attending, deciders, shared_subject, speaker_behind, troops
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.operators import APART, Governor, effect_at, qualifiers
 from pourparlers.claims.events.parties import distinct, enumerated, parties_at, side_name
@@ -19,10 +19,14 @@ _OF_NOUNS = {"agents": ("de", "par", "entre"), "sides": ("de", "entre", "avec", 
 _FORMS = {"d'": "de", "d’": "de", "des": "de", "du": "de", "au": "à", "aux": "à"}
 _PREPOSITIONS = frozenset(("de", "par", "entre", "avec", "à"))
 _WINDOW = 16
+#: Whoever "est réfugié" did it, as whoever "s'est réfugié" did.
+_EXILE = "displacement.exile"
 _HOSTING = frozenset(("abriter", "accueillir", "héberger"))
 _CHAIRING = frozenset(("clore", "ouvrir", "présider"))
 _NAMED_WITHIN = 6
 _SUFFERING = frozenset(("endurer", "essuyer", "repousser", "subir"))
+#: Effects of nouns of what is meant to be done.
+_PLANS = frozenset(("plan", "propose"))
 #: A verb whose subject holds, begins or plans what its object names.
 _DOES = frozenset(("hold", "announce", "start", "go_on", "end", "plan", "propose", "extend", "cancel", "postpone", "lift"))
 
@@ -46,6 +50,8 @@ def _ways(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Iterabl
         yield deciders(scene, hit, above)
         shared = shared_subject(scene, hit)
         yield () if shared is None else (shared,)
+        yield troops(scene, hit)
+        yield attending(scene, hit)
 
 
 def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
@@ -55,7 +61,7 @@ def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
     annotated = scene.annotated
     if not hit.passive and {"agent", "subject"} & set(positions):
         yield from subjects(annotated, hit.head)
-    if hit.passive and (("subject" in positions and hit.kind.roles == "sides") or "object" in positions):
+    if hit.passive and (("subject" in positions and (hit.kind.roles == "sides" or hit.kind.kind == _EXILE)) or "object" in positions):
         yield from subjects(annotated, hit.head)
     if hit.passive and {"agent", "subject"} & set(positions):
         agent = agent_of_passive(annotated, hit.head)
@@ -135,8 +141,10 @@ def _suffers(scene: Scene, verb: Token) -> bool:
 
 
 def _beside(scene: Scene, hit: Hit) -> Iterator[Token]:
-    """The adjectives of a noun: "l'offensive russe"."""
-    for i in (hit.head.i, *hit.joined):
+    """The adjectives of a noun, and of the noun of a plan above it: "l'offensive russe", "le projet russe d'annexion"."""
+    above = scene.annotated.tokens[hit.head.head]
+    plan = (above.i,) if hit.kind.roles == "agents" and above.pos == "NOUN" and effect_at(scene, above) in _PLANS else ()
+    for i in (hit.head.i, *hit.joined, *plan):
         yield from (t for t in scene.annotated.dependents(scene.annotated.tokens[i], "amod") if t.i in scene.actors)
 
 

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from pourparlers.claims.clauses import is_predicate
 from pourparlers.claims.context import Context
-from pourparlers.claims.events.country import home_of, unnamed_countries
+from pourparlers.claims.events.country import countries_by_adjective, home_of, unnamed_countries
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import domains
 from pourparlers.claims.events.resumed import resumed_places
@@ -83,7 +83,7 @@ def lay_out(context: Context) -> Scene:
         for i in _indices(annotated, place.span):
             places.setdefault(i, place)
     home = home_of(context)
-    places = unnamed_countries(context, home) | resumed_places(context, home) | places
+    places = countries_by_adjective(context) | unnamed_countries(context, home) | resumed_places(context, home) | places
     times: dict[int, int] = {}
     for number, time in enumerate(context.dated.times):
         for i in _indices(annotated, time.span):

@@ -26,7 +26,9 @@ _RENDEZVOUS = frozenset(("meeting", "call"))
 _LISTING = frozenset((",", "et", "puis"))
 #: So far before a time may stand what it compares.
 _COMPARED = 14
-_DAY = len("2022-03-03")
+_DAY, _YEAR = len("2022-03-03"), len("2022")
+#: So far behind an armistice it is told to end a war.
+_ARMISTICE, _END, _ENDING_WITHIN = "ceasefire.declared", "fin", 5
 _SINCE = frozenset(("depuis",))
 _OFFICES = frozenset(("ministre", "ministres", "vice-premier"))
 _MOST = frozenset(("la", "le", "les", "leur", "sa", "ses", "son"))
@@ -126,6 +128,23 @@ def _from(scene: Scene, number: int) -> When | None:
     if not between or not _TO.issuperset(between) or left.start is None or right.end is None or left.start > right.end:
         return None
     return When(left.start, right.end, number, number + 1)
+
+
+def end_of_war(scene: Scene, hit: Hit) -> tuple[When, ...]:
+    """The last year of the war that an armistice ends: "la guerre (1950-1953) a été close par un armistice", "l'armistice qui mit fin en 1953 aux
+    combats"."""
+    if hit.kind.kind != _ARMISTICE or hit.verbal:
+        return ()
+    tokens, sentence = scene.annotated.tokens, scene.sentence(hit.head)
+    ending = next((t.i for t in tokens[hit.last + 1 : min(sentence.last, hit.last + 1 + _ENDING_WITHIN)] if t.lower == _END), None)
+    for first, _ in times_of(scene, sentence):
+        number = scene.times[first]
+        war = _from(scene, number)
+        if war is not None and len(war.end or "") == _YEAR and war.last is not None and scene.has_word("war", sentence.first, first):
+            return (When(war.end, None, war.last, None),)
+        if ending is not None and first > ending:
+            return (_opened(days(scene.time(number), number)),)
+    return ()
 
 
 def _listed(scene: Scene, numbers: list[int]) -> list[int]:

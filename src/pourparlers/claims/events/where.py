@@ -21,6 +21,12 @@ _AGAINST = frozenset(("contre", "sur"))
 _IN = frozenset(("à", "au", "aux", "en", "dans"))
 #: What is said may be said anywhere: only a town told for it counts.
 _SPEECH = frozenset(("proposal", "rejection", "threat"))
+#: Types of what is held about a country elsewhere: "un sommet sur la situation au Zormel".
+_ABOUT = frozenset(("call", "meeting", "vote"))
+#: So far before "au Zormel" stands the noun of what goes on there.
+_TOPIC_WITHIN = 4
+#: So far before a verb stands the "où" that leads to it.
+_WHERE_WITHIN = 8
 #: Power is seized in a country: that of the story, where the text names none.
 _COUP = "capture.coup"
 #: Types of deeds that stand in a place.
@@ -39,12 +45,12 @@ def places_of(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     spans: dict[PlaceMention, list[int]] = {}
     for i in range(sentence.first, sentence.last):
         place = scene.places.get(i)
-        if place is not None and not _names_an_actor(scene, i, place):
+        if place is not None and not names_an_actor(scene, i, place):
             spans.setdefault(place, []).append(i)
     return tuple((found[0], found[-1]) for found in spans.values())
 
 
-def _names_an_actor(scene: Scene, i: int, place: PlaceMention) -> bool:
+def names_an_actor(scene: Scene, i: int, place: PlaceMention) -> bool:
     """True for a place inside a longer name ("le gouvernement de Zormel"), a movement's name, or a capital that stands for its state."""
     actor = scene.actors.get(i)
     if actor is None:
@@ -62,7 +68,7 @@ def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int]) -> Pla
     firsts = [first for owner in owners for first in reach.owned.get(owner, ()) if _may_hold(scene, hit, first, own=owner in own)]
     found = [first for first in firsts if not scene.places[first].metonym or _acted_upon(scene, hit, first)]
     at = [first for first in found if _preposition(scene, first) not in _WHENCE] or found
-    held = _antecedent(scene, hit)
+    held = _antecedent(scene, hit) or _led_from(scene, hit)
     if held is not None:
         return held.place
     at = [first for first in at if not _beyond_its_target(scene, hit, at, first)]
@@ -82,7 +88,7 @@ def _further_on(scene: Scene, hit: Hit) -> PlaceMention | None:
     sentence = scene.sentence(hit.head)
     for i in range(hit.last + 1, sentence.last):
         place = scene.places.get(i)
-        if place is not None and not place.metonym and not _names_an_actor(scene, i, place) and _inside(scene, i):
+        if place is not None and not place.metonym and not names_an_actor(scene, i, place) and lies_inside(scene, i):
             return place
         if scene.annotated.tokens[i].text in _ENDS:
             return None
@@ -97,14 +103,14 @@ def _at_opening(scene: Scene, hit: Hit) -> PlaceMention | None:
     for i in range(sentence.first, min(sentence.last, sentence.first + _OPENING)):
         place = scene.places.get(i)
         if place is not None:
-            told = _preposition(scene, i) in _IN and not place.metonym and not _names_an_actor(scene, i, place)
+            told = _preposition(scene, i) in _IN and not place.metonym and not names_an_actor(scene, i, place)
             return place if told and i < hit.head.i else None
         if scene.annotated.tokens[i].pos not in ("ADP", "ADV", "DET", "PUNCT"):
             return None
     return None
 
 
-def _inside(scene: Scene, first: int) -> bool:
+def lies_inside(scene: Scene, first: int) -> bool:
     """True after a preposition that tells where something is, be it before a noun that the place has ("dans une vallée du Zormel")."""
     sentence = scene.annotated.sentences[scene.annotated.tokens[first].sentence]
     for token in reversed(scene.annotated.tokens[max(sentence.first, first - 8) : first]):
@@ -122,6 +128,20 @@ def _beyond_its_target(scene: Scene, hit: Hit, at: list[int], first: int) -> boo
     return any(hit.last < i < first for i in scene.predicates_in(scene.sentence(hit.head)))
 
 
+def _led_from(scene: Scene, hit: Hit) -> PlaceMention | None:
+    """The place that "où" takes up before a verb: "à Karlstad, où il a rencontré les rebelles"."""
+    if hit.group is None:
+        return None
+    tokens, first = scene.annotated.tokens, scene.sentence(hit.head).first
+    for i in range(hit.group.first.i - 1, max(first, hit.group.first.i - _WHERE_WITHIN) - 1, -1):
+        if tokens[i].lower == "où":
+            before = i - 1 if tokens[i - 1].text != "," else i - 2
+            return scene.places.get(before) if before >= first else None
+        if i in scene.predicates or tokens[i].text == ",":
+            return None
+    return None
+
+
 def _antecedent(scene: Scene, hit: Hit) -> PlaceMention | None:
     """The place right before a participle of a deed done to places: "la vallée, occupée depuis 1967 par l'armée"."""
     if hit.group is None or not hit.passive or hit.group.mood != "participle" or hit.kind.type not in _UPON_PLACES:
@@ -137,7 +157,7 @@ def _antecedent(scene: Scene, hit: Hit) -> PlaceMention | None:
 def _may_hold(scene: Scene, hit: Hit, first: int, *, own: bool) -> bool:
     """False for a place that a noun of another word's has ("la crise au Zormel a fait l'objet d'un sommet"), for wars but where they are waged, and
     for acts of speech but in a town."""
-    if _names_accord(scene, hit, first):
+    if _names_accord(scene, hit, first) or (hit.kind.type in _ABOUT and _of_topic(scene, first)):
         return False
     if hit.kind.kind == "attack.war":
         return own and _preposition(scene, first) in _IN
@@ -155,6 +175,16 @@ def _names_accord(scene: Scene, hit: Hit, first: int) -> bool:
         return False
     named = [t for t in before[:-1] if domains()["accord"].intersection(word_lemmas(t)) or t.lower == "processus"]
     return bool(named) and named[-1].i not in (hit.head.i, *hit.words, *hit.joined)
+
+
+def _of_topic(scene: Scene, first: int) -> bool:
+    """True for a country of which one speaks: "un sommet sur le Zormel", "au sujet de la crise au Zormel"."""
+    if scene.places[first].place.precision == "city":
+        return False
+    before = [t for t in scene.annotated.tokens[max(0, first - _TOPIC_WITHIN) : first] if t.pos != "DET"]
+    if not before or before[-1].pos != "ADP":
+        return False
+    return before[-1].lower == "sur" or (len(before) > 1 and scene.has_word("topic", before[-2].i, before[-2].i + 1))
 
 
 def _of_another_noun(scene: Scene, hit: Hit, first: int) -> bool:

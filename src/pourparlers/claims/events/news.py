@@ -1,0 +1,51 @@
+"""What a text tells as news without a day happened on the day of which it tells there: "il a aussi rencontré l'émissaire" goes on with it."""
+
+from dataclasses import replace
+
+from pourparlers.claims.clauses import clause_head
+from pourparlers.claims.events.drafts import Draft
+from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.speech.story import Story
+from pourparlers.claims.verbs import verb_group
+from pourparlers.model.annotated import Annotated
+
+#: So far from a word its adverb may stand.
+_BESIDE = 4
+#: What a text tells without a day on the day of which it tells, by the statuses of each type.
+_NEWS = {
+    "attack": ("occurred",),
+    "call": ("occurred", "ongoing"),
+    "exchange": ("occurred",),
+    "interception": ("occurred",),
+    "meeting": ("occurred", "ongoing"),
+    "movement": ("occurred",),
+    "threat": ("occurred",),
+}
+_TENSES = ("past", "present", "imperfect")
+#: Types of what is said: only a verb tells that it was said on that day.
+_SPOKEN = frozenset(("threat",))
+
+
+def dated_by_story(annotated: Annotated, story: Story, draft: Draft) -> Draft:
+    """The draft with the day of which the text tells there, where it is told as news and has no day of its own."""
+    if draft.dated or draft.headline or draft.status not in _NEWS.get(draft.kind.type, ()) or not _told_as_news(annotated, draft):
+        return draft
+    when = story.day_around(draft.hit.head)
+    return draft if when.start is None else replace(draft, when=when, borrowed=True)
+
+
+def _told_as_news(annotated: Annotated, draft: Draft) -> bool:
+    """True for what a verb in the past or the present tells as done, once, not for troops that "sont déployées" somewhere."""
+    hit = draft.hit
+    tense = verb_group(annotated, clause_head(annotated, hit.head)).tense
+    if tense not in _TENSES or (draft.kind.type in _SPOKEN and not hit.verbal):
+        return False
+    lasting = hit.group is not None and hit.passive and tense == "present"
+    return not lasting and not _before_now(annotated, hit) and not any(True for _ in annotated.dependents(hit.head, "nummod"))
+
+
+def _before_now(annotated: Annotated, hit: Hit) -> bool:
+    """True beside "déjà": what it tells lies before the day of the story."""
+    sentence = annotated.sentences[hit.head.sentence]
+    near = annotated.tokens[max(sentence.first, hit.head.i - _BESIDE) : min(sentence.last, hit.last + _BESIDE)]
+    return any(t.lower == "déjà" for t in near)

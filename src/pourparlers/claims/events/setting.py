@@ -1,0 +1,52 @@
+"""Where a deed took place that is told without a place: where its sentence, else its paragraph, was before it."""
+
+from dataclasses import replace
+
+from pourparlers.claims.events.drafts import Draft
+from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.where import lies_inside, names_an_actor
+from pourparlers.model.mention import PlaceMention
+
+#: Types of deeds that go on where a text has just been; troops are sent and fighters attack there, what is seized is another place.
+_GOING_ON = frozenset(("attack", "movement"))
+_IN_SENTENCE = frozenset(("attack", "capture", "displacement", "movement"))
+_HELD = frozenset(("occurred", "ongoing"))
+#: Whole wars are waged in no place that a text names in passing.
+_WAR = "attack.war"
+
+
+def at_setting(scene: Scene, draft: Draft) -> Draft:
+    """A deed told as done, without a place: at the place named last before it in its sentence, else in its paragraph."""
+    if draft.place is not None or draft.status not in _HELD or draft.kind.kind == _WAR or draft.headline:
+        return draft
+    found = _named_before(scene, draft)
+    return draft if found is None else replace(draft, place=found.place)
+
+
+def _named_before(scene: Scene, draft: Draft) -> PlaceMention | None:
+    sentence = scene.sentence(draft.hit.head)
+    if draft.kind.type in _IN_SENTENCE:
+        found = _last(scene, sentence.first, draft.hit.head.i)
+        if found is not None:
+            return found
+    if draft.kind.type not in _GOING_ON:
+        return None
+    return _last(scene, _paragraph_start(scene, draft.hit.head.sentence), sentence.first)
+
+
+def _paragraph_start(scene: Scene, number: int) -> int:
+    """The first token of the paragraph that holds a sentence."""
+    sentences = scene.annotated.sentences
+    line = sentences[number].line
+    while number and sentences[number - 1].line == line:
+        number -= 1
+    return sentences[number].first
+
+
+def _last(scene: Scene, first: int, last: int) -> PlaceMention | None:
+    """The last place among the tokens [first, last) where something may happen."""
+    for i in range(last - 1, first - 1, -1):
+        place = scene.places.get(i)
+        if place is not None and not place.metonym and not names_an_actor(scene, i, place) and lies_inside(scene, i):
+            return place
+    return None
