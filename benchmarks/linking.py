@@ -172,7 +172,7 @@ def one_more(size: int) -> None:
     """Prints the seconds of processor time that linking takes for one reading more."""
     *readings, last = Feed(7, size + 1).readings()
     woven = weave(Shelf(readings), _redate)
-    memory = Memory(woven.traces, woven.links, {key: words for key, (words, _) in woven.crowded.items()})
+    memory = Memory(woven.traces, woven.links, woven.crowded, woven.answers)
     before = time.process_time()
     weave(Shelf([*readings, last]), _redate, memory)
     print(f"       1 reading more  {time.process_time() - before:8.2f} s", flush=True)

@@ -110,7 +110,8 @@ def renew(library: Library, judgements: Sequence[Judgement] = (), remembered: Re
         unlinked=tuple(woven.gone),
         cards=tuple(_card(library.reading(document), found) for document in sorted(woven.changed)),
         traces={document: to_bytes(woven.traces[document]) for document in sorted(woven.changed)},
-        crowded={key: words for key, (words, _) in sorted(woven.crowded.items())},
+        crowded=dict(sorted(woven.crowded.items())),
+        answers=woven.answers,
         issues=(*found.issues, *review.orphans),
     )
 
@@ -121,7 +122,7 @@ def _memory(remembered: Remembered) -> Memory | None:
         traces = {document: from_bytes(data) for document, data in remembered.traces.items()}
     except (ValueError, TypeError, LookupError, struct.error):
         return None
-    return Memory(traces, remembered.links, remembered.crowded)
+    return Memory(traces, remembered.links, remembered.crowded, remembered.answers)
 
 
 def _finder(library: Library, judgements: Sequence[Judgement]) -> Finder:

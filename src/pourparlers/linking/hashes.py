@@ -21,7 +21,8 @@ def places(hashes: Hashes, wanted: Hashes) -> Numbers:
     glance[wanted & _GLANCE] = True
     likely = np.flatnonzero(glance[hashes & _GLANCE])
     found = hashes[likely]
-    return likely[wanted[np.minimum(np.searchsorted(wanted, found), len(wanted) - 1)] == found]
+    among: Numbers = likely[wanted[np.minimum(np.searchsorted(wanted, found), len(wanted) - 1)] == found]
+    return among
 
 
 def joined(arrays: Sequence[Hashes]) -> Hashes:

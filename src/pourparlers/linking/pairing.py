@@ -6,10 +6,12 @@ claims share tells nothing: its claims are not compared for it, and it is report
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from pourparlers.linking.blocking import LASTING, Hashes, Keyed, Numbers
+from pourparlers.linking.blocking import LASTING, Keyed
+from pourparlers.linking.hashes import Hashes, Numbers, joined, places
 
 #: Comparisons that one key may ask for.
 CROWD = 1500
@@ -45,10 +47,20 @@ class Claims:
         self._place[order] = np.arange(len(order))
         self._starts = np.cumsum([0, *sizes])
 
-    def keys(self) -> tuple[Hashes, Numbers]:
-        """The hashes of all keys, and of each twice the number of its claim, and one more where that is dated and the key no day."""
-        holders = [2 * self._place[start + (k.holders >> 1)] + (k.holders & 1) for start, k in zip(self._starts, self._documents, strict=False)]
-        return np.concatenate([np.array([], dtype=np.uint64), *(k.keys for k in self._documents)]), _joined(holders)
+    @cached_property
+    def _keys(self) -> tuple[Hashes, Numbers]:
+        within = _joined([k.holders for k in self._documents])
+        starts = np.repeat(self._starts[:-1], [len(k.holders) for k in self._documents])
+        return joined([k.keys for k in self._documents]), 2 * self._place[starts + (within >> 1)] + (within & 1)
+
+    def keys(self, wanted: Hashes | None = None) -> tuple[Hashes, Numbers]:
+        """The hashes of all keys, and of each twice the number of its claim, and one more where that is dated and the key no day. wanted: the only
+        ones that are wanted, sorted."""
+        hashes, holders = self._keys
+        if wanted is None:
+            return hashes, holders
+        here = places(hashes, wanted)
+        return hashes[here], holders[here]
 
     def near(self, left: Numbers, right: Numbers) -> Numbers:
         """Those of the pairs that are of different documents and can be of one time, as codes: the smaller number times the number of claims, plus
@@ -81,12 +93,15 @@ class Claims:
         return found
 
 
-def pair(claims: Claims) -> tuple[Numbers, list[Crowded]]:
-    """The pairs of claims of different documents that share a key and can be of one time, as codes, and the keys that too many claims share."""
+def pair(claims: Claims, wanted: Hashes | None = None) -> tuple[Numbers, list[Crowded]]:
+    """The pairs of claims of different documents that share a key and can be of one time, as codes, and the keys that too many claims share.
+
+    wanted: the only keys that count, sorted; None for all.
+    """
     codes: list[Numbers] = [np.array([], dtype=np.int64)]
     crowded: list[Crowded] = []
     held = 0
-    for vague, hashes, members in _shared(*claims.keys()):
+    for vague, hashes, members in _shared(*claims.keys(wanted)):
         # With the vague ones all others are compared; the dated ones meet each other on their day.
         size = members.shape[1]
         if vague * (vague // 2 + size - vague) > CROWD:

@@ -14,8 +14,10 @@ from typing import Any
 import numpy as np
 
 from pourparlers.linking.answers import Stand
-from pourparlers.linking.blocking import Hashes, Keyed
+from pourparlers.linking.blocking import Keyed
 from pourparlers.linking.contradictions import Count
+from pourparlers.linking.families import Kin
+from pourparlers.linking.hashes import Hashes
 from pourparlers.model.claim import Reading
 from pourparlers.model.codec import from_json, to_json
 from pourparlers.model.time import Published
@@ -52,12 +54,17 @@ class Records:
     """What linking keeps of a document's claims. published: the document's day as known together, None where others did not change it.
     clashes: pairs of claims that would give it two days."""
 
-    family: str
+    kin: Kin
     published: Published | None
     clashes: tuple[tuple[str, str], ...]
     claims: tuple[str, ...]
     counts: tuple[Count, ...]
     stands: tuple[Stand, ...]
+
+    @property
+    def family(self) -> str:
+        """The smallest id of the document's family."""
+        return self.kin.family
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +86,7 @@ def to_bytes(trace: Trace) -> bytes:
     alone, records = trace.alone, trace.records
     head = [
         [alone.document, alone.digest, alone.outlet, to_json(alone.published)],
-        [records.family, to_json(records.published), records.clashes, records.claims],
+        [records.kin.family, records.kin.copied, to_json(records.published), records.clashes, records.claims],
         [_values(count) for count in records.counts],
         [_values(stand) for stand in records.stands],
     ]
@@ -94,14 +101,14 @@ def from_bytes(data: bytes) -> Trace:
     names = (*_ALONE, *_KEYED)
     sizes = struct.unpack_from(f"<{len(names) + 1}I", data)
     start = 4 * len(sizes)
-    (document, digest, outlet, alone), (family, published, clashes, claims), counts, stands = json.loads(data[start : start + sizes[0]])
+    (document, digest, outlet, alone), (family, copied, published, clashes, claims), counts, stands = json.loads(data[start : start + sizes[0]])
     start += sizes[0]
     found = {}
     for name, size in zip(names, sizes[1:], strict=True):
         found[name] = np.frombuffer(data, dtype="<i8" if name in _SIGNED else "<u8", count=size, offset=start)
         start += 8 * size
     records = Records(
-        family,
+        Kin(family, copied),
         None if published is None else from_json(Published, published),
         tuple((left, right) for left, right in clashes),
         tuple(claims),

@@ -5,7 +5,7 @@ document is looked at again when its own reading, its family or its day as known
 has, and a group of claims when one of its pairs has.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
@@ -14,16 +14,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pourparlers.linking import weights
-from pourparlers.linking.answers import find_answers, stands_of
-from pourparlers.linking.blocking import Numbers, in_words, keyed
+from pourparlers.linking.answers import stands_of
+from pourparlers.linking.blocking import in_words, keyed
 from pourparlers.linking.clusters import cluster
 from pourparlers.linking.compare import compare
 from pourparlers.linking.contradictions import counts_of, find_contradictions
 from pourparlers.linking.evidence import Comparison
-from pourparlers.linking.families import Sketched, families_of
+from pourparlers.linking.families import Sketched
 from pourparlers.linking.features import Features, of_reading
 from pourparlers.linking.groups import Groups
+from pourparlers.linking.hashes import Hashes, Numbers, joined, union
+from pourparlers.linking.kin import kin_with
 from pourparlers.linking.pairing import Claims, Crowded, pair
+from pourparlers.linking.renewed import renewed_answers
 from pourparlers.linking.together import Redate, Sharpened, asked_days, known_days, known_events, sharpen, together
 from pourparlers.linking.trace import Alone, Records, Trace, alone_of, day_hash
 from pourparlers.linking.twice import told_twice
@@ -46,11 +49,13 @@ class Library(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What an earlier run found: the trace of each document, the judgements on pairs that seemed one, the keys that too many share, in words."""
+    """What an earlier run found: the trace of each document, the judgements on pairs that seemed one, the keys that too many share, in words and
+    with how many do, and answers."""
 
     traces: Mapping[str, Trace] = field(default_factory=dict)
     links: Sequence[Link] = ()
-    crowded: Mapping[int, str] = field(default_factory=dict)
+    crowded: Mapping[int, tuple[str, int]] = field(default_factory=dict)
+    answers: Sequence[tuple[str, str]] = ()
 
     def fits(self, library: Library) -> bool:
         """True when all that is remembered is still so: documents may have come, none has gone or changed."""
@@ -80,25 +85,23 @@ def weave(library: Library, redate: Redate, memory: Memory | None = None) -> Wov
     loom = _Loom(library, redate, remembered)
     traces = loom.traces
     claims = Claims([trace.keyed for trace in traces.values()])
-    codes, crowded = pair(claims)
-    kept = loom.kept(claims, codes)
-    held = {(p.left, p.right) for p in kept}
-    found = [*loom.compared(claims, codes), *loom.told_twice()]
-    gone = [(p.left, p.right) for p in remembered.links if (p.left, p.right) not in held]
-    groups = loom.grouped(claims, kept, found, gone)
+    codes, crowded = loom.paired(claims)
+    kept, gone = loom.kept(claims, crowded)
+    found = [*loom.compared(claims, codes), *loom.told_twice(claims)]
+    again = stale(claims, kept, [*found, *gone], loom.changed_claims)
+    groups = loom.grouped(claims, kept, found, again)
     counts = (count for trace in traces.values() for count in trace.records.counts)
     clashes = {clash for trace in traces.values() for clash in trace.records.clashes}
-    stands = (stand for trace in traces.values() for stand in trace.records.stands)
     return Woven(
         not remembered.traces,
         traces,
         loom.changed,
-        loom.judged(kept, found, claims, groups),
-        gone,
+        loom.judged((p for p in kept if p.left in again), found, claims, groups),
+        [(p.left, p.right) for p in gone],
         groups,
         tuple(sorted({*clashes, *find_contradictions(counts, groups)})),
-        find_answers(stands, groups),
-        {c.key: (loom.words(c, claims), c.claims) for c in crowded},
+        loom.answers(again, groups),
+        loom.crowded(crowded, claims),
     )
 
 
@@ -113,8 +116,9 @@ class _Loom:
         self._reasons: dict[str, str] = {}
         self._events: dict[str, list[tuple[int, Features]]] = {}
         self._alone = {d: self._alone_of(d) for d in sorted(library.digests)}
-        self._families = families_of({d: Sketched(a.outlet, a.shingles) for d, a in self._alone.items()})
-        touched = {d for d in self._alone if self._is_new(d) or memory.traces[d].records.family != self._families[d]}
+        papers = {d: Sketched(a.outlet, a.shingles) for d, a in self._alone.items()}
+        self._kin = kin_with(papers, {d: trace.records.kin for d, trace in memory.traces.items()})
+        touched = {d for d in self._alone if self._is_new(d) or memory.traces[d].records.kin != self._kin[d]}
         days = dict(self._sharpened(touched))
         self.changed = frozenset(touched | {d for d, found in days.items() if d not in touched and self._remembered_day(d) != found})
         self.traces = {d: self._trace(d, days.get(d)) if d in self.changed else memory.traces[d] for d in self._alone}
@@ -135,10 +139,10 @@ class _Loom:
     def _sharpened(self, touched: set[str]) -> Iterator[tuple[str, Sharpened]]:
         """The days of the open documents that may be known otherwise than remembered: themselves touched, or asking for a day on which a touched one
         has an event."""
-        told = np.concatenate([np.array([], dtype=np.uint64), *(self._alone[d].known for d in sorted(touched))])
+        told = set(joined([self._alone[d].known for d in touched]).tolist())
         for document, alone in self._alone.items():
-            if alone.open and (document in touched or np.isin(alone.asked, told).any()):
-                yield document, sharpen(self._library.reading(document), self._redate, self._families[document], self._known)
+            if alone.open and (document in touched or not told.isdisjoint(alone.asked.tolist())):
+                yield document, sharpen(self._library.reading(document), self._redate, self._kin[document].family, self._known)
 
     @cached_property
     def _tellers(self) -> dict[int, list[str]]:
@@ -154,16 +158,16 @@ class _Loom:
         for document in self._tellers.get(day_hash(type_, day), ()):
             reading = self._library.reading(document)
             if document not in self._events:
-                self._events[document] = list(known_events(reading, self._families[document]))
+                self._events[document] = list(known_events(reading, self._kin[document].family))
             yield from ((f, reading.name) for at, f in self._events[document] if at == day and f.type == type_)
 
     def _trace(self, document: str, days: Sharpened | None) -> Trace:
         better = None if days is None else days.published
         reading = together(self._library.reading(document), self._redate, better)
-        features = of_reading(reading, self._families[document])
+        features = of_reading(reading, self._kin[document].family)
         self._features.update((f.claim, f) for f in features)
         records = Records(
-            self._families[document],
+            self._kin[document],
             better,
             () if days is None else days.clashes,
             tuple(f.claim for f in features),
@@ -179,19 +183,50 @@ class _Loom:
             return known
         document = self._order[int(claims.document[claims.number[claim]])]
         reading = together(self._library.reading(document), self._redate, self.traces[document].records.published)
-        self._features.update((f.claim, f) for f in of_reading(reading, self._families[document]))
+        self._features.update((f.claim, f) for f in of_reading(reading, self._kin[document].family))
         return self._features[claim]
 
-    def kept(self, claims: Claims, codes: Numbers) -> list[Link]:
-        """The remembered judgements that still hold: neither document has changed, and the pair is still worth comparing."""
+    def paired(self, claims: Claims) -> tuple[Numbers, list[Crowded]]:
+        """The pairs that share a key which a changed document holds or held, as codes, and those of these keys that too many claims share.
+
+        Where a key is no longer one that too many share, all that hold it are to be compared: they count as changed.
+        """
+        wanted = self._wanted()
+        codes, crowded = pair(claims, wanted)
+        freed = set() if wanted is None else (self._memory.crowded.keys() & set(wanted.tolist())) - {c.key for c in crowded}
+        if freed:
+            _, holders = claims.keys(np.array(sorted(freed), dtype=np.uint64))
+            self.changed |= {self._order[i] for i in claims.document[holders >> 1].tolist()}
+            codes, crowded = pair(claims, self._wanted())
+        return codes, crowded
+
+    def _wanted(self) -> Hashes | None:
+        """The keys that changed documents hold or held; None for all, when nothing is remembered."""
+        known = self._memory.traces
+        traces = [*(self.traces[d] for d in self.changed), *(known[d] for d in self.changed if d in known)]
+        return union([trace.keyed.keys for trace in traces]) if known else None
+
+    def kept(self, claims: Claims, crowded: Iterable[Crowded]) -> tuple[list[Link], list[Link]]:
+        """The remembered judgements that still hold, and the others. One holds where neither document has changed and the pair is still worth
+        comparing: where it shared a key that now too many share, another."""
         links = self._memory.links
         left, right = (np.array([claims.number[claim] for claim in side], dtype=np.int64) for side in _sides(links))
-        pairs = left * len(claims.ids) + right
-        places = np.searchsorted(codes, pairs)
-        among = np.append(codes, -1)[places] == pairs
-        changed = self._changed[claims.document[left]] | self._changed[claims.document[right]]
-        twice = np.array([link.twice for link in links], dtype=bool)
-        return [links[i] for i in np.flatnonzero(~changed & (among | twice)).tolist()]
+        holds = ~(self._changed[claims.document[left]] | self._changed[claims.document[right]])
+        _, holders = claims.keys(np.array(sorted({c.key for c in crowded} - self._memory.crowded.keys()), dtype=np.uint64))
+        newly = np.zeros(len(claims.ids), dtype=bool)
+        newly[holders >> 1] = True
+        doubted = np.flatnonzero(holds & newly[left] & newly[right] & ~np.array([link.twice for link in links], dtype=bool))
+        if len(doubted):
+            documents = {self._order[i] for i in claims.document[left[doubted]].tolist()}
+            codes, _ = pair(claims, union([self.traces[d].keyed.keys for d in documents]))
+            holds[doubted] = np.isin(left[doubted] * len(claims.ids) + right[doubted], codes)
+        return [links[i] for i in np.flatnonzero(holds).tolist()], [links[i] for i in np.flatnonzero(~holds).tolist()]
+
+    @property
+    def changed_claims(self) -> Iterator[str]:
+        """The claims of changed documents, as they are and as they were."""
+        for document in self.changed:
+            yield from self.traces[document].records.claims
 
     @cached_property
     def _changed(self) -> NDArray[np.bool_]:
@@ -211,29 +246,26 @@ class _Loom:
             if result.total >= weights.SAME and not (result.excluded and len(a.stems & b.stems) < TELLING and a.round is None):
                 yield self._link(result, twice=False)
 
-    def told_twice(self) -> Iterator[Link]:
+    def told_twice(self, claims: Claims) -> Iterator[Link]:
         """The claims that a changed document tells twice."""
         for document in sorted(self.changed):
-            features = [self._features[claim] for claim in self.traces[document].records.claims]
+            features = [self._feature(claim, claims) for claim in self.traces[document].records.claims]
             yield from (self._link(found, twice=True) for found in told_twice(features))
 
-    def grouped(self, claims: Claims, kept: Sequence[Link], found: Sequence[Link], gone: Iterable[tuple[str, str]]) -> Groups:
-        """The claims that are one thing. Only those groups are looked at again that a changed document, or a pair that is gone, touches."""
+    def grouped(self, claims: Claims, kept: Sequence[Link], found: Iterable[Link], again: Set[str]) -> Groups:
+        """The claims that are one thing. again: the claims whose groups are looked at again."""
+        groups, may_be = Groups(claims.ids), Groups()
         pairs = [p for p in (*kept, *found) if _seems_one(p)]
-        may_be = Groups()
+        anew: dict[str, list[Link]] = {}
         for p in pairs:
-            may_be.join(p.left, p.right)
-        stale = {may_be.find(claim) for document in self.changed for claim in self.traces[document].records.claims}
-        stale.update(may_be.find(claim) for two in gone for claim in two if claim in claims.number)
-        groups = Groups(claims.ids)
-        again: dict[str, list[Link]] = {}
-        for p in pairs:
-            first = may_be.find(p.left)
-            if first in stale:
-                again.setdefault(first, []).append(p)
+            if p.left in again:
+                may_be.join(p.left, p.right)
             elif p.verdict == "same":
                 groups.join(p.left, p.right)
-        for among in again.values():
+        for p in pairs:
+            if p.left in again:
+                anew.setdefault(may_be.find(p.left), []).append(p)
+        for among in anew.values():
             self._regroup(among, claims, groups)
         return groups
 
@@ -263,10 +295,37 @@ class _Loom:
         reasons = tuple(self._reasons.setdefault(r, r) for r in pair.reasons)  # many pairs have the same
         return Link(pair.left, pair.right, verdict, pair.score, "linking.compare", reasons, pair.total, pair.excluded, twice)
 
-    def words(self, crowded: Crowded, claims: Claims) -> str:
-        """The key that too many claims share, in words."""
-        known = self._memory.crowded.get(crowded.key)
-        return in_words(crowded.key, self._feature(crowded.claim, claims)) if known is None else known
+    def answers(self, again: Set[str], groups: Groups) -> tuple[tuple[str, str], ...]:
+        """Who answers whom. again: the claims that are new, or whose group may have changed."""
+        before = {d: trace for d, trace in self._memory.traces.items() if d in self.changed}
+        gone = [stand for trace in before.values() for stand in trace.records.stands]
+        stands = [stand for trace in self.traces.values() for stand in trace.records.stands]
+        return renewed_answers(stands, gone, again, self._memory.answers, groups)
+
+    def crowded(self, found: Iterable[Crowded], claims: Claims) -> dict[int, tuple[str, int]]:
+        """The keys that too many claims share, in words, and how many do. found: those that a changed document holds or held."""
+        known, wanted = self._memory.crowded, self._wanted()
+        here = known.keys() if wanted is None else known.keys() & set(wanted.tolist())
+        crowded = {key: told for key, told in known.items() if key not in here}
+        for c in found:
+            words = known[c.key][0] if c.key in known else in_words(c.key, self._feature(c.claim, claims))
+            crowded[c.key] = (words, c.claims)
+        return crowded
+
+
+def stale(claims: Claims, kept: Sequence[Link], touching: Iterable[Link], changed: Iterable[str]) -> frozenset[str]:
+    """The claims whose groups are to be looked at again: those of changed documents and of pairs that came or went, and all that a pair which seems
+    one joins to one of them."""
+    left, right = (np.array([claims.number[claim] for claim in side], dtype=np.int64) for side in _sides([p for p in kept if _seems_one(p)]))
+    reached = np.zeros(len(claims.ids), dtype=bool)
+    reached[[claims.number[claim] for p in touching for claim in (p.left, p.right)]] = True
+    reached[[claims.number[claim] for claim in changed]] = True
+    before = -1
+    while before != (before := int(reached.sum())):
+        joined_to = reached[left] | reached[right]
+        reached[left[joined_to]] = True
+        reached[right[joined_to]] = True
+    return frozenset(claims.ids[i] for i in np.flatnonzero(reached).tolist())
 
 
 def _seems_one(pair: Link) -> bool:

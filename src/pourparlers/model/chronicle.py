@@ -162,13 +162,15 @@ class Remembered:
     """What is kept of a derivation so that the next one need not begin from nothing. Disposable.
 
     traces: what linking keeps of each document, in bytes, by document. links: the judgements of rules, without score and reasons.
-    crowded: keys of linking that too many claims share, in words. entries: what each entry was made of, by its id.
+    crowded: keys of linking that too many claims share, in words, and how many do. entries: what each entry was made of, by its id.
+    answers: claims and those that they answer.
     """
 
     traces: dict[str, bytes] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
-    crowded: dict[int, str] = field(default_factory=dict)
+    crowded: dict[int, tuple[str, int]] = field(default_factory=dict)
     entries: dict[str, str] = field(default_factory=dict)
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ class Renewal:
 
     entries: those that are new or changed, each with what it was made of; gone: ids of entries that are no more. links, unlinked: the judgements of
     rules that are new or changed, and the pairs that there is none on any more. cards, traces: of documents that are new or changed.
-    crowded, issues: all.
+    crowded, answers, issues: all.
     """
 
     whole: bool
@@ -187,5 +189,6 @@ class Renewal:
     unlinked: tuple[tuple[str, str], ...]
     cards: tuple[Card, ...]
     traces: dict[str, bytes]
-    crowded: dict[int, str]
+    crowded: dict[int, tuple[str, int]]
+    answers: tuple[tuple[str, str], ...]
     issues: tuple[Issue, ...]

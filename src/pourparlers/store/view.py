@@ -167,8 +167,9 @@ class View:
         return Remembered(
             {row.document: row.body for row in run(sa.select(tables.traces).order_by(tables.traces.c.document))},
             tuple(Link(left, right, verdict, 0.0, "", (), total, excluded, twice) for left, right, verdict, total, excluded, twice in links),
-            {int(key): words for key, words in json.loads(self.meta("crowded") or "{}").items()},
+            {int(key): (words, number) for key, (words, number) in json.loads(self.meta("crowded") or "{}").items()},
             {row.id: row.made for row in run(sa.select(tables.entries.c.id, tables.entries.c.made))},
+            tuple((answer, asked) for answer, asked in json.loads(self.meta("answers") or "[]")),
         )
 
     def ruled(self) -> tuple[tuple[str, ...], ...]:

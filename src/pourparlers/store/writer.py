@@ -112,6 +112,7 @@ class Writer:
         self._insert(tables.traces, [{"document": document, "body": body} for document, body in renewal.traces.items()])
         self.source_issues(_DERIVED, renewal.issues)
         self.meta("crowded", json.dumps(renewal.crowded, ensure_ascii=False))
+        self.meta("answers", json.dumps(renewal.answers))
         self.meta("derived by", program)
         self.meta("chronicle", state)
 
