@@ -60,7 +60,8 @@ def _announced(scene: Scene, above: Sequence[Governor]) -> tuple[Attribution, ..
     for governor in above:
         if (governor.effect == "announce" or governor.head.lemma in _PROMISING) and governor.group is not None:
             verb = governor.head
-            teller = agent_of_passive(scene.annotated, verb) if governor.group.passive else subject(scene.annotated, verb)
+            told = governor.group.passive or (governor.group.mood == "participle" and verb.has("Tense=Past"))
+            teller = agent_of_passive(scene.annotated, verb) if told else subject(scene.annotated, verb)
             agent = agent_at(scene, teller) if teller is not None else None
             return () if agent is None else (Attribution(agent, verb.lemma, verb.start, verb.end),)
     return ()

@@ -69,7 +69,7 @@ def find_events(context: Context, voices: Voices) -> tuple[Event, ...]:
     scene = lay_out(context)
     venue = venue_of(scene)
     told = [at_venue(context, venue, row) for row in merged(drafts(scene, voices))]
-    rows = completed(context, [at_setting(scene, row) for row in told if salient(row)])
+    rows = completed(context, [at_setting(scene, row) for row in told if salient(scene, row)])
     return tuple(
         sorted(
             (event_of(context, dated_by_story(context.annotated, story, row)) for row in rows),

@@ -28,6 +28,8 @@ def verb_lemmas(token: Token, before: Token | None = None) -> tuple[str, ...]:
 
 def _participle(token: Token, before: Token | None) -> bool:
     """True for a participle or a third person that the tagger took for an adjective, or, after an auxiliary, for a noun."""
+    if token.pos == "ADJ" and token.lower.endswith("ant"):  # ", menaçant de": no "ton menaçant"
+        return before is not None and before.pos in ("CCONJ", "PUNCT")
     if token.pos == "ADJ":
         return _PARTICIPLE.search(token.lower) is not None or token.lower.endswith(("ent", "ait"))
     return token.pos == "NOUN" and before is not None and before.lemma in _AUXILIARIES and _PARTICIPLE.search(token.lower) is not None
@@ -71,6 +73,8 @@ def word_lemmas(token: Token) -> tuple[str, ...]:
         found.append(form[:-3] + "al")
     if form.endswith("elle"):
         found.append(form[:-2])
+    if "oe" in form:  # "manoeuvre"
+        found.append(form.replace("oe", "œ"))
     if token.text.startswith("E"):  # capitals often stand without their accent
         found += ["é" + word[1:] for word in found]
     return tuple(dict.fromkeys(found))

@@ -81,7 +81,8 @@ class Phrase(Protocol):
 
 P = TypeVar("P", bound=Phrase)
 
-_REFLEXIVES = ("se ", "s'")
+#: What opens the lemma of a verb that must be reflexive.
+REFLEXIVES = ("se ", "s'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Pattern(Generic[P]):
 
 def _pattern(entry: P) -> Pattern[P]:
     lemma, reflexive = entry.lemma, False
-    for pronoun in _REFLEXIVES:
+    for pronoun in REFLEXIVES:
         if entry.pos == "verb" and lemma.startswith(pronoun):
             lemma, reflexive = lemma.removeprefix(pronoun), True
     head, *rest = lemma.split()

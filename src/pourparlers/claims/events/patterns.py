@@ -11,6 +11,8 @@ _NOUN_WINDOW = 4
 #: A phrase of several words reaches that much further with each.
 _FURTHER = 3
 _PASSIVE_WINDOW = 8
+#: "dont" stands so near before its verb.
+_RELATIVE_WINDOW = 10
 _REFLEXIVES = frozenset(("se", "s'", "s’"))
 #: Words inside adverbs that the tagger takes apart: "d'ailleurs", "en outre", "de nouveau".
 _ADVERBIAL = frozenset(("d'", "d’", "ailleurs", "en", "outre", "de", "nouveau"))
@@ -58,8 +60,18 @@ def _rest(annotated: Annotated, sentence: Sentence, head: Token, pattern: Patter
     after = annotated.tokens[head.i + 1 : min(sentence.last, head.i + 1 + window)]
     words = _in_order(after, pattern.rest)
     if words is None and verbal and head.has("VerbForm=Part"):
-        words = _in_order(annotated.tokens[max(sentence.first, head.i - _PASSIVE_WINDOW) : head.i], pattern.rest)
-    return words
+        before = annotated.tokens[max(sentence.first, head.i - _PASSIVE_WINDOW) : head.i]
+        words = _in_order([t for t in before if t.pos != "AUX"], pattern.rest)  # "a gelé" freezes no assets ("avoirs")
+    return _antecedent(annotated, sentence, head, pattern.rest) if words is None and verbal and len(pattern.rest) == 1 else words
+
+
+def _antecedent(annotated: Annotated, sentence: Sentence, verb: Token, words: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The word before "dont": "l'accord, dont le pays s'est retiré"."""
+    before = annotated.tokens[max(sentence.first, verb.i - _RELATIVE_WINDOW) : verb.i]
+    relative = next((t.i for t in reversed(before) if t.lower == "dont"), None)
+    if relative is None or any(t.text in _STOPS for t in before):
+        return None
+    return _in_order(annotated.tokens[max(sentence.first, relative - _PASSIVE_WINDOW) : relative], words)
 
 
 def _in_order(tokens: Sequence[Token], words: tuple[str, ...]) -> tuple[int, ...] | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pourparlers.claims.events.forms import word_lemmas
-from pourparlers.claims.events.lexicon import Kind, Trigger, domains, kinds, triggers
+from pourparlers.claims.events.lexicon import REFLEXIVES, Kind, Trigger, domains, kinds, triggers
 from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.verbs import VerbGroup, verb_group
@@ -25,7 +25,9 @@ _ANY_DEED = frozenset(("opération",))
 _CARRIED_OUT = frozenset(("exchange", "corridor", "aid"))
 _FOUGHT = frozenset(("attack", "capture", "movement"))
 _TOLD_WITHIN = 3
-_OF_ARGUMENTS = frozenset(("party", "parties", "dated", "placed"))
+#: Domains that anybody named belongs to.
+_PERSONS = frozenset(("captive", "envoy", "people"))
+_OF_ARGUMENTS = frozenset(("party", "parties", "dated", "timed", "placed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +121,34 @@ def _governs(scene: Scene, verb: Hit, noun: Hit) -> bool:
 def _hit_at(scene: Scene, token: Token) -> Hit | None:
     if not token.lower[:1].isalpha() or len(token.lower) < 3:
         return None
+    found: Hit | None = None
     for pattern, words in patterns_at(scene.annotated, triggers(), token):
         group = _group_at(scene, token) if pattern.entry.pos == "verb" else None
         hit = Hit(pattern.entry, token, words, group)
-        if _fits(scene, hit):
-            return hit
-    return None
+        if (found is None or _asks_more(hit, found)) and _fits(scene, hit):
+            found = hit
+    return found
+
+
+def _asks_more(hit: Hit, found: Hit) -> bool:
+    """True for words that tell an event more surely than others found for the same head: "a détruit deux drones" is no attack."""
+    same = len(hit.words) == len(found.words) and hit.trigger.pos == found.trigger.pos and not found.trigger.lemma.startswith(REFLEXIVES)
+    return same and hit.trigger.object is not None and found.trigger.object is None
 
 
 def _group_at(scene: Scene, verb: Token) -> VerbGroup:
-    """The group of a verb; "se sont retirées" is no passive, whatever the tree makes of it."""
-    group = verb_group(scene.annotated, verb)
+    """The group of a verb; "se sont retirées" is no passive, whatever the tree makes of it, and "menacé" in "a parlé et menacé" is none."""
+    group = _with_auxiliary(scene, verb, verb_group(scene.annotated, verb))
     return replace(group, passive=False) if group.passive and is_reflexive(scene.annotated, verb) else group
+
+
+def _with_auxiliary(scene: Scene, verb: Token, group: VerbGroup) -> VerbGroup:
+    """The group of a participle that shares the auxiliary of the verb that it is coordinated with."""
+    above = scene.annotated.tokens[verb.head]
+    if group.mood != "participle" or not verb.has("Tense=Past") or verb.dep != "conj" or above.pos != "VERB":
+        return group
+    shared = verb_group(scene.annotated, above)
+    return replace(shared, head=verb, first=verb) if shared.perfect and not shared.passive and shared.modal is None else group
 
 
 def _fits(scene: Scene, hit: Hit) -> bool:
@@ -212,14 +230,23 @@ def _stands(scene: Scene, hit: Hit, domain: str, window: tuple[int, int]) -> boo
         return any(i in scene.places for i in range(first, last)) or scene.has_word(_PLACES[domain], first, last, hit.words)
     if domain == "actor":
         return any(i in scene.actors for i in range(first, last))
-    if domain in ("people", "envoy") and any(i in scene.actors and _is_person(scene, i) for i in range(first, last)):
+    if domain == "state":
+        return any(_is_state(scene, i) for i in range(first, last))
+    if domain in _PERSONS and any(i in scene.actors and _is_person(scene, i) for i in range(first, last)):
         return True
     assert domain in domains(), domain
     return scene.has_word(domain, first, last, hit.words)
 
 
+def _is_state(scene: Scene, i: int) -> bool:
+    """True for the name of a state, as a party or as a place."""
+    if i in scene.actors:
+        return scene.context.mentions.actor(scene.actors[i].actor).kind == "state"
+    return i in scene.places and scene.places[i].place.precision == "country"
+
+
 def _is_person(scene: Scene, i: int) -> bool:
-    return scene.context.mentions.actor(scene.actors[i].actor).kind == "person"
+    return scene.context.mentions.actor(scene.actors[i].actor).kind in ("group", "person")
 
 
 def _joined(scene: Scene, hits: list[Hit]) -> tuple[Hit, ...]:
