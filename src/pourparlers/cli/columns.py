@@ -59,7 +59,9 @@ def _candidates(row: Any) -> str:
 
 
 def _family(row: Any) -> str:
-    return "" if row.family_size == 1 else str(row.family_size)
+    """How many articles of one text, and how many things this one changed in the first of them."""
+    size = str(row.family_size) if row.family_size > 1 else ""
+    return f"{size} (change {len(row.changed)})" if row.changed else size
 
 
 def _part(row: Any) -> str:

@@ -28,8 +28,8 @@ ROOT = 4
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """What answers need of a position: whose it is, to whom, under all their names, the days it was told (None when unknown), the stems of its words and
-    of the names in it, and where it stands. only_points: it tells nothing itself ("a rejeté ces exigences")."""
+    """What answers need of a position: whose it is, to whom, under all their names, the days it was told (None when unknown), the stems of its words
+    and of the names in it, and where it stands. only_points: it tells nothing itself ("a rejeté ces exigences")."""
 
     id: str
     stance: str

@@ -15,6 +15,7 @@ from pourparlers.views.days import french_day, french_span
 from pourparlers.views.labels import kind_label, label
 from pourparlers.views.passages import Passage, passage
 from pourparlers.views.shown import Shown
+from pourparlers.views.versions import changed, first_version
 
 #: What an expression denotes that denotes no day.
 _DAYLESS = {"DURATION": "une durée", "SET": "des jours qui se répètent"}
@@ -86,14 +87,24 @@ def _document(view: View, shown: Shown, document: str) -> Explanation:
     sections = [
         Section("Jour de parution, d'après l'article seul", tuple(_published(card.alone))),
         Section("Jour de parution, tous les articles réunis", () if card.together == card.alone else tuple(_published(card.together))),
-        Section(
-            "Famille",
-            tuple(f"reprise ou mise à jour : {shown.names[d]}" for d, c in shown.cards.items() if c.family == card.family and d != document),
-        ),
+        Section("Famille", tuple(_family(shown, document))),
         Section("Expressions de temps", tuple(_time(view.text(document), time) for time in reading.dated.times)),
         Section("Ce qui n'a pas été compris", tuple(f"{issue.stage} ({issue.kind}) : {issue.message}" for issue in reading.issues)),
     ]
     return Explanation(document, "document", _source(shown, document), tuple(_filled(sections)))
+
+
+def _family(shown: Shown, document: str) -> Iterator[str]:
+    """The other articles of a document's family, and what each changed in the first of them; what this one changed comes last."""
+    family = shown.cards[document].family
+    members = [d for d, card in shown.cards.items() if card.family == family]
+    for other in members:
+        if other != document:
+            told = changed(shown, other)
+            yield f"reprise ou mise à jour : {shown.names[other]}" + (f" (change : {' ; '.join(told)})" if told else "")
+    told = changed(shown, document)
+    if told:
+        yield f"cet article change, par rapport à {shown.names[first_version(shown, document)]} : {' ; '.join(told)}"
 
 
 def _entry(view: View, shown: Shown, entry: Entry) -> Explanation:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from pourparlers.model.chronicle import Card
 from pourparlers.views.days import french_day
 from pourparlers.views.shown import Shown
+from pourparlers.views.versions import changed
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
     """A document. published: its day as known together, candidates when several remain; alone: as known from itself.
     family: how many documents reprint or update one another, itself included. claims_read: False when triage left its claims unread.
-    process: title of the process that it tells of, None for none."""
+    process: title of the process that it tells of, None for none. changed: what it changed in the first article of its family ("12 → 14 civils tués",
+    "+ Anton Brisk")."""
 
     id: str
     document: str
@@ -28,6 +30,7 @@ class SourceRow:
     entries: int
     claims_read: bool
     process: str | None
+    changed: tuple[str, ...] = ()
 
 
 def sources(shown: Shown) -> list[SourceRow]:
@@ -58,4 +61,5 @@ def _row(shown: Shown, card: Card, counts: tuple[int, int], process: str | None)
         entries=entries,
         claims_read=card.read,
         process=process,
+        changed=changed(shown, card.document) if family_size > 1 else (),
     )

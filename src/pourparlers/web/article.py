@@ -7,6 +7,7 @@ from typing import Any
 
 from pourparlers.model.chronicle import Entry
 from pourparlers.views.passages import passage
+from pourparlers.views.versions import changed
 from pourparlers.web.render import web_address
 from pourparlers.web.scene import Scene
 
@@ -46,6 +47,7 @@ def page(scene: Scene, document: str, full: bool) -> dict[str, Any]:
         "full": full,
         "entries": entries,
         "family": [(other, scene.shown.outlet(other), scene.shown.told_on(other)) for other in family],
+        "changed": changed(scene.shown, document),
     }
 
 
