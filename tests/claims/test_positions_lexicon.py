@@ -66,7 +66,12 @@ def test_issues_map_to_those_of_the_guide_and_cover_them():
 
 
 @pytest.mark.parametrize(
-    "keys", [[(sorting(e.lemma), e.category, e.stance) for e in STANCES], [sorting(t.lemma) for t in TEXTS], [i.issue for i in issues()]]
+    "keys",
+    [
+        [(sorting(e.lemma), e.category, e.stance, e.reflexive, e.frames) for e in STANCES],
+        [sorting(t.lemma) for t in TEXTS],
+        [i.issue for i in issues()],
+    ],
 )
 def test_lexicons_are_sorted_and_repeat_nothing(keys):
     assert keys == sorted(set(keys))

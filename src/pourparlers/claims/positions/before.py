@@ -6,23 +6,28 @@ from pourparlers.claims.positions.extents import span_of
 from pourparlers.claims.positions.issues import About, classify
 from pourparlers.claims.positions.matter import referred
 from pourparlers.claims.positions.passages import SUBJECT_WORDS, subject_start
-from pourparlers.claims.positions.stances import Cue
+from pourparlers.claims.positions.stances import Cue, attitude_before
 from pourparlers.claims.positions.texts import texts
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
+#: How many words before a passive may name the noun that its entry wants.
+_FAR = 14
 _CLITICS = frozenset(("le", "la", "l'", "l’", "les"))
 
 
 def things_before(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
     """Things that stand before their verb: the subject of a passive, a noun with its participle, a clitic, "que" and its antecedent.
     None when there is none, so that the thing must follow."""
+    there = _there(annotated, cue)
+    if there is not None:
+        return _vague(annotated, cue, there) if cue.stance in ("accepts", "rejects", "offers") else []
     if cue.entry.category != "verb" or "obj" not in cue.entry.frames:
         return None
-    passive = _of_passive(annotated, cue)
-    if passive is not None:
-        return passive
+    turned = _of_relative(annotated, cue) or _of_passive(annotated, cue)
+    if turned is not None:
+        return turned
     for token in annotated.dependents(cue.token, "obj", "iobj", "expl"):
         if token.i < cue.token.i and token.lower in _CLITICS:
             told = cue.stance in ("accepts", "rejects") and not cue.token.has("VerbForm=Inf")
@@ -32,12 +37,38 @@ def things_before(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
     return None
 
 
+def _there(annotated: Annotated, cue: Cue) -> Token | None:
+    """The "y" before a word that wants "à": "s'y oppose", "y est favorable"."""
+    if "à" not in cue.entry.frames or cue.token.has("VerbForm=Inf"):
+        return None
+    told = attitude_before(annotated, cue.token) or cue.token
+    first = verb_group(annotated, told).first.i
+    near = annotated.tokens[max(annotated.sentences[cue.token.sentence].first, first - 2) : cue.token.i]
+    return next((t for t in near if t.lower == "y" and t.pos in ("PRON", "ADV")), None)
+
+
+def _of_relative(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
+    """ "une exigence que la junte a rejetée": the noun before "que", with the clause."""
+    if cue.stance not in ("accepts", "rejects"):
+        return None
+    sentence = annotated.sentences[cue.token.sentence]
+    near = annotated.tokens[max(sentence.first + 1, cue.token.i - SUBJECT_WORDS) : cue.token.i]
+    that = next((t for t in reversed(near) if t.lower in ("que", "qu'", "qu’")), None)
+    noun = None if that is None else annotated.tokens[that.i - 1]
+    if noun is None or noun.pos != "NOUN" or texts().get(noun.lemma) not in ("deal", "plan", "matter"):
+        return None
+    first = noun.i - 1 if annotated.tokens[noun.i - 1].pos == "DET" else noun.i
+    about = classify([annotated.document.quote(noun.span)]) or referred(annotated, cue.token)
+    span = span_of(annotated, first, cue.token.i + 1)
+    return [Candidate(cue.stance, span, about, cue.token, f"stance:{cue.entry.lemma}:relative")] if _telling(cue, about) else []
+
+
 def _vague(annotated: Annotated, cue: Cue, first: Token) -> list[Candidate]:
     """ "Les insurgés l'ont rejeté", "ce que refuse la junte": the clause, with the issue of what stands before."""
-    subject = own_subject(annotated, cue.token)
+    subject = own_subject(annotated, attitude_before(annotated, cue.token) or cue.token)
     inverted = subject is not None and subject.i > cue.token.i
     last = annotated.subtree(subject)[-1] if inverted and subject is not None else cue.token
-    start = first if inverted else subject_start(annotated, cue.token, first)
+    start = first if inverted else subject_start(annotated, attitude_before(annotated, cue.token) or cue.token, first)
     if last.i - start.i > 20:
         return []
     about = referred(annotated, cue.token)
@@ -52,7 +83,7 @@ def _telling(cue: Cue, about: About | None) -> bool:
 def _of_passive(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
     """ "des demandes rejetées par la Ligue", "le plan a été fustigé par la junte". A passive without its agent has no party."""
     verb = cue.token
-    if not verb.has("VerbForm=Part") or cue.entry.reflexive:
+    if not verb.has("VerbForm=Part") or verb.has("Tense=Pres") or cue.entry.reflexive:
         return None
     agent = agent_of_passive(annotated, verb)
     if agent is None:
@@ -62,7 +93,8 @@ def _of_passive(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
     span = _passive_span(annotated, verb, agent)
     if span is None:
         return None
-    about = classify([annotated.document.quote(span)]) or referred(annotated, verb)
+    said = span_of(annotated, annotated.tokens_in(span)[0].i, max(verb.i, annotated.tokens_in(span)[0].i + 1))
+    about = classify([annotated.document.quote(said)]) or referred(annotated, verb)
     return [Candidate(cue.stance, span, about, verb, f"stance:{cue.entry.lemma}:passive", passive=True)] if _telling(cue, about) else []
 
 
@@ -72,6 +104,8 @@ def _passive_fits(annotated: Annotated, cue: Cue) -> bool:
     noun = _passive_noun(annotated, verb)
     if noun.lemma in cue.entry.excluded or noun.lower in ("il", "qui"):
         return noun.lower == "qui"
+    if cue.entry.heads and not any(t.lemma in cue.entry.heads for t in annotated.tokens[max(0, verb.i - _FAR) : verb.i]):
+        return False
     if cue.entry.things == "any" or noun.i > verb.i:
         return True
     return texts().get(noun.lemma) in ("deal", "plan", "matter") or (cue.entry.things != "texts" and _at_stake(annotated, noun, verb))

@@ -48,9 +48,11 @@ def _of_cue(annotated: Annotated, cue: Cue) -> Iterator[Candidate]:
     thing = find_thing(annotated, cue)
     if thing is None or thing.head.lemma in SPEECH:
         return
+    listed = False
     for part in _by_issue(annotated, list(parts(annotated, thing))):
-        candidate = _candidate(annotated, cue, part)
-        if candidate is not None:
+        listed = listed or _fits(annotated, cue, part)  # what a list begins with may be asked, and so may the rest of it
+        if listed and part.head.lemma not in cue.entry.excluded:
+            candidate = _candidate(annotated, cue, part)
             yield candidate if text is None else _laid_down(candidate, text)
 
 
@@ -76,9 +78,7 @@ def _by_issue(annotated: Annotated, things: list[Thing]) -> Iterator[Thing]:
     return (thing for thing, _ in kept)
 
 
-def _candidate(annotated: Annotated, cue: Cue, thing: Thing) -> Candidate | None:
-    if not _fits(annotated, cue, thing):
-        return None
+def _candidate(annotated: Annotated, cue: Cue, thing: Thing) -> Candidate:
     span = thing.span(annotated)
     about = about_of(annotated, span, cue.token)
     apart = any(t.lower in ("et", "ou") or t.text == "," for t in annotated.tokens[cue.token.i : thing.first])

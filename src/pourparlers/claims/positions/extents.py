@@ -4,7 +4,7 @@ The parser attaches long complements wrongly too often to be trusted with their 
 surer. Tokens are given by their index in the document.
 """
 
-from pourparlers.claims.positions.stances import entries_of, is_noun
+from pourparlers.claims.positions.stances import bare_verb, entries_of, is_noun
 from pourparlers.model.annotated import Annotated, Quotation, Token
 from pourparlers.model.text import Span
 
@@ -68,6 +68,8 @@ _OPENERS = frozenset(
 )
 #: Words that open a clause within a thing.
 _SUBORDINATORS = frozenset(("que", "qu'", "qu’", "qui", "dont", "où", "si", "s'il", "comme", "quand"))
+#: Pronouns behind a comma with which a speaker begins another clause.
+_SUBJECTS = frozenset(("c'", "c’", "elle", "elles", "il", "ils", "j'", "j’", "je", "nous", "on"))
 #: Words that open a purpose or a circumstance that a thing can do without.
 _LOOSE = frozenset((("afin", "de"), ("afin", "d'"), ("face", "à"), ("face", "au"), ("face", "aux")))
 _DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces"))
@@ -107,6 +109,8 @@ def _ends(annotated: Annotated, i: int, first: int, own: Quotation | None) -> bo
     if token.text in _ENDS:
         return not (token.text in "()[].…" and own is not None and _elision(annotated, token))
     if token.text == ",":
+        if own is not None and annotated.tokens[first].lower not in _SUBORDINATORS:
+            return i + 1 < len(annotated.tokens) and annotated.tokens[i + 1].lower in _SUBJECTS
         return own is None and not (continues(annotated, i + 1, first) or _remark(annotated, i, first))
     if token.lower in _JOINERS and i > first:
         return opens_clause(annotated, i + 1) and not _same_clause(annotated, i + 1, first)
@@ -194,7 +198,7 @@ def opens_other(annotated: Annotated, i: int) -> bool:
 def opens_clause(annotated: Annotated, i: int) -> bool:
     """True where, behind "et", a clause with a verb of its own begins rather than another noun or infinitive."""
     for token in annotated.tokens[i : i + 4]:
-        if token.has("VerbForm=Fin") or (token.pos == "VERB" and token.has("VerbForm=Part") and token.i == i):
+        if bare_verb(annotated, token) or token.has("VerbForm=Fin") or (token.pos == "VERB" and token.has("VerbForm=Part") and token.i == i):
             return True
         if token.pos not in ("ADV", "PRON") or token.lower in ("que", "qu'", "qu’"):
             return False

@@ -51,7 +51,8 @@ def _said_on(context: Context, statements: Sequence[Statement], candidate: Candi
 def _candidates(context: Context, statements: Sequence[Statement]) -> list[Candidate]:
     spoken = [s.evidence.span for s in statements]
     annotated = context.annotated
-    in_speech = [*from_conditions(annotated, spoken), *from_duties(annotated, spoken), *from_refusals(annotated, spoken)]
+    reported = [s.evidence.span for s in statements if s.mode == "indirect"]
+    in_speech = [*from_conditions(annotated, spoken), *from_duties(annotated, spoken, reported), *from_refusals(annotated, spoken)]
     found = [*from_cues(annotated), *posed(annotated), *in_speech, *from_deals(annotated)]
     return sorted((c for c in found if c.span.start < c.span.end), key=lambda c: (c.span, c.stance))
 

@@ -10,7 +10,7 @@ from pourparlers.claims.context import Context
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.order import actor_by_order
 from pourparlers.claims.positions.sides import unnamed
-from pourparlers.claims.positions.stances import attitude_before, entries_of, lexicon
+from pourparlers.claims.positions.stances import attitude_before, bare_verb, entries_of, lexicon
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.mention import Mention
@@ -44,7 +44,7 @@ def holders(context: Context, candidate: Candidate) -> Iterator[Token]:
     if candidate.passive:
         agent = agent_of_passive(annotated, anchor)
         yield from () if agent is None else conjuncts(annotated, agent)
-    elif anchor.pos == "NOUN":
+    elif anchor.pos == "NOUN" and not bare_verb(annotated, anchor):
         yield from _possessors(context, anchor)
     else:
         yield from _subjects(context, _predicate(annotated, anchor))
@@ -201,7 +201,7 @@ def _possessors(context: Context, noun: Token) -> Iterator[Token]:
     head = clause_head(annotated, noun)
     if _in_circumstance(annotated, noun):
         return
-    if head.i != noun.i and not (_owned(annotated, noun) and any(e.stance in ("accepts", "rejects") for e in entries_of(head))):
+    if head.i != noun.i and not (_owned(annotated, noun) and any(e.stance in ("accepts", "rejects") and not e.reflexive for e in entries_of(head))):
         yield from (t for t in _subjects(context, head) if t.i != noun.i)
 
 

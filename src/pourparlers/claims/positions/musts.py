@@ -18,6 +18,8 @@ from pourparlers.model.text import Span
 _MUST = frozenset(("doit", "doivent", "devra", "devront", "devrait", "devraient"))
 #: Forms that tell plans as well: "les ministres doivent se rencontrer vendredi".
 _PLANS_TOO = frozenset(("doit", "doivent"))
+#: What "doit" becomes behind "a dit que"; elsewhere it tells what was planned.
+_PAST = frozenset(("devait", "devaient"))
 _NEEDS = frozenset(("faut", "faudra", "faudrait"))
 _FIRST_PERSON = frozenset(("je", "j'", "nous", "on"))
 #: Weight of an issue below which a duty is no matter of negotiation.
@@ -45,14 +47,14 @@ def _words() -> frozenset[str]:
     return frozenset(entry.word for entry in load("fr/duties", Duty))
 
 
-def from_duties(annotated: Annotated, spoken: Sequence[Span]) -> Iterator[Candidate]:
-    """The duties that statements lay on others, in order. spoken: the passages of the statements."""
+def from_duties(annotated: Annotated, spoken: Sequence[Span], reported: Sequence[Span] = ()) -> Iterator[Candidate]:
+    """The duties that statements lay on others, in order. spoken: the passages of the statements. reported: those told without quotation marks."""
     for span in spoken:
         for token in annotated.tokens_in(span):
-            found = _duty(annotated, token, span)
+            found = _duty(annotated, token, span, said_before=span in reported)
             if found is not None:
                 about = about_of(annotated, found, token) or _referred(annotated, found, token)
-                planned = about is not None and about.guide == "meeting" and token.lower in _PLANS_TOO
+                planned = about is not None and about.guide == "meeting" and token.lower in (_PLANS_TOO | _PAST)
                 if about is not None and about.weight >= _AT_STAKE and not planned:
                     yield Candidate("demands", found, about, token, f"duty:{token.lower}", spoken=True)
 
@@ -63,14 +65,15 @@ def _referred(annotated: Annotated, span: Span, word: Token) -> About | None:
     return referred(annotated, word) if refers else None
 
 
-def _duty(annotated: Annotated, token: Token, said: Span) -> Span | None:
+def _duty(annotated: Annotated, token: Token, said: Span, *, said_before: bool) -> Span | None:
     """The passage of a duty: with its subject for "devoir", what is needed for "falloir"."""
     if token.lower in _NEEDS:
         return _within(annotated, token.i + 1, reach(annotated, token.i + 1), said) if token.i + 1 < len(annotated.tokens) else None
     if token.lower in _words():
         return _impersonal(annotated, token, said)
     act = infinitive_at(annotated, token.i + 1)
-    if token.lower not in _MUST or act is None or act.lemma in SPEECH:
+    past = said_before and token.lower in _PAST and _behind_that(annotated, token)
+    if not (token.lower in _MUST or past) or act is None or act.lemma in SPEECH:
         return None
     subject = own_subject(annotated, token) or _just_before(annotated, token) or own_subject(annotated, annotated.tokens[token.head])
     if subject is None or subject.i > token.i or subject.lower in _FIRST_PERSON:
@@ -79,6 +82,12 @@ def _duty(annotated: Annotated, token: Token, said: Span) -> Span | None:
     if token.i - first.i > _WIDEST or first.sentence != token.sentence:
         return None
     return _within(annotated, first.i, reach(annotated, token.i + 1), said)
+
+
+def _behind_that(annotated: Annotated, verb: Token) -> bool:
+    """True for a verb behind "que" in its sentence: "a souligné que le voisin devait …"."""
+    before = annotated.tokens[max(annotated.sentences[verb.sentence].first, verb.i - _WIDEST) : verb.i]
+    return any(t.lower in ("que", "qu'", "qu’") for t in before)
 
 
 def _impersonal(annotated: Annotated, word: Token, said: Span) -> Span | None:

@@ -9,7 +9,7 @@ from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.holders import BOTH, FIRST_PERSON, IMPERSONAL, PROTAGONISTS, holders, mention_of
 from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.sides import agencies, both_sides, side_of, unnamed
-from pourparlers.claims.positions.standing import is_onlooker, looks_on
+from pourparlers.claims.positions.standing import is_onlooker, leads, looks_on
 from pourparlers.claims.positions.texts import kind_of, mentions_of, texts
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Agent, Statement
@@ -39,9 +39,9 @@ def addressee(context: Context, candidate: Candidate) -> Agent | None:
 
 
 def _may_demand(context: Context, agent: Agent) -> bool:
-    """True for a side, and for a person who acts for one: an onlooker's "il faut" is an opinion, no position."""
+    """True for a side, and for a person who leads one: an onlooker's "il faut" is an opinion, no position."""
     actor = next((a for a in context.mentions.actors if a.id == agent.actor), None)
-    return actor is None or actor.kind != "person"
+    return actor is None or actor.kind != "person" or leads(actor)
 
 
 def _bearer(context: Context, candidate: Candidate) -> Agent:

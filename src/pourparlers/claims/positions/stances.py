@@ -39,6 +39,8 @@ _FINITE_ENDINGS = ("aient", "ait", "ent", "e")
 _REFLEXIVES = frozenset(("se", "s'", "s’", "me", "m'", "m’"))
 #: "Il accuse le voisin de vouloir la guerre" tells nothing of the voisin's position.
 _ACCUSING = frozenset(("accuser", "soupçonner", "reprocher", "blâmer"))
+#: Verbs of agreeing that several do, and have done only once a finite verb tells it.
+_TOGETHER = frozenset(("accorder", "convenir", "entendre"))
 #: Words before "que" that make a wish of what follows, and how far before the verb they may stand.
 _WISHING = frozenset(("afin", "avant", "espoir", "espérer", "pour", "sans"))
 _WISH = 8
@@ -53,6 +55,8 @@ TIMES = frozenset(
         *("lendemain", "heure", "minute", "fois"),
     ]
 )
+#: What a verb governs may begin so.
+_GOVERNED = frozenset(("à", "au", "aux", "que", "qu'", "qu’", "le", "la", "l'", "l’", "un", "une", "des"))
 #: How far before an adjective the verb that tells it may stand.
 _NEAR = 4
 #: Verbs behind which an adjective or participle tells somebody's attitude: "se dit opposé à", "reste ouvert à".
@@ -108,7 +112,7 @@ def find_cues(annotated: Annotated) -> Iterator[Cue]:
     for token in annotated.tokens:
         if token.pos not in _CUES:
             continue
-        for entry in _nouns(token) if is_noun(annotated, token) else entries_of(token):
+        for entry in _nouns(token) if is_noun(annotated, token) and not bare_verb(annotated, token) else _of_verb_or_other(annotated, token):
             cue = _cue(annotated, token, entry)
             if cue is not None:
                 yield cue
@@ -131,6 +135,26 @@ def is_noun(annotated: Annotated, token: Token) -> bool:
     if token.pos != "VERB" or token.i == 0 or token.has("VerbForm=Part"):
         return token.pos in ("NOUN", "PROPN")
     return annotated.tokens[token.i - 1].pos == "DET" or annotated.tokens[token.i - 1].lower in ("du", "des", "au", "aux")
+
+
+def bare_verb(annotated: Annotated, token: Token) -> bool:
+    """True for a form of a verb that the tagger takes for a noun though nothing that a noun wants stands before it, and what the verb governs
+    follows: "la Ligue, réunie mardi, demande à être consultée"."""
+    if token.pos != "NOUN" or token.i == 0 or token.i + 1 >= len(annotated.tokens):
+        return False
+    before, behind = annotated.tokens[token.i - 1], annotated.tokens[token.i + 1]
+    verb = lexicon().get(token.lower + "r", ())
+    return bool(verb) and _ends_subject(before) and behind.lower in _GOVERNED and before.sentence == token.sentence
+
+
+def _ends_subject(before: Token) -> bool:
+    return before.text in (",", ")", "»") or before.lower in ("et", "qui", "mais") or before.pos == "PROPN"
+
+
+def _of_verb_or_other(annotated: Annotated, token: Token) -> tuple[Stance, ...]:
+    if bare_verb(annotated, token):
+        return tuple(e for e in lexicon()[token.lower + "r"] if e.category == "verb")
+    return entries_of(token)
 
 
 def _nouns(token: Token) -> tuple[Stance, ...]:
@@ -170,7 +194,8 @@ def _sense_fits(annotated: Annotated, token: Token, entry: Stance) -> bool:
         governor = annotated.tokens[token.head]
         if (governor.lemma in _ACCUSING and token.has("VerbForm=Inf")) or _wished(annotated, token):
             return False
-        return reflexive(annotated, token) == entry.reflexive
+        together = entry.stance == "accepts" and entry.lemma in _TOGETHER and token.has("VerbForm=Inf")  # "tenter de s'entendre" is no agreement
+        return reflexive(annotated, token) == entry.reflexive and not together
     if entry.category == "noun":
         before = annotated.tokens[max(0, token.i - 4) : token.i]
         if before and before[-1].lemma in entry.unless:

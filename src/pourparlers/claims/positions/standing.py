@@ -58,6 +58,11 @@ def is_onlooker(actor: Actor) -> bool:
     return any(looks_on(_bare(title)) for title in _titles(actor))
 
 
+def leads(actor: Actor) -> bool:
+    """True for a person with a title of somebody who leads a side."""
+    return any(_noun(title) in _LEADERS for title in _titles(actor)) and not is_onlooker(actor)
+
+
 def in_office(actor: Actor) -> bool:
     """False for somebody known only by an office that he has left, or by standing against those in office, or for a parliament."""
     titles = list(_titles(actor))

@@ -16,6 +16,10 @@ _FORMS = {
 }
 #: Last words of adverbial phrases, which the tagger takes for nouns: "en outre", "par ailleurs".
 _ADVERBIAL = frozenset(("ailleurs", "effet", "outre"))
+#: Auxiliaries that no clause of demanding has.
+_INDICATIVES = frozenset(("a", "ont", "avait", "avaient"))
+#: Adverbs before an infinitive that do not belong to the thing.
+_LINKING = frozenset(("ainsi", "aussi", "désormais", "donc", "également", "notamment"))
 #: How many words may stand between the cue and its thing: an addressee, a day, a place.
 _FARTHEST = 28
 #: Infinitives of speech and courtesy: "prêt à répondre", "refuse de commenter" are no positions.
@@ -158,12 +162,22 @@ def _opens(annotated: Annotated, i: int, frame: str, cue: Cue) -> int | None:
     if frame == "gen":
         return _behind(annotated, i, ("de",), cue) if i <= cue.token.i + 3 else None
     if frame == "que":
-        return i if annotated.tokens[i].lower in _FORMS["que"] and annotated.tokens[i - 1].lower not in ("ainsi", "plus", "autre", "tel") else None
+        opens = annotated.tokens[i].lower in _FORMS["que"] and annotated.tokens[i - 1].lower not in ("ainsi", "plus", "autre", "tel")
+        return i if opens and not _relative(annotated, annotated.tokens[i], cue) else None
     words = frame.removesuffix("+inf").split()
     behind = _behind(annotated, i, words, cue)
     if behind is None or (frame.endswith("+inf") and infinitive_at(annotated, behind) is None):
         return None
     return behind
+
+
+def _relative(annotated: Annotated, token: Token, cue: Cue) -> bool:
+    """True for the "que" of a relative clause: "une exigence que la junte a rejetée" asks for nothing, and its verb is no subjunctive."""
+    if cue.entry.category != "noun" and annotated.tokens[token.i - 1].pos not in ("NOUN", "PROPN"):
+        return False
+    sentence = annotated.sentences[token.sentence]
+    helper = next((t for t in annotated.tokens[token.i : sentence.last] if t.has("VerbForm=Fin")), None)
+    return token.dep.startswith("obj") or (helper is not None and helper.lower in _INDICATIVES)
 
 
 def _behind(annotated: Annotated, i: int, words: Sequence[str], cue: Cue) -> int | None:
@@ -184,9 +198,14 @@ def _behind(annotated: Annotated, i: int, words: Sequence[str], cue: Cue) -> int
 def _nominal(annotated: Annotated, i: int, preposition: str) -> bool:
     """True when a noun phrase that may be a thing begins at a token: no name, no day, no circumstance."""
     noun = _noun_from(annotated, i)
-    if noun is None or noun.pos == "PROPN" or noun.lower in TIMES or noun.lemma in TIMES:
+    if noun is None or noun.pos == "PROPN" or noun.lower in TIMES or noun.lemma in TIMES or _acronym(noun):
         return False
     return not (preposition == "à" and noun.lemma in _CIRCUMSTANCES)
+
+
+def _acronym(noun: Token) -> bool:
+    """True for "MNL", which names whom a refusal belongs to, whatever the tagger says."""
+    return len(noun.text) > 1 and noun.text.isupper() and noun.text.isalpha()
 
 
 def _noun_from(annotated: Annotated, i: int) -> Token | None:
@@ -223,7 +242,12 @@ def _is_object(annotated: Annotated, i: int, cue: Cue) -> bool:
 def _bare_infinitive(annotated: Annotated, i: int, cue: Cue) -> bool:
     tokens = annotated.tokens
     before = tokens[i - 1]
-    return infinitive_at(annotated, i) is not None and (before.i == cue.token.i or before.pos in ("ADV", "PUNCT")) and tokens[i].pos != "PUNCT"
+    return (
+        infinitive_at(annotated, i) is not None
+        and (before.i == cue.token.i or before.pos in ("ADV", "PUNCT"))
+        and tokens[i].pos != "PUNCT"
+        and tokens[i].lower not in _LINKING
+    )
 
 
 def _head(annotated: Annotated, first: int, last: int, shape: str) -> Token | None:
