@@ -28,6 +28,9 @@ def test_words_and_acronyms() -> None:
         ("Anton Brisk", "Anna Sorr", False),
         ("gouvernement valdorien", "gouvernement norvégien", False),
         ("Valdor", "", False),
+        ("Soudan", "Soudan du Sud", False),
+        ("Guinée", "Guinée équatoriale", False),
+        ("Front du Nord", "Front du Nord (FN)", True),
     ],
 )
 def test_same_name(left: str, right: str, same: bool) -> None:

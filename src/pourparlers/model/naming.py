@@ -12,6 +12,9 @@ _LINKS = frozenset(
     {"a", "al", "au", "aux", "d", "de", "des", "du", "el", "en", "et", "l", "la", "le", "les", "m", "mm", "mme", "pour", "sur", "un", "une"}
 )
 
+#: Words that make another name of a name.
+_APART = frozenset({"bissau", "est", "equatorial", "equatoriale", "nord", "occidental", "occidentale", "oriental", "orientale", "ouest", "sud"})
+
 
 def fold(text: str) -> str:
     """Lower case, without accents, one kind of apostrophe, white space squeezed: "L’Élysée" -> "l'elysee"."""
@@ -59,10 +62,10 @@ def acronyms(name: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=262144)
 def same_name(left: str, right: str) -> bool:
     """True when two names can be one: the words of one are among those of the other ("M. Keïta", "Ibrahim Boubacar Keïta"),
-    or one is the other's acronym."""
+    or one is the other's acronym. "Soudan" and "Soudan du Sud" are two."""
     a, b = name_words(left), name_words(right)
     if not a or not b:
         return False
-    if a <= b or b <= a:
+    if (a <= b or b <= a) and not (a ^ b) & _APART:
         return True
     return bool(acronyms(left) & (acronyms(right) | b)) or bool(acronyms(right) & a)
