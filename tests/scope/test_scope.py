@@ -122,6 +122,24 @@ def test_people_decide_about_sides(name: str, side: str, part: str) -> None:
     assert found.reasons[0] == "décidé par Ada : d'après l'article"
 
 
+ALIASES = [
+    ("rébellion de la Ligue du Fleuve (LDF/N12)", "LDF/N12"),
+    ("rebelles de la LDF/N12", "LDF/N12"),
+    ("rebelles du N12-LDF", "LDF/N12"),
+    ("N12-LDF", "LDF/N12"),
+    ("rebelles de la vallée", "rebelles de la vallée"),
+]
+
+
+@pytest.mark.parametrize(("name", "known"), ALIASES, ids=[name for name, _ in ALIASES])
+def test_a_movement_is_one_under_all_its_names(name: str, known: str) -> None:
+    raid = event("attack", "un raid", "2031-05-09", ["Valdor"])
+    articles = []
+    for document, called in (("a", "LDF/N12"), ("b", "LDF/N12"), ("c", name)):
+        articles.append(told(article(document, "2031-05-10", replace(raid, participants=(*raid.participants, Agent(called))))))
+    assert standing(find_scope(articles, {}), name).name == known
+
+
 def test_a_state_is_no_party_for_what_an_agency_tells() -> None:
     reading = told(article("a", "2031-05-10", event("attack", "un raid", "2031-05-09", ["Zambie"], by=["agence nationale"])))
     assert find_scope([reading, *civil_war()], {}).parties == ("Front du Sud libre", "gouvernement valdorien")

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from pourparlers.views.shown import Shown
 
 
+#: People without a known side who are named below the actors.
+_ORPHANS = 20
+
+
 class What(StrEnum):
     """What `show` can show: the views."""
 
@@ -48,9 +52,19 @@ def show(
         _print(what, form, kept, shape)
         if len(kept) < len(rows):
             typer.echo(f"{len(rows) - len(kept)} hidden, told once without day, place or names: --all shows them", err=True)
+        if what is What.actors:
+            _tell_orphans(rows)
         if scene.undated and what is not What.issues:
             names = ", ".join(sorted(scene.names[document] for document in scene.undated))
             typer.echo(f"left out, since their day is not known: {names}", err=True)
+
+
+def _tell_orphans(rows: list[Any]) -> None:
+    """Names the people of whom no article says for whom they act, the most told of first."""
+    orphans = [row.name for row in rows if row.part == "unknown" and row.name[:1].isupper()]
+    if orphans:
+        some = ", ".join(orphans[:_ORPHANS]) + (f" and {len(orphans) - _ORPHANS} more" if len(orphans) > _ORPHANS else "")
+        typer.echo(f"no article says for whom they act: {some} (`pourparlers review side NAME SIDE` tells it)", err=True)
 
 
 def _rows(what: What, view: "View", scene: "Shown") -> tuple[list[Any], type]:

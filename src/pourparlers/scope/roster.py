@@ -1,6 +1,7 @@
 """Who is who across documents: the names of one actor brought together, and the side that each acts for."""
 
 import functools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,9 @@ from pourparlers.model.naming import acronyms, fold, folded_words, name_words, s
 OPEN = frozenset({"unnamed", "mutual", ""})
 #: Words behind which a proper name tells where somebody is, not who.
 _PLACED = frozenset({"a", "au", "aux", "en", "dans"})
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+#: The pieces of a name that begin with a capital: "AFC/M23" has two.
+_CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w*")
 #: Parts of a body that acts for the state whose name or adjective it bears.
 _OF_STATE = frozenset({"state", "army", "ministry"})
 
@@ -178,11 +182,19 @@ def _variants(name: str, other: str, told: Mapping[str, Person]) -> bool:
 
 
 def _described(name: str, told: Mapping[str, Person], by_word: Mapping[str, list[str]]) -> str:
-    """The movement whose name a description holds; a description of people of a side, or of a body of its own, is nobody else's."""
+    """The movement whose name a description holds, or gives in brackets. A description of people of a side, or of a body of its own, is nobody
+    else's."""
+    if told[name].kind == "person":
+        return name
+    for given in _IN_BRACKETS.findall(name):
+        words = name_words(given)
+        same = {n for word in words for n in by_word.get(word, ()) if told[n].kind != "person" and words in (name_words(n), acronyms(n))}
+        if len(same) == 1:
+            return same.pop()
     if _PLACED & set(folded_words(name)):
         return name
-    core = {fold(word) for word in name.replace("'", " ").replace("’", " ").split() if word[:1].isupper()} & name_words(name)
-    if not core or told[name].kind == "person":
+    core = {fold(word) for word in _CAPITALISED.findall(_IN_BRACKETS.sub(" ", name))} & name_words(name)
+    if not core:
         return name
     held = {n for word in core for n in by_word.get(word, ()) if core <= name_words(n) | acronyms(n) and told[n].kind in ("organisation", "group")}
     return next(iter(held)) if len(held) == 1 else name
