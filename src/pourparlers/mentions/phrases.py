@@ -145,6 +145,7 @@ def name_goes_on(words: Sequence[Token], i: int, stop: int) -> int:
     """The end of what goes on with a body's name at `i`: "Front | pour la liberté de la Zambie", `i` when nothing does."""
     if i + 2 >= stop or words[i].lower not in ("pour", "contre") or words[i + 1].lower not in _ARTICLES:
         return i
+    stop = min(stop, i + _LONGEST)
     end = _complement_core(words, i + 2, stop, article=True, of_person=False)
     if not end:
         return i
