@@ -68,6 +68,9 @@ _OPENERS = frozenset(
 )
 #: Words that open a clause within a thing.
 _SUBORDINATORS = frozenset(("que", "qu'", "qu’", "qui", "dont", "où", "si", "s'il", "comme", "quand"))
+_ARTICLES = frozenset(("l'", "l’", "la", "le", "les", "un", "une"))
+#: Prepositions repeated before each part of a list.
+_REPEATED = frozenset(("d'", "d’", "de", "des", "du"))
 #: Pronouns behind a comma with which a speaker begins another clause.
 _SUBJECTS = frozenset(("c'", "c’", "elle", "elles", "il", "ils", "j'", "j’", "je", "nous", "on"))
 #: Words that open a purpose or a circumstance that a thing can do without.
@@ -197,6 +200,8 @@ def opens_other(annotated: Annotated, i: int) -> bool:
 
 def opens_clause(annotated: Annotated, i: int) -> bool:
     """True where, behind "et", a clause with a verb of its own begins rather than another noun or infinitive."""
+    if i + 1 < len(annotated.tokens) and annotated.tokens[i].pos == "NOUN" and annotated.tokens[i + 1].lower in _ARTICLES:
+        return True  # no noun stands before an article: "… et recherche le soutien de"
     for token in annotated.tokens[i : i + 4]:
         if bare_verb(annotated, token) or token.has("VerbForm=Fin") or (token.pos == "VERB" and token.has("VerbForm=Part") and token.i == i):
             return True
@@ -218,7 +223,8 @@ def continues(annotated: Annotated, i: int, first: int) -> bool:
     if infinitive_at(annotated, first) is not None:
         return False  # a noun phrase behind a comma is an apposition there
     begin = i + 1 if tokens[i].pos == "PUNCT" else i
-    return begin < sentence.last and tokens[begin].pos == "DET" and _list_closes(annotated, begin, sentence.last)
+    opens = begin < sentence.last and (tokens[begin].pos == "DET" or tokens[begin].lower in _REPEATED)
+    return opens and _list_closes(annotated, begin, sentence.last)
 
 
 def _more_adjectives(annotated: Annotated, i: int, last: int) -> bool:
@@ -237,7 +243,8 @@ def _list_closes(annotated: Annotated, begin: int, last: int) -> bool:
         if token.has("VerbForm=Fin") or token.text in _ENDS:
             return False
         if token.lower in ("et", "ou"):
-            return tokens[i + 1].pos in ("DET", "PUNCT", "NUM")
+            repeated = tokens[begin].lower in _REPEATED
+            return tokens[i + 1].lower in _REPEATED if repeated else tokens[i + 1].pos in ("DET", "PUNCT", "NUM")
     return False
 
 

@@ -92,7 +92,8 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
     own = own_subject(annotated, verb)
     if own is not None and not found and _nobody(context, verb, own):
         return
-    if own is not None and found and _agrees(annotated, verb, found):
+    parted = own is not None and any(t.text == ":" for t in annotated.tokens[own.i + 1 : verb.i])  # "Island : le front veut …"
+    if own is not None and found and not parted and _agrees(annotated, verb, found):
         yield from found
         yield from _listed(context, found[-1], verb)
         yield from _likewise(context, verb)

@@ -20,6 +20,8 @@ _MUST = frozenset(("doit", "doivent", "devra", "devront", "devrait", "devraient"
 _PLANS_TOO = frozenset(("doit", "doivent"))
 #: What "doit" becomes behind "a dit que"; elsewhere it tells what was planned.
 _PAST = frozenset(("devait", "devaient"))
+#: Verbs behind which "doit" tells no plan.
+_OPINIONS = frozenset(("considérer", "estimer", "juger", "marteler", "penser", "plaider", "souligner"))
 _NEEDS = frozenset(("faut", "faudra", "faudrait"))
 _FIRST_PERSON = frozenset(("je", "j'", "nous", "on"))
 #: Weight of an issue below which a duty is no matter of negotiation.
@@ -54,7 +56,7 @@ def from_duties(annotated: Annotated, spoken: Sequence[Span], reported: Sequence
             found = _duty(annotated, token, span, said_before=span in reported)
             if found is not None:
                 about = about_of(annotated, found, token) or _referred(annotated, found, token)
-                planned = about is not None and about.guide == "meeting" and token.lower in (_PLANS_TOO | _PAST)
+                planned = about is not None and about.guide == "meeting" and token.lower in (_PLANS_TOO | _PAST) and not _judged(annotated, token)
                 if about is not None and about.weight >= _AT_STAKE and not planned:
                     yield Candidate("demands", found, about, token, f"duty:{token.lower}", spoken=True)
 
@@ -82,6 +84,12 @@ def _duty(annotated: Annotated, token: Token, said: Span, *, said_before: bool) 
     if token.i - first.i > _WIDEST or first.sentence != token.sentence:
         return None
     return _within(annotated, first.i, reach(annotated, token.i + 1), said)
+
+
+def _judged(annotated: Annotated, verb: Token) -> bool:
+    """True for what somebody thinks must be: "estime que les deux camps doivent se rencontrer" tells no plan."""
+    before = annotated.tokens[max(annotated.sentences[verb.sentence].first, verb.i - _WIDEST) : verb.i]
+    return any(t.lemma in _OPINIONS for t in before)
 
 
 def _behind_that(annotated: Annotated, verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from pourparlers.claims.clauses import conjuncts
+from pourparlers.claims.clauses import conjuncts, subjects
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions.authors import owners
 from pourparlers.claims.positions.candidate import Candidate
@@ -10,12 +10,17 @@ from pourparlers.claims.positions.holders import BOTH, FIRST_PERSON, IMPERSONAL,
 from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.sides import agencies, both_sides, side_of, unnamed
 from pourparlers.claims.positions.standing import is_onlooker, leads, looks_on
+from pourparlers.claims.positions.stances import entries_of
 from pourparlers.claims.positions.texts import kind_of, mentions_of, texts
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Agent, Statement
 from pourparlers.model.mention import Mention
 from pourparlers.model.text import Span
 
+#: Articles of a deal told before.
+_THE = frozenset(("cet", "ce", "l'", "l’", "la", "le"))
+#: How many sentences before it its signatories may be named.
+_SENTENCES = 3
 #: Names that name nobody.
 _FACELESS = frozenset(["camp", "camps", "femme", "femmes", "gens", "habitants", "homme", "hommes", "pays", "personne", "personnes", "un", "une"])
 
@@ -73,6 +78,20 @@ def _of_text(context: Context, statements: Sequence[Statement], noun: Token) -> 
         found = _agents(context, statements, owners(context, mention))
         if found and (kind_of(noun) == "plan" or len(found) > 1):
             return found
+    return _agreed_before(context, statements, noun) if kind_of(noun) == "deal" else ()
+
+
+def _agreed_before(context: Context, statements: Sequence[Statement], noun: Token) -> tuple[Agent, ...]:
+    """Who is told to have agreed on something just before a deal is named: its signatories; empty for fewer than two."""
+    annotated = context.annotated
+    if annotated.tokens[noun.i - 1].lower not in _THE:
+        return ()
+    first = annotated.sentences[max(0, noun.sentence - _SENTENCES)].first
+    for token in reversed(annotated.tokens[first : annotated.sentences[noun.sentence].first]):
+        if token.pos == "VERB" and any(e.category == "verb" and e.stance == "accepts" and e.things != "texts" for e in entries_of(token)):
+            found = _agents(context, statements, subjects(annotated, token))
+            if len(found) > 1:
+                return found
     return ()
 
 

@@ -52,7 +52,7 @@ TIMES = frozenset(
         *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir", "nuit", "midi", "après-midi"),
         *("journée", "jour", "semaine", "mois", "an", "année", "hier", "aujourd'hui", "demain", "janvier", "février", "mars"),
         *("avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "week-end", "veille"),
-        *("lendemain", "heure", "minute", "fois"),
+        *("lendemain", "heure", "minute", "fois", "présent"),
     ]
 )
 #: What a verb governs may begin so.

@@ -18,6 +18,8 @@ _FORMS = {
 _ADVERBIAL = frozenset(("ailleurs", "effet", "outre"))
 #: Auxiliaries that no clause of demanding has.
 _INDICATIVES = frozenset(("a", "ont", "avait", "avaient"))
+#: How many words the holder of a noun may have before the act: "la justice du royaume".
+_HOLDER = 7
 #: Adverbs before an infinitive that do not belong to the thing.
 _LINKING = frozenset(("ainsi", "aussi", "désormais", "donc", "également", "notamment"))
 #: How many words may stand between the cue and its thing: an addressee, a day, a place.
@@ -104,8 +106,22 @@ def _nearest(annotated: Annotated, cue: Cue) -> tuple[int, str] | None:
                 asked = (_noun_from(annotated, first) or annotated.tokens[first]).lemma in _ASKED
                 fallback = fallback or (None if asked else (first, frame))
                 continue
+            if frame == "gen" and cue.entry.category == "noun":
+                first = _act_behind(annotated, first, cue) or first
             return fallback if fallback is not None and annotated.tokens[i - 1].lower == "et" else (first, frame)
     return fallback
+
+
+def _act_behind(annotated: Annotated, first: int, cue: Cue) -> int | None:
+    """Where the infinitive of a noun begins whose holder comes first: "le refus de la justice d'extrader le suspect"."""
+    if "de" not in cue.entry.frames and "de+inf" not in cue.entry.frames:
+        return None
+    for token in annotated.tokens[first : min(first + _HOLDER, annotated.sentences[cue.token.sentence].last - 1)]:
+        if token.lower in ("de", "d'", "d’") and token.i > first and infinitive_at(annotated, token.i + 1) is not None:
+            return token.i + 1
+        if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "PRON"):
+            return None
+    return None
 
 
 def _within(annotated: Annotated, cue: Cue) -> Iterator[int]:
@@ -235,6 +251,7 @@ def _is_object(annotated: Annotated, i: int, cue: Cue) -> bool:
         or before.lower in _ADVERBIAL
         or before.pos == "PROPN"
         or before.pos == "ADJ"
+        or (cue.entry.addressee == "à" and any(c.lower in _FORMS["à"] for c in annotated.dependents(before, "case")))
     )
     return free and (token.pos == "DET" or i <= cue.token.i + 2)
 
