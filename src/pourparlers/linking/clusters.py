@@ -1,6 +1,6 @@
 """Pairs that seem one -> clusters: greedily by falling score, then by ids, under what excludes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pourparlers.linking import weights
@@ -37,7 +37,7 @@ def cluster(claims: Mapping[str, Features], pairs: Sequence[Link]) -> Groups:
         a, b = sorted((groups.find(pair.left), groups.find(pair.right)))
         if a != b and not _exclude(clusters[a], clusters[b]):
             _join(groups, clusters, a, b)
-    kept = _unambiguous(claims, groups, [p for p in pairs if not p.twice])
+    kept = unambiguous([p for p in pairs if not p.twice], groups, lambda claim: claims[claim].source.document)
     # What has no day joins what has one first: else it would gather what is told of several days.
     for pair in sorted(kept, key=lambda c: (_undated(claims, c), -c.total, c.left, c.right)):
         a, b = sorted((groups.find(pair.left), groups.find(pair.right)))
@@ -89,22 +89,25 @@ def _delayed(left: Features, right: Features, delays: Iterable[Features]) -> boo
 
 
 #: The points of a claim's best pair with each group of a document.
-Rivals = dict[tuple[str, str], dict[str, float]]
+Rivals = dict[tuple[str, object], dict[str, float]]
 
 
-def _unambiguous(claims: Mapping[str, Features], groups: Groups, pairs: list[Link]) -> list[Link]:
+def unambiguous(pairs: Iterable[Link], groups: Groups, home: Callable[[str], object]) -> list[Link]:
+    """Those pairs whose claims have no other partner in one document that is nearly as good. groups: of what one document tells twice. home: the
+    document of a claim."""
     rivals: Rivals = {}
+    pairs = list(pairs)
     for pair in pairs:
         for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
-            totals = rivals.setdefault((one, claims[other].source.document), {})
+            totals = rivals.setdefault((one, home(other)), {})
             group = groups.find(other)
             totals[group] = max(pair.total, totals.get(group, pair.total))
-    return [p for p in pairs if _stands_out(rivals, claims, groups, p)]
+    return [p for p in pairs if _stands_out(rivals, groups, home, p)]
 
 
-def _stands_out(rivals: Rivals, claims: Mapping[str, Features], groups: Groups, pair: Link) -> bool:
+def _stands_out(rivals: Rivals, groups: Groups, home: Callable[[str], object], pair: Link) -> bool:
     for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
-        group, totals = groups.find(other), rivals[one, claims[other].source.document]
+        group, totals = groups.find(other), rivals[one, home(other)]
         if any(total > pair.total - MARGIN for rival, total in totals.items() if rival != group):
             return False
     return True

@@ -1,5 +1,6 @@
 """Disjoint groups of ids, each known by its smallest."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 
@@ -22,6 +23,10 @@ class Groups:
         """Makes one group of two."""
         a, b = sorted((self.find(left), self.find(right)))
         self._parent[b] = a
+
+    def sizes(self) -> dict[str, int]:
+        """How many ids each group has, by its smallest."""
+        return Counter(map(self.find, list(self._parent)))
 
     def members(self) -> list[list[str]]:
         """All groups, each sorted, sorted by their first."""

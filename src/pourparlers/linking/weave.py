@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from pourparlers.linking import weights
 from pourparlers.linking.answers import stands_of
 from pourparlers.linking.blocking import in_words, keyed
-from pourparlers.linking.clusters import cluster
 from pourparlers.linking.compare import compare
 from pourparlers.linking.contradictions import counts_of, find_contradictions
 from pourparlers.linking.evidence import Comparison
@@ -26,6 +25,7 @@ from pourparlers.linking.groups import Groups
 from pourparlers.linking.hashes import Hashes, Numbers, joined, union
 from pourparlers.linking.kin import kin_with
 from pourparlers.linking.pairing import Claims, Crowded, pair
+from pourparlers.linking.regroup import Change, grouped, seems_one, sides
 from pourparlers.linking.renewed import renewed_answers
 from pourparlers.linking.together import Redate, Sharpened, asked_days, known_days, known_events, sharpen, together
 from pourparlers.linking.trace import Alone, Records, Trace, alone_of, day_hash
@@ -88,8 +88,7 @@ def weave(library: Library, redate: Redate, memory: Memory | None = None) -> Wov
     codes, crowded = loom.paired(claims)
     kept, gone = loom.kept(claims, crowded)
     found = [*loom.compared(claims, codes), *loom.told_twice(claims)]
-    again = stale(claims, kept, [*found, *gone], loom.changed_claims)
-    groups = loom.grouped(claims, kept, found, again)
+    groups, again = loom.grouped(claims, kept, found, gone)
     counts = (count for trace in traces.values() for count in trace.records.counts)
     clashes = {clash for trace in traces.values() for clash in trace.records.clashes}
     return Woven(
@@ -210,7 +209,7 @@ class _Loom:
         """The remembered judgements that still hold, and the others. One holds where neither document has changed and the pair is still worth
         comparing: where it shared a key that now too many share, another."""
         links = self._memory.links
-        left, right = (np.array([claims.number[claim] for claim in side], dtype=np.int64) for side in _sides(links))
+        left, right = sides(claims, links)
         holds = ~(self._changed[claims.document[left]] | self._changed[claims.document[right]])
         _, holders = claims.keys(np.array(sorted({c.key for c in crowded} - self._memory.crowded.keys()), dtype=np.uint64))
         newly = np.zeros(len(claims.ids), dtype=bool)
@@ -252,32 +251,15 @@ class _Loom:
             features = [self._feature(claim, claims) for claim in self.traces[document].records.claims]
             yield from (self._link(found, twice=True) for found in told_twice(features))
 
-    def grouped(self, claims: Claims, kept: Sequence[Link], found: Iterable[Link], again: Set[str]) -> Groups:
-        """The claims that are one thing. again: the claims whose groups are looked at again."""
-        groups, may_be = Groups(claims.ids), Groups()
-        pairs = [p for p in (*kept, *found) if _seems_one(p)]
-        anew: dict[str, list[Link]] = {}
-        for p in pairs:
-            if p.left in again:
-                may_be.join(p.left, p.right)
-            elif p.verdict == "same":
-                groups.join(p.left, p.right)
-        for p in pairs:
-            if p.left in again:
-                anew.setdefault(may_be.find(p.left), []).append(p)
-        for among in anew.values():
-            self._regroup(among, claims, groups)
-        return groups
+    def grouped(self, claims: Claims, kept: Sequence[Link], found: Sequence[Link], gone: Sequence[Link]) -> tuple[Groups, Set[str]]:
+        """The claims that are one thing, and those whose group may be another one than it was."""
 
-    def _regroup(self, among: Sequence[Link], claims: Claims, groups: Groups) -> None:
-        """Joins those of some claims that are one thing. among: the pairs that seem one, which join no other claims."""
-        if len(among) == 1:
-            groups.join(among[0].left, among[0].right)
-            return
-        members = sorted({claim for p in among for claim in (p.left, p.right)})
-        for group in cluster({claim: self._feature(claim, claims) for claim in members}, among).members():
-            for claim in group[1:]:
-                groups.join(group[0], claim)
+        def look(ids: Iterable[str]) -> dict[str, Features]:
+            return {claim: self._feature(claim, claims) for claim in ids}
+
+        if self._memory.traces:
+            return Change(claims, kept, found, gone, self.changed_claims).regrouped(look)
+        return grouped(claims, found, look), claims.number.keys()
 
     def judged(self, kept: Iterable[Link], found: Iterable[Link], claims: Claims, groups: Groups) -> list[Link]:
         """The judgements on the pairs that are new or turned out otherwise than remembered."""
@@ -313,27 +295,8 @@ class _Loom:
         return crowded
 
 
-def stale(claims: Claims, kept: Sequence[Link], touching: Iterable[Link], changed: Iterable[str]) -> frozenset[str]:
-    """The claims whose groups are to be looked at again: those of changed documents and of pairs that came or went, and all that a pair which seems
-    one joins to one of them."""
-    left, right = (np.array([claims.number[claim] for claim in side], dtype=np.int64) for side in _sides([p for p in kept if _seems_one(p)]))
-    reached = np.zeros(len(claims.ids), dtype=bool)
-    reached[[claims.number[claim] for p in touching for claim in (p.left, p.right)]] = True
-    reached[[claims.number[claim] for claim in changed]] = True
-    before = -1
-    while before != (before := int(reached.sum())):
-        joined_to = reached[left] | reached[right]
-        reached[left[joined_to]] = True
-        reached[right[joined_to]] = True
-    return frozenset(claims.ids[i] for i in np.flatnonzero(reached).tolist())
-
-
-def _seems_one(pair: Link) -> bool:
-    return pair.total >= weights.SAME and not pair.excluded
-
-
 def _is_one(pair: Link, groups: Groups) -> bool:
-    return _seems_one(pair) and groups.find(pair.left) == groups.find(pair.right)
+    return seems_one(pair) and groups.find(pair.left) == groups.find(pair.right)
 
 
 def _settled(pair: Link, groups: Groups) -> Link:
@@ -341,7 +304,3 @@ def _settled(pair: Link, groups: Groups) -> Link:
     if pair.verdict == "different" or _is_one(pair, groups):
         return pair
     return replace(pair, verdict="different", reasons=("plusieurs partenaires possibles, aucun retenu", *pair.reasons))
-
-
-def _sides(links: Sequence[Link]) -> tuple[list[str], list[str]]:
-    return [link.left for link in links], [link.right for link in links]
