@@ -217,7 +217,7 @@ def cards() -> tuple[Card, ...]:
 
 def renewal(entries: Iterable[Entry], links: Iterable[Link], cards: Iterable[Card]) -> Renewal:
     """A chronicle that is derived from nothing."""
-    return Renewal(True, tuple((entry.id, entry) for entry in entries), (), tuple(links), (), tuple(cards), {}, {}, ())
+    return Renewal(True, tuple((entry.id, entry) for entry in entries), (), tuple(links), (), tuple(cards), {}, {}, (), ())
 
 
 def make(path: Path) -> Store:

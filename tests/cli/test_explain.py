@@ -35,7 +35,8 @@ Dates
       nord.txt : l'autre article raconte la même rencontre de mardi
 
 Rapprochements
-  event-1a et event-2a : même chose (0.90, règle test.link) — même jour ; même lieu
+  sud.txt (event-1a) et nord.txt (event-2a) : même chose (0.90, règle test.link) — même jour ; même
+  lieu
 
 Documents
   nord.txt

@@ -13,6 +13,8 @@ from pourparlers.store import View
 from pourparlers.views.agents import chain
 from pourparlers.views.days import french_day, french_span
 from pourparlers.views.labels import kind_label, label
+from pourparlers.views.neighbours import Spelling, answers_to, apart, spelling
+from pourparlers.views.neighbours import in_short as _in_short
 from pourparlers.views.passages import Passage, passage
 from pourparlers.views.shown import Shown
 from pourparlers.views.versions import changed, first_version
@@ -116,9 +118,11 @@ def _entry(view: View, shown: Shown, entry: Entry) -> Explanation:
         Section("Valeurs", tuple(line for value in entry.values for line in _value(shown, value, entry.type))),
         Section("Histoire", tuple(_step(shown, entry, i) for i in range(len(entry.history)))),
         _dates(view, shown, entry),
-        Section("Rapprochements", tuple(_link(link, link.left) for link in _links(shown, entry))),
-        Section("Incompatible avec", entry.contradicts),
-        Section("Répond à", entry.answers),
+        Section("Rapprochements", tuple(_linked(shown, entry))),
+        Section("Ce qui n'est pas la même chose", tuple(apart(shown, entry))),
+        Section("Incompatible avec", tuple(_told(shown, other) for other in entry.contradicts)),
+        Section("Répond à", tuple(_told(shown, other) for other in entry.answers)),
+        Section("Réponses", tuple(_told(shown, other.id) for other in answers_to(shown, entry))),
         Section("Documents", tuple(sorted(names[document] for document in entry.documents))),
     ]
     return Explanation(entry.id, "entry", title, tuple(_filled(sections)))
@@ -140,7 +144,7 @@ def _claim(view: View, shown: Shown, wanted: str, entry: Entry) -> Explanation:
         Section("Passage", passages=(_quoted(view, shown, claim.evidence),)),
         Section("Qui l'affirme", (chain(claim.attribution) or "l'article, de sa propre voix",)),
         Section("Dates", tuple(_reasoning(view, shown, entry, (wanted,)))),
-        Section("Rapprochements", tuple(_link(link, wanted) for link in shown.links(wanted))),
+        Section("Rapprochements", tuple(_link(link, wanted, spelling((claim,))) for link in shown.links(wanted))),
         Section("Entrée de la chronique", (f"{entry.id} : {entry.summary}",)),
     ]
     return Explanation(wanted, "claim", f"{label('kind', entry.kind)} — {_source(shown, claim.evidence.document)}", tuple(_filled(sections)))
@@ -238,15 +242,35 @@ def _links(shown: Shown, entry: Entry) -> list[Link]:
     return [link for link in shown.links(*entry.members) if link.left in members and link.right in members]
 
 
+def _linked(shown: Shown, entry: Entry) -> Iterator[str]:
+    """All judgements on two claims of an entry, told by their documents and ids."""
+    claims = _claims_of(shown, entry)
+    for link in _links(shown, entry):
+        one, other = (f"{shown.names[claims[c].evidence.document]} ({c})" for c in (link.left, link.right))
+        yield _verdict(one, other, link, spelling(claims.values()))
+
+
 def _joined(shown: Shown, entry: Entry) -> Iterator[str]:
     """The surest judgements that join all claims of an entry: one less than there are claims."""
-    names = {claim.id: shown.names[document] for document in entry.documents for claim in shown.reading(document).claims}
+    claims = _claims_of(shown, entry)
     group = {member: member for member in entry.members}
     for link in sorted(_links(shown, entry), key=lambda link: (link.verdict != "same", -link.score, link)):
         left, right = _root(group, link.left), _root(group, link.right)
         if left != right and link.verdict == "same":
             group[right] = left
-            yield _verdict(names.get(link.left, link.left), names.get(link.right, link.right), link)
+            one, other = (shown.names[claims[c].evidence.document] for c in (link.left, link.right))
+            yield _verdict(one, other, link, spelling(claims.values()))
+
+
+def _claims_of(shown: Shown, entry: Entry) -> dict[str, Claim]:
+    members = frozenset(entry.members)
+    return {claim.id: claim for document in entry.documents for claim in shown.reading(document).claims if claim.id in members}
+
+
+def _told(shown: Shown, identifier: str) -> str:
+    """An entry in a line: its id, its summary and its day."""
+    entry = shown.entry_of(identifier)
+    return identifier if entry is None else _in_short(entry)
 
 
 def _root(group: Mapping[str, str], member: str) -> str:
@@ -255,10 +279,10 @@ def _root(group: Mapping[str, str], member: str) -> str:
     return member
 
 
-def _link(link: Link, one: str) -> str:
-    return _verdict(one, link.right if link.left == one else link.left, link)
+def _link(link: Link, one: str, spelled: Spelling) -> str:
+    return _verdict(one, link.right if link.left == one else link.left, link, spelled)
 
 
-def _verdict(one: str, other: str, link: Link) -> str:
+def _verdict(one: str, other: str, link: Link, spelled: Spelling) -> str:
     verdict = "même chose" if link.verdict == "same" else "autre chose"
-    return f"{one} et {other} : {verdict} ({link.score:.2f}, règle {link.rule}) — {' ; '.join(link.reasons)}"
+    return f"{one} et {other} : {verdict} ({link.score:.2f}, règle {link.rule}) — {' ; '.join(map(spelled, link.reasons))}"
