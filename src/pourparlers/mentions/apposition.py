@@ -13,9 +13,12 @@ _ARTICLED = re.compile(r"\s*[,(]\s*(?:le |la |l['’]|un |une |son |sa )")
 _AND = re.compile(r"\s+et\s+(?:le |la |l['’])?")
 #: Between a title and a name behind it.
 _BEFORE = re.compile(r"(?:\s*\([^)]{2,15}\))?(?:\s+(?:au|aux|en|à)\s+[\w'’ -]{2,25}?)?(?:\s+qui\s[^,;.:«»]{3,80})?\s*,\s*(?:le |la |l['’])?")
-#: The same where more is said between: "le porte-parole des putschistes mutinés, le colonel X", "son conseiller à la sécurité X", "du Niger - voisin - X".
+#: The same where more is said between: the rest of a phrase, and a title after a comma ("le porte-parole des putschistes mutinés, le colonel X"),
+#: a complement alone ("son conseiller à la sécurité X"), or dashes ("le président du Niger - voisin - X").
 _FARTHER = re.compile(
-    r"[\w'’ -]{0,60}?(?:\([^)]{2,25}\))?\s*,\s*(?:(?:le |la |l['’]|une? )[\w'’ -]{2,40},\s*)?(?:le |la |l['’])?|\s(?:à|de|du|des|pour|en|chargée?|adjointe?)\s[a-zà-ÿ'’ -]{2,50}\s|[\w'’ ]{0,25}\s[–—-]\s[\w'’ ]{2,40}\s[–—-]\s"
+    r"[\w'’ -]{0,60}?(?:\([^)]{2,25}\))?\s*,\s*(?:(?:le |la |l['’]|une? )[\w'’ -]{2,40},\s*)?(?:le |la |l['’])?"
+    r"|\s(?:à|de|du|des|pour|en|chargée?|adjointe?)\s[a-zà-ÿ'’ -]{2,50}\s"
+    r"|[\w'’ ]{0,25}\s[–—-]\s[\w'’ ]{2,40}\s[–—-]\s"
 )
 #: What may stand behind a name in apposition; "et" and "ou" go on with a list.
 _CLOSING = frozenset(',.):;»"')

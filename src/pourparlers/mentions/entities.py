@@ -74,7 +74,10 @@ class Registry:
         return self.by_key[key]
 
     def person(self, candidate: Candidate) -> Entity | None:
-        """The person whom a name means: by family name before first name, then by the second of several names; of several, one of the same title, then the last named before."""
+        """The person whom a name means: by family name before first name, then by the second of several names.
+
+        Of several people it is one of the same title, then the last named before.
+        """
         words = name_words(candidate.name)
         for position in (-1, 0, 1):
             fits = [e for e in self.people.get(words[-1], []) if _fits(words, e, position)]

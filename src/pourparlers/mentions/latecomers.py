@@ -1,5 +1,5 @@
-"""Titles that no name had gone with when they were read, to the one person whom the whole text names under that function: "le président gabonais" of a
-text that says "le président Jean Roy" only later, or without his country."""
+"""Titles that no name had gone with when they were read, to the one person whom the whole text names under that function: "le président gabonais" of
+a text that says "le président Jean Roy" only later, or without his country."""
 
 from collections.abc import Sequence
 
@@ -44,7 +44,10 @@ def _tells(candidate: Candidate) -> bool:
 
 
 def _may_be(named: Entity, waiting: Entity) -> bool:
-    """True when neither country nor gender speaks against it, and no sentence tells of both where no country is known; who serves no state has none of its offices."""
+    """True when neither country nor gender speaks against it, and no sentence tells of both where no country is known.
+
+    Who serves no state has none of its offices.
+    """
     if named.side is not None and state(named.side) is None:
         return False
     if named.side is None and {c.sentence for c in named.members} & {c.sentence for c in waiting.members}:

@@ -12,7 +12,21 @@ _LINKS = frozenset((",", ";", "et", "mais", "ou", "puis", "tout", "en", "–", "
 #: Relations by which a clause is part of what is reported rather than told beside it.
 _WITHIN = frozenset(("ccomp", "xcomp", "obj", "acl", "nmod", "obl", "csubj", "nsubj", "appos"))
 #: Words that, after a comma, lead from the reported clause back to the article's own account.
-_RETURNS = (("après", "que"), ("même", "si"), ("avant", "de"), ("avant", "d'"), ("alors", "que"), ("tandis", "que"), ("dont",), ("ce", "que"))
+_RETURNS = (
+    ("après", "que"),
+    ("même", "si"),
+    ("avant", "de"),
+    ("avant", "d'"),
+    ("alors", "que"),
+    ("tandis", "que"),
+    ("dont",),
+    ("ce", "que"),
+    ("sur", "fond"),
+    ("au", "moment", "où"),
+    ("au", "lendemain"),
+    ("à", "la", "veille"),
+    ("à", "l'", "avant-veille"),
+)
 #: Words that, after a comma, open a remark on a reported noun or infinitive.
 _REMARKS = frozenset(("lors", "alors", "tandis", "même", "après", "avant", "en", "si", "ce", "avec", "sans", "soit", "deux", "trois", "quelques"))
 _QUOTES = frozenset('"«»“”')
@@ -66,7 +80,7 @@ def _stop(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool) -
     last = _main_clause(annotated, frame, annotated.sentences[frame.word.sentence].last)
     stop = min(last if whole else _return(annotated, frame.last + 1, last), _coordinated(annotated, frame, last))
     if not whole and frame.shape == "before" and "que" not in complements(annotated, frame.word, frame.last):
-        stop = min(stop, _aside(annotated, frame.last + 1, last))
+        stop = min(stop, _aside(annotated, frame.last + 1, last), _next_clause(annotated, frame, last))
     for other in _later(frames, at):
         if frame.last < other.first and other.word.i < stop and _beside(annotated, frame, other):
             return _before_links(annotated, other.first, frame.last + 1)
@@ -97,6 +111,25 @@ def _aside(annotated: Annotated, first: int, last: int) -> int:
         if annotated.tokens[i].text == "," and _opens_remark(annotated, annotated.tokens[i + 1]):
             return i
     return last
+
+
+def _next_clause(annotated: Annotated, frame: Frame, last: int) -> int:
+    """Where a clause with a subject of its own goes on with what else happened: "a menacé de partir | et plusieurs délégués l'en soupçonnent"."""
+    for token in annotated.tokens[frame.last + 1 + _SHORTEST : last]:
+        if token.lower in ("et", "mais") and _opens_clause(annotated, token.i + 1, last):
+            return token.i
+    return last
+
+
+def _opens_clause(annotated: Annotated, first: int, last: int) -> bool:
+    """True when a subject begins at token `first` whose finite verb comes before any other clause is opened."""
+    for token in annotated.tokens[first:last]:
+        if token.lower in ("que", "qu'", "qu’", "qui", "dont", "où", ",", ";", "et", "ou", "de", "d'", "à", "en"):
+            return False
+        if token.has("VerbForm=Fin") and token.pos in ("VERB", "AUX"):
+            own = own_subject(annotated, annotated.tokens[token.head] if token.pos == "AUX" else token)
+            return own is not None and first <= own.i < token.i
+    return False
 
 
 def _opens_remark(annotated: Annotated, token: Token) -> bool:

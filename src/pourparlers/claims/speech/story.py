@@ -17,7 +17,7 @@ _YEAR = 4
 #: The lead is dated in one of so many first sentences of the body.
 _LEAD = 3
 #: For so many lines a text goes on with the day of its lead; background comes later.
-_REACH = 8
+_REACH = 12
 #: A day of the story lies at most so many days before that of its lead; older ones are background.
 _WEEK = 7
 #: Words that lead to a day of the past: "depuis lundi", "après l'attaque de mardi".
@@ -57,6 +57,20 @@ def is_of_noun(annotated: Annotated, first: Token) -> bool:
     return first.lower == "du" or before in ("de", "du", "d'", "d’")
 
 
+def _told_on(time: Time, index: int) -> When:
+    """The day that goes with what is told after a time: the second of "dans la nuit de lundi à mardi"."""
+    if len(time.start or "") != _FULL_DAY or time.bound:
+        return _UNKNOWN
+    night = time.end is not None and len(time.end) == _FULL_DAY and _days_between(time.start, time.end) == 1
+    return When(time.end if night else time.start, time.end, index, index)
+
+
+def _days_between(first: str | None, second: str | None) -> int:
+    if first is None or second is None:
+        return 0
+    return abs((date.fromisoformat(second) - date.fromisoformat(first)).days)
+
+
 class Story:
     """The days that a document's narration names, paragraph by paragraph."""
 
@@ -67,8 +81,7 @@ class Story:
         for index, time in enumerate(dated.times):
             sentence = annotated.sentence_at(time.span.start)
             if sentence is not None and not in_head(annotated, sentence) and self._tells(time):
-                when = When(time.start, time.end, index, index) if len(time.start or "") == _FULL_DAY and not time.bound else _UNKNOWN
-                self._named.setdefault(sentence.line, []).append((time.span.start, when))
+                self._named.setdefault(sentence.line, []).append((time.span.start, _told_on(time, index)))
         self._lead, self._last_line = self._find_lead()
 
     def _find_lead(self) -> tuple[When, int]:
@@ -114,4 +127,4 @@ class Story:
     def _is_of_story(self, when: When) -> bool:
         if when.start is None or self._lead.start is None:
             return False
-        return abs((date.fromisoformat(self._lead.start) - date.fromisoformat(when.start)).days) <= _WEEK
+        return _days_between(self._lead.start, when.start) <= _WEEK
