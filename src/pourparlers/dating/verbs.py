@@ -36,7 +36,7 @@ def direction_from_syntax(annotated: Annotated, span: Span) -> str:
         if governor.pos in ("VERB", "AUX"):
             if _is_attribute(governor) and _is_of_plan(annotated, governor):
                 return "future"
-            told = _of_verb(annotated, governor)
+            told = _of_verb(annotated, _left_out(annotated, tokens[0], governor) or governor)
             is_plan = told == "present" and not through_noun and tokens[0].i > governor.i
             return _of_present(annotated, governor) if is_plan else told
         if governor.pos == "ADJ" and cues().get(governor.lower) == "future":
@@ -78,7 +78,7 @@ def _reporting() -> frozenset[str]:
 
 def _of_verb(annotated: Annotated, verb: Token) -> str:
     """The direction of a verb with its auxiliaries: « devait se tenir » does not tell."""
-    if cues().get(verb.lower) == "future" or _is_put_off(annotated, verb):
+    if cues().get(verb.lower) == "future" or _is_put_off(annotated, verb) or _is_due(annotated, verb):
         return "future"
     group = [*annotated.dependents(verb, "aux", "cop"), verb]
     if any(t.has("Tense=Fut") or cues().get(t.lower) == "future" for t in group):
@@ -96,6 +96,22 @@ def _of_verb(annotated: Annotated, verb: Token) -> str:
     if verb.has("Tense=Past") or any(t.has("Tense=Imp") for t in group):
         return "past"
     return "present" if any(t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in group) else ""
+
+
+def _left_out(annotated: Annotated, word: Token, verb: Token) -> Token | None:
+    """The verb that the clause of a word leaves out, where trees hang its subject on the next: « le premier cycle s'était tenu en mai, le deuxième
+    en juin, le prochain doit s'ouvrir »; None for a clause that has its verb."""
+    subjects = [t for t in annotated.dependents(verb, "nsubj") if t.i < verb.i]
+    if len(subjects) < 2 or verb.dep != "conj" or not subjects[0].i < word.i < subjects[-1].i:
+        return None
+    comma = any(t.text == "," for t in annotated.tokens[word.i + 1 : subjects[-1].i])
+    return annotated.tokens[verb.head] if comma else None
+
+
+def _is_due(annotated: Annotated, verb: Token) -> bool:
+    """True for the infinitive of « doit présider mardi »."""
+    above = annotated.tokens[verb.head]
+    return verb.dep == "xcomp" and above.i < verb.i and cues().get(above.lower) == "future"
 
 
 def _is_put_off(annotated: Annotated, verb: Token) -> bool:

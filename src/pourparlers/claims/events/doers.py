@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, own_subject, subject, subjects
-from pourparlers.claims.events.operators import Governor
+from pourparlers.claims.events.operators import Governor, qualifiers
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
@@ -26,6 +26,10 @@ _NOT_DOING = frozenset(("avert", "deny", "claim", "wish", "around", "judge"))
 #: Relations of a participle to the noun that it qualifies: "la région occupée".
 _QUALIFYING = ("acl", "amod")
 _FIRST_PERSON = frozenset(("je", "j'", "j’", "nous"))
+#: How verbs begin that put a deed down to somebody, "à" before him.
+_BLAMING = ("attribu", "imput")
+_TO = frozenset(("à", "au", "aux"))
+_NEAR = 5
 _CLIMB = 6
 _BEHIND = 9
 
@@ -41,6 +45,21 @@ def accused(scene: Scene, hit: Hit) -> tuple[Token, ...]:
             return _accused_by(scene, above)
         token = above
     return ()
+
+
+def blamed(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Token]:
+    """To whom a deed is put down: "l'attaque, attribuée aux rebelles", "le ministère impute l'embuscade à la milice"."""
+    if hit.kind.type == "attack":
+        for verb in dict.fromkeys((*qualifiers(scene, hit), *(g.head for g in above if g.group is not None))):
+            if verb.lower.startswith(_BLAMING):
+                yield from _after_to(scene, verb)
+
+
+def _after_to(scene: Scene, verb: Token) -> tuple[Token, ...]:
+    """The first actor behind "à" near a verb."""
+    tokens = scene.annotated.tokens[verb.i + 1 : min(scene.sentence(verb).last, verb.i + 1 + _NEAR)]
+    to = next((n for n, token in enumerate(tokens) if token.lower in _TO), len(tokens))
+    return tuple(t for t in tokens[to:] if t.i in scene.actors)[:1]
 
 
 def _accused_by(scene: Scene, verb: Token) -> tuple[Token, ...]:

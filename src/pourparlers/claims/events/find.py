@@ -9,7 +9,9 @@ from pourparlers.claims.events.claimants import attribution, speaks_for
 from pourparlers.claims.events.completed import completed
 from pourparlers.claims.events.doers import in_person
 from pourparlers.claims.events.drafts import Draft
+from pourparlers.claims.events.elliptic import is_elliptic, round_before, with_rounds
 from pourparlers.claims.events.lexicon import Kind, kinds
+from pourparlers.claims.events.listed import of_one_day
 from pourparlers.claims.events.merge import merged
 from pourparlers.claims.events.news import dated_by_story
 from pourparlers.claims.events.operators import Governor, governors
@@ -82,11 +84,11 @@ def drafts(scene: Scene, voices: Voices) -> Iterator[Draft]:
     """What each trigger of a document tells, in the order of the text."""
     context = scene.context
     by_sentence: dict[int, list[Hit]] = {}
-    for hit in find_hits(scene):
+    for hit in with_rounds(scene, find_hits(scene)):
         by_sentence.setdefault(hit.head.sentence, []).append(hit)
     for number, hits in by_sentence.items():
         sentence = context.annotated.sentences[number]
-        above = [governors(scene, hit) for hit in hits]
+        above = [governors(scene, round_before(scene, hits, hit) or hit) for hit in hits]
         nouns = {g.head.i: g.head.i for found in above for g in found if g.group is None}
         nouns |= {hit.head.i: hit.last for hit in hits if not hit.verbal or hit.head.i not in scene.predicates}
         times = share_out(scene, sentence, times_of(scene, sentence), nouns)
@@ -104,7 +106,9 @@ def _drafts(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Iterator[Draf
     for when in whens:
         stands = standing(told.scene, hit, above, when)
         if stands.status is not None and not (stands.status == "occurred" and _missing(told.scene, hit)):
-            yield _draft(told, hit, _Words(above, owners, people), (when, borrowed), stands)
+            draft = _draft(told, hit, _Words(above, owners, people), (when, borrowed), stands)
+            if not is_elliptic(hit) or (draft.dated and not borrowed) or draft.place is not None:
+                yield draft if len(whens) == 1 else of_one_day(told.scene, draft, whens)
 
 
 def _missing(scene: Scene, hit: Hit) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, subjects
-from pourparlers.claims.events.doers import accused, attending, deciders, shared_subject, speaker_behind, troops
+from pourparlers.claims.events.doers import accused, attending, blamed, deciders, shared_subject, speaker_behind, troops
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.operators import APART, Governor, effect_at, qualifiers
 from pourparlers.claims.events.parties import distinct, enumerated, parties_at, side_name
@@ -24,6 +24,9 @@ _EXILE = "displacement.exile"
 _HOSTING = frozenset(("abriter", "accueillir", "héberger"))
 _CHAIRING = frozenset(("clore", "ouvrir", "présider"))
 _NAMED_WITHIN = 6
+#: So far before the noun of talks stands the rank of their round: "le deuxième tour de pourparlers".
+_RANKED_WITHIN = 4
+_ROUNDS = frozenset(("cycle", "manche", "round", "tour"))
 _SUFFERING = frozenset(("endurer", "essuyer", "repousser", "subir"))
 #: Effects of nouns of what is meant to be done.
 _PLANS = frozenset(("plan", "propose"))
@@ -76,6 +79,7 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
     for governor in above:
         if governor.group is not None and governor.effect in _DOES and hit.kind.roles != "none" and _by_subject(hit):
             yield from _of_governor(scene, hit, governor)
+    yield from blamed(scene, hit, above)
     for participle in qualifiers(scene, hit):
         agent = agent_of_passive(scene.annotated, participle)
         if agent is not None and hit.kind.roles != "none" and not _by_others(scene, hit, participle):
@@ -203,9 +207,9 @@ def round_of(scene: Scene, hit: Hit, ordinals: dict[str, int]) -> int | None:
         return None
     if hit.kind.kind == "meeting.visit":
         return None
-    before: list[Token] = []
-    for token in reversed(scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - 3) : hit.head.i]):
-        if token.pos == "NOUN" and token.lower not in ordinals:
+    before: list[Token] = [hit.head] if hit.head.lower in ordinals else []
+    for token in reversed(scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - _RANKED_WITHIN) : hit.head.i]):
+        if (token.pos == "NOUN" and token.lower not in ordinals and token.lower not in _ROUNDS) or token.i in scene.predicates:
             break
         before.append(token)
     if _first_since(scene, hit):

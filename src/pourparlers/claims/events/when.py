@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
+from pourparlers.claims.events.listed import beside
 from pourparlers.claims.events.operators import effect_at
 from pourparlers.claims.events.reach import Reach
 from pourparlers.claims.events.scene import Scene
@@ -33,6 +34,7 @@ _SINCE = frozenset(("depuis",))
 _OFFICES = frozenset(("ministre", "ministres", "vice-premier"))
 _MOST = frozenset(("la", "le", "les", "leur", "sa", "ses", "son"))
 _TO = frozenset(("à", "au", "-", "–", "—", "jusqu'", "jusqu’", "jusqu'à", "jusqu'en", "en"))
+_AT = frozenset(("à", "au", "aux"))
 _LIST_WORDS = frozenset(("le", "la", "l'", "en", "de", "du", "les", "(", ")"))
 
 
@@ -81,7 +83,8 @@ def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit, voices
         if mine:
             moved = effect_at(scene, scene.annotated.tokens[owner]) == "postpone"
             numbers = _finest(scene, _listed(scene, [scene.times[first] for first in mine]))
-            found = _spread(scene, numbers, one=hit.kind.type in _RENDEZVOUS, moved=moved)
+            one = hit.kind.type in _RENDEZVOUS and not _each_placed(scene, numbers)
+            found = _spread(scene, numbers, one=one, moved=moved)
             return tuple(map(_opened, found)) if hit.kind.lasts else found
     return ()
 
@@ -158,6 +161,12 @@ def _listed(scene: Scene, numbers: list[int]) -> list[int]:
     return sorted(found)
 
 
+def _each_placed(scene: Scene, numbers: list[int]) -> bool:
+    """True for times that have a place each: "en février à Oslo et en mars à Lima"."""
+    places = {None if place is None else place.name for place in (beside(scene, n) for n in numbers)}
+    return len(numbers) > 1 and len(places) == len(numbers) and None not in places
+
+
 def _finest(scene: Scene, numbers: list[int]) -> list[int]:
     """The times of a list without the week that holds its days: "la semaine passée, les 9 et 10 juin"."""
     spans = [(scene.time(n).start or "", scene.time(n).end or "") for n in numbers]
@@ -176,12 +185,14 @@ def _in_brackets(scene: Scene, number: int, other: int) -> bool:
 
 
 def _coordinated(scene: Scene, left: int, right: int) -> bool:
-    """True when only a comma or "et" stands between two times, or names too where each time stands in brackets ("avec A (1979) et B (1994)")."""
+    """True when only a comma or "et" stands between two times, or names too where each time stands in brackets ("avec A (1979) et B (1994)"), or
+    the town of the first ("en février à Oslo et en mars à Lima")."""
     start, end = scene.time(left).span.end, scene.time(right).span.start
     between = [t for t in scene.annotated.tokens_in(Span(start, end)) if t.start >= start and t.end <= end]
     bracketed = any(t.lower == ")" for t in between)
-    words = {t.lower for t in between if not (bracketed and t.i in scene.actors)}
-    return bool(words & _LISTING) and words <= _LISTING | _LIST_WORDS
+    placed = any(t.i in scene.places for t in between)
+    words = {t.lower for t in between if not (bracketed and t.i in scene.actors) and t.i not in scene.places}
+    return bool(words & _LISTING) and words <= _LISTING | _LIST_WORDS | (_AT if placed else frozenset())
 
 
 def opening_time(scene: Scene, sentence: Sentence) -> int | None:
