@@ -1,11 +1,14 @@
 """What linking does with more than two claims, and what it leaves out."""
 
+from dataclasses import replace
+
 import pytest
 
 from made import article, event, figure, position, redate, said
 from pourparlers.lexicon import load
 from pourparlers.linking import link, pairing
 from pourparlers.linking.wording import WordClass, empty_words, stems
+from pourparlers.model.claim import When
 from pourparlers.model.naming import fold, folded_words
 
 BOTH = ["Valdor", "Morénie"]
@@ -113,3 +116,17 @@ def test_empty_words_are_folded_and_common_words_are_not_empty() -> None:
 
 def test_stems_leave_out_what_tells_nothing_and_join_numbers() -> None:
     assert stems("Les 142.500 évacués de la zone") == stems("142 500 évacuées des zones")
+
+
+@pytest.mark.parametrize(
+    ("part", "day", "clusters"),
+    [("start", "2031-06-04", 1), ("start", "2031-05-31", 1), ("start", "2031-06-20", 2), ("end", "2031-06-28", 1), ("end", "2031-06-04", 2)],
+)
+def test_a_third_of_a_month_holds_its_days_and_those_beside_it(part: str, day: str, clusters: int) -> None:
+    vague = replace(event("agreement", "les deux camps sont parvenus à un accord", "2031-06"), when=When("2031-06", "2031-06"))
+    bare = article("a", "2031-07-02", vague)
+    month = replace(bare.dated.times[0], relation=f"month m=6 mod={part}")
+    events = (replace(bare.events[0], when=When("2031-06", "2031-06", 0, 0)),)
+    told = replace(bare, dated=replace(bare.dated, times=(month, *bare.dated.times[1:])), events=events)
+    exact = article("b", "2031-07-01", event("agreement", "un accord met fin aux tirs", day, ["Valdor", "Morénie"]))
+    assert len(link([told, exact], lambda dated, _: dated).clusters) == clusters

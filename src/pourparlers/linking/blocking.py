@@ -16,7 +16,7 @@ import numpy as np
 
 from pourparlers.linking.features import Features, Name, tokens
 from pourparlers.linking.hashes import Hashes, Numbers
-from pourparlers.linking.when import delay
+from pourparlers.linking.when import SLACK, THIRD, delay
 from pourparlers.linking.wording import common_stems
 from pourparlers.model.calendar import Days, iso
 from pourparlers.model.naming import acronyms, fold, folded_words, name_words
@@ -89,9 +89,9 @@ def in_words(hashed: int, claim: Features) -> str:
 
 
 def is_dated(claim: Features) -> bool:
-    """True when the claim's own day is known, so that other dated ones meet it there."""
+    """True when the claim's own day is known, or a third of a month, so that other dated ones meet it there."""
     begin = None if claim.days is None else claim.days.begin
-    return claim.kind in ("event", "commitment") and begin is not None and len(begin) == 1
+    return claim.kind in ("event", "commitment") and begin is not None and len(begin) <= THIRD
 
 
 def _made(claim: Features) -> set[Key]:
@@ -105,7 +105,7 @@ def _event_keys(claim: Features) -> Iterator[Key]:
     place = None if claim.place is None else fold(claim.place.name)
     begin = None if claim.days is None else claim.days.begin
     if begin is not None and is_dated(claim):
-        for day in range(begin.first, max(min(claim.bounds.last, begin.first + LASTING - 1), begin.first + delay(claim)) + 1):
+        for day in range(*_days_of(claim, begin)):
             yield (*head, "day", str(day))
     words = [*actors, *sorted(claim.all_stems - common_stems()), *(() if place is None else (f"@{place}",))]
     for period, word in itertools.product(_periods(begin or claim.source.published), words):
@@ -119,6 +119,13 @@ def _event_keys(claim: Features) -> Iterator[Key]:
             yield (*head, "place", place, actor)
         if claim.round is not None:
             yield (*head, "round", str(claim.round), actor)
+
+
+def _days_of(claim: Features, begin: Days) -> tuple[int, int]:
+    """The days on which others are compared with a dated claim, the last left out."""
+    if len(begin) > 1:
+        return begin.first - SLACK, begin.last + SLACK + 1
+    return begin.first, max(min(claim.bounds.last, begin.first + LASTING - 1), begin.first + delay(claim)) + 1
 
 
 def _periods(days: Days | None) -> tuple[str, ...]:

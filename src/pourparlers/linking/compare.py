@@ -96,10 +96,17 @@ def _courses(left: Features, right: Features) -> Iterator[Point]:
     statuses = {left.status, right.status}
     if left.days != right.days and "cancelled" in statuses and statuses & BEHIND:
         yield Point(weights.OTHER_OUTCOME, "l'un a eu lieu, l'autre non")
+    if left.status == right.status == "ongoing" and _since(left) and _since(right) and left.type not in SINGLE:
+        yield Point(weights.LASTING, "l'un et l'autre durent depuis ce temps")
     if left.series and right.series:
         yield Point(weights.SERIES, "l'un et l'autre se répètent")
     elif left.series != right.series and any(_is_one_day(c) and not c.series for c in (left, right)):
         yield Point(weights.ONE_OF_SERIES, "l'un se répète, l'autre tombe un jour")
+
+
+def _since(claim: Features) -> bool:
+    """True for what has begun at a known time and goes on."""
+    return claim.days is not None and claim.days.begin is not None and claim.days.end is None
 
 
 def _is_one_day(claim: Features) -> bool:

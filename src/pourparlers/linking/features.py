@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pourparlers.linking.titles import own_words, title_of, told_by
@@ -11,12 +12,17 @@ from pourparlers.model.claim import Agent, Claim, Commitment, Event, Figure, Pos
 from pourparlers.model.mention import Place
 from pourparlers.model.naming import fold
 from pourparlers.model.period import ALWAYS, Stretch, stretch
+from pourparlers.model.relation import parse
+from pourparlers.model.time import Time
 
 #: Statuses of what lies ahead of the article that tells it, and of what lies behind it.
 AHEAD = frozenset({"planned", "proposed", "unconfirmed", "conditional"})
 BEHIND = frozenset({"occurred", "ongoing"})
 #: Kinds of events of which parties rarely have two in a day: same people and same day are one.
 SINGLE = frozenset({"agreement", "call", "ceasefire", "corridor", "exchange", "meeting", "vote"})
+
+#: Days of a month, counted from its first, that a part of it means.
+THIRDS = {"start": (0, 9), "mid": (10, 19), "end": (20, 30)}
 
 #: An actor: its name, and its side where that has another name.
 Name = tuple[str, ...]
@@ -83,9 +89,22 @@ def of_reading(reading: Reading, family: str) -> list[Features]:
     """All claims of a reading, in its order."""
     where = source(reading, family)
     listed = {e.id: own_words(e, (o for o in reading.events if o.type == e.type)) for e in reading.events if e.type not in SINGLE}
-    features = [features_of(claim, where, listed.get(claim.id)) for claim in reading.claims]
+    features = [_narrowed(features_of(claim, where, listed.get(claim.id)), claim, reading.dated.times) for claim in reading.claims]
     sorts = Counter((f.kind, f.type) for f in features)
     return [replace(f, sole=True) if sorts[f.kind, f.type] == 1 else f for f in features]
+
+
+def _narrowed(found: Features, claim: Claim, times: Sequence[Time]) -> Features:
+    """With "début septembre" as the first third of the month."""
+    begin = None if found.days is None else found.days.begin
+    if not isinstance(claim, Event) or claim.when.first is None or begin is None or not 28 <= len(begin) <= 31:
+        return found
+    part = parse(times[claim.when.first].relation).get("mod")
+    if part not in THIRDS:
+        return found
+    first, last = THIRDS[part]
+    third = Stretch(Days(begin.first + first, min(begin.first + last, begin.last)), None if found.days is None else found.days.end)
+    return replace(found, days=third, bounds=Days(max(found.bounds.first, third.hull.first), found.bounds.last))
 
 
 def features_of(claim: Claim, where: Source, words: str | None = None) -> Features:

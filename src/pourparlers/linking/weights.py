@@ -19,6 +19,7 @@ SAME_YEAR = 1.1
 #: The same month or year, long before the articles: few things are told of it.
 SAME_HISTORY = 2.5
 #: A vague time that holds the other's day: a month, a year.
+IN_DAYS = 1.7
 IN_MONTH = 0.9
 IN_YEAR = -0.3
 #: The same, for what an article tells long after.
@@ -79,6 +80,8 @@ GENERAL, IN_GENERAL = 0.7, 1.2
 UNDONE = -2.0
 #: One took place, the other never did.
 OTHER_OUTCOME = -2.0
+#: Both go on since one time.
+LASTING = 0.8
 #: Both go on for days; or one does, and the other is of one day.
 SERIES, ONE_OF_SERIES = 0.6, -3.0
 #: Each article tells of one event of the type only, and they share a participant.

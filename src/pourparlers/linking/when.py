@@ -24,6 +24,8 @@ PUT_OFF = 14
 APPOINTED, SLIP = frozenset({"agreement", "exchange", "vote"}), 2
 #: A month or year this long before the articles is history: few things are told of it.
 HISTORY = 300
+#: Days of a third of a month ("début septembre"); and types of which there are not two in so few days.
+THIRD, BINDING = 11, frozenset({"agreement", "ceasefire", "exchange"})
 #: Types of what happens many times a year.
 FREQUENT = frozenset({"attack", "call", "displacement", "interception", "threat"})
 
@@ -86,6 +88,8 @@ def _begin(claim: Features) -> Days | None:
 
 def _vaguer(left: Features, right: Features, days: int) -> Point:
     """One is told with a day, the other with its month or year. Of the years long gone few things are told."""
+    if days <= THIRD and left.type in BINDING:
+        return Point(weights.IN_DAYS, "à quelques jours près, l'un plus vague que l'autre")
     if days < 32:
         return Point(weights.IN_MONTH, "jours compatibles, l'un plus vague que l'autre")
     vague = max((left, right), key=lambda c: len(_begin(c) or ()))
