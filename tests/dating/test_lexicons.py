@@ -105,6 +105,12 @@ def test_every_cue_tells_its_direction(cue: Cue) -> None:
     assert weekday.direction == expected
 
 
+def test_some_names_from_far_away_are_told_from_many() -> None:
+    assert far_region("La délégation colombienne est arrivée à Bogota.") == "far behind"
+    assert far_region("Le ministre kényan a reçu jeudi une délégation colombienne venue de Bogota.") == "behind"
+    assert far_region("Bogota. " + "Le ministre kényan a quitté Nairobi pour le Kenya. " * 5) == ""
+
+
 def test_habits_are_sorted_and_given_once() -> None:
     names = [habit.evidence for habit in HABITS]
     assert names == sorted(set(names))
@@ -120,7 +126,9 @@ def test_every_habit_is_seen_in_its_example(annotate: Callable[[str], Annotated]
 
 @pytest.mark.parametrize("entry", REGIONS, ids=lambda r: r.region)
 def test_every_far_region_is_known_by_its_example(entry: Region) -> None:
-    assert far_region(entry.example) == entry.region
+    assert far_region(entry.example).removeprefix("far ") == entry.region
+    assert all(far_region(f"{place}, mardi. {place} est calme. {place} dort.").removeprefix("far ") == entry.region for place in entry.places)
+    assert len(set(entry.places)) == len(entry.places)
     assert far_region("Le ministre kényan a reçu jeudi à Nairobi son homologue ougandais.") == ""
 
 

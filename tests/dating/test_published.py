@@ -132,6 +132,22 @@ def test_what_happens_far_west_is_told_a_day_later() -> None:
     assert {"02", "09", "16", "23", "30"} <= {day[8:] for day in far.candidates}
 
 
+def test_an_anniversary_is_told_around_its_day() -> None:
+    found = published("Le village se souvient. L'accord y fut signé le 15 mai 1981. Des anciens se réuniront jeudi.", "2031-05")
+    assert found.candidates[0] in ("2031-05-14", "2031-05-15")
+
+
+def test_what_was_told_earlier_is_not_the_story() -> None:
+    found = published("La médiatrice avait prévenu lundi les deux camps. Les combats ont repris mercredi, a indiqué mercredi l'armée.", "2031-05")
+    assert found.candidates[0] in ("2031-05-07", "2031-05-14", "2031-05-21", "2031-05-28")
+
+
+def test_without_a_month_a_few_days_are_told_or_none() -> None:
+    text = "La présidente a averti samedi 10 mai ses voisins. Le ministre a souligné dimanche matin qu'il restait ouvert au dialogue."
+    assert 1 <= len(published(text).candidates) <= 6
+    assert published("Le ministre a démenti. L'accord du 3 mai est mort, et celui du 4 juin aussi.").candidates == ()
+
+
 def test_a_date_that_something_has_lasted_since_is_not_the_day() -> None:
     found = published("Les tirs ont repris lundi. La ville est assiégée depuis le 12 mai.", "2031-05")
     assert found.candidates[0] > "2031-05-12"

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from pourparlers.dating.daylight import far_region
 from pourparlers.dating.hang import Tied
+from pourparlers.dating.weekdays import BACKGROUND, NamedWeekday, ToldWeekday, how_told, is_weekday, ranked_weekdays, told_weekdays
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days, DaySet
-from pourparlers.model.relation import Relation, relation
+from pourparlers.model.relation import Relation
 from pourparlers.model.resolution import resolve
 
 #: A document is published so many days at most after a day of this month or weekday that it names with its date.
@@ -21,22 +22,19 @@ _NEAR = (60, 120)
 #: « Au deuxième jour de la visite » is told of many things; a longer count is told of the one that the text is about.
 _FIRST_DAYS = 3
 
-#: « hier » outside quotation marks is a paper's own: then its weekdays are not the day of publication.
-_YESTERDAY = relation("unit", unit="day", n="-1")
-
 #: What happens on the day counted to is told within so many days.
 _SOON = 2
 
 #: What may stand between a day told from the publication and its weekday: « hier, mercredi ».
 _APPOSED = frozenset({"", ",", "("})
 
-#: Bounds of dates that are background: what happened since is told, not they.
-_BACKGROUND = frozenset({"since", "after"})
-
 #: « deux semaines après le 24 février »: the days of a unit, and how many more or fewer may be meant; so many words may stand before the date.
 _LENGTH = re.compile(r"P(\d+)([DWM])")
 _UNIT_DAYS = {"D": (1, 1), "W": (7, 3), "M": (30, 10)}
 _AFTER_REACH = 3
+
+#: Lengths of so many days, weeks or months tell no day.
+_LONG = 60
 
 #: Weekdays told in these ways are of days when something is said to have happened.
 _HAPPENED = ("past", "none", "present", "this")
@@ -78,14 +76,6 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedWeekday:
-    """A weekday that a text names. evidence: how, in the words of the habits ("first past")."""
-
-    evidence: str
-    weekday: int
-
-
-@dataclass(frozen=True, slots=True)
 class LongAfter:
     """A text told so many days after a named day, from `least` to `most`: « la ville est calme, deux semaines après le jeudi 24 février »."""
 
@@ -100,7 +90,8 @@ class Evidence:
     often as it is named; ahead: those to come. first: the weekday named first, as written, None without one. region: where the text begins, when
     that is far away ("behind", "ahead"). days: the dates named. parts: « début juin », as a day in it. exact: counts to the day; after: others.
     relative: weekdays said "last", "next" or without. least: the latest year that the text puts behind it. pinned: weekdays on which the text says
-    it is told (« hier, mercredi »), with its words. stamps: days without a year in a dateline or on the page."""
+    it is told (« hier, mercredi »), with its words. stamps: days without a year in a dateline or on the page. told: the weekdays as told. counts:
+    days counted from the publication (« il y a trois jours »). lengths: of time, as a number and the letter of a unit (D, W, M)."""
 
     weekdays: tuple[NamedWeekday, ...]
     first: str | None
@@ -115,19 +106,22 @@ class Evidence:
     after: tuple[LongAfter, ...] = ()
     pinned: tuple[tuple[int, str], ...] = ()
     stamps: tuple[NamedDay, ...] = ()
+    told: tuple[ToldWeekday, ...] = ()
+    counts: tuple[Relation, ...] = ()
+    lengths: tuple[tuple[int, str], ...] = ()
 
 
 def gather(tied: Sequence[Tied], text: str) -> Evidence:
     """The evidence of a document's expressions."""
-    weekdays = tuple(_weekdays(tied))
-    named = [(t.relation.number("wd") or 0, _told(t)) for t in tied if _is_weekday(t)]
+    weekdays = tuple(ranked_weekdays(tied))
+    named = [(t.relation.number("wd") or 0, how_told(t)) for t in tied if is_weekday(t)]
     days = _named_days(tied, text)
     years = [(t.relation.number("y") or 0, t) for t in tied if t.anchor == "none" and t.relation.op in ("year", "month", "day", "season")]
     return Evidence(
         weekdays=weekdays,
         happened=tuple(weekday for weekday, told in named if told.split()[0] in _HAPPENED),
         ahead=frozenset(weekday for weekday, told in named if told in _AHEAD),
-        first=next((text[t.draft.span.start : t.draft.span.end] for t in tied if _is_weekday(t)), None),
+        first=next((text[t.draft.span.start : t.draft.span.end] for t in tied if is_weekday(t)), None),
         region=far_region(text) if weekdays else "",
         days=days,
         parts=_parts(tied, text),
@@ -135,6 +129,9 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
         after=tuple(_long_after(tied, text)),
         relative=tuple(dict.fromkeys(t.relation for t in tied if t.relation.op == "weekday")),
         pinned=tuple(_pinned(tied, text)),
+        told=tuple(told_weekdays(tied, text)),
+        counts=tuple(dict.fromkeys(t.relation for t in tied if t.relation.op == "shift" and t.anchor == "published")),
+        lengths=tuple(dict.fromkeys(_lengths(tied))),
         least=max((year for year, t in years if t.direction != "future" and t.bound not in ("until", "before")), default=None),
     )
 
@@ -179,41 +176,6 @@ def _is_told(told: Sequence[Relation], end: int, published: int) -> bool:
     return any(days is not None and days.first == end for days in found)
 
 
-def _is_weekday(tied: Tied) -> bool:
-    """True for a weekday, with its date or without; not for one that only bounds (« depuis le lundi 3 mai »)."""
-    is_bound = tied.relation.op == "day" and tied.bound in _BACKGROUND
-    return tied.relation.op in ("weekday", "day") and tied.relation.get("wd") is not None and not is_bound
-
-
-def _weekdays(tied: Sequence[Tied]) -> Iterator[NamedWeekday]:
-    """The weekdays named, each with its rank among those that tell on their own."""
-    ranks = iter(("first", "second"))
-    seen: set[tuple[int, str]] = set()
-    yesterday = any(t.relation == _YESTERDAY and not t.quoted for t in tied)
-    for t in tied:
-        weekday = t.relation.number("wd")
-        if weekday is None or not _is_weekday(t):
-            continue
-        told = _told(t)
-        rank = "repeated" if (weekday, told) in seen else "any" if told in ("last", "next", "this") else next(ranks, "later")
-        seen.add((weekday, told))
-        yield NamedWeekday(f"{rank} {told}", weekday)
-        if rank == "first" and yesterday and t.direction == "past":
-            yield NamedWeekday("yesterday and first weekday", weekday)
-
-
-def _told(tied: Tied) -> str:
-    """How a weekday is named, in the words of the habits: "past", "past evening", "next"…"""
-    told = tied.relation.get("dir")
-    if told == "this" and tied.draft.open:
-        return "present"
-    if told in ("last", "next", "this"):
-        return told
-    direction = tied.direction or "none"
-    evening = direction != "future" and tied.relation.get("part") in ("TEV", "TNI")
-    return f"{direction} evening" if evening else direction
-
-
 def _named_days(tied: Sequence[Tied], text: str) -> tuple[NamedDay, ...]:
     found: dict[NamedDay, None] = {}
     for t in tied:
@@ -228,7 +190,7 @@ def _named(tied: Tied, text: str) -> NamedDay | None:
     if tied.relation.op != "day" or month is None or number is None:
         return None
     weekday = tied.relation.number("wd")
-    kind, bounds = "date" if weekday is None else "weekday and date", tied.bound in _BACKGROUND
+    kind, bounds = "date" if weekday is None else "weekday and date", tied.bound in BACKGROUND
     evidence = f"{kind} background" if bounds and weekday is not None else f"{kind} {tied.direction or 'none'}"
     background = weekday is None and (bounds or tied.background)
     quote = text[tied.draft.span.start : tied.draft.span.end]
@@ -283,6 +245,14 @@ def _long_after(tied: Sequence[Tied], text: str) -> Iterator[LongAfter]:
         if length is not None and start is not None and other.bound == "after" and other.draft.first - one.draft.last <= _AFTER_REACH:
             days, margin = _UNIT_DAYS[length[2]]
             yield LongAfter(start, int(length[1]) * days - margin, int(length[1]) * days + margin)
+
+
+def _lengths(tied: Sequence[Tied]) -> Iterator[tuple[int, str]]:
+    """The lengths of time that the text names, in days, weeks or months."""
+    for t in tied:
+        length = _LENGTH.fullmatch(t.relation.get("value") or "")
+        if length is not None and int(length[1]) < _LONG:
+            yield int(length[1]), length[2]
 
 
 def _steps_in_days(told: Relation) -> int | None:

@@ -22,6 +22,15 @@ class Habit:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing that holds for a publication on some day. evidence: an entry of the habits; place: of its weights; share: of the weight, up to 1."""
+
+    evidence: str
+    place: int = 0
+    share: float = 1.0
+
+
 @cache
 def _habits() -> dict[str, tuple[int, ...]]:
     return {habit.evidence: habit.weights for habit in load("fr/dating_habits", Habit)}

@@ -2,9 +2,11 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 
 from pourparlers.dating.evidence import Evidence, NamedDay, gather, hard_days
 from pourparlers.dating.hang import Tied
@@ -22,7 +24,7 @@ _YEARS_BACK = 4
 _YEAR_BACK = 140
 
 #: A day is a candidate while it is at least so likely; it is sure when it is so likely; a month is.
-_CANDIDATE = 0.0485
+_CANDIDATE = 0.042
 _SURE = 0.97
 _SURE_MONTH = 0.85
 
@@ -38,7 +40,7 @@ _CLEARLY_LATER = 150
 _YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
 
 #: Without a month to start from, days are told only when so few hold so much of the likelihood.
-_FEW, _MOST = 3, 0.65
+_FEW, _MOST = 6, 0.85
 
 
 def published_day(document: Document, tied: Sequence[Tied]) -> tuple[Published, tuple[Issue, ...]]:
@@ -174,9 +176,10 @@ def _rank(days: DaySet, evidence: Evidence, year_matters: bool) -> list[tuple[in
 
 def _concentrated(ranked: list[tuple[int, float]], reasons: list[str]) -> Published:
     """Without a month to start from: days if a few of them hold most of the likelihood, else the month that does, else nothing."""
-    few = _likely(ranked)[:_FEW] if ranked else []
-    if few and sum(share for _, share in few) >= _MOST:
-        return _of_days(few, None, [*reasons, "le dernier jour qui convienne avant l’échéance est retenu"])
+    held = list(accumulate(share for _, share in ranked[:_FEW]))
+    if held and held[-1] >= _MOST:
+        count = 1 if held[0] >= _SURE else max(2, bisect_left(held, _MOST) + 1)
+        return _of_days(ranked[:count], None, [*reasons, "le dernier jour qui convienne avant l’échéance est retenu"])
     month = _heaviest_month(ranked)
     if month is not None:
         return Published(month, month, month, (month,), tuple(reasons))

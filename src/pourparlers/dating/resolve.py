@@ -115,11 +115,16 @@ def _time(tied: Tied) -> Time:
 
 
 def _dated(time: Time, denoted: Denoted) -> Time:
-    value = denoted.value if denoted.value is not None else time.value
+    value = denoted.value if denoted.value is not None else _own_value(time)
     if denoted.days is None or time.vague:
         return replace(time, value=value, start=None, end=None)
     start, end = ends(denoted.days)
     return replace(time, value=value, start=start, end=end)
+
+
+def _own_value(time: Time) -> str | None:
+    """The value that an expression has of itself; a day that it was given by a document's day is none any more when that is not known."""
+    return None if time.value is not None and time.value[0].isdecimal() else time.value
 
 
 def ends(days: Days) -> tuple[str | None, str | None]:
