@@ -1,20 +1,28 @@
 """Commitments from events: the step of their life, the parties, the scope, the conditions."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
+import yaml
 
+from pourparlers.claims import read_claims
 from pourparlers.claims.commitments import Kind, find_commitments, kinds
 from pourparlers.claims.context import Context
 from pourparlers.claims.pledges import Pledge, effect_on
+from pourparlers.claims.turns import Turn, several, turn_of
 from pourparlers.claims.voices import Voices
+from pourparlers.dating import date_document
 from pourparlers.lexicon import load, read_yaml
+from pourparlers.mentions import find_mentions
 from pourparlers.model.claim import Agent, Event, When
 from pourparlers.model.mention import Mentions
 from pourparlers.model.text import Span, evidence
 from pourparlers.model.time import Dated, Published
 
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "commitments.yaml").read_text(encoding="utf-8"))
 PLEDGES = load("fr/pledges", Pledge)
+TURNS = load("fr/turns", Turn)
 NORD, SUD = Agent("Nord"), Agent("Sud")
 
 
@@ -135,3 +143,54 @@ def test_the_words_are_sorted_and_listed_once():
 )
 def test_the_words_around_tell_whether_anybody_is_bound(commitments, text, trigger, kind, status, phases):
     assert [c.phase for c in commitments(text, (trigger, kind, status))] == phases
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"][:50])
+def test_a_text_tells_its_commitments(annotate, case):
+    annotated = annotate(case["text"])
+    dated, _ = date_document(annotated.document, annotated)
+    found = read_claims(annotated, find_mentions(annotated), dated).commitments
+    assert [[c.type, c.phase, sorted(p.name for p in c.parties)] for c in found] == case["rows"]
+
+
+@pytest.mark.parametrize("entry", TURNS, ids=lambda e: e.words)
+def test_each_word_tells_the_step_it_should(annotate, entry):
+    annotated = annotate(entry.example.replace("[", "").replace("]", ""))
+    noun = next(iter(annotated.tokens_in(Span(entry.example.index("["), entry.example.index("]") - 1))))
+    turn = turn_of(annotated, noun)
+    assert turn is not None
+    assert turn[0] == entry.phase
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La [trêve] a interrompu les combats.",
+        "La [trêve] n'a pas été prolongée.",
+        "Une [trêve] serait utile.",
+        "Il a violé la loi ; la [trêve] est utile.",
+    ],
+)
+def test_no_step_is_read_where_none_is_told(annotate, text):
+    annotated = annotate(text.replace("[", "").replace("]", ""))
+    assert turn_of(annotated, next(iter(annotated.tokens_in(Span(text.index("["), text.index("]") - 1))))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("Une douzaine de [trêves] ont été violées.", True),
+        ("Trois [trêves] ont échoué.", True),
+        ("Plusieurs [trêves] ont échoué.", True),
+        ("Une [trêve] de dix jours a été signée.", False),
+        ("Les deux camps ont signé une [trêve].", False),
+    ],
+)
+def test_one_of_many_is_none_in_particular(annotate, text, many):
+    annotated = annotate(text.replace("[", "").replace("]", ""))
+    assert several(annotated, next(iter(annotated.tokens_in(Span(text.index("["), text.index("]") - 1))))) is many
+
+
+def test_the_words_of_steps_are_sorted_and_listed_once():
+    words = [sorting(e.words) for e in TURNS]
+    assert words == sorted(set(words))

@@ -69,3 +69,26 @@ def test_what_nobody_ends_expires() -> None:
     (row,) = rows(lasting(article("a", "2031-05-02", truce), "dix jours", "P10D"), article("b", "2031-06-01"))
     assert row.phase == "expired"
     assert row.life[-1] == "expiré (11 mai 2031, calculé : « dix jours » à partir du 1er mai 2031)"
+
+
+def test_an_extension_runs_from_the_end_of_what_it_extends() -> None:
+    truce = commitment("ceasefire", "declared", "une trêve de deux mois a été signée", BOTH, "2031-05-31")
+    more = commitment("ceasefire", "extended", "la trêve a été prolongée de dix jours", BOTH, None)
+    (row,) = rows(
+        lasting(article("a", "2031-05-31", truce), "deux mois", "P2M"),
+        lasting(article("b", "2031-07-20", more), "dix jours", "P10D"),
+    )
+    assert (row.deadline, row.deadline_why) == ("2031-08-10", "« deux mois » à partir du 31 mai 2031, puis « dix jours » de plus")
+
+
+def test_an_extension_of_a_truce_of_unknown_length_ends_on_a_day_that_nothing_tells() -> None:
+    more = commitment("ceasefire", "extended", "la trêve a été prolongée de six mois", BOTH, None)
+    (row,) = rows(lasting(article("a", "2031-07-20", more), "six mois", "P6M"))
+    assert (row.deadline, row.deadline_why) == (None, "« six mois » de plus, après un terme que rien ne dit")
+
+
+def test_the_night_in_which_an_accord_was_signed_is_no_deadline() -> None:
+    accord = commitment("memorandum", "declared", "un accord a été signé dans la nuit", BOTH, "2031-05-01")
+    night = replace(accord, when=replace(accord.when, end="2031-05-02"))
+    (row,) = rows(article("a", "2031-05-02", night))
+    assert (row.deadline, row.deadline_day) == (None, "")

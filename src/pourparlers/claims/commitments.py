@@ -1,18 +1,23 @@
 """What parties bind themselves to: truces, corridors, exchanges, accords, withdrawals, deadlines; each step of their life that a document tells.
 
-Built from the events, which know their day, status and participants; read here are the scope and the conditions.
+Built from the events, which know their day, status and participants; read here are the noun that names it, its step, scope and conditions.
 """
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pourparlers.claims.bound import bound_by, stipulated
 from pourparlers.claims.context import Context
-from pourparlers.claims.pledges import effect_on
+from pourparlers.claims.pledges import before, effect_on
 from pourparlers.claims.positions.conditions import firm_conditions
+from pourparlers.claims.promised import covering, day_of, named, starting, truce_of
+from pourparlers.claims.turns import several, turn_of
 from pourparlers.claims.voices import Voices
 from pourparlers.lexicon import load
-from pourparlers.model.claim import Agent, Commitment, Event
+from pourparlers.model.annotated import Token
+from pourparlers.model.calendar import prefix_days
+from pourparlers.model.claim import Agent, Commitment, Event, When
 from pourparlers.model.ids import content_id
 from pourparlers.model.text import Evidence, Span, evidence
 
@@ -32,6 +37,8 @@ _KIND_PHASES = frozenset(("extended", "suspended", "violated", "ended", "in_forc
 _OPENED = frozenset(("corridor.opened",))
 #: Words that a scope may be made of: adjectives and complements of the noun that tells the commitment.
 _SCOPE_DEPS = ("amod", "nmod")
+#: Days between two tellings of one type and phase beyond which they are two promises.
+_APART = 10
 #: A scope of more words is a sentence, not a scope.
 _WIDEST = 12
 
@@ -55,17 +62,89 @@ def kinds() -> tuple[Kind, ...]:
     return load("schema/commitment", Kind)
 
 
+@dataclass(slots=True)
+class _Told:
+    """A step of a commitment as one document tells it. type, phase: its own. noun: that names it, None where none does. heading: told by a title."""
+
+    type: str
+    phase: str
+    events: list[Event]
+    parties: tuple[Agent, ...]
+    noun: Token | None
+    when: When
+    heading: bool
+
+
 def find_commitments(context: Context, voices: Voices, events: tuple[Event, ...]) -> tuple[Commitment, ...]:
     """The commitments told by a document, one for each type, phase and set of parties, in the order of their evidence."""
     del voices  # an event brings its own attribution
-    told: dict[tuple[str, str, tuple[str, ...]], list[Event]] = {}
-    for event in events:
-        kind = kind_of(context, event)
-        phase = phase_of(event, kind, _effect(context, event)) if kind is not None else None
-        if kind is not None and phase is not None:
-            told.setdefault((kind.commitment, phase, tuple(sorted(p.name for p in event.participants))), []).append(event)
-    found = [_commitment(context, key, group) for key, group in _joined(told).items()]
+    in_order = sorted(events, key=lambda e: (e.evidence.start, e.trigger.start, e.id))
+    steps: list[_Told] = []
+    for at, event in enumerate(in_order):
+        step = _told(context, event, in_order[:at], steps)
+        if step is not None:
+            steps.append(step)
+    found = [_commitment(context, step) for step in _joined(steps)]
     return tuple(sorted(found, key=lambda c: (c.evidence.start, c.type, c.phase, c.id)))
+
+
+def _told(context: Context, event: Event, earlier: Sequence[Event], steps: Sequence[_Told]) -> _Told | None:
+    """The step that an event tells of; None when it tells of no commitment, or of many. earlier: the events before it. steps: theirs."""
+    kind = kind_of(context, event)
+    noun = None if kind is None else named(context, event, _nouns())
+    if kind is None or (noun is not None and several(context.annotated, noun)):
+        return None
+    truce = truce_of(context, noun) if kind.commitment == "memorandum" else None
+    turn = None if noun is None else turn_of(context.annotated, noun)
+    if noun is not None and before(context.annotated, noun) == "missing":
+        return None  # "une décision prise sans l'accord du voisin"
+    phase = "declared" if _laid_down(context, event) else phase_of(event, kind, _effect(context, noun), turn)
+    if phase is None:
+        return None
+    is_truce = truce is not None or _means_the_truce(kind, turn, steps)
+    when = _when(context, event, truce or noun, phase, turn)
+    parties = bound_by(context, event, truce or noun, earlier)
+    return _Told("ceasefire" if is_truce else kind.commitment, phase, [event], parties, truce or noun, when, _in_heading(context, event))
+
+
+@functools.cache
+def _nouns() -> frozenset[str]:
+    """The nouns that name a commitment."""
+    return frozenset(word for kind in kinds() for word in kind.breach)
+
+
+def _laid_down(context: Context, event: Event) -> bool:
+    return event.status in ("occurred", "ongoing", "planned") and event.type != "violation" and stipulated(context, event)
+
+
+def _means_the_truce(kind: Kind, turn: tuple[str, Token] | None, steps: Sequence[_Told]) -> bool:
+    """True for "l'accord a été rompu" where the only accord told so far is a truce."""
+    before = {step.type for step in steps}
+    return (
+        kind.commitment == "memorandum"
+        and turn is not None
+        and turn[0] in _KIND_PHASES - {"declared"}
+        and "ceasefire" in before
+        and "memorandum" not in before
+    )
+
+
+def _when(context: Context, event: Event, noun: Token | None, phase: str, turn: tuple[str, Token] | None) -> When:
+    """The day of a step: that from which it holds, if it is told ("qui entrera en vigueur lundi"), else that of the event."""
+    start = None if noun is None else starting(context, noun)
+    if start is not None and phase in ("declared", "in_force"):
+        return start
+    if turn is None or phase != turn[0] or phase == "declared":
+        return event.when
+    own = day_of(context, turn[1])
+    if own is not None and (start is None or own.first != start.first):
+        return own
+    # "prolonger la trêve en vigueur depuis le 2 avril": that is not the day of the extension
+    return When() if start is not None and event.when.first == start.first else event.when
+
+
+def _in_heading(context: Context, event: Event) -> bool:
+    return any(line.kind in ("title", "heading") and line.span.covers(event.trigger) for line in context.document.lines)
 
 
 def kind_of(context: Context, event: Event) -> Kind | None:
@@ -82,74 +161,101 @@ def kind_of(context: Context, event: Event) -> Kind | None:
     return None
 
 
-def _effect(context: Context, event: Event) -> str | None:
-    """What the words around the noun of an event make of it, as in `pledges.effect_on`."""
-    noun = next((t for t in context.annotated.tokens_in(event.trigger) if t.pos == "NOUN"), None)
+def _effect(context: Context, noun: Token | None) -> str | None:
+    """What the words around the noun of a commitment make of it, as in `pledges.effect_on`."""
     return None if noun is None else effect_on(context.annotated, noun)
 
 
-def phase_of(event: Event, kind: Kind, effect: str | None = None) -> str | None:
+def phase_of(event: Event, kind: Kind, effect: str | None = None, turn: tuple[str, Token] | None = None) -> str | None:
     """The step that an event marks in the life of its commitment; None for what binds nobody (yet).
-    effect: what the words around its noun make of it ("agreed", "missing", "wished"), None when they tell nothing."""
+    effect: what the words around its noun make of it ("agreed", "missing", "wished"), turn: the step that they tell, None when they tell nothing."""
+    if event.status == "proposed" and turn is not None and turn[1].pos == "NOUN" and turn[0] == "in_force":
+        return "in_force"  # "l'entrée en vigueur de la trêve réclamée par l'envoyé"
     if event.status not in _BY_STATUS:
         return None
     if event.type == "violation":
         return "violated"
     if effect in ("missing", "wished") and event.status in ("occurred", "ongoing", "planned"):
         return None
+    own = event.subtype.rpartition(".")[2] if event.subtype is not None else ""
+    if turn is not None and event.status not in _NOT_YET and own in ("declared", "signed", "adopted", ""):
+        return turn[0]
     if effect == "agreed" and event.status == "occurred":
         return "declared"
-    own = event.subtype.rpartition(".")[2] if event.subtype is not None else ""
     if own in _KIND_PHASES and event.status not in _NOT_YET:
         return own
-    by_status = _BY_STATUS[event.status]
+    return _by_status(event, kind)
+
+
+def _by_status(event: Event, kind: Kind) -> str:
     if event.status == "occurred" and kind.commitment in ("memorandum", "deadline"):
         return "declared"
     done = kind.carried_out and event.subtype not in _OPENED
-    return "ended" if done and event.status == "occurred" else by_status
+    return "ended" if done and event.status == "occurred" else _BY_STATUS[event.status]
 
 
-def _joined(told: dict[tuple[str, str, tuple[str, ...]], list[Event]]) -> dict[tuple[str, str, tuple[str, ...]], list[Event]]:
-    """The groups, with those that name no party joined to the only one of their type and phase that does."""
-    joined = {key: list(group) for key, group in told.items() if key[2]}
-    for key, group in told.items():
-        partners = [k for k in joined if k[:2] == key[:2]]
-        if key[2]:
+def _joined(steps: Sequence[_Told]) -> list[_Told]:
+    """The steps, with those joined that one promise can have been told by twice; the parties of the article go before those of its title."""
+    joined: list[_Told] = []
+    for step in sorted(steps, key=lambda s: (s.heading, not s.parties)):
+        same = next((other for other in joined if _is_same(other, step)), None)
+        if same is None:
+            joined.append(replace(step, events=list(step.events)))
             continue
-        joined.setdefault(partners[0] if len(partners) == 1 else key, []).extend(group)
+        same.events += step.events
+        if not step.heading or len(same.parties) < 2:
+            same.parties = _united(same.parties, step.parties)
+        if same.when.start is None:
+            same.when = step.when
     return joined
 
 
-def _commitment(context: Context, key: tuple[str, str, tuple[str, ...]], events: Sequence[Event]) -> Commitment:
-    kind, phase, _ = key
-    first = min(events, key=lambda e: (e.when.start is None, e.evidence.start, e.id))
+def _is_same(one: _Told, other: _Told) -> bool:
+    """True for steps of one type and phase, whose days do not lie apart, if either names nobody, is a title's, or names one of the other's."""
+    if (one.type, one.phase) != (other.type, other.phase) or _days_apart(one.when, other.when) > _APART:
+        return False
+    if one.phase == "extended" and one.when.start != other.when.start and not other.heading:
+        return False  # each extension is one of its own
+    names = {agent.name for agent in one.parties} & {agent.name for agent in other.parties}
+    return bool(names) or not one.parties or not other.parties or other.heading
+
+
+def _days_apart(one: When, other: When) -> int:
+    days = [prefix_days(when.start) for when in (one, other) if when.start is not None]
+    if len(days) < 2 or days[0] is None or days[1] is None:
+        return 0
+    return max(days[0].first - days[1].last, days[1].first - days[0].last, 0)
+
+
+def _united(one: Sequence[Agent], other: Sequence[Agent]) -> tuple[Agent, ...]:
+    found: dict[str, Agent] = {}
+    for agent in (*one, *other):
+        found.setdefault(agent.name, agent)
+    return tuple(found.values())
+
+
+def _commitment(context: Context, step: _Told) -> Commitment:
+    events = step.events
+    first = next((e for e in events if e.when == step.when), events[0]) if step.noun is None else events[0]
+    told = Span(first.evidence.start, first.evidence.end) if step.noun is None else covering(context, first, step.noun)
     return Commitment(
-        id=content_id("commitment", context.document.id, kind, phase, context.capture_span(first.evidence.span), context.capture_span(first.trigger)),
-        evidence=evidence(context.document, first.evidence.span, f"commitment:{first.subtype or first.type}"),
+        id=content_id("commitment", context.document.id, step.type, step.phase, context.capture_span(told), context.capture_span(first.trigger)),
+        evidence=evidence(context.document, told, f"commitment:{first.subtype or first.type}"),
         attribution=first.attribution,
         said_on=first.said_on,
-        type=kind,
-        phase=phase,
-        parties=_parties(events),
-        scope=_scope(context, first),
-        when=first.when,
+        type=step.type,
+        phase=step.phase,
+        parties=step.parties,
+        scope=_scope(context, first, step.noun),
+        when=step.when,
         conditions=tuple(_conditions(context, events)),
         events=tuple(e.id for e in sorted(events, key=lambda e: (e.evidence.start, e.id))),
     )
 
 
-def _parties(events: Sequence[Event]) -> tuple[Agent, ...]:
-    found: dict[str, Agent] = {}
-    for event in events:
-        for agent in event.participants:
-            found.setdefault(agent.name, agent)
-    return tuple(found.values())
-
-
-def _scope(context: Context, event: Event) -> str | None:
+def _scope(context: Context, event: Event, noun: Token | None) -> str | None:
     """What the commitment covers, in the document's words ("humanitaire de dix jours"), else the place; None when the text does not tell."""
     annotated = context.annotated
-    noun = next((t for t in annotated.tokens_in(event.trigger) if t.pos == "NOUN"), None)
     if noun is not None:
         below = [t for t in annotated.dependents(noun, *_SCOPE_DEPS) if t.i > noun.i]
         last = max((annotated.subtree(t)[-1] for t in below), key=lambda t: t.i, default=noun)

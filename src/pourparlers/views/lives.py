@@ -1,6 +1,7 @@
 """The life of a commitment: the entries that tell of one promise, in order, and the day on which it runs out."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -19,8 +20,8 @@ RENEWED = 10
 LASTING = frozenset({"ceasefire", "corridor", "deadline"})
 #: Phases that end a life.
 _OVER = frozenset({"ended"})
-#: A number of days or weeks, as TIMEX3 writes it; length of "2022-03-03".
-_LENGTH, _FULL_DAY = re.compile(r"P(\d{1,4})([DW])"), 10
+#: A number of days, weeks, months or years, as TIMEX3 writes it; length of "2022-03-03".
+_LENGTH, _FULL_DAY = re.compile(r"P(\d{1,3})([DWMY])"), 10
 
 
 @dataclass(slots=True)
@@ -103,36 +104,70 @@ def _day(shown: Shown, entry: Entry) -> int | None:
 
 
 def deadline(shown: Shown, entries: Sequence[Entry], claims: Sequence[Commitment]) -> Deadline | None:
-    """When a promise runs out: the day that the articles give; else its first day and its length; None where no length is told."""
-    said = sorted({e.end for e in entries if e.end is not None and len(e.end) == _FULL_DAY and e.end != e.start})
+    """When a promise runs out: the day that the articles give; else the day from which it holds and its length, an extension's counted from the day
+    on which it would have ended; None where no length is told."""
+    said = sorted({e.end for e in entries if e.end is not None and len(e.end) == _FULL_DAY and _is_term(e)})
     if said:
         return Deadline(said[-1], "dit par les articles")
-    lengths = list(dict.fromkeys(length for claim in claims for length in _lengths(shown, claim)))
-    if not lengths or not any(entry.type in LASTING for entry in entries):
+    if not any(entry.type in LASTING for entry in entries):
         return None
-    days, words = lengths[0]
+    first = _length(shown, [claim for claim in claims if claim.phase != "extended"])
+    more = _length(shown, [claim for claim in claims if claim.phase == "extended"])
     start = _start(entries)
+    found = None if first is None else _from_start(first, start)
+    if more is None:
+        return found
+    if found is None or found.day is None:
+        found = _from_start(more, _extended_on(entries))
+        return Deadline(None, f"« {more[1]} » de plus, après un terme que rien ne dit") if found.day is None else found
+    return Deadline(_after(found.day, more[0]), f"{found.why}, puis « {more[1]} » de plus")
+
+
+def _is_term(entry: Entry) -> bool:
+    """True when the end of an entry is that of what was promised, not that of the night in which it was signed."""
+    return entry.end != entry.start and (entry.type in LASTING or entry.start is None)
+
+
+def _from_start(length: tuple[str, str], start: str | None) -> Deadline:
     if start is None:
-        return Deadline(None, f"« {words} » à partir d'un jour que rien ne dit")
-    ends = date.fromisoformat(start) + timedelta(days=days)
-    return Deadline(ends.isoformat(), f"« {words} » à partir du {french_day(start)}")
+        return Deadline(None, f"« {length[1]} » à partir d'un jour que rien ne dit")
+    return Deadline(_after(start, length[0]), f"« {length[1]} » à partir du {french_day(start)}")
+
+
+def _after(start: str, length: str) -> str:
+    """The day a length after a day, both ISO; of months, the same day of the month, or its last one."""
+    day = date.fromisoformat(start)
+    number, unit = int(length[1:-1]), length[-1]
+    if unit in "DW":
+        return (day + timedelta(days=number * (7 if unit == "W" else 1))).isoformat()
+    months = day.month - 1 + number * (12 if unit == "Y" else 1)
+    year, month = day.year + months // 12, months % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1])).isoformat()
 
 
 def _start(entries: Sequence[Entry]) -> str | None:
     """The day from which a promise holds: that of its entry into force, else of its announcement."""
-    for phases in (("in_force",), ("declared", None)):
-        days = sorted(e.start for e in entries if e.subtype in phases and e.start is not None and len(e.start) == _FULL_DAY)
-        if days:
-            return days[0]
-    return None
+    return _first_day(entries, ("in_force",)) or _first_day(entries, ("declared", None))
 
 
-def _lengths(shown: Shown, claim: Commitment) -> Iterator[tuple[int, str]]:
-    """The lengths that the passage of a claim tells, in days, with their words."""
+def _extended_on(entries: Sequence[Entry]) -> str | None:
+    return _first_day(entries, ("extended",))
+
+
+def _first_day(entries: Sequence[Entry], phases: Sequence[str | None]) -> str | None:
+    return min((e.start for e in entries if e.subtype in phases and e.start is not None and len(e.start) == _FULL_DAY), default=None)
+
+
+def _length(shown: Shown, claims: Iterable[Commitment]) -> tuple[str, str] | None:
+    """The first length that a passage of the claims tells, as in TIMEX3, with its words."""
+    return next((length for claim in claims for length in _lengths(shown, claim)), None)
+
+
+def _lengths(shown: Shown, claim: Commitment) -> Iterator[tuple[str, str]]:
+    """The lengths that the passage of a claim tells, with their words."""
     evidence = claim.evidence
     for time in shown.reading(evidence.document).dated.times:
         told = _LENGTH.fullmatch(time.value or "") if time.kind == "DURATION" else None
         if told is not None and evidence.start <= time.span.start and time.span.end <= evidence.end:
             at = time.span.start - evidence.start
-            words = evidence.quote[at : at + len(time.span)]
-            yield int(told[1]) * (7 if told[2] == "W" else 1), words
+            yield told[0], evidence.quote[at : at + len(time.span)]

@@ -1,0 +1,81 @@
+"""The words of a promise: the truce that an accord is on, the passage that tells its length, the day from which it holds."""
+
+from pourparlers.claims.context import Context
+from pourparlers.model.annotated import Token
+from pourparlers.model.claim import Event, When
+from pourparlers.model.text import Span
+
+#: Nouns for a truce, by their lemma.
+_TRUCES = frozenset(("armistice", "cessez-le-feu", "trêve"))
+#: How far behind "accord" its truce may stand ("accord de cessez-le-feu", "accord sur une trêve").
+_ON = 4
+#: How far behind a noun it may be told when it enters into force, and how far behind those words the day may stand.
+_AHEAD, _DAY = 30, 45
+#: Words behind which stands the day from which something holds, by their last one.
+_FROM = {"vigueur": ("en",), "effet": ("prend", "prendra", "prendre", "pris", "prenant"), "partir": ("à",), "compter": ("à",)}
+#: A passage is not drawn out further than so many words.
+_LONGEST = 40
+#: How far behind a verb stands what is signed or broken.
+_BEHIND = 14
+
+
+def truce_of(context: Context, noun: Token | None) -> Token | None:
+    """The truce that an agreement is on: "trêve" in "ont signé une trêve", "un accord de trêve"; None for other agreements."""
+    annotated = context.annotated
+    for head in [noun] if noun is not None else []:
+        near = annotated.tokens[head.i : min(annotated.sentences[head.sentence].last, head.i + _ON)]
+        found = next((t for t in near if t.lemma.lower() in _TRUCES or t.lower in _TRUCES), None)
+        if found is not None and not any(t.text in (",", ";") or t.lower == "et" for t in near[: found.i - head.i]):
+            return found
+    return None
+
+
+def named(context: Context, event: Event, words: frozenset[str]) -> Token | None:
+    """The noun of the commitment that an event tells of: in its trigger, else the first of `words` behind it
+    before another verb, else the last of them before it."""
+    annotated = context.annotated
+    trigger = annotated.tokens_in(event.trigger)
+    own = next((t for t in trigger if t.pos == "NOUN"), None)
+    if own is not None or not trigger:
+        return own
+    last = min(annotated.sentences[trigger[-1].sentence].last, trigger[-1].i + _BEHIND)
+    for token in annotated.tokens[trigger[-1].i + 1 : last]:
+        if token.lemma.lower() in words or token.lower in words:
+            return token
+        if token.has("VerbForm=Fin"):
+            break
+    before = annotated.tokens[max(annotated.sentences[trigger[0].sentence].first, trigger[0].i - _BEHIND) : trigger[0].i]
+    return next((t for t in reversed(before) if t.lemma.lower() in words or t.lower in words), None)
+
+
+def day_of(context: Context, token: Token) -> When | None:
+    """The day told right behind the word of a step: "rompu dès samedi"."""
+    return _first_day(context, Span(token.end, min(token.end + _DAY, context.annotated.sentences[token.sentence].end)))
+
+
+def covering(context: Context, event: Event, noun: Token) -> Span:
+    """The evidence of an event, drawn out over the noun of its commitment with what belongs to it ("une trêve de sept jours qui …")."""
+    annotated = context.annotated
+    own = event.evidence.span
+    below = [t for t in annotated.subtree(noun) if t.sentence == noun.sentence and abs(t.i - noun.i) <= _LONGEST and t.text not in (".", ",")]
+    sentence = annotated.sentence_at(event.trigger.start)
+    if sentence is None or sentence.i != noun.sentence:
+        return own
+    return Span(min(own.start, noun.start), max(own.end, max(t.end for t in (noun, *below))))
+
+
+def starting(context: Context, noun: Token) -> When | None:
+    """The day from which it holds, as the words behind its noun tell: "en vigueur lundi", "à partir de mardi"; None when they do not."""
+    annotated = context.annotated
+    last = min(annotated.sentences[noun.sentence].last, noun.i + _AHEAD)
+    for token in annotated.tokens[noun.i + 1 : last]:
+        if token.lower in _FROM and annotated.tokens[token.i - 1].lower in _FROM[token.lower]:
+            return _first_day(context, Span(token.end, min(token.end + _DAY, annotated.sentences[noun.sentence].end)))
+    return None
+
+
+def _first_day(context: Context, span: Span) -> When | None:
+    for index, time in enumerate(context.dated.times):
+        if time.kind in ("DATE", "TIME") and span.start <= time.span.start < span.end:
+            return None if time.start is None else When(time.start, None, index, None)
+    return None

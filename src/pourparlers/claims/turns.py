@@ -1,0 +1,112 @@
+"""What becomes of a truce, a corridor or an accord, as the words around its noun tell: it enters into force, is extended, broken, ends."""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pourparlers.claims.clauses import is_predicate
+from pourparlers.claims.verbs import verb_group
+from pourparlers.lexicon import load
+from pourparlers.model.annotated import Annotated, Token
+
+#: How many words up the tree may tell what becomes of a noun ("la prolongation de la trêve", "accepté de prolonger la trêve").
+_HIGHEST = 3
+#: How far before a noun its verb may stand, and the words that part them.
+_BEFORE = 10
+_ENDS, _RELATIVES = frozenset((";", ":", ".")), frozenset(("qui", "que", "qu'", "qu’", "dont", "où"))
+#: How many words may stand inside a phrase: "entrer bientôt en vigueur".
+_GAP = 2
+#: How far before a noun an indefinite number of its kind may stand, and the words that tell one.
+_COUNTED = 4
+_SEVERAL = frozenset(("plusieurs", "nombreux", "nombreuses", "quelques", "divers", "diverses", "multiples", "certains", "certaines"))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An entry of ``data/fr/turns.yaml``; the file explains its fields."""
+
+    words: str
+    phase: str
+    example: str
+    subject: bool = False
+
+
+@functools.cache
+def _by_head() -> dict[str, tuple[Turn, ...]]:
+    """The entries by their first word, longer phrases first."""
+    found: dict[str, tuple[Turn, ...]] = {}
+    for turn in sorted(load("fr/turns", Turn), key=lambda t: (-len(t.words), t.words)):
+        head = turn.words.split()[0]
+        found[head] = (*found.get(head, ()), turn)
+    return found
+
+
+def turn_of(annotated: Annotated, noun: Token) -> tuple[str, Token] | None:
+    """The phase that the words around a noun tell of what it names, and the word that tells it; None when they tell none, or deny it."""
+    for token in _telling(annotated, noun):
+        turn = _turn(annotated, token)
+        if turn is None or not _befalls(annotated, turn, token, noun):
+            continue
+        return None if token.pos in ("VERB", "AUX") and verb_group(annotated, token).negated else (turn.phase, token)
+    return None
+
+
+def several(annotated: Annotated, noun: Token) -> bool:
+    """True for one of many: "une douzaine de trêves", "trois cessez-le-feu", "plusieurs trêves"; of none of them in particular is anything told."""
+    first = annotated.sentences[noun.sentence].first
+    for token in reversed(annotated.tokens[max(first, noun.i - _COUNTED) : noun.i]):
+        if token.pos == "NUM" or token.lower in _SEVERAL or token.lower.endswith("aine"):
+            return token.lower not in ("un", "une", "1")
+        if token.pos not in ("ADJ", "ADP", "DET") or token.lower in ("le", "la", "l'", "l’", "du", "un", "une", "leur", "son", "sa"):
+            return False
+    return False
+
+
+def _telling(annotated: Annotated, noun: Token) -> Iterator[Token]:
+    """The words above a noun in its clause, nearest first, its participles, and the verb that stands nearest before it, whatever the parser
+    hung it on ("ont prolongé de deux mois la trêve")."""
+    yield from _above(annotated, noun)
+    yield from (t for t in annotated.dependents(noun, "acl", "amod") if t.has("VerbForm=Part"))
+    before = annotated.tokens[max(annotated.sentences[noun.sentence].first, noun.i - _BEFORE) : noun.i]
+    for token in reversed(before):
+        if token.text in _ENDS or token.lower in _RELATIVES:
+            return
+        if token.pos == "VERB":
+            yield token
+            return
+
+
+def _above(annotated: Annotated, noun: Token) -> Iterator[Token]:
+    token = noun
+    for _ in range(_HIGHEST):
+        above = annotated.tokens[token.head]
+        if above.i == token.i or token.dep.startswith(("acl", "advcl", "parataxis")):
+            return
+        yield above
+        if is_predicate(annotated, above) and token.dep.startswith("nsubj"):
+            return
+        token = above
+
+
+def _turn(annotated: Annotated, token: Token) -> Turn | None:
+    for turn in _by_head().get(token.lemma, ()):
+        at = token.i
+        for word in turn.words.split()[1:]:
+            at = next((t.i for t in annotated.tokens[at + 1 : at + 2 + _GAP] if t.lower == word), -1)
+            if at < 0:
+                break
+        if at >= 0:
+            return turn
+    return None
+
+
+def _befalls(annotated: Annotated, turn: Turn, token: Token, noun: Token) -> bool:
+    """True when it is the noun that does it, or to which it is done: "la trêve a interrompu les combats" interrupts no truce."""
+    if token.pos == "NOUN":
+        return token.i < noun.i
+    if token.head == noun.i and token.i > noun.i:
+        return True  # "la trêve rompue lundi"
+    if turn.subject:
+        return noun.i < token.i
+    active = noun.dep == "nsubj" and noun.head == token.i and not verb_group(annotated, token).passive
+    return not active
