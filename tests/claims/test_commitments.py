@@ -194,3 +194,10 @@ def test_one_of_many_is_none_in_particular(annotate, text, many):
 def test_the_words_of_steps_are_sorted_and_listed_once():
     words = [sorting(e.words) for e in TURNS]
     assert words == sorted(set(words))
+
+
+def test_two_treaties_told_by_one_word_are_two(annotate):
+    annotated = annotate("Deux traités ont été signés, avec la Norvège (1979) et la Suède (1994).")
+    mentions, (dated, _) = find_mentions(annotated), date_document(annotated.document, annotated)
+    found = read_claims(annotated, mentions, dated).commitments
+    assert len({c.id for c in found}) == len(found)

@@ -239,7 +239,7 @@ def _commitment(context: Context, step: _Told) -> Commitment:
     first = next((e for e in events if e.when == step.when), events[0]) if step.noun is None else events[0]
     told = Span(first.evidence.start, first.evidence.end) if step.noun is None else covering(context, first, step.noun)
     return Commitment(
-        id=content_id("commitment", context.document.id, step.type, step.phase, context.capture_span(told), context.capture_span(first.trigger)),
+        id=content_id("commitment", step.type, step.phase, context.capture_span(told), first.id),
         evidence=evidence(context.document, told, f"commitment:{first.subtype or first.type}"),
         attribution=first.attribution,
         said_on=first.said_on,
