@@ -7,7 +7,7 @@ triggers      where the text tells of an event
 scene, reach  the document by token; which time or place belongs to which word
 country       the country that "le pays" is
 operators     the words that govern the noun of an event
-status, when, where, roles, claimants, passage: the fields of a row
+status, publication, when, where, roles, claimants, passage: the fields of a row
 salience      which rows a researcher wants, by their features
 merge         one event told several times is one row
 """

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, subject
-from pourparlers.claims.events.operators import Governor, matrix
+from pourparlers.claims.events.operators import Governor, matrix, qualifiers
 from pourparlers.claims.events.parties import agent_at
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.scene import Scene
@@ -24,11 +24,19 @@ _OF = frozenset(("de", "d'", "d’", "des", "du"))
 _CIRCUMSTANCES = frozenset(("après", "avant", "depuis", "lors", "pendant", "malgré"))
 _UNNAMED, _MUTUAL = Agent("unnamed"), Agent("mutual")
 _CLIMB = 8
+_ACCORDING, _OWNED = "selon", "revendiqué"
+#: So many words before a noun may stand who tells of it.
+_BESIDE = 7
+#: Verbs that take what they blame for granted, and the types of event that one may blame without their having happened.
+_BLAMING = frozenset(("dénoncer", "déplorer"))
+_BLAMED = frozenset(("attack", "violation", "movement", "capture", "displacement"))
 
 
 def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tuple[Agent, ...], voices: Voices) -> tuple[Attribution, ...]:
     """The chain of those who assert an event, outermost first; empty for the article's own voice."""
-    chain = voices.at(hit.span) or _announced(scene, _tellers(scene, hit, above))
+    chain = voices.at(hit.span) or _announced(scene, _tellers(scene, hit, above)) or _owned(scene, hit) or _beside(scene, hit)
+    if chain and chain[-1].verb in _BLAMING and hit.kind.type not in _BLAMED:
+        chain = chain[:-1]  # what is blamed has been done
     accuser = _accuser(scene, hit)
     if accuser is not None and accuser.agent == _MUTUAL and chain and chain[-1].verb == accuser.verb:
         return (*chain[:-1], accuser)
@@ -53,6 +61,33 @@ def _tellers(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Sequence[Gove
         return above if verb is None else (*above, verb)
     verb = matrix(scene, hit.head) if hit.group.mood == "infinitive" else None
     return () if hit.group.mood == "infinitive" and verb is None else above if verb is None else (verb,)
+
+
+def _owned(scene: Scene, hit: Hit) -> tuple[Attribution, ...]:
+    """Whoever says that a deed is theirs: "un attentat revendiqué par les rebelles"."""
+    for verb in qualifiers(scene, hit):
+        teller = _after_by(scene, verb) if verb.lower.rstrip("es") == _OWNED else None
+        if teller is not None:
+            return (Attribution(agent_at(scene, teller) or Agent(teller.text), "revendiquer", verb.start, verb.end),)
+    return ()
+
+
+def _after_by(scene: Scene, verb: Token) -> Token | None:
+    """The noun after "par" within a few words of a participle, whatever the tree hangs it on."""
+    near = scene.annotated.tokens[verb.i + 1 : min(scene.sentence(verb).last, verb.i + _BESIDE)]
+    by = next((t.i for t in near if t.lower == "par"), None)
+    return None if by is None else next((t for t in near if t.i > by and t.pos in ("NOUN", "PROPN")), None)
+
+
+def _beside(scene: Scene, hit: Hit) -> tuple[Attribution, ...]:
+    """Who stands behind "selon" just before a noun: "victime selon Oslo d'une attaque", "il prépare, selon son entourage, un voyage"."""
+    tokens = scene.annotated.tokens
+    near = range(hit.head.i - 1, max(scene.sentence(hit.head).first, hit.head.i - _BESIDE) - 1, -1)
+    told = None if hit.verbal else next((tokens[i] for i in near if tokens[i].lower == _ACCORDING), None)
+    if told is None or any(tokens[i].i in scene.predicates for i in range(told.i + 1, hit.head.i)):
+        return ()
+    agent = next((a for i in range(told.i + 1, hit.head.i) if i in scene.actors and (a := agent_at(scene, tokens[i])) is not None), None)
+    return () if agent is None else (Attribution(agent, _ACCORDING, told.start, told.end),)
 
 
 def _announced(scene: Scene, above: Sequence[Governor]) -> tuple[Attribution, ...]:

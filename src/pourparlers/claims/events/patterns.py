@@ -62,7 +62,16 @@ def _rest(annotated: Annotated, sentence: Sentence, head: Token, pattern: Patter
     if words is None and verbal and head.has("VerbForm=Part"):
         before = annotated.tokens[max(sentence.first, head.i - _PASSIVE_WINDOW) : head.i]
         words = _in_order([t for t in before if t.pos != "AUX"], pattern.rest)  # "a gelé" freezes no assets ("avoirs")
-    return _antecedent(annotated, sentence, head, pattern.rest) if words is None and verbal and len(pattern.rest) == 1 else words
+    if words is not None or len(pattern.rest) > 1:
+        return words
+    return _antecedent(annotated, sentence, head, pattern.rest) if verbal else _complement(annotated, head, pattern.rest)
+
+
+def _complement(annotated: Annotated, noun: Token, words: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The word that a noun governs farther off, by the tree: "le retrait unilatéral du pays en mai 2018 de l'accord"."""
+    below = [t for t in annotated.dependents(noun, "nmod", "obl") if t.i > noun.i]
+    below += [t for above in below for t in annotated.dependents(above, "nmod")]
+    return next((found for t in below if (found := _in_order([t], words)) is not None), None)
 
 
 def _antecedent(annotated: Annotated, sentence: Sentence, verb: Token, words: tuple[str, ...]) -> tuple[int, ...] | None:

@@ -8,6 +8,7 @@ from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import modifiers
 from pourparlers.claims.events.operators import Governor, effect_at
 from pourparlers.claims.events.patterns import is_reflexive
+from pourparlers.claims.events.publication import after_publication, before_publication, on_publication
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.verbs import VerbGroup, verb_group
@@ -32,7 +33,6 @@ _THREATENED = frozenset(("sanction",))
 _LASTING = frozenset(("meeting", "attack", "movement", "capture", "sanction", "aid", "displacement", "ceasefire", "corridor"))
 #: What the imperfect of the day itself shows going on ("les deux camps négociaient lundi").
 _UNDER_WAY = frozenset(("meeting", "movement"))
-_FULL_DAY = len("2022-03-03")
 _BENEATH = 5
 #: Forms of "démentir" that taggers take for adverbs.
 _DENIES = frozenset(("dément", "démentent"))
@@ -65,6 +65,7 @@ _INFINITIVES = {
 }
 #: Verbs whose infinitive has come true when they have.
 _LEADING = frozenset(("aller", "arriver", "contraindre", "forcer", "obliger", "parvenir", "réussir"))
+_FORCED = frozenset(("contraint", "forcé", "obligé"))
 _LASTING_SINCE = frozenset(("meeting", "movement", "ceasefire"))
 _PRESENTS = ("it", "issent")
 _HEADLINES = frozenset(("title", "heading"))
@@ -101,7 +102,7 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
         return Standing("proposed", "que")
     if group.mood == "infinitive" and group.modal is None and not group.perfect:
         found = _of_infinitive(scene, hit)
-        if found.status == "ongoing" and _before_publication(scene, when) and not _since(scene, when):
+        if found.status == "ongoing" and before_publication(scene, when) and not _since(scene, when):
             return Standing("occurred", found.effect)  # "a commencé en mars à retirer ses troupes"
         return Standing("conditional", "si") if found.status == "proposed" and _conditioned(scene, hit.head) else found
     return Standing(_of_group(scene, hit, group, when))
@@ -135,7 +136,7 @@ def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
     """The status that the tense of a verb gives to what it tells, or to what its subject or object names."""
     if group.mood == "infinitive" and group.perfect:
         return "occurred"
-    if group.modal == "devoir" and group.tense == "imperfect" and _before_publication(scene, when):
+    if group.modal == "devoir" and group.tense == "imperfect" and before_publication(scene, when):
         return "cancelled"  # what was to be held and is not told as held
     if group.modal in _MODALS and not group.perfect:
         return _MODALS[group.modal]
@@ -143,15 +144,21 @@ def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
         return "proposed"
     if group.mood == "conditional":
         return "occurred" if group.perfect else "planned"
-    if (group.tense == "future" and not group.perfect) or _after_publication(scene, when):  # "aura duré une heure" is over
+    if (group.tense == "future" and not group.perfect) or after_publication(scene, when):  # "aura duré une heure" is over
         return "planned"
-    if group.tense == "imperfect" and hit.kind.type in _UNDER_WAY and _on_publication(scene, when):
+    if group.tense == "imperfect" and hit.kind.type in _UNDER_WAY and on_publication(scene, when):
         return "ongoing"
     if group.mood == "participle" and hit.kind.kind == _DEPLOYED and when == When() and not _after_auxiliary(scene, hit.head):
         return "ongoing"
     if _present(group):
         return _of_present(scene, hit, when)
-    return "occurred"
+    return "ongoing" if _state(scene, hit, group, when) else "occurred"
+
+
+def _state(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> bool:
+    """True for a passive that tells how things are: "mille soldats sont déployés dans le nord"."""
+    told = group.passive and not group.perfect and group.tense == "present" and when == When()
+    return told and hit.kind.type in ("capture", "movement") and not in_headline(scene, hit)
 
 
 def _in_purpose(scene: Scene, verb: Token) -> bool:
@@ -178,9 +185,9 @@ def _present(group: VerbGroup) -> bool:
 
 def _of_present(scene: Scene, hit: Hit, when: When) -> str:
     """The present with a day to come tells a rendezvous; that of a headline the past; elsewhere what lasts goes on."""
-    if hit.kind.type in _RENDEZVOUS and when.first is not None and when.first == when.last and not _before_publication(scene, when):
+    if hit.kind.type in _RENDEZVOUS and when.first is not None and when.first == when.last and not before_publication(scene, when):
         return "planned"
-    if in_headline(scene, hit) or (not _since(scene, when) and _before_publication(scene, when)):
+    if in_headline(scene, hit) or (not _since(scene, when) and before_publication(scene, when)):
         return "occurred"
     return "ongoing" if hit.kind.type in _LASTING else "occurred"
 
@@ -210,6 +217,10 @@ def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
         return Standing("occurred", case)
     if hit.kind.type in _SAID and case in ("de", "d'") and above.lower == "point":  # "au point de menacer"
         return Standing("occurred", "infinitive")
+    if above.lower.rstrip("es") in _FORCED and case in _OF:  # "a été contrainte d'abandonner", a noun to many taggers
+        return Standing("occurred", "infinitive")
+    if above.i != hit.head.i and above.pos == "VERB" and above.lemma in ("aller", "devoir"):  # "va pour sa part convoquer"
+        return Standing(_MODALS[above.lemma], "infinitive")
     if above.i == hit.head.i or above.pos != "VERB" or above.lemma in _MODALS:
         return Standing(None if hit.kind.type in _DEEDS else "proposed", "infinitive")
     if case == "":  # "il assure négocier": what is reported in the infinitive goes on
@@ -239,11 +250,11 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
         return Standing("ongoing", "sous")
     if any(t.lower == "vers" for t in scene.annotated.dependents(hit.head, "case")):
         return Standing("proposed", "vers")
-    if modifier is not None and not (modifier == "planned" and _before_publication(scene, when)):
+    if modifier is not None and not (modifier == "planned" and before_publication(scene, when)):
         return Standing(modifier, "modifier")
     if hit.kind.type == "ceasefire" and not above and when == When() and _indefinite(scene, hit):
         return Standing(None)  # "Un cessez-le-feu immédiat: voilà ce qu'il réclamait"
-    return Standing("planned" if _after_publication(scene, when) else "occurred")
+    return Standing("planned" if after_publication(scene, when) else "occurred")
 
 
 def _any(scene: Scene, hit: Hit) -> bool:
@@ -268,13 +279,15 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
     if effect == "hold" and governor.role == "object" and group is not None and not group.passive and _keeps_to(scene, governor.head):
         return Standing("proposed", "wish")
     if effect == "around":
-        return Standing("planned" if _after_publication(scene, when) else "occurred", effect)
+        return Standing("planned" if after_publication(scene, when) else "occurred", effect)
     if effect == "avert":
         return Standing(None, effect)
     if effect == "threaten":
         return Standing("proposed" if hit.kind.type in _THREATENED else None, effect)
     if group is not None and group.negated and effect not in ("", "claim"):
         return Standing("cancelled" if hit.kind.type in _TO_BE_HELD else None, "negation")
+    if effect == "go_on" and hit.kind.type == "agreement" and before_publication(scene, when):
+        return Standing("occurred", effect)  # what is still kept to was agreed long ago
     if effect == "go_on" and group is not None:
         status = _of_group(scene, hit, group, when)
         return Standing(status if status in ("planned", "cancelled") or group.perfect else "ongoing", effect)
@@ -284,14 +297,18 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
         return Standing("occurred" if hit.kind.type in _ACTS else "planned", effect)
     if effect == "plan" and _of_plan(scene, governor):
         return Standing("proposed", effect)
+    if effect == "plan" and _at_first(scene, governor.head):
+        return Standing("postponed", effect)
     if effect == "plan":
-        missed = group is not None and group.tense in ("imperfect", "pluperfect") and _before_publication(scene, when)
-        return Standing("cancelled" if missed else "unconfirmed" if _before_publication(scene, when) else "planned", effect)
+        missed = group is not None and group.tense in ("imperfect", "pluperfect") and before_publication(scene, when)
+        return Standing("cancelled" if missed else "unconfirmed" if before_publication(scene, when) else "planned", effect)
+    if effect == "announce" and group is not None and group.tense == "pluperfect":  # announced long enough ago to have come about
+        return Standing("occurred", effect)
     if effect == "announce":
-        return Standing("planned" if hit.kind.type in _FORTHCOMING and not _before_publication(scene, when) else "occurred", effect)
+        return Standing("planned" if hit.kind.type in _FORTHCOMING and not before_publication(scene, when) else "occurred", effect)
     if group is None:
         headline = effect == "start" and hit.kind.type == "meeting" and in_headline(scene, hit)
-        return Standing("ongoing", effect) if headline and not _before_publication(scene, when) else None
+        return Standing("ongoing", effect) if headline and not before_publication(scene, when) else None
     if effect == "" and group.mood == "infinitive" and governor.role == "object" and _marked_by(scene, governor.head, "pour"):
         return Standing("planned", "pour")
     if effect == "":
@@ -310,9 +327,15 @@ def _of_operator(scene: Scene, hit: Hit, operator: tuple[str, VerbGroup], when: 
     if group.mood == "infinitive" and group.modal is None and not group.perfect:
         return _of_infinitive(scene, Hit(hit.trigger, group.head, (group.head.i,), group)).status or "proposed"
     status = _of_group(scene, hit, group, when)
-    if effect == "start" and status == "occurred" and hit.kind.type == "meeting" and not _before_publication(scene, when):
+    if effect == "start" and status == "occurred" and hit.kind.type == "meeting" and not before_publication(scene, when):
         return "ongoing"
     return "occurred" if effect == "end" and status == "ongoing" else status
+
+
+def _at_first(scene: Scene, verb: Token) -> bool:
+    """True for "prévu initialement" and "était d'abord fixé"."""
+    near = scene.annotated.tokens[max(scene.sentence(verb).first, verb.i - 3) : verb.i + 3]
+    return any(t.lower in ("initialement", "d'abord") for t in near)
 
 
 def _of_plan(scene: Scene, governor: Governor) -> bool:
@@ -367,25 +390,3 @@ def _conditioned(scene: Scene, token: Token) -> bool:
     """True when a clause with "si" hangs on the verb or on the one above it."""
     heads = (token, scene.annotated.tokens[token.head])
     return any(_marked(scene, below, "si") for head in heads for below in scene.annotated.dependents(head, "advcl", "ccomp"))
-
-
-def _after_publication(scene: Scene, when: When) -> bool:
-    return _compare(when.start, scene.context.dated.published.best) > 0
-
-
-def _before_publication(scene: Scene, when: When) -> bool:
-    return _compare(when.end or when.start, scene.context.dated.published.best) < 0
-
-
-def _on_publication(scene: Scene, when: When) -> bool:
-    best = scene.context.dated.published.best
-    return when.start is not None and when.start == best and len(when.start) == _FULL_DAY
-
-
-def _compare(day: str | None, other: str | None) -> int:
-    """1 when the first ISO prefix surely lies after the second, -1 when before, else 0."""
-    if day is None or other is None:
-        return 0
-    length = min(len(day), len(other))
-    left, right = day[:length], other[:length]
-    return (left > right) - (left < right)
