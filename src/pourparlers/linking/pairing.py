@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pourparlers.linking.blocking import LASTING, Keyed
 from pourparlers.linking.hashes import Hashes, Numbers, joined, places
@@ -47,18 +48,21 @@ class Claims:
         self._place[order] = np.arange(len(order))
         self._starts = np.cumsum([0, *sizes])
 
-    @cached_property
     def _keys(self) -> tuple[Hashes, Numbers]:
         within = _joined([k.holders for k in self._documents])
         starts = np.repeat(self._starts[:-1], [len(k.holders) for k in self._documents])
         return joined([k.keys for k in self._documents]), 2 * self._place[starts + (within >> 1)] + (within & 1)
 
+    @cached_property
+    def _kept_keys(self) -> tuple[Hashes, Numbers]:
+        return self._keys()
+
     def keys(self, wanted: Hashes | None = None) -> tuple[Hashes, Numbers]:
         """The hashes of all keys, and of each twice the number of its claim, and one more where that is dated and the key no day. wanted: the only
         ones that are wanted, sorted."""
-        hashes, holders = self._keys
-        if wanted is None:
-            return hashes, holders
+        if wanted is None:  # once, and too many to be kept
+            return self._keys()
+        hashes, holders = self._kept_keys
         here = places(hashes, wanted)
         return hashes[here], holders[here]
 
@@ -73,6 +77,11 @@ class Claims:
     def code(self, left: str, right: str) -> int:
         """The pair (the smaller id first) as a code."""
         return self.number[left] * len(self.ids) + self.number[right]
+
+    def among(self, codes: Numbers, documents: NDArray[np.bool_]) -> Numbers:
+        """Those of the pairs of which a claim is of one of these documents."""
+        left, right = np.divmod(codes, max(1, len(self.ids)))
+        return codes[documents[self.document[left]] | documents[self.document[right]]]
 
     def alike(self, codes: Numbers) -> Iterator[tuple[str, str]]:
         """Those of the pairs that are both dated, or have names, places or words in common."""
@@ -126,9 +135,12 @@ def _shared(hashes: Hashes, holders: Numbers) -> Iterator[tuple[int, Hashes, Num
     dates = dated_before[starts + sizes] - dated_before[starts]
     several = np.flatnonzero(sizes > 1)
     starts, sizes, dates = starts[several], sizes[several], dates[several]
-    for size, dated in np.unique(np.stack([sizes, dates], axis=1), axis=0).tolist():
-        here = starts[(sizes == size) & (dates == dated)]
-        yield size - dated, hashes[here], holders[here[:, None] + np.arange(size)] >> 1
+    order = np.lexsort((dates, sizes))
+    starts, sizes, dates = starts[order], sizes[order], dates[order]
+    bounds = np.flatnonzero((sizes[1:] != sizes[:-1]) | (dates[1:] != dates[:-1])) + 1
+    for here in np.split(np.arange(len(starts)), bounds) if len(starts) else ():
+        size, dated, first = int(sizes[here[0]]), int(dates[here[0]]), starts[here]
+        yield size - dated, hashes[first], holders[first[:, None] + np.arange(size)] >> 1
 
 
 def _joined(arrays: Sequence[Numbers]) -> Numbers:

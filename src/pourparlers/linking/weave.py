@@ -209,6 +209,8 @@ class _Loom:
         """The remembered judgements that still hold, and the others. One holds where neither document has changed and the pair is still worth
         comparing: where it shared a key that now too many share, another."""
         links = self._memory.links
+        if not links:
+            return [], []
         left, right = sides(claims, links)
         holds = ~(self._changed[claims.document[left]] | self._changed[claims.document[right]])
         _, holders = claims.keys(np.array(sorted({c.key for c in crowded} - self._memory.crowded.keys()), dtype=np.uint64))
@@ -237,9 +239,7 @@ class _Loom:
 
     def compared(self, claims: Claims, codes: Numbers) -> Iterator[Link]:
         """The comparisons that hold two claims, one at least of a changed document, to be one, and those that would but for what excludes it."""
-        left, right = np.divmod(codes, max(1, len(claims.ids)))
-        fresh = codes[self._changed[claims.document[left]] | self._changed[claims.document[right]]]
-        for one, other in claims.alike(fresh):
+        for one, other in claims.alike(claims.among(codes, self._changed)):
             a, b = self._feature(one, claims), self._feature(other, claims)
             result = compare(a, b)
             if result.total >= weights.SAME and not (result.excluded and len(a.stems & b.stems) < TELLING and a.round is None):
