@@ -10,6 +10,7 @@ entities, build                               names into actors
 parts, discourse, reference                   who did what before: what titles and pronouns come back to
 apposition, titles, functions, bodies, pairs, the ways they come back
 antecedents
+latecomers                                    titles to whom the text names under them only later
 gazetteer, homonyms, surroundings, places     places with coordinates: which of a name's places a text means, what its sentence makes of a name
 numbers, quantities                           how many of what
 """

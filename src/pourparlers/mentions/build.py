@@ -8,7 +8,7 @@ from pourparlers.mentions.allegiance import allegiances
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity, Registry, fullest, name_words, phrase_key
-from pourparlers.mentions.parts import is_subject, speaks
+from pourparlers.mentions.parts import is_aged, is_subject, speaks
 from pourparlers.mentions.reference import resolve_references
 from pourparlers.mentions.words import cut, fold, group
 from pourparlers.mentions.world import known_names, state
@@ -148,7 +148,7 @@ class _Builder:
             return initials
         if candidate.kind == "organisation" or fold(candidate.name) in bodies:
             return self.registry.keyed(fold(candidate.name), "organisation")
-        if speaks(self.annotated, candidate) and not candidate.name.isupper():
+        if (speaks(self.annotated, candidate) or is_aged(self.annotated, candidate)) and not candidate.name.isupper():
             return self.registry.add_person(candidate)
         return self.registry.keyed(fold(candidate.name), "organisation") if is_subject(self.annotated, candidate) else None
 

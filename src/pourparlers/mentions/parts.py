@@ -35,7 +35,18 @@ def is_subject(annotated: Annotated, candidate: Candidate) -> bool:
         token = annotated.tokens[token.head]
     if token.dep.startswith("nsubj") or _opens(annotated, token, candidate) or speaks(annotated, candidate):
         return True
-    return token.text.startswith("-") or _verb_behind(annotated, candidate) is not None
+    if token.text.startswith("-") or is_aged(annotated, candidate):
+        return True
+    return _verb_behind(annotated, candidate) is not None or _is_singled_out(annotated, candidate)
+
+
+def _is_singled_out(annotated: Annotated, candidate: Candidate) -> bool:
+    """True for "c'est Awa Sow qui a signé"."""
+    first, last = annotated.token_at(candidate.span.start), annotated.token_at(candidate.span.end - 1)
+    if first is None or last is None or last.i + 1 >= len(annotated.tokens):
+        return False
+    before = [t.lower for t in annotated.tokens[max(0, first.i - 3) : first.i]]
+    return annotated.tokens[last.i + 1].lower == "qui" and ("c'" in before or "c’" in before)
 
 
 def _opens(annotated: Annotated, token: Token, candidate: Candidate) -> bool:
@@ -70,12 +81,22 @@ def _verb_behind(annotated: Annotated, candidate: Candidate) -> Token | None:
     head = tokens[candidate.head]
     if last is None or candidate.form not in ("name", "title") or head.text.startswith("-") or _is_led_to(annotated, candidate, head):
         return None
-    behind = [t for t in tokens[last.i + 1 : last.i + 2 + _GROUP] if t.sentence == last.sentence]
+    behind = [t for t in tokens[last.i + 1 : last.i + 6 + _GROUP] if t.sentence == last.sentence]
+    if is_aged(annotated, candidate) and [t.text for t in behind[3:4]] == [","]:
+        behind = behind[4:]  # "Awa, 34 ans, raconte"
+    behind = behind[: 1 + _GROUP]
     if behind and behind[0].text == "," and any(t.text == "," for t in tokens[max(0, head.i - _GROUP) : last.i]):
         behind = behind[1:]
     if not behind or not (behind[0].has("VerbForm=Fin") and behind[0].pos in ("VERB", "AUX")):
         return None
     return next((t for t in behind if t.pos == "VERB"), None)
+
+
+def is_aged(annotated: Annotated, candidate: Candidate) -> bool:
+    """True for somebody whose age follows: "Awa, 34 ans"."""
+    last = annotated.token_at(candidate.span.end - 1)
+    behind = () if last is None else annotated.tokens[last.i + 1 : last.i + 4]
+    return len(behind) == 3 and behind[0].text == "," and behind[1].text.isdecimal() and behind[2].lower == "ans"
 
 
 def _is_led_to(annotated: Annotated, candidate: Candidate, head: Token) -> bool:

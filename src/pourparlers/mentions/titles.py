@@ -2,7 +2,7 @@
 
 from pourparlers.mentions.apposition import apposed
 from pourparlers.mentions.candidates import Candidate
-from pourparlers.mentions.discourse import Discourse, agree, same_side
+from pourparlers.mentions.discourse import Discourse, Trace, agree, same_side
 from pourparlers.mentions.entities import Entity, phrase_key
 from pourparlers.mentions.functions import LEADERS, function_of
 from pourparlers.mentions.parts import speaks
@@ -43,9 +43,17 @@ def resolve_people(discourse: Discourse, candidate: Candidate) -> Entity | None:
     side = discourse.side(candidate)
     for trace in discourse.back(candidate, _REACH):
         if trace.entity.kind == "person" and trace.subject and trace.entity.spellings and agree(candidate, trace.entity):
+            if _stands_beside_another(discourse, candidate, trace):
+                return None
             # whoever serves an organisation has a country of his own
             return trace.entity if same_side(side, trace.entity.side) or trace.entity.side in _organisations(discourse) else None
     return None
+
+
+def _stands_beside_another(discourse: Discourse, candidate: Candidate, trace: Trace) -> bool:
+    """True when the sentence names another man or woman as its subject too: "M. Roy et M. Sow ont signé. L'Espagnol a souri"."""
+    near = (t for t in discourse.back(candidate, _REACH) if t.candidate.sentence == trace.candidate.sentence and t.subject)
+    return any(t.entity.kind == "person" and t.entity is not trace.entity and t.entity.spellings and agree(candidate, t.entity) for t in near)
 
 
 def _organisations(discourse: Discourse) -> set[str]:
@@ -160,6 +168,8 @@ def _last_named(discourse: Discourse, candidate: Candidate) -> Entity | None:
         if trace.candidate.sentence == candidate.sentence or entity.kind != "person" or not (trace.subject or trace.speaks):
             continue
         if agree(candidate, entity) and entity.spellings:
+            if candidate.this and candidate.gender == "f" and entity.gender == "" and discourse.step(candidate) - trace.step > 1:
+                return None  # nothing tells that this is a woman
             ours, theirs = state(discourse.side(candidate) or ""), state(entity.side or "")
             return entity if ours is None or theirs is None or ours is theirs else None
     return None

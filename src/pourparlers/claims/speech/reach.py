@@ -78,6 +78,7 @@ def _stop(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool) -
     """The first token after what is reported: the end of the sentence, or the words that lead to the next frame beside this one."""
     frame = frames[at]
     last = _main_clause(annotated, frame, annotated.sentences[frame.word.sentence].last)
+    last = min(last, _relative_end(annotated, frame, last))
     stop = min(last if whole else _return(annotated, frame.last + 1, last), _coordinated(annotated, frame, last))
     if not whole and frame.shape == "before" and "que" not in complements(annotated, frame.word, frame.last):
         stop = min(stop, _aside(annotated, frame.last + 1, last), _next_clause(annotated, frame, last))
@@ -94,6 +95,18 @@ def _main_clause(annotated: Annotated, frame: Frame, last: int) -> int:
         return last
     commas = [t.i for t in annotated.tokens[frame.last + 1 : speaker.i] if t.text == ","]
     return commas[-1] if commas else last
+
+
+def _relative_end(annotated: Annotated, frame: Frame, last: int) -> int:
+    """Where a relative clause between commas ends, told by the verb that goes on: "qui a souhaité rester anonyme | , raconte que"."""
+    own = own_subject(annotated, frame.word)
+    if own is None or own.lower != "qui" or own.i == 0 or annotated.tokens[own.i - 1].text != ",":
+        return last
+    for token in annotated.tokens[frame.last + 1 : last - 1]:
+        after = annotated.tokens[token.i + 1]
+        if token.text == "," and after.pos in ("VERB", "AUX") and after.has("VerbForm=Fin") and own_subject(annotated, after) is None:
+            return token.i
+    return last
 
 
 def _return(annotated: Annotated, first: int, last: int) -> int:

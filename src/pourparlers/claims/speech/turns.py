@@ -16,6 +16,9 @@ from pourparlers.model.text import Span
 _ANYBODY = frozenset(("on", "-on", "-t-on"))
 _DEFINITE = frozenset(("le", "la", "l'", "l’", "ce", "cet", "cette"))
 _THIS = frozenset(("ce", "cet", "cette"))
+#: The gender that a determiner tells of a person whom it points at.
+_GENDERS = {"ce": "m", "cet": "m", "cette": "f", "le": "m", "la": "f", "l'": "", "l’": ""}
+_TELLING = {"il": "m", "elle": "f", "le": "m", "la": "f", "un": "m", "une": "f", "m.": "m", "mme": "f", "celui": "m", "celle": "f"}
 #: Texts that only say whose they are by what they say.
 _SENT_OUT = frozenset(("communiqué", "déclaration", "lettre", "message", "tweet"))
 _THEM = frozenset(("eux", "elles"))
@@ -63,7 +66,9 @@ class _Turns:
             state.author = agents
         if self._is_pointed_at(frame, agents):
             return state.last
-        pronouns = all(is_pronoun(self.annotated, s) and s.lower not in _ANYBODY and not is_one_of(self.annotated, s) for s in frame.speakers)
+        pronouns = all(
+            is_pronoun(self.annotated, s) and s.lower not in _ANYBODY and not is_one_of(self.annotated, self._counted(s)) for s in frame.speakers
+        )
         if pronouns and (not agents or self._is_the_last(frame, agents) or self._is_bystander(frame, agents)):
             return state.last
         return agents
@@ -73,9 +78,18 @@ class _Turns:
         return tuple(dict.fromkeys(agent for head in heads for agent in self._of_head(head)))
 
     def _of_head(self, head: Token) -> tuple[Agent, ...]:
+        head = self._counted(head)
         if is_one_of(self.annotated, head) and head.lower in _THEM:
             return self._one_of_them(head)
         return self.speakers.agents(head)
+
+    def _counted(self, head: Token) -> Token:
+        """The mediators in "l'un des médiateurs estime", for "un"."""
+        if head.lower not in ("un", "une"):
+            return head
+        behind = self.annotated.tokens[head.i + 1 : head.i + 5]
+        noun = next((t for t in behind if t.pos in ("NOUN", "PROPN") or t.lower in _THEM), head)
+        return noun if is_one_of(self.annotated, noun) else head
 
     def _one_of_them(self, head: Token) -> tuple[Agent, ...]:
         """A diplomat for "l'un d'eux" after "des diplomates": one of the people of whom the text spoke last without names."""
@@ -117,8 +131,24 @@ class _Turns:
         head = frame.speakers[0]
         if frame.shape != "after" or len(frame.speakers) > 1 or head.pos != "NOUN" or is_text(head):
             return False
-        this = head.i > 0 and any(t.lower in _THIS for t in self.annotated.tokens[max(0, head.i - 2) : head.i])
-        return this and all(a.actor is None for a in agents) and self._is_person_last()
+        words = [t.lower for t in self.annotated.tokens[max(0, head.i - 2) : head.i]]
+        this = next((w for w in reversed(words) if w in _GENDERS), "")
+        near = self.state.before is not None and frame.word.sentence - self.state.before.word.sentence <= _MEMORY
+        known = all(a.actor is None for a in agents) and (this in _THIS or near)
+        return this != "" and known and self._is_person_last() and self._may_be(_GENDERS[this], self.state.last[0])
+
+    def _may_be(self, gender: str, agent: Agent) -> bool:
+        """False where the text speaks of somebody as of a man and this is a woman, or the other way round."""
+        told = {self._gender(m.span.start) for m in self.context.mentions.mentions if m.actor == agent.actor}
+        return gender == "" or gender in told or not told & {"m", "f"}
+
+    def _gender(self, start: int) -> str:
+        """What a passage tells of the gender of whom it means: by its own first word, or the article before."""
+        first = self.annotated.token_at(start)
+        if first is None:
+            return ""
+        before = self.annotated.tokens[first.i - 1].lower if first.i else ""
+        return _TELLING.get(first.lower.rpartition("-")[2], _TELLING.get(before, ""))
 
     def _is_person_last(self) -> bool:
         return bool(self.state.last) and self._is_person(self.state.last[0])

@@ -21,6 +21,8 @@ _CLOSED = frozenset(';:«»"“”()')
 _NEAR = 6
 #: How many words the longest title with its name has.
 _LONG = 24
+#: Whoever does this to somebody's words only passes them on: "selon le maire, cité par la radio".
+_PASSING_ON = frozenset(("citer",))
 _CONCESSIVE = frozenset(("que", "qu'", "qu’", "pour", "afin", "sans", "avant"))
 
 
@@ -281,7 +283,7 @@ def _passive(scene: Scene, group: Group, verb: ReportingVerb, form: str) -> Fram
     """ "L'accord a été salué par X"; a participle alone ("une trêve saluée par X") is background, no statement."""
     annotated = scene.annotated
     agent = agent_of_passive(annotated, group.verb)
-    if agent is None or "obj" not in verb.takes:
+    if agent is None or "obj" not in verb.takes or verb.verb in _PASSING_ON:
         return None
     last = max(group.last, annotated.tokens_in(phrase_span(annotated, agent))[-1].i)
     return Frame(
