@@ -2,14 +2,18 @@
 
 usage: python benchmarks/links.py [--errors]
 
---errors  list every entry that is split, and every pair that was wrongly merged
+Prints a line for each dossier by itself, one for all others without it, and one for all: where the figures of one dossier are far from those of
+the others, the weights may have been set on it alone.
+
+--errors  list every entry that is split, and every pair that was wrongly merged, instead
 """
 
 import argparse
 import json
+import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
@@ -31,14 +35,31 @@ def main() -> None:
     if not EVALUATION.is_dir():
         print("no evaluation data beside the repository: nothing was scored")
         return
-    with tempfile.TemporaryDirectory() as folder:
-        together = Path(folder) / "chronicle.jsonl"
-        with together.open("w", encoding="utf-8") as out:
-            for name, lines in dossiers():
-                source = Path(folder) / f"{name}.jsonl"
-                source.write_text("\n".join(lines), encoding="utf-8")
-                out.write(export(source, Path(folder) / f"{name}.db", "chronicle"))
-        print(run(sys.executable, EVALUATION / "score_links.py", together, *(["--errors"] if arguments.errors else [])))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        chronicles = {}
+        for dossier, lines in dossiers():
+            source = folder / f"{dossier}.jsonl"
+            source.write_text("\n".join(lines), encoding="utf-8")
+            chronicles[dossier] = export(source, folder / f"{dossier}.db", "chronicle")
+        if arguments.errors:
+            print(score(folder, chronicles, "--errors"))
+            return
+        for dossier in chronicles:
+            print(f"{dossier}: {score(folder, {dossier: chronicles[dossier]})}")
+            print(f"all but {dossier}: {score(folder, {d: c for d, c in chronicles.items() if d != dossier})}")
+        print(f"all: {score(folder, chronicles)}")
+
+
+def score(folder: Path, chronicles: Mapping[str, str], *options: str) -> str:
+    """The score of some dossiers together. chronicles: of each, its exported chronicle."""
+    links, chronicle = folder / "links", folder / "chronicle.jsonl"
+    shutil.rmtree(links, ignore_errors=True)
+    links.mkdir()
+    for dossier in chronicles:
+        shutil.copy(EVALUATION / "links" / f"{dossier}.yaml", links)
+    chronicle.write_text("".join(chronicles.values()), encoding="utf-8")
+    return run(sys.executable, EVALUATION / "score_links.py", chronicle, "--links", links, *options).strip()
 
 
 if __name__ == "__main__":
