@@ -90,7 +90,9 @@ def _acting(context: Context, noun: Token) -> tuple[Agent, ...]:
 def _agents(context: Context, heads: Sequence[Token]) -> tuple[Agent, ...]:
     """Those known to the document, and parties without a name ("les parties au conflit")."""
     speakers = Speakers(context)
-    found = (agent for head in heads for agent in speakers.agents(head) if agent.actor is not None or head.lower in _SIDES)
+    found = (
+        agent for head in heads for agent in speakers.agents(head) if agent.actor is not None or (head.lower in _SIDES and agent.name != head.text)
+    )
     return tuple(dict.fromkeys(found))
 
 

@@ -54,14 +54,20 @@ def day_of(context: Context, token: Token) -> When | None:
 
 
 def covering(context: Context, event: Event, noun: Token) -> Span:
-    """The evidence of an event, drawn out over the noun of its commitment with what belongs to it ("une trêve de sept jours qui …")."""
+    """The evidence of an event, drawn out over the noun of its commitment with what belongs to it ("une trêve de sept jours qui
+    entrera en vigueur lundi"), without clauses that tell something else."""
     annotated = context.annotated
     own = event.evidence.span
-    below = [t for t in annotated.subtree(noun) if t.sentence == noun.sentence and abs(t.i - noun.i) <= _LONGEST and t.text not in (".", ",")]
     sentence = annotated.sentence_at(event.trigger.start)
     if sentence is None or sentence.i != noun.sentence:
         return own
-    return Span(min(own.start, noun.start), max(own.end, max(t.end for t in (noun, *below))))
+    last = noun
+    for token in annotated.tokens[noun.i + 1 : min(sentence.last, noun.i + _LONGEST)]:
+        holds = any(t.lower == "vigueur" for t in annotated.tokens[token.i : token.i + _ON])
+        if token.text in (",", ";", ".") or (token.lower in ("qui", "que", "qu'", "qu’", "dont") and not holds):
+            break
+        last = token
+    return Span(min(own.start, noun.start), max(own.end, last.end))
 
 
 def starting(context: Context, noun: Token) -> When | None:

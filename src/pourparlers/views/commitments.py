@@ -11,6 +11,9 @@ from pourparlers.views.labels import label
 from pourparlers.views.lives import Deadline, Life, bound, deadline, lives
 from pourparlers.views.shown import Shown
 
+#: Phases in the order in which they follow one another, where a day tells several.
+_ORDER = ("declared", "in_force", "extended", "suspended", "violated", "ended")
+
 
 @dataclass(frozen=True, slots=True)
 class CommitmentRow:
@@ -58,7 +61,7 @@ def _rows(shown: Shown, life: Life, latest: str) -> Iterator[CommitmentRow]:
     if runs_out is not None and runs_out.day is not None and runs_out.day < latest and phase in ("declared", "in_force", "extended"):
         phase = "expired"
     start = next((entry.start for entry in life.entries if entry.start is not None), None)
-    steps = _steps(shown, sorted(claims, key=lambda c: (_told(shown, c) or "9999", c.id)))
+    steps = _steps(shown, sorted(claims, key=lambda c: (_told(shown, c) or "9999", _ORDER.index(c.phase), c.id)))
     yield CommitmentRow(
         id=first.id,
         day=french_span(start, first.end),

@@ -20,6 +20,8 @@ RENEWED = 10
 LASTING = frozenset({"ceasefire", "corridor", "deadline"})
 #: Phases that end a life.
 _OVER = frozenset({"ended"})
+#: Words before a length of what is promised, unlike "il y a", "depuis", "après".
+_FOR = (" de", " d'", " d’", " pour", " pendant", " durant")
 #: A number of days, weeks, months or years, as TIMEX3 writes it; length of "2022-03-03".
 _LENGTH, _FULL_DAY = re.compile(r"P(\d{1,3})([DWMY])"), 10
 
@@ -170,4 +172,5 @@ def _lengths(shown: Shown, claim: Commitment) -> Iterator[tuple[str, str]]:
         told = _LENGTH.fullmatch(time.value or "") if time.kind == "DURATION" else None
         if told is not None and evidence.start <= time.span.start and time.span.end <= evidence.end:
             at = time.span.start - evidence.start
-            yield told[0], evidence.quote[at : at + len(time.span)]
+            if evidence.quote[:at].rstrip().lower().endswith(_FOR):
+                yield told[0], evidence.quote[at : at + len(time.span)]
