@@ -12,7 +12,8 @@ class Candidate:
     """A stance towards a thing. anchor: the word whose subject or possessor is the party. passive: the party is the passive's agent.
     about: the issue, None when nothing tells it. spoken: the party is whoever says the passage. text: the party is the author, or are the
     signatories, of the text that the anchor names. bearer: the anchor names the party itself ("les partisans de la trêve").
-    addressee: the word for who is asked, if the text names one. behind: where the whole complement of the cue ends, if the passage is but part."""
+    addressee: the word for who is asked, if the text names one. behind: where the whole complement of the cue ends, if the passage is but part.
+    own: the subject in the third person by which the speaker means himself or his side, and which must therefore be his."""
 
     stance: str
     span: Span
@@ -25,3 +26,4 @@ class Candidate:
     bearer: bool = False
     addressee: Token | None = None
     behind: int = 0
+    own: Token | None = None

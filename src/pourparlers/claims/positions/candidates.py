@@ -19,6 +19,8 @@ from pourparlers.model.text import Span
 #: How many words of a thing tell whether it is a matter of negotiation.
 _HEAD_WORDS = 7
 _TALK_WORDS = 4
+#: Issues of acts that are one demand with the talks that go with them.
+_PEACEABLE = frozenset(("ceasefire", "meeting", "other"))
 #: Endings of nouns of acts, which can be asked and offered.
 _ACTS = ("tion", "sion", "ment", "age", "ance", "ure")
 #: Verbs that lay talks on others: "vouloir contraindre le voisin à négocier" is a demand.
@@ -69,7 +71,8 @@ def _by_issue(annotated: Annotated, things: list[Thing]) -> Iterator[Thing]:
     for thing in things:
         about = classify([annotated.document.quote(thing.span(annotated))])
         issue = "other" if about is None else about.guide
-        together = thing.head.has("VerbForm=Inf") and kept and "meeting" in (issue, kept[-1][1])
+        apart = {issue, kept[-1][1]} - _PEACEABLE if kept else {issue}
+        together = thing.head.has("VerbForm=Inf") and kept and "meeting" in (issue, kept[-1][1]) and not apart
         if kept and (kept[-1][1] == issue or together):
             last, told = kept[-1]
             kept[-1] = (Thing(last.first, thing.last, last.shape, last.head), told)

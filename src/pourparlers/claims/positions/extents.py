@@ -5,6 +5,7 @@ surer. Tokens are given by their index in the document.
 """
 
 from pourparlers.claims.positions.stances import bare_verb, entries_of, is_noun
+from pourparlers.claims.positions.texts import texts
 from pourparlers.model.annotated import Annotated, Quotation, Token
 from pourparlers.model.text import Span
 
@@ -302,6 +303,8 @@ def _deep(annotated: Annotated, i: int, first: int) -> bool:
     if noun.dep != "conj":
         return False
     outer = tokens[noun.head]
+    if texts().get(noun.lemma) == "act" and texts().get(outer.lemma) != "act" and tokens[i].lower in _ARTICLES:
+        return False  # "l'ouverture d'un poste et le retrait des troupes"
     return outer.i > first + 3 and outer.dep.partition(":")[0] in ("nmod", "obl", "appos")
 
 

@@ -1,6 +1,7 @@
 """Who takes a position: whoever the text names as subject or possessor, the speaker behind "nous", the author of a plan."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pourparlers.claims.clauses import conjuncts, subjects
 from pourparlers.claims.context import Context
@@ -8,9 +9,10 @@ from pourparlers.claims.positions.authors import owners
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.holders import BOTH, FIRST_PERSON, IMPERSONAL, PROTAGONISTS, holders, mention_of
 from pourparlers.claims.positions.issues import fold
-from pourparlers.claims.positions.sides import agencies, both_sides, side_of, unnamed
+from pourparlers.claims.positions.pairs import both_sides
+from pourparlers.claims.positions.sides import agencies, side_of, unnamed
+from pourparlers.claims.positions.stances import entries_of, lexicon
 from pourparlers.claims.positions.standing import is_onlooker, leads, looks_on
-from pourparlers.claims.positions.stances import entries_of
 from pourparlers.claims.positions.texts import kind_of, mentions_of, texts
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Agent, Statement
@@ -22,14 +24,21 @@ _THE = frozenset(("cet", "ce", "l'", "l’", "la", "le"))
 #: How many sentences before it its signatories may be named.
 _SENTENCES = 3
 #: Names that name nobody.
-_FACELESS = frozenset(["camp", "camps", "femme", "femmes", "gens", "habitants", "homme", "hommes", "pays", "personne", "personnes", "un", "une"])
+_FACELESS = frozenset(
+    [
+        *("camp", "camps", "femme", "femmes", "gens", "habitants", "homme", "hommes", "pays", "personne", "personnes", "un", "une"),
+        *("conseiller", "conseillere", "interlocuteur", "porte-parole", "responsable", "source", "sources"),
+    ]
+)
 
 
 def parties(context: Context, statements: Sequence[Statement], candidate: Candidate) -> tuple[Agent, ...]:
     """The parties that take a candidate's position, in order, each once; empty when the text does not tell."""
     if candidate.spoken:
         said_by = speaker(context, statements, candidate.anchor.span)
-        return () if said_by is None or not _may_demand(context, said_by) else (said_by,)
+        if candidate.own is not None:
+            return _agents(context, statements, (candidate.own,)) if _means_himself(context, statements, candidate.own, said_by) else ()
+        return () if said_by is None or fold(said_by.name) in _FACELESS or not _may_demand(context, said_by) else (said_by,)
     if candidate.text:
         return _of_text(context, statements, candidate.anchor)
     if candidate.bearer:
@@ -41,6 +50,16 @@ def addressee(context: Context, candidate: Candidate) -> Agent | None:
     """The side that is asked, where the text names an actor."""
     mention = mention_of(context, candidate.addressee) if candidate.addressee is not None else None
     return None if mention is None else side_of(context, context.mentions.actor(mention.actor))
+
+
+def _means_himself(context: Context, statements: Sequence[Statement], subject: Token, said_by: Agent | None) -> bool:
+    """True where the subject of a refusal is its speaker or his side: "le roi a répété qu'il ne partira pas"."""
+    named = () if mention_of(context, subject) is None else _of_token(context, statements, subject)
+    if said_by is None or not named:
+        return False
+    actor = next((a for a in context.mentions.actors if a.id == said_by.actor), None)
+    of_no_state = actor is not None and actor.side is None and leads(actor) and named[0].name == named[0].side  # "le ministre", of the state he names
+    return said_by.name in {agent.name for agent in named} or of_no_state
 
 
 def _may_demand(context: Context, agent: Agent) -> bool:
@@ -68,8 +87,16 @@ def _agents(context: Context, statements: Sequence[Statement], tokens: Iterable[
                 and agent.name not in texts()
                 and agent.name not in agencies()
             ):
-                found.setdefault(agent.name, agent)
+                named = _without_attitude(agent)
+                found.setdefault(named.name, named)
     return tuple(found.values())
+
+
+def _without_attitude(agent: Agent) -> Agent:
+    """ "insurgés prêts" are insurgents: the adjective tells their stance."""
+    words = agent.name.split()
+    told = len(words) > 1 and any(e.category == "adjective" for e in lexicon().get(words[-1].removesuffix("s").removesuffix("e"), ()))
+    return replace(agent, name=" ".join(words[:-1])) if told and agent.name[:1].islower() else agent
 
 
 def _of_text(context: Context, statements: Sequence[Statement], noun: Token) -> tuple[Agent, ...]:

@@ -23,6 +23,9 @@ _WIDEST = 20
 _DEEDS = frozenset(("ceasefire",))
 #: How many words before a verb or adjective may hold its first person and negation.
 _NEAR = 8
+_WILL_NOT = frozenset(("va", "vont", "allait", "allaient"))
+#: Subjects that stand for somebody named before, not for the speaker.
+_RELATIVES = frozenset(("qui", "que", "lequel", "laquelle", "celui", "celle", "ceux", "cela", "ça", "ce", "c'", "c’", "personne", "rien"))
 _GOING = frozenset(("vais", "allons", "va"))
 _NEGATIONS = frozenset(("pas", "jamais", "plus"))
 #: Tags of subjects that name nothing.
@@ -57,7 +60,8 @@ def from_refusals(annotated: Annotated, spoken: Sequence[Span]) -> Iterator[Cand
             if found is not None and said.covers(found):
                 about = classify([annotated.document.quote(found)])
                 if about is None or about.guide not in _DEEDS or token.pos != "ADJ":
-                    yield Candidate("rejects", found, about, token, f"refusal:{token.lemma}", spoken=True)
+                    own = _in_third_person(annotated, token) if _vows(token) else None
+                    yield Candidate("rejects", found, about, token, f"refusal:{token.lemma}", spoken=True, own=own)
 
 
 def _vow(annotated: Annotated, token: Token) -> Span | None:
@@ -66,10 +70,25 @@ def _vow(annotated: Annotated, token: Token) -> Span | None:
         return None
     group, subject = verb_group(annotated, token), own_subject(annotated, token)
     first = subject is not None and subject.lower in _FIRST_PERSON
-    future = mood_and_tense_by_form(token.lower) == ("indicative", "future")
+    future = mood_and_tense_by_form(token.lower) == ("indicative", "future") or group.first.lower in _WILL_NOT
+    other = _in_third_person(annotated, token)
+    if other is not None and group.negated and (future or _would(token)):
+        return span_of(annotated, annotated.subtree(other)[0].i, max(token.i + 1, reach(annotated, token.i)))
     if subject is None or not first or not (group.negated and future):
         return _near_vow(annotated, token)
     return _vowed(annotated, token, subject)
+
+
+def _in_third_person(annotated: Annotated, token: Token) -> Token | None:
+    """The subject of a vow by which its speaker may mean himself or his side: "a répété qu'il ne partira pas", "le pays ne cédera rien"."""
+    subject = own_subject(annotated, token) if token.pos == "VERB" else None
+    told = subject is not None and subject.lower not in _FIRST_PERSON and subject.i < token.i and subject.pos in ("NOUN", "PROPN", "PRON")
+    return subject if told and subject is not None and subject.lower not in _RELATIVES else None
+
+
+def _would(token: Token) -> bool:
+    """True for the future of what was said: "a averti qu'il ne céderait pas"."""
+    return token.has("Mood=Cnd") or token.lower.endswith(("rait", "raient"))
 
 
 def _near_vow(annotated: Annotated, token: Token) -> Span | None:

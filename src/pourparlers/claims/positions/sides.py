@@ -1,4 +1,4 @@
-"""Sides: the party that an actor acts for, both parties of a document, groups without a name."""
+"""Sides: the party that an actor acts for, groups without a name."""
 
 import functools
 from collections import Counter
@@ -25,10 +25,10 @@ _PUTSCHISTS = frozenset(("colonels", "generaux", "militaires", "militaires au po
 _HEADS_OF_STATE = frozenset(
     ("president", "presidente", "premier ministre", "premiere ministre", "roi", "emir", "chef de l'etat", "president de la republique")
 )
+#: How the office of a minister without a name begins, which one person holds.
+_MINISTRY = "ministre d"
 #: How many times as often as any other a state must be named to be the one that a document is about.
 _FAR_AHEAD = 1.5
-#: A side must be named so often to be one of the two that a document is about.
-_OFTEN = 2
 #: Nouns that count those who act.
 _CROWDS = frozenset(("dizaine", "centaine", "millier", "ensemble", "majorité", "plupart", "quinzaine", "vingtaine", "trentaine"))
 #: How many of them may hang on one another: "des dizaines de milliers de manifestants".
@@ -94,7 +94,8 @@ def _junta(context: Context, actor: Actor) -> Actor | None:
 def _of_its_office(context: Context, actor: Actor) -> str | None:
     """The state that most of the document is about, for its head: "le président" or "le Premier ministre" of no other country, where nobody
     else holds the office there."""
-    office = next((fold(role) for role in actor.roles if fold(role) in _HEADS_OF_STATE), None)
+    bare = fold(actor.name) if actor.name[:1].islower() else ""
+    office = next((t for t in (*map(fold, actor.roles), bare) if t in _HEADS_OF_STATE), bare if bare.startswith(_MINISTRY) else None)
     if actor.kind != "person" or office is None or not in_office(actor):
         return None
     home = _home(context)
@@ -155,24 +156,6 @@ def _officials() -> frozenset[str]:
 def _organs() -> frozenset[str]:
     """Nouns of bodies that are part of a state: ministries, armies, governments."""
     return frozenset(fold(entry["form"]) for entry in read_yaml("fr/bodies")["entries"] if "part" in entry)
-
-
-def both_sides(context: Context) -> tuple[Agent, ...]:
-    """The two parties that a document is about: the states or bodies named most often, themselves or by those who act for them. Empty when
-    no two stand out."""
-    often = Counter(m.actor for m in context.mentions.mentions if m.form != "adjective")
-    counts: Counter[str] = Counter()
-    agents: dict[str, Agent] = {}
-    for actor in context.mentions.actors:
-        speaks = actor.kind in ("state", "organisation") or actor.side is not None
-        if speaks and often[actor.id] and (actor.side is not None or actor.name not in agencies()):
-            agent = side_of(context, actor)
-            counts[agent.name] += often[actor.id]
-            agents.setdefault(agent.name, agent)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if len(ranked) < 2 or ranked[1][1] < _OFTEN or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]):
-        return ()
-    return tuple(agents[name] for name, _ in ranked[:2])
 
 
 def unnamed(annotated: Annotated, token: Token) -> tuple[Agent, ...]:
