@@ -183,9 +183,16 @@ def test_a_figure_holds_for_the_day_of_its_event(context):
         ("Les données de la Croix-Rouge ont montré que 60 familles étaient parties.", "Croix-Rouge"),
         ("Trente gardes sont détenus au port, selon une liste dressée par la Croix-Rouge.", "Croix-Rouge"),
         ("Les prisonniers politiques, estimés à une centaine par la Croix-Rouge, attendent.", "Croix-Rouge"),
+        ("Selon l'éditeur, 30 cartes ont été vendues.", "éditeur"),
+        ("Selon la hauteur du mur, 30 cartes ont été vendues.", None),
         ("Trente gardes ont été tués, selon le plan de paix qui sera signé.", None),
     ],
 )
 def test_a_count_belongs_to_whoever_gives_it(context, text, claimant):
     (figure,) = find_figures(context(text), Voices(), ())
     assert figure.claimant == claimant
+
+
+def test_a_source_in_the_passive_holds_for_its_own_number(context):
+    figures = find_figures(context("La ville a libéré 110 captifs, dont 50 sont considérés comme malades par la Croix-Rouge."), Voices(), ())
+    assert [(f.value, f.claimant) for f in figures] == [(110, None), (50, "Croix-Rouge")]

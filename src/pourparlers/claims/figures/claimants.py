@@ -26,7 +26,12 @@ def attribution_of(context: Context, voices: Voices, speakers: Speakers, quantit
         return told
     if before is not None and _takes_up(context, before, quantity):
         return before.attribution
-    if before is not None and sentence.span.covers(before.evidence.span) and _quoted_alike(context, before.evidence.span, quantity.span):
+    if (
+        before is not None
+        and before.attribution
+        and sentence.span.covers(before.evidence.span)
+        and _quoted_alike(context, before.evidence.span, quantity.span)
+    ):
         return before.attribution
     wide = _sentence_wide(voices, sentence.span, quantity.span)
     return wide or teller_of(context, speakers, quantity) or source_of(context, speakers, quantity)

@@ -150,9 +150,10 @@ def _is_named(token: Token) -> bool:
 
 
 def _out_of(context: Context, quantity: Quantity) -> bool:
-    """True for the whole of which another number is a part: "40 drones sur 60"."""
+    """True for the whole of which another number is a part: "40 drones sur 60", "dix députés sur les 128"."""
     number = context.annotated.token_at(quantity.number.start)
-    return number is not None and number.i > 0 and context.annotated.tokens[number.i - 1].lower == "sur"
+    before = () if number is None else [t.lower for t in context.annotated.tokens[max(0, number.i - 2) : number.i]]
+    return before[-1:] == ["sur"] or before == ["sur", "les"]
 
 
 def is_year(context: Context, quantity: Quantity) -> bool:

@@ -79,9 +79,12 @@ def _agent(context: Context, speakers: Speakers, head: Token) -> Agent | None:
         owner = owner_behind(context, head, Span(head.end, context.annotated.sentences[head.sentence].end))
         return Agent(_phrase(context, head)) if owner is None else context.agent(owner)
     agents = speakers.agents(head)
-    if not agents or (agents[0].actor is None and not names_people(head)):
-        return None
-    return agents[0]
+    return agents[0] if agents and (agents[0].actor is not None or names_people(head) or _is_trade(head)) else None
+
+
+def _is_trade(noun: Token) -> bool:
+    """True for one by trade, whom no list of people has: "l'éditeur", "des vulcanologues"."""
+    return noun.pos == "NOUN" and noun.has("Gender=Masc") and noun.lower.removesuffix("s").endswith(("eur", "iste", "logue"))
 
 
 def _count(context: Context, number: Token) -> Attribution | None:

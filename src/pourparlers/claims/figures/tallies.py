@@ -3,7 +3,7 @@
 import functools
 from dataclasses import dataclass
 
-from pourparlers.claims.clauses import agent_of_passive, is_predicate, subject
+from pourparlers.claims.clauses import agent_of_passive, is_predicate, phrase_span, subject
 from pourparlers.claims.context import Context
 from pourparlers.claims.speech.speakers import Speakers
 from pourparlers.claims.verbs import verb_group
@@ -91,4 +91,6 @@ def _counter(annotated: Annotated, verb: Token, quantity: Quantity) -> Token | N
     if group.negated or group.passive or (group.mood == "participle" and not verb.lower.endswith("ant")):
         return agent_of_passive(annotated, verb)
     head = subject(annotated, verb)
-    return None if head is None or quantity.span.covers(head.span) or head.i > quantity.head else head
+    if head is None or head.i > quantity.head or quantity.span.covers(head.span):
+        return None
+    return None if phrase_span(annotated, head).covers(quantity.number) else head
