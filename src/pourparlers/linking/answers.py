@@ -116,6 +116,8 @@ def _best(answer: Stand, asked: Mapping[str, Stand], groups: Groups) -> str | No
 def _scored(answer: Stand, asked: Mapping[str, Stand]) -> Iterator[tuple[float, int, str]]:
     words = frozenset(answer.words)
     for id_, demand in sorted(asked.items()):
+        if len(words.intersection(demand.words)) < WORDS:
+            continue
         later = answer.last is not None and demand.first is not None and demand.first > answer.last
         if later or _one(demand.party, answer.party):
             continue

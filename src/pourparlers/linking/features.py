@@ -1,7 +1,7 @@
 """What a claim can be compared by, worked out once for each claim."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -88,7 +88,10 @@ def source(reading: Reading, family: str) -> Source:
 def of_reading(reading: Reading, family: str) -> list[Features]:
     """All claims of a reading, in its order."""
     where = source(reading, family)
-    listed = {e.id: own_words(e, (o for o in reading.events if o.type == e.type)) for e in reading.events if e.type not in SINGLE}
+    triggers: dict[str, list[int]] = defaultdict(list)
+    for start, type_ in sorted((e.trigger.start, e.type) for e in reading.events):
+        triggers[type_].append(start)
+    listed = {e.id: own_words(e, triggers[e.type]) for e in reading.events if e.type not in SINGLE}
     features = [_narrowed(features_of(claim, where, listed.get(claim.id)), claim, reading.dated.times) for claim in reading.claims]
     sorts = Counter((f.kind, f.type) for f in features)
     return [replace(f, sole=True) if sorts[f.kind, f.type] == 1 else f for f in features]

@@ -1,7 +1,8 @@
 """The words that tell an event, and the name that some events have of a place: "le sommet de Karlstad", "les accords de paix d'Orle"."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from pourparlers.linking.wording import stems
 from pourparlers.model.claim import Event
@@ -30,12 +31,13 @@ def title_of(event: Event, words: str) -> tuple[str, ...]:
     return (*stems(words)[:1], *sorted(stems(event.place.name)))
 
 
-def own_words(event: Event, others: Iterable[Event]) -> str:
+def own_words(event: Event, triggers: Sequence[int]) -> str:
     """What of an event's passage tells of it and not of others that overlap with it: in "a interdit la pêche, fermé le port et bloqué la route", each
-    deed has what follows it, the first what stands before too."""
+    deed has what follows it, the first what stands before too. triggers: where those of its type begin in its document, sorted."""
     start, end = event.evidence.start, event.evidence.end
-    triggers = sorted({e.trigger.start for e in others if start <= e.trigger.start < end and e.trigger != event.trigger})
-    before = [t for t in triggers if t < event.trigger.start]
-    after = [t for t in triggers if t >= event.trigger.end]
-    first = event.trigger.start if before else start
-    return event.evidence.quote[first - start : (after[0] if after else end) - start] if start <= event.trigger.start < end else event.evidence.quote
+    if not start <= event.trigger.start < end:
+        return event.evidence.quote
+    first = event.trigger.start if bisect_left(triggers, start) < bisect_left(triggers, event.trigger.start) else start
+    after = bisect_left(triggers, event.trigger.end)
+    last = triggers[after] if after < len(triggers) and triggers[after] < end else end
+    return event.evidence.quote[first - start : last - start]
