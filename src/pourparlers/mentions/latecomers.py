@@ -10,18 +10,28 @@ from pourparlers.mentions.functions import function_of
 from pourparlers.mentions.words import cut, group
 from pourparlers.mentions.world import state
 
+#: A text that names more holders of offices is a list, in which nobody is meant by a bare title.
+_MOST = 60
+
 
 def settle_latecomers(discourse: Discourse) -> None:
     """Gives the passages of titles without a name to the person named under the same function, where the text names one such person only, and calls
     nobody else by it."""
-    people = discourse.people()
-    named = [e for e in people if e.spellings and not e.plural]
-    waiting = [e for e in people if not e.spellings and not e.plural and any(c.definite for c in e.members)]
+    people = [e for e in discourse.people() if not e.plural and _has_office(e)]
+    named = [e for e in people if e.spellings]
+    waiting = [e for e in people if not e.spellings and any(c.definite for c in e.members)]
+    if max(len(named), len(waiting)) > _MOST:
+        return
     for entity in waiting:
         wanted = _functions(entity, entity.side)
         fits = [p for p in named if (wanted or _functions(entity, p.side)) & _functions(p, entity.side or p.side) and _may_be(p, entity)]
         if len(fits) == 1 and not _contested(waiting, named, entity, fits[0]):
             _merge(discourse, entity, fits[0])
+
+
+def _has_office(entity: Entity) -> bool:
+    """True for somebody told of by a title under a state, or one that is such in some states."""
+    return "secretaire" in entity.nouns or bool(_functions(entity, entity.side))
 
 
 def _functions(entity: Entity, side: str | None) -> set[str]:

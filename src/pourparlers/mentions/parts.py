@@ -79,7 +79,7 @@ def _verb_behind(annotated: Annotated, candidate: Candidate) -> Token | None:
     """The finite verb just behind a name or title that no preposition leads to: "Awa Sow a exigé", "le maire, Awa Sow, a exigé"."""
     tokens, last = annotated.tokens, annotated.token_at(candidate.span.end - 1)
     head = tokens[candidate.head]
-    if last is None or candidate.form not in ("name", "title") or head.text.startswith("-") or _is_led_to(annotated, candidate, head):
+    if last is None or candidate.form not in ("name", "title") or head.text.startswith("-"):
         return None
     behind = [t for t in tokens[last.i + 1 : last.i + 6 + _GROUP] if t.sentence == last.sentence]
     if is_aged(annotated, candidate) and [t.text for t in behind[3:4]] == [","]:
@@ -87,7 +87,7 @@ def _verb_behind(annotated: Annotated, candidate: Candidate) -> Token | None:
     behind = behind[: 1 + _GROUP]
     if behind and behind[0].text == "," and any(t.text == "," for t in tokens[max(0, head.i - _GROUP) : last.i]):
         behind = behind[1:]
-    if not behind or not (behind[0].has("VerbForm=Fin") and behind[0].pos in ("VERB", "AUX")):
+    if not behind or behind[0].pos not in ("VERB", "AUX") or not behind[0].has("VerbForm=Fin") or _is_led_to(annotated, candidate, head):
         return None
     return next((t for t in behind if t.pos == "VERB"), None)
 

@@ -178,6 +178,12 @@ def is_one_of(annotated: Annotated, token: Token) -> bool:
     return all(word in _OF or word in _OWN for word in before[at + 1 :]) and not token.has("Number=Sing")
 
 
+def counts_one(annotated: Annotated, token: Token) -> bool:
+    """True for the "un" of "l'un des médiateurs", and for the plural behind it."""
+    after = annotated.tokens[token.i + 1 : token.i + 2]
+    return is_one_of(annotated, token) or (token.pos == "PRON" and token.lower in _ONE and any(t.lower in _OF for t in after))
+
+
 _ONE = frozenset(("un", "une", "l'un", "l'une"))
 _OF = frozenset(("de", "d'", "d’", "des"))
 _OWN = frozenset(("ses", "ces", "leurs", "nos", "mes", "vos", "entre", "les", "deux"))
