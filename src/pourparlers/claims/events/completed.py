@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.drafts import Draft
-from pourparlers.claims.events.parties import distinct, generic, of_a_side, side_name
+from pourparlers.claims.events.lexicon import domains
+from pourparlers.claims.events.parties import distinct, forms, generic, of_a_side, side_name
 from pourparlers.model.claim import Agent
 
 _AND = re.compile(r"\s+(?:et|avec|contre)\s+(?:le |la |les |l['’])?")
+#: A coup has those for its doers whom a text names after it.
+_COUP = "capture.coup"
 #: How often two must be told of together to be the parties to what a document tells.
 _OFTEN = 2
 #: Kinds that the two parties to a process hold or make with each other.
@@ -25,16 +28,30 @@ def completed(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
     told = list(drafts)
     pair = _pair(context, told)
     both = pair or _leading_two(context)
+    junta = _junta(context)
     last: dict[str, tuple[Agent, ...]] = {}
     found = []
     for draft in told:
-        named = () if both and _of_both(draft.participants) else draft.participants
-        people = named or (both if draft.participants else ()) or _resumed(draft, last) or (pair if _between_the_two(draft) else ())
+        coup = draft.kind.kind == _COUP
+        named = () if both and not coup and _of_both(draft.participants) else draft.participants
+        people = (
+            named
+            or (junta if coup else ())
+            or (both if draft.participants else ())
+            or _resumed(draft, last)
+            or (pair if _between_the_two(draft) else ())
+        )
         if named:
             last[draft.hit.trigger.lemma] = last[draft.kind.kind] = draft.participants
         people = _told_once(tuple(a for a in people if not generic(a)))
         found.append(draft if people == draft.participants else replace(draft, participants=people))
     return found
+
+
+def _junta(context: Context) -> tuple[Agent, ...]:
+    """Those whom a text calls by what they did, "la junte" or "les putschistes"; nobody when it calls nobody so."""
+    named = (a for a in context.mentions.actors if not domains()["plotters"].isdisjoint(forms(a.name.lower().partition(" ")[0])))
+    return tuple(Agent(a.name, a.id, None, a.side) for a in named)[:1]
 
 
 def _leading_two(context: Context) -> tuple[Agent, ...]:

@@ -21,6 +21,8 @@ _NEWS = {
     "movement": ("occurred",),
     "threat": ("occurred",),
 }
+#: What leads to a clause of what happened before: "après que le président a fixé un délai".
+_BEFORE_IT = frozenset(("après", "depuis"))
 _TENSES = ("past", "present", "imperfect")
 #: Types of what is said: only a verb tells that it was said on that day.
 _SPOKEN = frozenset(("threat",))
@@ -37,7 +39,10 @@ def dated_by_story(annotated: Annotated, story: Story, draft: Draft) -> Draft:
 def _told_as_news(annotated: Annotated, draft: Draft) -> bool:
     """True for what a verb in the past or the present tells as done, once, not for troops that "sont déployées" somewhere."""
     hit = draft.hit
-    tense = verb_group(annotated, clause_head(annotated, hit.head)).tense
+    clause = clause_head(annotated, hit.head)
+    tense = verb_group(annotated, clause).tense
+    if any(t.lower in _BEFORE_IT for t in annotated.dependents(clause, "mark")):
+        return False
     if tense not in _TENSES or (draft.kind.type in _SPOKEN and not hit.verbal):
         return False
     lasting = hit.group is not None and hit.passive and tense == "present"

@@ -20,6 +20,9 @@ _OPENING = 3
 _EVENT_WITHIN = 2
 #: What joins the names of a list.
 _LISTING = frozenset((",", "et"))
+#: What opens and closes a list of those who make up a group.
+_OPENING_MARKS = frozenset(("(", "-", "--", "–", "—"))
+_CLOSING_MARKS = frozenset((")", "-", "--", "–", "—"))
 _ARTICLES = frozenset(("deux", "les", "leurs", "ses", "son"))
 #: Between two adjectives of one noun: "négociateurs turcs et grecs", "turque, grecque et chypriote".
 _LINKS = frozenset(("et", ",", "ou"))
@@ -97,6 +100,35 @@ def enumerated(scene: Scene, token: Token, verb: Token) -> tuple[Token, ...]:
     if link != "et" or (verb.i < token.i and _goes_on(scene, found[-1])):
         return (*first, token)
     return (*first, *found)
+
+
+def itemised(scene: Scene, token: Token) -> tuple[Token, ...]:
+    """Those whom brackets or dashes behind a group name: "les trois puissances (France, Chine et Russie)"; nobody for one name or other words."""
+    tokens, found = scene.annotated.tokens, []
+    first = _list_start(scene, token)
+    if first is None:
+        return ()
+    for item in tokens[first : scene.sentence(token).last]:
+        held = scene.actors.get(item.i)
+        if held is not None:
+            found += [item] if held.span.start == item.start else []
+        elif item.text in _CLOSING_MARKS:
+            return tuple(found) if len(found) > 1 else ()
+        elif item.lower not in _LISTING and item.pos != "DET":
+            return ()
+    return ()
+
+
+def _list_start(scene: Scene, token: Token) -> int | None:
+    """The token after the mark that opens a list right behind a group or a noun in the plural."""
+    tokens, mention = scene.annotated.tokens, scene.actors.get(token.i)
+    if mention is None:
+        first = next((t.i for t in tokens[token.i + 1 : token.i + 4] if t.pos != "ADJ"), token.i) if token.has("Number=Plur") else token.i
+    elif scene.context.mentions.actor(mention.actor).kind in ("group", "organisation"):
+        first = scene.annotated.tokens_in(mention.span)[-1].i + 1
+    else:
+        return None
+    return first + 1 if first < len(tokens) and tokens[first].text in _OPENING_MARKS else None
 
 
 def _named_before(scene: Scene, token: Token) -> Token | None:

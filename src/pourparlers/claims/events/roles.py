@@ -6,7 +6,7 @@ from pourparlers.claims.clauses import agent_of_passive, subjects
 from pourparlers.claims.events.doers import accused, attending, blamed, deciders, shared_subject, speaker_behind, troops
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.operators import APART, Governor, effect_at, qualifiers
-from pourparlers.claims.events.parties import distinct, enumerated, parties_at, side_name
+from pourparlers.claims.events.parties import distinct, enumerated, itemised, parties_at, side_name
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import mediating_participles
 from pourparlers.claims.events.triggers import Hit
@@ -18,6 +18,7 @@ _DEFAULTS = {"agents": ("subject", "agent"), "sides": ("subject", "object", "age
 _OF_NOUNS = {"agents": ("de", "par", "entre"), "sides": ("de", "entre", "avec", "par"), "none": ()}
 _FORMS = {"d'": "de", "d’": "de", "des": "de", "du": "de", "au": "à", "aux": "à"}
 _PREPOSITIONS = frozenset(("de", "par", "entre", "avec", "à"))
+_BETWEEN = "entre"
 _WINDOW = 16
 #: Whoever "est réfugié" did it, as whoever "s'est réfugié" did.
 _EXILE = "displacement.exile"
@@ -37,7 +38,8 @@ _DOES = frozenset(("hold", "announce", "start", "go_on", "end", "plan", "propose
 def participants(scene: Scene, hit: Hit, above: Sequence[Governor]) -> tuple[Agent, ...]:
     """Who takes part, in the order of the text, each once."""
     for tokens in _ways(scene, hit, above):
-        found = distinct(agent for token in tokens for each in enumerated(scene, token, hit.head) for agent in parties_at(scene, each, hit.kind.type))
+        named = (each for token in tokens for each in (itemised(scene, token) or enumerated(scene, token, hit.head)))
+        found = distinct(agent for each in named for agent in parties_at(scene, each, hit.kind.type))
         if found:
             return found
     return ()
@@ -54,7 +56,21 @@ def _ways(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Iterabl
         shared = shared_subject(scene, hit)
         yield () if shared is None else (shared,)
         yield troops(scene, hit)
+        yield _opening_between(scene, hit)
         yield attending(scene, hit)
+
+
+def _opening_between(scene: Scene, hit: Hit) -> Iterator[Token]:
+    """The two of a sentence that opens with them: "Entre les rebelles et l'armée, les pourparlers reprendront"."""
+    sentence = scene.sentence(hit.head)
+    tokens = scene.annotated.tokens[sentence.first : hit.head.i]
+    if hit.verbal or hit.kind.roles != "sides" or not tokens or tokens[0].lower != _BETWEEN:
+        return
+    for token in tokens:
+        if token.text == ",":
+            return
+        if _names_somebody(scene, token, _BETWEEN):
+            yield token
 
 
 def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:

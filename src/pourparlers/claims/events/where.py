@@ -51,12 +51,15 @@ def places_of(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
 
 
 def names_an_actor(scene: Scene, i: int, place: PlaceMention) -> bool:
-    """True for a place inside a longer name ("le gouvernement de Zormel"), a movement's name, or a capital that stands for its state."""
+    """True for a place inside a longer name ("le gouvernement de Zormel"), a movement's name, or a capital that stands for its state; not for where
+    some people are ("des hommes armés à Karlstad")."""
     actor = scene.actors.get(i)
     if actor is None:
         return False
-    state = scene.context.mentions.actor(actor.actor).kind == "state"
-    return not state or len(actor.span) > len(place.span) + 4
+    kind = scene.context.mentions.actor(actor.actor).kind
+    if kind == "group" and _preposition(scene, scene.annotated.tokens_in(place.span)[0].i) in _IN:
+        return False
+    return kind != "state" or len(actor.span) > len(place.span) + 4
 
 
 def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int]) -> Place | None:
@@ -190,7 +193,8 @@ def _of_topic(scene: Scene, first: int) -> bool:
 def _of_another_noun(scene: Scene, hit: Hit, first: int) -> bool:
     """True for a place before the event's noun that hangs on a noun which names no locality."""
     head = scene.annotated.tokens[scene.annotated.tokens[first].head]
-    return first < hit.head.i and head.pos == "NOUN" and head.i < first and not scene.has_word("locality", head.i, head.i + 1)
+    named = head.pos == "NOUN" and head.i < first and head.i not in scene.times  # not "vendredi" in "vendredi à Oslo"
+    return first < hit.head.i and named and not scene.has_word("locality", head.i, head.i + 1)
 
 
 def _acted_upon(scene: Scene, hit: Hit, first: int) -> bool:
