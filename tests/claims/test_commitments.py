@@ -201,3 +201,26 @@ def test_two_treaties_told_by_one_word_are_two(annotate):
     mentions, (dated, _) = find_mentions(annotated), date_document(annotated.document, annotated)
     found = read_claims(annotated, mentions, dated).commitments
     assert len({c.id for c in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("La Turquie et la Grèce ont convenu le 2 mai 2021 à Lima d'une trêve.", "2021-05-02"),
+        ("La Turquie et la Grèce ont signé le 2 mai 2021 à Lima une trêve qui entrera en vigueur le 5 mai 2021.", "2021-05-05"),
+        ("La Turquie et la Grèce ont prolongé la trêve en vigueur depuis le 2 mai 2021.", None),
+        ("La trêve entre la Turquie et la Grèce a été rompue dès le 6 mai 2021.", "2021-05-06"),
+    ],
+)
+def test_a_step_has_the_day_from_which_it_holds(annotate, text, day):
+    annotated = annotate(text)
+    dated, _ = date_document(annotated.document, annotated)
+    (found,) = read_claims(annotated, find_mentions(annotated), dated).commitments
+    assert found.when.start == day
+
+
+def test_the_accuser_is_party_to_the_truce_that_was_broken(annotate):
+    annotated = annotate("La Grèce a accusé la Turquie d'avoir violé la trêve.")
+    dated, _ = date_document(annotated.document, annotated)
+    (found,) = read_claims(annotated, find_mentions(annotated), dated).commitments
+    assert {agent.name for agent in found.parties} == {"Grèce", "Turquie"}

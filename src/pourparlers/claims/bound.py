@@ -22,7 +22,7 @@ _LAYING_DOWN = frozenset(("comporter", "comprendre", "contenir", "fixer", "inclu
 #: Those on either side, without a name.
 _SIDES = frozenset(("belligérants", "camps", "parties", "protagonistes"))
 #: Verbs whose subject binds himself.
-_BINDING = frozenset(
+BINDING = frozenset(
     (*("accepter", "annoncer", "conclure", "convenir", "décréter", "déclarer", "engager", "instaurer", "observer", "prolonger", "proroger"),
      *("reconduire", "renouveler", "respecter", "signer", "adopter", "approuver")),
 )  # fmt: skip
@@ -53,7 +53,8 @@ def _in_dispute(context: Context, event: Event) -> tuple[Agent, ...]:
     sentence = context.annotated.sentence_at(event.trigger.start)
     near = () if sentence is None else context.mentions.within(sentence.span)
     if not near or any(m.actor == agent.actor for m in near for agent in event.participants):
-        return event.participants
+        accusers = (link.agent for link in event.attribution if link.verb.startswith("accuser") and link.agent.actor is not None)
+        return tuple(dict.fromkeys((*event.participants, *accusers)))
     outer = [m for m in near if not any(m.span != o.span and o.span.covers(m.span) for o in near)]
     named = [m for m in outer if m.form != "adjective" and not any(p.span.overlaps(m.span) for p in context.mentions.places)]
     return tuple(dict.fromkeys(context.agent(m) for m in named[:_DISPUTING])) or event.participants
@@ -79,7 +80,7 @@ def _acting(context: Context, noun: Token) -> tuple[Agent, ...]:
     annotated = context.annotated
     for verb in islice(annotated.ancestors(noun), _HIGHEST):
         infinitive = any(t.has("VerbForm=Inf") for t in annotated.dependents(verb, "aux"))  # "annoncent avoir prolongé": its subject stands above
-        if verb.lemma in _BINDING and is_predicate(annotated, verb) and not infinitive:
+        if verb.lemma in BINDING and is_predicate(annotated, verb) and not infinitive:
             head = subject(annotated, verb)
             if head is None or head.i == noun.i or head.i > verb.i:
                 return ()

@@ -11,7 +11,7 @@ from pourparlers.claims.bound import bound_by, stipulated
 from pourparlers.claims.context import Context
 from pourparlers.claims.pledges import before, effect_on
 from pourparlers.claims.positions.conditions import firm_conditions
-from pourparlers.claims.promised import covering, day_of, named, starting, truce_of
+from pourparlers.claims.promised import covering, day_before, day_of, named, starting, truce_of
 from pourparlers.claims.turns import several, turn_of
 from pourparlers.claims.voices import Voices
 from pourparlers.lexicon import load
@@ -130,7 +130,14 @@ def _means_the_truce(kind: Kind, turn: tuple[str, Token] | None, steps: Sequence
 
 
 def _when(context: Context, event: Event, noun: Token | None, phase: str, turn: tuple[str, Token] | None) -> When:
-    """The day of a step: that from which it holds, if it is told ("qui entrera en vigueur lundi"), else that of the event."""
+    """The day of a step: that from which it holds, if it is told ("qui entrera en vigueur lundi"), else that of the event, else that on which it was
+    promised ("ont convenu mercredi d'une trêve")."""
+    found = _day_told(context, event, noun, phase, turn)
+    promised = None if noun is None or found.start is not None or found.end is not None else day_before(context, noun)
+    return found if promised is None else promised
+
+
+def _day_told(context: Context, event: Event, noun: Token | None, phase: str, turn: tuple[str, Token] | None) -> When:
     start = None if noun is None else starting(context, noun)
     if start is not None and phase in ("declared", "in_force"):
         return start

@@ -1,5 +1,6 @@
 """The words of a promise: the truce that an accord is on, the passage that tells its length, the day from which it holds."""
 
+from pourparlers.claims.bound import BINDING
 from pourparlers.claims.context import Context
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Event, When
@@ -51,6 +52,17 @@ def named(context: Context, event: Event, words: frozenset[str]) -> Token | None
 def day_of(context: Context, token: Token) -> When | None:
     """The day told right behind the word of a step: "rompu dès samedi"."""
     return _first_day(context, Span(token.end, min(token.end + _DAY, context.annotated.sentences[token.sentence].end)))
+
+
+def day_before(context: Context, noun: Token) -> When | None:
+    """The day told between the verb that makes it binding and its noun: "ont convenu mercredi à Lima d'une trêve"."""
+    annotated = context.annotated
+    for token in reversed(annotated.tokens[max(annotated.sentences[noun.sentence].first, noun.i - _BEHIND) : noun.i]):
+        if token.text == ";" or token.lower in ("qui", "que", "qu'", "qu’", "dont", "depuis"):
+            return None
+        if token.pos == "VERB":
+            return _first_day(context, Span(token.end, noun.start)) if token.lemma in BINDING else None
+    return None
 
 
 def covering(context: Context, event: Event, noun: Token) -> Span:
