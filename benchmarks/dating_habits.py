@@ -36,7 +36,9 @@ FOLDS, PENALTY, STEPS = 5, 5.0, 800
 RUN, FAMILY = 6, 0.3
 
 #: Too seldom to be measured: set by reasoning.
-REASONED = re.compile(r"weekday and date .*|yesterday and first weekday|dated weekday (last|next)|told after a date|so long after a date")
+REASONED = re.compile(
+    r"weekday and date .*|(this|full) date|yesterday and first weekday|dated weekday (last|next)|told after a date|so long after a date"
+)
 
 #: The mean number of candidate days that is aimed at, and the likelihoods at which one day is told.
 SIZE = 6.0

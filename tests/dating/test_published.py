@@ -132,6 +132,23 @@ def test_what_happens_far_west_is_told_a_day_later() -> None:
     assert {"02", "09", "16", "23", "30"} <= {day[8:] for day in far.candidates}
 
 
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("Le maire a levé ce jeudi 15 mai 2031 le couvre-feu. Les écoles rouvriront lundi.", "2031-05-15"),
+        ("Les délégués se sont séparés jeudi 15 mai 2031 sans accord. Les discussions reprendront vendredi.", "2031-05-15"),
+        ("Le comité se retrouvera dans une semaine, le 22 mai. Il s'est séparé ce jeudi sans accord.", "2031-05-15"),
+        ("La trêve prendra fin demain, 16 mai, dit la radio ce jeudi.", "2031-05-15"),
+    ],
+)
+def test_days_that_a_text_gives_of_itself(text: str, best: str) -> None:
+    assert published(text).best == best
+
+
+def test_until_a_date_is_no_count_to_it() -> None:
+    assert published("Les deux camps doivent répondre d'ici le 22 mai. La médiatrice attend.").candidates == ()
+
+
 def test_an_anniversary_is_told_around_its_day() -> None:
     found = published("Le village se souvient. L'accord y fut signé le 15 mai 1981. Des anciens se réuniront jeudi.", "2031-05")
     assert found.candidates[0] in ("2031-05-14", "2031-05-15")

@@ -33,6 +33,10 @@ _LENGTH = re.compile(r"P(\d+)([DWM])")
 _UNIT_DAYS = {"D": (1, 1), "W": (7, 3), "M": (30, 10)}
 _AFTER_REACH = 3
 
+#: « ce lundi 18 août » is the day of writing.
+_THIS = re.compile(r"ce\s", re.IGNORECASE)
+THIS_DATE = "this date"
+
 #: Lengths of so many days, weeks or months tell no day.
 _LONG = 60
 
@@ -194,6 +198,10 @@ def _named(tied: Tied, text: str) -> NamedDay | None:
     evidence = f"{kind} background" if bounds and weekday is not None else f"{kind} {tied.direction or 'none'}"
     background = weekday is None and (bounds or tied.background)
     quote = text[tied.draft.span.start : tied.draft.span.end]
+    if _THIS.match(quote) is not None and not tied.quoted:
+        evidence = THIS_DATE
+    elif weekday is not None and tied.relation.get("y") is not None and not (bounds or tied.quoted or tied.direction == "future"):
+        evidence = "full date"
     return NamedDay(evidence, month, number, tied.relation.number("y"), weekday, quote, background, bounds)
 
 
@@ -223,6 +231,7 @@ def _pinned(tied: Sequence[Tied], text: str) -> Iterator[tuple[int, str]]:
 def _exact(tied: Sequence[Tied], text: str) -> Iterator[Count]:
     """Counts to the day: « au huitième jour de l'opération » from its dated beginning, « deux semaines jour pour jour après le 24 février », « il y a
     deux semaines exactement » from the one dated day that lies behind."""
+    yield from _apposed_counts(tied, text)
     starts = [named for t in tied if (named := _named(t, text)) is not None and named.weekday is None and t.direction != "future"]
     story = tuple(t.relation for t in tied if t.relation.op == "weekday")[:1]
     for t in tied:
@@ -236,6 +245,16 @@ def _exact(tied: Sequence[Tied], text: str) -> Iterator[Count]:
                 yield Count(start, days, quote, t.beside or (story if t.draft.hangs == "date" else ()))
         elif t.relation.op == "shift" and t.relation.get("exact") is not None and t.anchor == "published" and len(set(starts)) == 1:
             yield Count(starts[0], -days, quote)
+
+
+def _apposed_counts(tied: Sequence[Tied], text: str) -> Iterator[Count]:
+    """« demain, 9 juin », « dans une semaine, le 30 juin », « aujourd'hui 14 avril »: a day counted from the publication beside its date."""
+    for one, other in pairwise(tied):
+        named = _named(other, text)
+        days = _steps_in_days(one.relation, "shift", "unit")
+        is_told = one.anchor == "published" and not (one.quoted or one.draft.vague) and one.relation.get("about") is None
+        if named is not None and days is not None and is_told and text[one.draft.span.end : other.draft.span.start].strip() in _APPOSED:
+            yield Count(named, -days, text[one.draft.span.start : other.draft.span.end])
 
 
 def _long_after(tied: Sequence[Tied], text: str) -> Iterator[LongAfter]:
@@ -255,7 +274,8 @@ def _lengths(tied: Sequence[Tied]) -> Iterator[tuple[int, str]]:
             yield int(length[1]), length[2]
 
 
-def _steps_in_days(told: Relation) -> int | None:
-    """How many days a shift goes, when it is one of days or weeks."""
+def _steps_in_days(told: Relation, *ops: str) -> int | None:
+    """How many days a shift (or a relation of one of these operations) goes, when it is one of days or weeks."""
     unit_days = {"day": 1, "week": 7}.get(told.get("unit") or "")
-    return None if unit_days is None or told.op != "shift" else unit_days * (told.number("n") or 0)
+    is_count = told.op in (ops or ("shift",)) and (told.op != "unit" or unit_days == 1)
+    return None if unit_days is None or not is_count else unit_days * (told.number("n") or 0)

@@ -19,6 +19,9 @@ _LONGEST_MONTH = 31
 _NUMBERED_REACH = 6
 _NUMBER_LINKS = frozenset({",", "et", "ou", "n", "°", "no"})
 
+#: What counts things, of which a name with a number is a model.
+_COUNTING = frozenset({"des", "les", "leurs", "plusieurs", "quelques", "ses", "un", "une"})
+
 #: How far before « depuis deux ans » words may tell that nothing began then.
 _BEGUN_REACH = 16
 
@@ -178,7 +181,16 @@ def _is_year(found: Found, words: Words) -> bool:
             return False
         if not (words.forms[i].isdecimal() or words.forms[i] in _NUMBER_LINKS):
             break
-    return _counts_nothing(found, words)
+    return not _numbers_a_model(found, words) and _counts_nothing(found, words)
+
+
+def _numbers_a_model(found: Found, words: Words) -> bool:
+    """True for « deux Mirage 2000 », « des Volga 2105 »: a name in the singular that is counted; not « les Jeux 2024 »."""
+    if found.first < 2:
+        return False
+    name, before = words.forms[found.first - 1], words.forms[found.first - 2].lower()
+    is_name = name.istitle() and name[-1] not in "sx" and words.letters[found.first - 1] == UNKNOWN
+    return is_name and (before in _COUNTING or alphabet().value(before, "COUNT") is not None)
 
 
 def _is_begun(found: Found, words: Words) -> bool:

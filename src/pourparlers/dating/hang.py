@@ -86,7 +86,7 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
             made = Tied(draft, counted, str(len(story.tied) + 1))
         elif draft.open:
             direction = _BOUND_DIRECTIONS.get(bound) or direction_of(draft)
-            if bound == "from" and direction != "future" and not follows_participle(words, _preposition(draft, words)):
+            if bound == "from" and direction != "future" and not _tells_from(words, _preposition(draft, words), direction):
                 direction = "future"
             made = _tie_open(draft, "" if direction == "past" and story.is_taken(draft) else direction)
         else:
@@ -95,6 +95,12 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
         story.tied.append(replace(made, bound=bound, quoted=quoted[draft.first] != 0, background=background))
     agreed = _agree(_coordinated(story.tied, words))
     return _counted_from_start(agreed, story)
+
+
+def _tells_from(words: Words, at: int, direction: str) -> bool:
+    """True for « interpellés dès mardi », and for « Dès mardi, le comité s'est réuni »: what began then lies behind."""
+    opens = at == 0 or words.forms[at - 1] in _SENTENCE_ENDS
+    return follows_participle(words, at) or (opens and direction == "past")
 
 
 def _counted(draft: Draft, after: Sequence[Draft], words: Words) -> Relation | None:

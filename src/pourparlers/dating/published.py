@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 
-from pourparlers.dating.evidence import Evidence, NamedDay, gather, hard_days
+from pourparlers.dating.evidence import THIS_DATE, Evidence, NamedDay, gather, hard_days
 from pourparlers.dating.hang import Tied
 from pourparlers.dating.signs import weigh
 from pourparlers.issues import Issue
@@ -124,7 +124,8 @@ def _without_clue(evidence: Evidence, horizon: Days | None) -> Published:
     year, last = calendar.year_month(horizon.last)[0], calendar.iso(horizon.last)
     back = 12 if any(named.weekday is not None for named in evidence.days) or evidence.exact or evidence.pinned else _YEARS_BACK
     least = evidence.least if evidence.least is not None and evidence.least <= year else None
-    first_year = max(least or 1, year - back)
+    told = [named.year for named in evidence.days if named.year is not None and (named.weekday is not None or named.evidence == THIS_DATE)]
+    first_year = max(least or 1, min(year - back, *told, year))
     window = Days(min(date(first_year, 1, 1).toordinal(), horizon.first), horizon.last)
     reasons = [f"connu le {last} au plus tard"]
     if least is not None:

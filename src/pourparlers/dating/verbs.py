@@ -11,6 +11,11 @@ from pourparlers.model.text import Span
 #: Endings that only the simple future has, which taggers take for a past: « recevra », « signera », « prendront »; not « déclara » or « tira ».
 _FUTURE = re.compile(r"[a-zàâéèêëîïôûüç]+(?:(?:er|dr|evr|ttr|rr)a|[eiudtvr]ront)")
 
+#: Verbs in -ir whose present ends like their simple past; of the others only the past does: « partit », « ouvrit ».
+_PRESENT = re.compile(
+    r"(?!(?:re|res)?(?:part|sort|sent|consent|ment|dorm|serv)it|[a-zàâéèêëîïôûüç]*(?:vr|ffr)it|démentit|pressentit)[a-zàâéèêëîïôûüç]+it"
+)
+
 #: What a verb that reports what is said may take.
 _SAID = frozenset({"que", "incise"})
 
@@ -91,8 +96,8 @@ def _of_verb(annotated: Annotated, verb: Token) -> str:
         return "future"
     if len(group) > 1 and verb.has("VerbForm=Part") and any(t.lemma in ("avoir", "être") for t in group):
         return _of_participle(annotated, verb, group)
-    if verb.lower.endswith("issent"):  # taggers take « se réunissent » for a past
-        return "present"
+    if verb.lower.endswith("issent") or (verb.lemma.endswith("ir") and _PRESENT.fullmatch(verb.lower) is not None):
+        return "present"  # taggers take « se réunissent » and « se réunit » for a past
     if verb.has("Tense=Past") or any(t.has("Tense=Imp") for t in group):
         return "past"
     return "present" if any(t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in group) else ""
