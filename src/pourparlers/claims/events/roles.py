@@ -18,7 +18,8 @@ _DEFAULTS = {"agents": ("subject", "agent"), "sides": ("subject", "object", "age
 _OF_NOUNS = {"agents": ("de", "par", "entre"), "sides": ("de", "entre", "avec", "par"), "none": ()}
 _FORMS = {"d'": "de", "d’": "de", "des": "de", "du": "de", "au": "à", "aux": "à"}
 _PREPOSITIONS = frozenset(("de", "par", "entre", "avec", "à"))
-_BETWEEN = "entre"
+#: The two of a sentence that opens with "entre" stand in so many words.
+_BETWEEN, _OPENING = "entre", 30
 _WINDOW = 16
 #: Whoever "est réfugié" did it, as whoever "s'est réfugié" did.
 _EXILE = "displacement.exile"
@@ -63,7 +64,7 @@ def _ways(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Iterabl
 def _opening_between(scene: Scene, hit: Hit) -> Iterator[Token]:
     """The two of a sentence that opens with them: "Entre les rebelles et l'armée, les pourparlers reprendront"."""
     sentence = scene.sentence(hit.head)
-    tokens = scene.annotated.tokens[sentence.first : hit.head.i]
+    tokens = scene.annotated.tokens[sentence.first : min(hit.head.i, sentence.first + _OPENING)]
     if hit.verbal or hit.kind.roles != "sides" or not tokens or tokens[0].lower != _BETWEEN:
         return
     for token in tokens:

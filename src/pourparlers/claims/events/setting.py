@@ -10,6 +10,8 @@ from pourparlers.model.mention import PlaceMention
 #: Types of deeds that go on where a text has just been; troops are sent and fighters attack there, what is seized is another place.
 _GOING_ON = frozenset(("attack", "movement"))
 _IN_SENTENCE = frozenset(("attack", "capture", "displacement", "movement"))
+#: So many words back a text has just been somewhere.
+_REACH = 150
 _HELD = frozenset(("occurred", "ongoing"))
 #: Whole wars are waged in no place that a text names in passing.
 _WAR = "attack.war"
@@ -45,7 +47,7 @@ def _paragraph_start(scene: Scene, number: int) -> int:
 
 def _last(scene: Scene, first: int, last: int) -> PlaceMention | None:
     """The last place among the tokens [first, last) where something may happen."""
-    for i in range(last - 1, first - 1, -1):
+    for i in range(last - 1, max(first, last - _REACH) - 1, -1):
         place = scene.places.get(i)
         if place is not None and not place.metonym and not names_an_actor(scene, i, place) and lies_inside(scene, i):
             return place
