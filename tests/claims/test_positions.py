@@ -6,17 +6,22 @@ from pathlib import Path
 import pytest
 import yaml
 
+from pourparlers.annotation import annotate as annotate_document
+from pourparlers.claims import read_claims
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions import find_positions
 from pourparlers.claims.positions.musts import Duty
 from pourparlers.claims.positions.refusals import Refusal
 from pourparlers.claims.positions.standing import Onlooker, looks_on
 from pourparlers.claims.statements import find_statements
+from pourparlers.cleaning import clean
 from pourparlers.dating import date_document
 from pourparlers.lexicon import load
 from pourparlers.mentions import find_mentions
+from pourparlers.model.text import Capture, Metadata
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "positions.yaml").read_text(encoding="utf-8"))
+ARTICLES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "positions_articles.yaml").read_text(encoding="utf-8"))
 
 ONLOOKERS = load("fr/onlookers", Onlooker)
 REFUSALS = load("fr/refusals", Refusal)
@@ -151,3 +156,18 @@ def test_what_a_speaker_says_is_due_is_demanded(positions, entry):
 def test_duties_are_sorted_and_listed_once():
     words = [sorting(entry.word) for entry in DUTIES]
     assert words == sorted(set(words))
+
+
+def rows_of(found):
+    return [[p.party.name, p.stance, p.issue, p.evidence.quote] for p in found]
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda a: a["name"])
+def test_an_article_gives_all_its_positions(article):
+    raw = article["text"].encode()
+    document = clean(Capture("doc-article", "article", raw, "text/plain", "article", "2026-11-21", "utf-8", Metadata()))[0]
+    annotated = annotate_document(document)
+    dated, _ = date_document(document, annotated)
+    found = rows_of(read_claims(annotated, find_mentions(annotated), dated).positions)
+    assert sorted(found) == sorted(article["rows"])
+    assert not [row for row in article["missing"] if row in found], "read by now: move it to the rows"

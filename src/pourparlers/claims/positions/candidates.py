@@ -19,6 +19,8 @@ from pourparlers.model.text import Span
 #: How many words of a thing tell whether it is a matter of negotiation.
 _HEAD_WORDS = 7
 _TALK_WORDS = 4
+#: Weight from which a word that takes a stance tells the issue too.
+_TELLING = 4
 #: Issues of acts that are one demand with the talks that go with them.
 _PEACEABLE = frozenset(("ceasefire", "meeting", "other"))
 #: Endings of nouns of acts, which can be asked and offered.
@@ -83,7 +85,9 @@ def _by_issue(annotated: Annotated, things: list[Thing]) -> Iterator[Thing]:
 
 def _candidate(annotated: Annotated, cue: Cue, thing: Thing) -> Candidate:
     span = thing.span(annotated)
-    about = about_of(annotated, span, cue.token)
+    told = classify([cue.token.text])
+    tells = told is not None and told.weight >= _TELLING  # "reconnaître l'indépendance" is about recognition
+    about = about_of(annotated, Span(cue.token.start, span.end) if tells and cue.token.start < span.start else span, cue.token)
     apart = any(t.lower in ("et", "ou") or t.text == "," for t in annotated.tokens[cue.token.i : thing.first])
     whole_span = (
         span
