@@ -165,6 +165,7 @@ def test_each_word_tells_the_step_it_should(annotate, entry):
 @pytest.mark.parametrize(
     "text",
     [
+        "Il ne se sent plus tenu de respecter la [trêve].",
         "La [trêve] a interrompu les combats.",
         "La [trêve] n'a pas été prolongée.",
         "Une [trêve] serait utile.",

@@ -14,6 +14,8 @@ _HIGHEST = 3
 #: How far before a noun its verb may stand, and the words that part them.
 _BEFORE = 10
 _ENDS, _RELATIVES = frozenset((";", ":", ".")), frozenset(("qui", "que", "qu'", "qu’", "dont", "où"))
+#: Verbs by which the infinitive that they govern is settled: "ont accepté de prolonger la trêve".
+_AGREEING = frozenset(("accepter", "accorder", "annoncer", "convenir", "décider", "entendre"))
 #: How many words may stand inside a phrase: "entrer bientôt en vigueur".
 _GAP = 2
 #: How far before a noun an indefinite number of its kind may stand, and the words that tell one.
@@ -47,8 +49,17 @@ def turn_of(annotated: Annotated, noun: Token) -> tuple[str, Token] | None:
         turn = _turn(annotated, token)
         if turn is None or not _befalls(annotated, turn, token, noun):
             continue
-        return None if token.pos in ("VERB", "AUX") and verb_group(annotated, token).negated else (turn.phase, token)
+        if token.pos in ("VERB", "AUX") and (verb_group(annotated, token).negated or _is_only_named(annotated, token)):
+            return None
+        return turn.phase, token
     return None
+
+
+def _is_only_named(annotated: Annotated, verb: Token) -> bool:
+    """True for a bare infinitive that nobody is told to have agreed on: "ils ne se sentent plus tenus de respecter la trêve"."""
+    if not verb.has("VerbForm=Inf") or any(True for _ in annotated.dependents(verb, "aux")):
+        return False
+    return annotated.tokens[verb.head].lemma not in _AGREEING
 
 
 def several(annotated: Annotated, noun: Token) -> bool:
