@@ -68,6 +68,8 @@ _LEADING = frozenset(("aller", "arriver", "contraindre", "forcer", "obliger", "p
 _FORCED = frozenset(("contraint", "forcé", "obligé"))
 _LASTING_SINCE = frozenset(("meeting", "movement", "ceasefire"))
 _PRESENTS = ("it", "issent")
+#: What becomes of a rendezvous after it was planned: "les pourparlers, qui devaient reprendre jeudi, ont été suspendus".
+_CALLED_OFF = frozenset(("cancelled", "postponed"))
 _HEADLINES = frozenset(("title", "heading"))
 
 
@@ -240,10 +242,10 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
     modifier = _modifier(scene, hit)
     if modifier == "proposed":  # "une possible trêve", whatever is done with it
         return Standing(modifier, "modifier")
-    for governor in above:
-        found = _by_governor(scene, hit, governor, when)
-        if found is not None:
-            return found
+    found = [told for governor in above if (told := _by_governor(scene, hit, governor, when)) is not None]
+    if found:
+        called_off = next((told for told in found if told.status in _CALLED_OFF), None)
+        return called_off if called_off is not None and found[0].status == "planned" else found[0]
     if any(t.lower == "sans" for t in scene.annotated.dependents(hit.head, "case")) or (hit.kind.type in _DEEDS and _any(scene, hit)):
         return Standing(None)
     if hit.kind.type == "sanction" and _beneath(scene, hit):

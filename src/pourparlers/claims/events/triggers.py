@@ -27,6 +27,7 @@ _FOUGHT = frozenset(("attack", "capture", "movement"))
 _TOLD_WITHIN = 3
 #: Domains that anybody named belongs to.
 _PERSONS = frozenset(("captive", "envoy", "people"))
+_AT = frozenset(("à", "au", "aux", "dans", "depuis", "en"))
 _OF_ARGUMENTS = frozenset(("party", "parties", "dated", "timed", "placed"))
 
 
@@ -227,15 +228,22 @@ def _object_windows(scene: Scene, hit: Hit) -> Iterator[tuple[int, int]]:
 def _stands(scene: Scene, hit: Hit, domain: str, window: tuple[int, int]) -> bool:
     first, last = window
     if domain in _PLACES:
-        return any(i in scene.places for i in range(first, last)) or scene.has_word(_PLACES[domain], first, last, hit.words)
+        named = any(i in scene.places and not (hit.verbal and _where(scene, i)) for i in range(first, last))
+        return named or scene.has_word(_PLACES[domain], first, last, hit.words)
     if domain == "actor":
         return any(i in scene.actors for i in range(first, last))
     if domain == "state":
-        return any(_is_state(scene, i) for i in range(first, last))
+        return any(_is_state(scene, i) and scene.annotated.tokens[i].head == hit.head.i for i in range(first, last))
     if domain in _PERSONS and any(i in scene.actors and _is_person(scene, i) for i in range(first, last)):
         return True
     assert domain in domains(), domain
     return scene.has_word(domain, first, last, hit.words)
+
+
+def _where(scene: Scene, i: int) -> bool:
+    """True for a place that only tells where: what is to "reprendre à Doha" takes no town."""
+    before = scene.annotated.tokens[max(0, i - 2) : i]
+    return any(t.lower in _AT for t in before[-2 if before[-1:] and before[-1].pos == "DET" else -1 :])
 
 
 def _is_state(scene: Scene, i: int) -> bool:
