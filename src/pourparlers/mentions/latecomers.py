@@ -24,7 +24,7 @@ def settle_latecomers(discourse: Discourse) -> None:
         return
     for entity in waiting:
         wanted = _functions(entity, entity.side)
-        fits = [p for p in named if (wanted or _functions(entity, p.side)) & _functions(p, entity.side or p.side) and _may_be(p, entity)]
+        fits = [p for p in named if (wanted or _functions(entity, p.side)) & _functions(p, entity.side or p.side) and _may_be(discourse, p, entity)]
         if len(fits) == 1 and not _contested(waiting, named, entity, fits[0]):
             _merge(discourse, entity, fits[0])
 
@@ -53,16 +53,26 @@ def _tells(candidate: Candidate) -> bool:
     return bool(candidate.phrase) and cut(candidate.phrase)[0] not in group("former") and not candidate.phrase.lower().startswith("ex-")
 
 
-def _may_be(named: Entity, waiting: Entity) -> bool:
+def _may_be(discourse: Discourse, named: Entity, waiting: Entity) -> bool:
     """True when neither country nor gender speaks against it, and no sentence tells of both where no country is known.
 
     Who serves no state has none of its offices.
     """
     if named.side is not None and state(named.side) is None:
         return False
+    if named.side is None and any(_is_anothers(discourse, c) for c in named.members):
+        return False
     if named.side is None and {c.sentence for c in named.members} & {c.sentence for c in waiting.members}:
         return False
     return same_side(named.side, waiting.side) and (not named.gender or not waiting.gender or named.gender == waiting.gender)
+
+
+def _is_anothers(discourse: Discourse, candidate: Candidate) -> bool:
+    """True for "son ministre", who is that of a country spoken of just before."""
+    first = discourse.annotated.token_at(candidate.span.start)
+    if candidate.noun is None or candidate.noun.lemma == "secretaire" or first is None or first.i == 0:
+        return False
+    return discourse.annotated.tokens[first.i - 1].lower in ("son", "sa", "leur")
 
 
 def _contested(waiting: Sequence[Entity], named: Sequence[Entity], entity: Entity, holder: Entity) -> bool:

@@ -51,8 +51,9 @@ def _is_singled_out(annotated: Annotated, candidate: Candidate) -> bool:
 
 def _opens(annotated: Annotated, token: Token, candidate: Candidate) -> bool:
     """True for a name at the head of a sentence that the parser takes for its root: "Jean Roy, qui préside le conseil, fait face à"."""
-    sentence = annotated.sentences[token.sentence]
-    return token.head == token.i and candidate.form == "name" and candidate.span.start == annotated.tokens[sentence.first].start
+    first = annotated.tokens[annotated.sentences[token.sentence].first]
+    opening = annotated.tokens[first.i + 1] if first.pos == "DET" and first.i < token.i else first
+    return token.head == token.i and candidate.form == "name" and candidate.span.start == opening.start
 
 
 def speaks(annotated: Annotated, candidate: Candidate) -> bool:

@@ -31,7 +31,7 @@ def resolve_title(discourse: Discourse, number: int) -> Entity | None:
         return _counterpart(discourse, candidate)
     if not candidate.definite:
         return discourse.registry.new("person")
-    found = _by_function(discourse, candidate) or _by_noun(discourse, candidate) or _pointed_at(discourse, candidate)
+    found = _by_function(discourse, candidate) or _pointed_at(discourse, candidate) or _by_noun(discourse, candidate)
     found = found or _by_salience(discourse, candidate) or _told_again(discourse, candidate)
     return found or discourse.registry.keyed("person " + phrase_key(candidate.phrase), "person")
 
