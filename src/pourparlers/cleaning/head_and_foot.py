@@ -29,8 +29,9 @@ _MARKER = re.compile(r"\s*date ?:? ?(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:\s+|$)", re.IG
 _INITIALS = re.compile(r"[a-z]{1,5}(?:[-/][a-z0-9]{1,5}){1,9}")
 _TITLE_AND_OUTLET = re.compile(r"(.{12,}\S)\s+\|\s+([^|]{2,40})")
 _PLACE = r"(?P<place>[^\W\d_][^(),.;:!?\n]{1,60}?(?:\([^()]{2,30}\))?)"
-_DATELINE = re.compile(rf"(?:{_PLACE}(?:, (?P<day>[^(),\n]{{3,30}}?))? ?)?\((?P<agency>[^()\n]{{2,40}})\) ?(?:[-–—_]{{1,2}}|:) ?(?=\S)")
-_CAPITAL_DATELINE = re.compile(r"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý' -]{2,40}), (?P<day>[^(),\n]{3,30}?) ?[-–—]{1,2} (?=\S)")
+_DAY = r"(?:le )?(?P<day>[^(),\n]{3,30}?)"
+_DATELINE = re.compile(rf"(?:{_PLACE}(?:, {_DAY})? ?)?\((?P<agency>[^()\n]{{2,40}})\) ?(?:\.?[-–—_]{{1,2}}|:) ?(?=\S)")
+_DATELINE_ALONE = re.compile(rf"{_PLACE}, {_DAY} ?\.?[-–—]{{1,2}} (?=\S)")
 _AGENCY_FIRST = re.compile(r"(?P<agency>[A-Z][\w. ]{1,20}?) [-–—]{1,2} (?=[A-ZÀ-Ý«\"])")
 _AGENCY_LAST = re.compile(r"(?<=[.!?»\"”]) ?\((?:avec |source ?: ?)?(?P<agency>[^()\n]{2,40})\)$", re.IGNORECASE)
 
@@ -175,8 +176,8 @@ def _dateline_of(text: str) -> re.Match[str] | None:
     if match is not None and _is_day(match["day"]) and (match["place"] is None or looks_like_name(match["place"])):
         known = agency_of(match["agency"]) is not None
         return match if known or (match["day"] and looks_like_name(match["agency"])) else None
-    match = _CAPITAL_DATELINE.match(text)
-    if match is not None and match["day"] and _is_day(match["day"]):
+    match = _DATELINE_ALONE.match(text)
+    if match is not None and _is_day(match["day"]) and looks_like_name(match["place"]) and not _is_day(match["place"]):
         return match
     match = _AGENCY_FIRST.match(text)
     return match if match is not None and agency_of(match["agency"]) is not None else None

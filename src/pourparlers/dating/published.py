@@ -39,8 +39,9 @@ _CLEARLY_LATER = 150
 #: A clue without a year.
 _YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
 
-#: Without a month to start from, days are told only when so few hold so much of the likelihood.
+#: Without a month to start from, days are told only when so few hold so much of the likelihood, or still fewer not much less.
 _FEW, _MOST = 6, 0.85
+_FEWEST, _MUCH = 2, 0.7
 
 
 def published_day(document: Document, tied: Sequence[Tied]) -> tuple[Published, tuple[Issue, ...]]:
@@ -178,8 +179,8 @@ def _rank(days: DaySet, evidence: Evidence, year_matters: bool) -> list[tuple[in
 def _concentrated(ranked: list[tuple[int, float]], reasons: list[str]) -> Published:
     """Without a month to start from: days if a few of them hold most of the likelihood, else the month that does, else nothing."""
     held = list(accumulate(share for _, share in ranked[:_FEW]))
-    if held and held[-1] >= _MOST:
-        count = 1 if held[0] >= _SURE else max(2, bisect_left(held, _MOST) + 1)
+    if held and (held[-1] >= _MOST or held[:_FEWEST][-1] >= _MUCH):
+        count = 1 if held[0] >= _SURE else max(_FEWEST, bisect_left(held, _MOST if held[-1] >= _MOST else _MUCH) + 1)
         return _of_days(ranked[:count], None, [*reasons, "le dernier jour qui convienne avant l’échéance est retenu"])
     month = _heaviest_month(ranked)
     if month is not None:

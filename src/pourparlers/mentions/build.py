@@ -36,6 +36,7 @@ class _Builder:
         self.assigned: dict[int, Entity] = {}
         self.places = places
         self.starts = [span.start for span in places]
+        self.towns = {fold(annotated.document.text[span.start : span.end]) for span in places}
         self.acronyms = {fold(c.name) for c in candidates if c.kind == "organisation" and c.form == "name" and len(c.name) > 2 and c.name.isupper()}
         named = {s for c in candidates if c.form in ("name", "metonym") and c.kind == "state" for s in c.sides}
         self.candidates = [replace(c, sides=_settle(c.sides, named)) for c in candidates if c.kind != "group" or not self._is_place(c)]
@@ -147,10 +148,20 @@ class _Builder:
         if initials is not None:
             return initials
         if candidate.kind == "organisation" or fold(candidate.name) in bodies:
-            return self.registry.keyed(fold(candidate.name), "organisation")
+            return self._called(candidate)
         if (speaks(self.annotated, candidate) or is_aged(self.annotated, candidate)) and not candidate.name.isupper():
-            return self.registry.add_person(candidate)
+            town = fold(candidate.name) in self.towns
+            return self.registry.keyed(fold(candidate.name), "organisation") if town else self.registry.add_person(candidate)
         return self.registry.keyed(fold(candidate.name), "organisation") if is_subject(self.annotated, candidate) else None
+
+    def _called(self, candidate: Candidate) -> Entity:
+        """The body of that name, or of the acronym behind it: "Barisan Nasional (BN)"."""
+        keys = [fold(candidate.name), *([_known_key(candidate.acronym)] if candidate.acronym else [])]
+        entity = next((self.registry.by_key[key] for key in keys if key in self.registry.by_key), None)
+        entity = entity or self.registry.keyed(keys[0], "organisation")
+        for key in keys:
+            self.registry.by_key.setdefault(key, entity)
+        return entity
 
     def _by_initials(self, candidate: Candidate) -> Entity | None:
         """The person whom a text calls by initials: "JPR" for Jean-Paul Roy."""
@@ -245,17 +256,23 @@ class _Builder:
     def _actor(self, entity: Entity, name: str) -> Actor:
         first = min(entity.members, key=lambda c: (c.span.start, -c.span.end))
         roles = tuple(dict.fromkeys(p for p in entity.phrases if p != name)) if entity.kind == "person" else ()
-        # "russo-ukrainien" is the first mention of two
-        shared = [name] if first.form == "adjective" else []
+        # "russo-ukrainien" and "Suède-Norvège" are the first mention of two
+        shared = [name] if first.form == "adjective" or (first.known is not None and _is_joined(first)) else []
         actor_id = content_id("actor", self.annotated.document.id, first.span.start, first.span.end, *shared)
         return Actor(actor_id, name, entity.kind, roles, entity.side)
+
+
+def _is_joined(candidate: Candidate) -> bool:
+    """True for one of two states that a hyphen joins: its own name is shorter than the word."""
+    return candidate.form == "name" and candidate.acronym == "" and len(candidate.name) < len(candidate.span)
 
 
 def _bears_a_country(candidate: Candidate) -> bool:
     """True for a party or movement whose name holds a country's, which is not its side: "Parti des travailleurs de Zambie (PTZ)"."""
     if candidate.form != "name" or candidate.kind != "organisation" or candidate.known is not None:
         return False
-    return candidate.acronym != "" if candidate.noun is None else candidate.noun.lemma in group("movements")
+    fights = bool(group("causes") & set(cut(candidate.phrase)))
+    return candidate.acronym != "" if candidate.noun is None else fights or candidate.noun.lemma in group("movements")
 
 
 def _initials_of(phrase: str) -> str:
