@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from pourparlers.claims.context import Context
+from pourparlers.claims.events.denials import Denial, denies
 from pourparlers.claims.events.lexicon import Domain, Kind, Modifier, Operator, Trigger, domains, kinds
 from pourparlers.claims.events.operators import effect_at
 from pourparlers.claims.events.parties import PartyNoun, forms
@@ -21,6 +22,7 @@ from pourparlers.model.annotated import Annotated
 
 TRIGGERS = load("fr/triggers", Trigger)
 OPERATORS = load("fr/event_operators", Operator)
+DENIALS = load("fr/denials", Denial)
 MODIFIERS = load("fr/event_modifiers", Modifier)
 DOMAINS = load("fr/event_words", Domain)
 KINDS = load("schema/event", Kind)
@@ -66,6 +68,13 @@ def test_examples_of_triggers(entry: Trigger, hits_of_examples: dict[str, set[tu
 def test_examples_of_operators(entry: Operator, annotate: Callable[[str], Annotated]) -> None:
     scene = lay_out(context_of(annotate(entry.example)))
     assert entry.effect in {effect_at(scene, token) for token in scene.annotated.tokens}
+
+
+@pytest.mark.parametrize("entry", DENIALS, ids=lambda e: e.word)
+def test_examples_of_denials(entry: Denial, annotate: Callable[[str], Annotated]) -> None:
+    context = context_of(annotate(entry.example))
+    assert folded(entry.word)[:3] in folded(entry.example)
+    assert denies(context, context.annotated.sentences[0])
 
 
 @pytest.mark.parametrize("entry", MEDIATIONS, ids=lambda e: e.words)
@@ -118,6 +127,7 @@ def keys() -> Iterator[tuple[str, list[tuple[str, ...]]]]:
     yield "domains", [(e.domain,) for e in DOMAINS]
     yield "kinds", [(e.kind,) for e in KINDS]
     yield "mediation", [(folded(e.words),) for e in MEDIATIONS]
+    yield "denials", [(folded(e.word),) for e in DENIALS]
     yield "party nouns", [(folded(e.noun),) for e in PARTY_NOUNS]
     yield "weights", [(w.feature,) for w in load("fr/event_weights", Weight)]
 

@@ -250,12 +250,20 @@ class _Reader(Surroundings):
         framed = before in OF and bool(set(self.heads_before(i)[:1]) & local_heads())
         beyond = before in OF and bool(set(self.heads_before(i)[:1]) & (group("directions") | group("near")))
         told = before in ("a", "vers") and token.pos != "X" and token.dep not in ("iobj", "nsubj") and not article
-        located = told and not self.addressed(i, end)
+        located = (told and not self.addressed(i, end)) or self._sets_out(i, end)
         if token.pos == "NOUN":
             return beyond or located
         beside = self.coordinated(i) and token.dep in ("conj", "appos", "nmod") and (self.words[i - 1].text not in ",(/" or self._listed_on(i, end))
+        if beside and end > i + 1 and self.names.kinds.get(token.start) == "person" and self.coordinates_actor(i):
+            beside = False  # "des envoyés de Dakar et de Jean Roy"
         geographic = (self.folded[i] in group("geographic") and end > i + 1) or (i > 0 and self._site_head(i - 1))
         return framed or beyond or located or (beside and not article) or self.shown_behind(end) or geographic
+
+    def _sets_out(self, i: int, end: int) -> bool:
+        """True for where a way begins: "de Brisk vers Lund", "de Brisk jusqu'à Lund"."""
+        after = self.folded[end : end + 2]
+        onward = end + 2 if after == ["jusqu'", "a"] else end + 1 if after[:1] == ["vers"] else len(self.words)
+        return onward < len(self.words) and is_capital(self.words[onward]) and self.before(i) in OF and self.folded[i - 1] not in ARTICLES
 
     def _listed_on(self, i: int, end: int) -> bool:
         """True inside an enumeration: what follows a comma and ends one is as often somebody ("en visite à Oslo, Anna Berg a…")."""

@@ -30,6 +30,8 @@ def is_noun(words: Words, i: int, head: Noun) -> bool:
         return False  # "l'ancienne Première ministre"
     if head.lemma == "etranger" and words.at(i - 1) == "l'":
         return False  # "à l'étranger"
+    if not head.plural and words.at(i - 1) in ("les", "l'", "leur") and words.at(i + 1) in ("«", '"', "“") and token.text[-1] == "e":
+        return False  # "il les juge « inutiles »"
     if head.lemma == "pouvoir" and not (i + 1 < len(words) and states_of(words.tokens[i + 1].text)):
         return False  # "au pouvoir", "prendre le pouvoir"
     if token.pos in ("NOUN", "PROPN"):
@@ -106,7 +108,7 @@ def _body(words: Words, base: Candidate, first: int, i: int, end: int) -> Candid
     named = capital and end > i + 1
     name = ""
     if takes_name and words.capital(end) and known is None:
-        start, end = end, _adjectives(words, words.name_end(end))
+        start, end = end, _second_half(words, _adjectives(words, words.name_end(end)))
         name = words.written(start, end) if words.tokens[i].text[0].islower() else ""
         named = True
     acronym, stop = words.acronym(i, end, alias=takes_name)
@@ -118,9 +120,18 @@ def _body(words: Words, base: Candidate, first: int, i: int, end: int) -> Candid
     return replace(base, span=words.span(first, max(stop, end)), phrase=words.written(first, end), name=name, acronym=acronym, form=form)
 
 
+def _second_half(words: Words, end: int) -> int:
+    """The end of a name of two common nouns: "l'association Terres et Semences". Two names are two bodies ("les groupes Nur et Amal")."""
+    if words.at(end) != "et" or not words.capital(end + 1) or all(words.tokens[at].pos == "PROPN" for at in (end - 1, end + 1)):
+        return end
+    return end if known_names().at(words.folded, end + 1) is not None else words.name_end(end + 1)
+
+
 def _is_of_inner(words: Words, i: int, end: int, acronym: str) -> bool:
     """True for the acronym of a body inside the phrase: "délégation du | gouvernement d'entente nationale (GEN)"."""
     inner = next((at for at in range(i + 1, end) if (found := noun(words.tokens[at].text)) is not None and found.kind == "body"), None)
+    if any(known_names().at(words.folded, at) is not None for at in range(i + 1, end) if words.capital(at) and words.initials(acronym, at, end)):
+        return True
     return inner is not None and (words.folded[i] in group("sent") or words.initials(acronym, inner, end))
 
 
@@ -180,7 +191,7 @@ def _owner(words: Words, i: int, end: int) -> tuple[tuple[str, ...], int]:
         if sides:
             return sides, -1
         match = known_names().at(words.folded, at) if words.capital(at) else None
-        if match is not None:
+        if match is not None and not (match.value.city and words.folded[i - 1] in group("several_states")):
             side = match.value.side if match.value.kind == "state" else match.value.name
             return ((side,) if side is not None else ()), -1
     for at in range(i, end):
@@ -196,7 +207,7 @@ def _inside(words: Words, i: int, end: int, whole: Candidate, read: Callable[[in
     found: list[Candidate] = []
     at = i + 1
     while at < end:
-        here = [c for c in read(at) if _fits_inside(words, c, end, whole) and not (own and _names_field(words, at, c))]
+        here = [c for c in read(at) if _fits_inside(words, c, end, whole) and not (own and _names_field(words, at, c)) and not _is_venue(head, c)]
         found += here
         at = max([at + 1, *(words.index_after(c.span.end, at) for c in here)])
     return found
@@ -205,6 +216,11 @@ def _inside(words: Words, i: int, end: int, whole: Candidate, read: Callable[[in
 def _fits_inside(words: Words, candidate: Candidate, end: int, whole: Candidate) -> bool:
     """True for what ends inside, or goes on only with an acronym that is not the whole's."""
     return candidate.span.end <= words.tokens[end - 1].end or (candidate.acronym != "" and candidate.acronym != whole.acronym)
+
+
+def _is_venue(head: Noun | None, candidate: Candidate) -> bool:
+    """True for the town that a body of several states bears the name of: "groupe de Genève"."""
+    return head is not None and head.lemma in group("several_states") and candidate.form == "metonym" and candidate.kind == "state"
 
 
 def _names_field(words: Words, i: int, candidate: Candidate) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.claimants import attribution, speaks_for
 from pourparlers.claims.events.completed import completed
+from pourparlers.claims.events.denials import with_denials
 from pourparlers.claims.events.doers import in_person
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.elliptic import is_elliptic, round_before, with_rounds
@@ -71,7 +72,7 @@ def find_events(context: Context, voices: Voices) -> tuple[Event, ...]:
     scene = lay_out(context)
     venue = venue_of(scene)
     told = [at_venue(context, venue, row) for row in merged(drafts(scene, voices))]
-    rows = completed(context, [at_setting(scene, row) for row in told if salient(scene, row)])
+    rows = with_denials(context, completed(context, [at_setting(scene, row) for row in told if salient(scene, row)]))
     return tuple(
         sorted(
             (event_of(context, dated_by_story(context.annotated, story, row)) for row in rows),
