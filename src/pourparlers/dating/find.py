@@ -12,6 +12,9 @@ from pourparlers.model.relation import relation
 #: How far before a number of years words may tell that it is an age.
 _AGE_REACH = 4
 
+#: What is called after the feast on which it was made.
+_CALLED = frozenset({"accord", "accords", "paix", "pacte"})
+
 #: The highest number of a day of the month.
 _LONGEST_MONTH = 31
 
@@ -161,11 +164,12 @@ def _is_adjective(found: Found, words: Words) -> bool:
 
 
 def _is_feast(found: Found, words: Words) -> bool:
-    """False for common nouns (« l'ascension du col ») and family names (« Anne Noël »)."""
+    """False for common nouns (« l'ascension du col »), family names (« Anne Noël ») and what a text is called after (« l'accord du Vendredi saint »)."""
     form = words.forms[found.first]
     before = words.forms[found.first - 1] if found.first > 0 else "."
     named = before[0].isupper() and words.letters[found.first - 1] == UNKNOWN
-    return (form[0].isupper() or " " in form or form[0].isdecimal()) and not named
+    called = before == "du" and found.first > 1 and words.forms[found.first - 2].lower() in _CALLED
+    return (form[0].isupper() or " " in form or form[0].isdecimal()) and not named and not called
 
 
 def _is_day_number(found: Found, words: Words) -> bool:

@@ -7,6 +7,7 @@ from pourparlers.mentions.discourse import Discourse, Trace, agree
 from pourparlers.mentions.entities import Entity
 from pourparlers.mentions.words import fold, group
 
+_OTHER = {"Gender=Fem": "Gender=Masc", "Gender=Masc": "Gender=Fem"}
 #: How far back, in sentences of narration, a pronoun may reach.
 _REACH = 3
 #: What speaks for an antecedent: nearness, being the subject, speaking, being a person, a gender known to be the pronoun's;
@@ -17,7 +18,7 @@ _NEAR, _FARTHER, _SUBJECT, _SPEAKS, _PERSON, _GENDER = 3.0, 1.2, 2.0, 1.0, 1.0, 
 
 def resolve_pronoun(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """The likeliest actor that a pronoun of the narration may mean, None inside quotations, where "il" may be anybody."""
-    if candidate.quoted:
+    if candidate.quoted or _means_a_text(discourse, candidate):
         return None
     if _is_incise(discourse, candidate):
         # "La Suède refuse, a-t-elle ajouté": what is reported does not name who reports it; whoever spoke before does
@@ -25,6 +26,16 @@ def resolve_pronoun(discourse: Discourse, candidate: Candidate) -> Entity | None
         if outside is not None:
             return outside
     return _likeliest(discourse, candidate, lambda _: True)
+
+
+def _means_a_text(discourse: Discourse, candidate: Candidate) -> bool:
+    """True for "il" that provides for something after a sentence on a text: "Un accord sera signé. Il prévoit le retrait"."""
+    tokens, pronoun = discourse.annotated.tokens, discourse.annotated.tokens[candidate.head]
+    if candidate.sentence == 0 or candidate.plural or fold(tokens[pronoun.head].lemma) not in group("texts_do"):
+        return False
+    before = discourse.annotated.sentence_tokens(discourse.annotated.sentences[candidate.sentence - 1])
+    gender = "Gender=Fem" if candidate.gender == "f" else "Gender=Masc"
+    return any(t.pos == "NOUN" and fold(t.text) in group("texts") and not t.has(_OTHER[gender]) for t in before)
 
 
 def _is_outside(discourse: Discourse, candidate: Candidate, trace: Trace) -> bool:
@@ -60,7 +71,7 @@ def _likeliest(discourse: Discourse, candidate: Candidate, allowed: Callable[[Tr
             continue
         if candidate.this and trace.step < step and not _is_local(discourse, trace.candidate):
             return trace.entity
-        if not _may_stand(discourse, trace):
+        if not _may_stand(discourse, trace) or _does_it_to(discourse, trace, candidate):
             continue
         if candidate.this:
             return trace.entity
@@ -68,6 +79,13 @@ def _likeliest(discourse: Discourse, candidate: Candidate, allowed: Callable[[Tr
         if best is None or score > best[0]:
             best = score, trace.entity
     return None if best is None else best[1]
+
+
+def _does_it_to(discourse: Discourse, trace: Trace, candidate: Candidate) -> bool:
+    """True for the subject of the verb that "ces derniers" is an object of: nobody calls on himself."""
+    tokens = discourse.annotated.tokens
+    subject, other = tokens[trace.candidate.head], tokens[candidate.head]
+    return candidate.this and subject.dep.startswith("nsubj") and other.dep.startswith(("obj", "iobj", "obl")) and subject.head == other.head
 
 
 def _may_stand(discourse: Discourse, trace: Trace) -> bool:

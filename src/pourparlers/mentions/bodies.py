@@ -1,5 +1,7 @@
 """Bodies and groups told of by a noun, to those that the text has spoken of: "le mouvement", "l'armée congolaise", "les rebelles"."""
 
+from bisect import bisect_right
+
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse, same_side
 from pourparlers.mentions.entities import Entity, phrase_key
@@ -8,6 +10,10 @@ from pourparlers.mentions.words import cut, group, plural
 from pourparlers.mentions.world import state
 
 _REACH = 2
+#: How many candidates may begin before a word and still hold it.
+_NEAR = 16
+#: What stands before the name of a movement: "la rébellion du Front", "la guérilla des Farc".
+_ARTICLED = frozenset({"des", "du", "l'", "l’", "la"})
 #: Parts that an armed movement never has.
 _NO_FACTION = frozenset({"state", "ministry", "media", "source"})
 
@@ -17,8 +23,26 @@ def resolve_body(discourse: Discourse, candidate: Candidate) -> Entity:
     key = phrase_key(candidate.phrase)
     if key in discourse.registry.by_key:
         return discourse.registry.by_key[key]
+    itself = _named_inside(discourse, candidate)
+    if itself is not None:
+        return itself
     found = _government(discourse, candidate) or _same_noun(discourse, candidate, "organisation") or _army(discourse, candidate)
     return found or _movement(discourse, candidate) or _faction(discourse, candidate) or discourse.registry.keyed(key, "organisation")
+
+
+def _named_inside(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "la guérilla des Farc", "l'ancienne rébellion de la Renamo": the body whose name ends the phrase; None for a country's or a person's."""
+    if candidate.noun is None or candidate.noun.lemma not in group("uprisings") or candidate.owner < 0:
+        return None
+    word = discourse.annotated.tokens[candidate.owner]
+    if discourse.annotated.tokens[candidate.owner - 1].lower not in _ARTICLED:
+        return None
+    last = bisect_right(discourse.candidates, word.start, key=lambda c: c.span.start)
+    for number in range(max(0, last - _NEAR), last):
+        named, entity = discourse.candidates[number], discourse.assigned.get(number)
+        if entity is not None and entity.kind == "organisation" and named.form == "name" and named.span.covers(word.span):
+            return entity if named.span.end == candidate.span.end else None
+    return None
 
 
 def _government(discourse: Discourse, candidate: Candidate) -> Entity | None:
@@ -30,12 +54,17 @@ def _government(discourse: Discourse, candidate: Candidate) -> Entity | None:
     for trace in discourse.recent():
         if trace.entity in states and trace.candidate.noun is not None and trace.candidate.noun.part == "state":
             return trace.entity
-    ranked = sorted(states, key=lambda e: -len(e.members))
+    ranked = sorted(_in_play(candidate, states), key=lambda e: -len(e.members))
     sole = sole_government(discourse)
     if sole is not None:
         return next((e for e in states if e.name == sole), None)
     alone = ranked and (len(ranked) == 1 or len(ranked[0].members) >= 2 * len(ranked[1].members))
     return ranked[0] if alone and len(ranked[0].members) > 1 else None
+
+
+def _in_play(candidate: Candidate, states: list[Entity]) -> list[Entity]:
+    """The states that the text has spoken of so far; all of them while it has spoken of none."""
+    return [e for e in states if e.members and e.members[0].span.start < candidate.span.start] or states
 
 
 def sole_government(discourse: Discourse) -> str | None:
@@ -85,7 +114,7 @@ def _movement(discourse: Discourse, candidate: Candidate) -> Entity | None:
     noun = candidate.noun
     if noun is None or not noun.named or noun.part == "source" or candidate.plural or not candidate.definite:
         return None
-    if len(cut(candidate.phrase)) > 4 or " de " in candidate.phrase or candidate.owner >= 0:
+    if len(cut(candidate.phrase)) > 4 or " de " in candidate.phrase or candidate.owner >= 0 or _is_anothers(discourse, candidate):
         return None
     side = discourse.side(candidate)
     for trace in discourse.back(candidate, _REACH):
@@ -98,6 +127,12 @@ def _movement(discourse: Discourse, candidate: Candidate) -> Entity | None:
         if same_side(side, entity.side) and media == (noun.part == "media" and media):
             return entity
     return None
+
+
+def _is_anothers(discourse: Discourse, candidate: Candidate) -> bool:
+    """True for "son parti", "leur mouvement": whose it is has just been told of, the body itself has not."""
+    first = discourse.annotated.token_at(candidate.span.start)
+    return first is not None and first.i > 0 and discourse.annotated.tokens[first.i - 1].lower in ("son", "sa", "leur")
 
 
 def _faction(discourse: Discourse, candidate: Candidate) -> Entity | None:

@@ -2,6 +2,7 @@
 
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.names import civility_gender
+from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.sentence import Words, is_acronym
 from pourparlers.mentions.words import group
 from pourparlers.mentions.world import known_names, states_of
@@ -32,6 +33,9 @@ def read_capital(words: Words, i: int) -> list[Candidate]:
     if not words.proper(i) or _is_heading(words, i) or words.folded[i] in group("pacts"):
         return []
     if end == i + 1 and _is_many(words, i):
+        body = _body_of_many(words, i)
+        if body is not None:
+            return [body]
         return [_candidate(words, i, end, i, "group", "name", phrase=words.written(i, end), plural=True, definite=words.definite(i))]
     return [_bare(words, i, end)]
 
@@ -55,6 +59,19 @@ def _bare(words: Words, i: int, end: int) -> Candidate:
     common = words.tokens[i].pos == "NOUN" and words.begins(i)
     kind = "organisation" if article or is_acronym(name) else ("person" if end - i > 1 and not common else "")
     return _candidate(words, i, stop, words.head(i, end), kind, "name", name=name, acronym=acronym, definite=article)
+
+
+def _body_of_many(words: Words, i: int) -> Candidate | None:
+    """A body whose name is a plural with complements and an acronym: "les Faucons de la liberté du Nord (FLN)"; None for a people."""
+    if words.at(i + 1) not in ("de", "d'", "du", "des", "pour"):
+        return None
+    acronym, stop = words.acronym(i, i + 1)
+    if not acronym or any(found.kind == "body" for at in range(i + 1, stop - 3) if (found := noun(words.tokens[at].text)) is not None):
+        return None
+    name = words.written(i, stop - 3)
+    return _candidate(
+        words, i, stop, words.head(i, stop - 3), "organisation", "name", name=name, acronym=acronym, plural=True, definite=words.definite(i)
+    )
 
 
 def _is_many(words: Words, i: int) -> bool:

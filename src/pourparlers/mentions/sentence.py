@@ -82,8 +82,12 @@ class Words:
             return False
         if self.folded[i] in group("title_adjectives") and i + 1 < len(self.tokens) and noun(self.tokens[i + 1].text) is not None:
             return False
+        if self.folded[i] in group("calendar") and not self.capital(i + 1):
+            return False  # "l'accord du Vendredi saint"
         if not self.begins(i):
             return True
+        if self.folded[i] in group("opening_participles") and not self.capital(i + 1):
+            return False
         followed = self.capital(i + 1) and token.pos in ("PROPN", "X", "NOUN", "ADJ")
         return (followed or token.pos == "PROPN") and self.folded[i] not in self.lower
 

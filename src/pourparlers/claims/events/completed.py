@@ -76,7 +76,13 @@ def _told_once(people: tuple[Agent, ...]) -> tuple[Agent, ...]:
 
 def _of_both(people: tuple[Agent, ...]) -> bool:
     """True for people told of only as the troops or envoys of two ("leurs troupes", "généraux des deux armées")."""
-    return bool(people) and all(generic(agent) or (agent.side is None and of_a_side(agent)) for agent in people)
+    return bool(people) and all(generic(agent) or (agent.side is None and of_a_side(agent) and _is_several(agent)) for agent in people)
+
+
+def _is_several(agent: Agent) -> bool:
+    """True for "troupes" and "généraux des deux armées"; "l'armée" and "les forces gouvernementales" are one side's."""
+    words = agent.name.lower().split()
+    return words[0][-1:] in ("s", "x") and (len(words) == 1 or "deux" in words)
 
 
 def _resumed(draft: Draft, last: dict[str, tuple[Agent, ...]]) -> tuple[Agent, ...]:
