@@ -145,8 +145,8 @@ def _faction(discourse: Discourse, candidate: Candidate) -> Entity | None:
 
 
 def _may_be_faction(entity: Entity) -> bool:
-    """True for a body with an acronym or with a movement's noun, which no lexicon knows and which belongs to no state."""
-    if entity.kind != "organisation" or entity.name or not entity.spellings + entity.phrases:
+    """True for a body with a name of its own, by its acronym or noun a movement's, which no lexicon knows and which belongs to no state."""
+    if entity.kind != "organisation" or entity.name or not any(c.form == "name" for c in entity.members):
         return False
     nouns = [c.noun for c in entity.members if c.noun is not None]
     if state(entity.side or "") is not None or any(n.part in _NO_FACTION or n.lemma not in group("faction_heads") | group("faction") for n in nouns):

@@ -117,11 +117,19 @@ def _accuser(scene: Scene, hit: Hit) -> Attribution | None:
         cases = {t.lower for t in scene.annotated.dependents(token, "case", "mark")}
         if cases & _CIRCUMSTANCES:
             return None
-        charged = charged or bool(cases & _OF)
+        charged = charged or bool(cases & _OF) or _shares_charge(scene, token, above)
         if above.lemma in ("accuser", "accusation") and charged:
             return Attribution(_accuser_of(scene, above), "accuser", above.start, above.end)
         token = above
     return None
+
+
+def _shares_charge(scene: Scene, token: Token, verb: Token) -> bool:
+    """True for the second participle of "accuse la police de l'avoir torturé et tué", which the tree hangs on "accuse"."""
+    if token.dep != "conj" or not token.has("VerbForm=Part") or any(True for _ in scene.annotated.dependents(token, "aux:tense", "nsubj")):
+        return False
+    charges = [t for t in scene.annotated.dependents(verb, "xcomp") if verb.i < t.i < token.i]
+    return any(m.lower in _OF for t in charges for m in scene.annotated.dependents(t, "mark"))
 
 
 def _accuser_of(scene: Scene, verb: Token) -> Agent:

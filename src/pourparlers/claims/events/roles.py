@@ -32,6 +32,9 @@ _ROUNDS = frozenset(("cycle", "manche", "round", "tour"))
 _SUFFERING = frozenset(("endurer", "essuyer", "repousser", "subir"))
 #: Effects of nouns of what is meant to be done.
 _PLANS = frozenset(("plan", "propose"))
+#: Who announces one of these by another verb than these tells of what others did: "l'armée dénonce des tirs".
+_HOSTILE = frozenset(("attack", "capture", "displacement", "violation"))
+_OWNING = frozenset(("admettre", "annoncer", "confirmer", "reconnaître", "revendiquer"))
 #: A verb whose subject holds, begins or plans what its object names.
 _DOES = frozenset(("hold", "announce", "start", "go_on", "end", "plan", "propose", "extend", "cancel", "postpone", "lift"))
 
@@ -94,7 +97,8 @@ def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
 
 def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Token]:
     for governor in above:
-        if governor.group is not None and governor.effect in _DOES and hit.kind.roles != "none" and _by_subject(hit):
+        told = hit.kind.type in _HOSTILE and governor.effect == "announce" and governor.head.lemma not in _OWNING
+        if governor.group is not None and governor.effect in _DOES and hit.kind.roles != "none" and _by_subject(hit) and not told:
             yield from _of_governor(scene, hit, governor)
     yield from blamed(scene, hit, above)
     for participle in qualifiers(scene, hit):
@@ -157,8 +161,8 @@ def _country_of(scene: Scene, hosts: Iterable[Token]) -> Agent | None:
 
 
 def _suffers(scene: Scene, verb: Token) -> bool:
-    """True for "subir" and "faire l'objet de": their subject is whom an event befalls."""
-    return verb.lemma in _SUFFERING or any(t.lower == "objet" for t in scene.annotated.tokens[verb.i + 1 : verb.i + 3])
+    """True for "subir" and "faire l'objet de", whose subject is whom an event befalls, and for "faire état de", whose subject tells of it."""
+    return verb.lemma in _SUFFERING or any(t.lower in ("objet", "état") for t in scene.annotated.tokens[verb.i + 1 : verb.i + 3])
 
 
 def _beside(scene: Scene, hit: Hit) -> Iterator[Token]:

@@ -1,5 +1,7 @@
 """Frames without a verb: "selon X, P", "P, d'après X", "pour X, P"."""
 
+from collections.abc import Iterator
+
 from pourparlers.claims.clauses import conjuncts, phrase_span
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.lexicon import source_phrases, utterances
@@ -11,6 +13,7 @@ _FAR = 6
 #: "selon l'un de ses collègues, Jean Roy": the one is among those named behind.
 _ONE_OF = frozenset(("un", "une", "l'un", "l'une"))
 _OF = frozenset(("de", "d'", "d’", "des", "du"))
+_SOURCES, _STOPS = frozenset(("source", "sources")), frozenset((",", ".", ";", "!"))
 _QUOTES = frozenset('"«»“”')
 #: "selon lesquelles" goes on with the noun before it.
 _NO_SOURCES = frozenset(("ce", "que", "lequel", "laquelle", "lesquels", "lesquelles"))
@@ -24,8 +27,20 @@ def source_frames(scene: Scene, sentence: Sentence) -> list[Frame]:
         first = sentence.first + match.first
         if first not in scene.quoted:
             found.append(_source_frame(scene, sentence, match.value, (first, sentence.first + match.last)))
-    opinion = _opinion(scene, sentence)
-    return [f for f in [*found, opinion] if f is not None]
+    return [f for f in [*found, _opinion(scene, sentence), *_origins(scene, sentence)] if f is not None]
+
+
+def _origins(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
+    """ "De source militaire, P", "P, de sources concordantes": between the head or the end of the sentence and a comma."""
+    tokens = scene.annotated.tokens
+    for i in range(sentence.first, sentence.last - 1):
+        opens = i == sentence.first or tokens[i - 1].text == ","
+        if not opens or tokens[i].lower not in _OF or tokens[i + 1].lower not in _SOURCES or i in scene.quoted:
+            continue
+        frame = _frame(scene, "de", i, tokens[i + 1])
+        after = tokens[frame.last + 1].text if frame.last + 1 < sentence.last else "."
+        if after in _STOPS and scene.is_actor(tokens[i + 1]):
+            yield frame
 
 
 def _source_frame(scene: Scene, sentence: Sentence, phrase: str, at: tuple[int, int]) -> Frame | None:
