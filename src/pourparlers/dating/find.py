@@ -164,7 +164,7 @@ def _is_adjective(found: Found, words: Words) -> bool:
 
 
 def _is_feast(found: Found, words: Words) -> bool:
-    """False for common nouns (« l'ascension du col »), family names (« Anne Noël ») and what a text is called after (« l'accord du Vendredi saint »)."""
+    """False for common nouns (« l'ascension du col »), family names (« Anne Noël ») and names of texts (« l'accord du Vendredi saint »)."""
     form = words.forms[found.first]
     before = words.forms[found.first - 1] if found.first > 0 else "."
     named = before[0].isupper() and words.letters[found.first - 1] == UNKNOWN

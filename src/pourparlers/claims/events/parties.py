@@ -56,7 +56,7 @@ def parties_at(scene: Scene, token: Token, event: str) -> tuple[Agent, ...]:
     if mention is None:
         return ()
     if _bare_title(scene, mention):
-        return ()
+        return _named_by(scene, mention)
     both = _both(scene, mention) or _adjectives(scene, mention)
     if len(both) > 1:
         return both
@@ -178,6 +178,13 @@ def _bare_title(scene: Scene, mention: Mention) -> bool:
         return False
     after = scene.actors.get(scene.annotated.tokens_in(mention.span)[-1].i + 1)
     return after is not None and scene.context.mentions.actor(after.actor).kind == "person"
+
+
+def _named_by(scene: Scene, mention: Mention) -> tuple[Agent, ...]:
+    """The people whose names the tree hangs on a title in the plural: "les présidents turc Ali Kaya et grec Nikos Dimou"."""
+    title = scene.annotated.tokens[mention.head]
+    named = (scene.actors.get(t.i) for t in scene.annotated.dependents(title, "appos"))
+    return distinct(scene.context.agent(m) for m in named if m is not None and m != mention and m.form == "name")
 
 
 def _both(scene: Scene, mention: Mention) -> tuple[Agent, ...]:

@@ -30,7 +30,8 @@ def things_before(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
         return turned
     for token in annotated.dependents(cue.token, "obj", "iobj", "expl"):
         if token.i < cue.token.i and token.lower in _CLITICS:
-            told = cue.stance in ("accepts", "rejects") and not cue.token.has("VerbForm=Inf")
+            # what "l'a annoncé" comes back to may be anything: only some nouns make it a refusal
+            told = cue.stance in ("accepts", "rejects") and not cue.token.has("VerbForm=Inf") and not cue.entry.heads
             return _vague(annotated, cue, token) if told else []
         if token.i < cue.token.i and token.lower in ("que", "qu'", "qu’") and annotated.tokens[token.i - 1].lower == "ce":
             return _vague(annotated, cue, annotated.tokens[token.i - 1]) if cue.stance in ("accepts", "rejects") else []
@@ -47,6 +48,14 @@ def _there(annotated: Annotated, cue: Cue) -> Token | None:
     return next((t for t in near if t.lower == "y" and t.pos in ("PRON", "ADV")), None)
 
 
+def _noun_before(annotated: Annotated, that: Token) -> Token:
+    """The noun that "que" comes back to, an adjective and a comma between them skipped: "une trêve illimitée, que le royaume refuse"."""
+    at = that.i - 1
+    at -= annotated.tokens[at].text == ","
+    at -= annotated.tokens[at].pos == "ADJ"
+    return annotated.tokens[at]
+
+
 def _of_relative(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
     """ "une exigence que la junte a rejetée": the noun before "que", with the clause."""
     if cue.stance not in ("accepts", "rejects"):
@@ -54,7 +63,7 @@ def _of_relative(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
     sentence = annotated.sentences[cue.token.sentence]
     near = annotated.tokens[max(sentence.first + 1, cue.token.i - SUBJECT_WORDS) : cue.token.i]
     that = next((t for t in reversed(near) if t.lower in ("que", "qu'", "qu’")), None)
-    noun = None if that is None else annotated.tokens[that.i - 1]
+    noun = None if that is None else _noun_before(annotated, that)
     if noun is None or noun.pos != "NOUN" or texts().get(noun.lemma) not in ("deal", "plan", "matter"):
         return None
     first = noun.i - 1 if annotated.tokens[noun.i - 1].pos == "DET" else noun.i

@@ -50,7 +50,7 @@ def _of_cue(annotated: Annotated, cue: Cue) -> Iterator[Candidate]:
         yield from before
         return
     thing = find_thing(annotated, cue)
-    if thing is None or thing.head.lemma in SPEECH:
+    if thing is None or thing.head.lemma in SPEECH or _of_comment(annotated, thing):
         return
     listed = False
     for part in _by_issue(annotated, list(parts(annotated, thing))):
@@ -58,6 +58,11 @@ def _of_cue(annotated: Annotated, cue: Cue) -> Iterator[Candidate]:
         if listed and part.head.lemma not in cue.entry.excluded:
             candidate = _candidate(annotated, cue, part)
             yield candidate if text is None else _laid_down(candidate, text)
+
+
+def _of_comment(annotated: Annotated, thing: Thing) -> bool:
+    """True for "faire de commentaire", which whoever answers the press does or does not."""
+    return any(t.lemma == "commentaire" for t in annotated.tokens[thing.first : min(thing.last, thing.first + _TALK_WORDS)])
 
 
 def _laid_down(candidate: Candidate, text: Token) -> Candidate:

@@ -84,6 +84,10 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
     """The subjects of a verb: its own; where the parser finds none that could act, the first actor of the clause that no preposition governs;
     then whatever the order of words suggests."""
     annotated = context.annotated
+    owner = _of_participle(annotated, verb)
+    if owner is not None:
+        yield from (owner,) if _acts(context, owner) else ()
+        return
     told = actor_by_order(context, verb)
     if told is not None:
         yield told
@@ -100,6 +104,13 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
         return
     first = next(_free_actors(context, verb), None) or _behind_opening(context, verb)
     yield from found if first is None else conjuncts(annotated, first)
+
+
+def _of_participle(annotated: Annotated, verb: Token) -> Token | None:
+    """The noun of its own that a participle has between a comma and itself: "le royaume hésite, la loi exigeant que"."""
+    opening = annotated.tokens[max(0, verb.i - 3) : verb.i]
+    absolute = len(opening) == 3 and opening[0].text == "," and opening[1].pos == "DET" and opening[2].pos == "NOUN"
+    return opening[2] if absolute and verb.lower.endswith("ant") else None
 
 
 def _nobody(context: Context, verb: Token, own: Token) -> bool:

@@ -27,7 +27,7 @@ _FARTHEST = 28
 #: Infinitives of speech and courtesy: "prêt à répondre", "refuse de commenter" are no positions.
 SPEECH = frozenset(
     [
-        *("commenter", "confirmer", "croire", "dire", "exprimer", "préciser", "rappeler", "remercier"),
+        *("commenter", "confirmer", "croire", "dire", "dévoiler", "divulguer", "exprimer", "préciser", "rappeler", "remercier"),
         *("répondre", "révéler", "saluer", "savoir", "souligner", "rester", "penser", "voir"),
     ]
 )
@@ -189,11 +189,21 @@ def _opens(annotated: Annotated, i: int, frame: str, cue: Cue) -> int | None:
 
 def _relative(annotated: Annotated, token: Token, cue: Cue) -> bool:
     """True for the "que" of a relative clause: "une exigence que la junte a rejetée" asks for nothing, and its verb is no subjunctive."""
+    if cue.entry.category != "noun" and annotated.tokens[token.i - 1].text == "," and _asked_before(annotated, cue, token):
+        return True
     if cue.entry.category != "noun" and annotated.tokens[token.i - 1].pos not in ("NOUN", "PROPN"):
         return False
     sentence = annotated.sentences[token.sentence]
     helper = next((t for t in annotated.tokens[token.i : sentence.last] if t.has("VerbForm=Fin")), None)
     return token.dep.startswith("obj") or (helper is not None and helper.lower in _INDICATIVES)
+
+
+def _asked_before(annotated: Annotated, cue: Cue, token: Token) -> bool:
+    """True where the thing itself stands between a cue and "que": "réclame de son côté une trêve, que le royaume refuse"."""
+    return any(
+        t.pos == "NOUN" and annotated.tokens[t.i - 1].lower in ("un", "une") and not any(True for _ in annotated.dependents(t, "case"))
+        for t in annotated.tokens[cue.token.i + 1 : token.i]
+    )
 
 
 def _behind(annotated: Annotated, i: int, words: Sequence[str], cue: Cue) -> int | None:
@@ -246,6 +256,7 @@ def _is_object(annotated: Annotated, i: int, cue: Cue) -> bool:
         before = tokens[i - 2]
     free = (
         before.i == cue.token.i
+        or (before.lower in ("côté", "tour", "part") and annotated.tokens[before.i - 1].lower in ("sa", "son", "leur"))
         or before.pos in ("ADV", "PUNCT", "PRON")
         or before.lower in TIMES
         or before.lower in _ADVERBIAL

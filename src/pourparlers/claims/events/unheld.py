@@ -1,0 +1,31 @@
+"""What a text only names: demands in a list, and the interview in which somebody speaks to the press, are no events."""
+
+from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.triggers import Hit
+
+#: How far a list of demands reaches, what may open it, and how near before that its noun stands.
+_LIST, _NAMED_BEFORE = 40, 3
+_AMONG = frozenset(("dont", "lesquelles", "lesquels", "notamment"))
+_TALKS = frozenset(("call", "meeting"))
+
+
+def only_named(scene: Scene, hit: Hit) -> bool:
+    """True for the noun of an event that the text does not tell to have happened or to be planned."""
+    return _demanded(scene, hit) or _interview(scene, hit)
+
+
+def _demanded(scene: Scene, hit: Hit) -> bool:
+    """True in a list of demands: "trois conditions : la libération des détenus", "des exigences, parmi lesquelles le retrait"."""
+    tokens, first = scene.annotated.tokens, scene.sentence(hit.head).first
+    for i in range(hit.head.i - 1, max(first, hit.head.i - _LIST), -1):
+        if tokens[i].i in scene.predicates and not tokens[i].has("VerbForm=Part"):
+            return False
+        if tokens[i].text == ":" or tokens[i].lower in _AMONG:
+            return any(scene.has_word("demand", at, at + 1) for at in range(max(first, i - _NAMED_BEFORE), i))
+    return False
+
+
+def _interview(scene: Scene, hit: Hit) -> bool:
+    """True for "dans un entretien téléphonique": where somebody speaks to the press, no talks."""
+    before = [t.lower for t in scene.annotated.tokens[max(0, hit.head.i - 2) : hit.head.i]]
+    return hit.kind.type in _TALKS and hit.head.lower == "entretien" and before == ["dans", "un"]
