@@ -13,6 +13,7 @@ from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.elliptic import is_elliptic, round_before, with_rounds
 from pourparlers.claims.events.lexicon import Kind, kinds
 from pourparlers.claims.events.listed import of_one_day
+from pourparlers.claims.events.mentioned import in_headline
 from pourparlers.claims.events.merge import merged
 from pourparlers.claims.events.news import dated_by_story
 from pourparlers.claims.events.operators import Governor, governors
@@ -22,7 +23,7 @@ from pourparlers.claims.events.roles import host, mediator, participants, round_
 from pourparlers.claims.events.salience import salient
 from pourparlers.claims.events.scene import Scene, lay_out
 from pourparlers.claims.events.setting import at_setting
-from pourparlers.claims.events.status import Standing, in_headline, standing
+from pourparlers.claims.events.status import Standing, standing
 from pourparlers.claims.events.surroundings import mediation_phrases, ordinals
 from pourparlers.claims.events.triggers import Hit, find_hits
 from pourparlers.claims.events.venue import at_venue, venue_of

@@ -21,6 +21,10 @@ _CIRCUMSTANCES = frozenset(
 _AT = frozenset(("à", "au", "aux", "en"))
 _MODALS = frozenset(("aller", "devoir", "falloir", "pouvoir", "vouloir"))
 _DURING = frozenset(("lors", "pendant", "durant", "dans", "sous"))
+#: What ends with the verb's own time: "ils se sont entendus jeudi au terme d'une séance".
+_ENDING = frozenset(("issue", "terme"))
+#: So far behind a noun may stand the clause of what it was to do.
+_CLAUSE = 12
 #: No verbs of what they show: "une trêve: voilà ce qu'il réclame".
 _SHOWING = frozenset(("voici", "voilà"))
 _CLOSING = frozenset(("»", "”", '"'))
@@ -74,6 +78,9 @@ def _above(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
             break
         above = _beyond_modal(scene, above)
         governor = _governor(scene, token, above)
+        if governor is None and scene.has_word("measure", above.i, above.i + 1):  # "ont entamé quatre jours de pourparlers"
+            token = above
+            continue
         if governor is not None:
             found.append(governor)
         if governor is None or governor.group is not None or governor.effect == "around":
@@ -168,10 +175,30 @@ def _start(scene: Scene, verb: Token) -> int:
 
 def circumstance_of(scene: Scene, hit: Hit) -> Token | None:
     """The verb of what happens during an event: "tués" for the noun of "tués dimanche dans une embuscade"."""
-    if hit.verbal or not any(t.lower in _DURING for t in scene.annotated.dependents(hit.head, "case")):
+    if hit.verbal:
         return None
     above = _next_above(scene, hit.head)
+    if above is not None and above.lower in _ENDING:
+        before = [i for i in scene.predicates_in(scene.sentence(hit.head)) if i < above.i][-1:]
+        timed = any(i in scene.times for verb in before for i in range(verb, above.i))
+        return scene.annotated.tokens[before[-1]] if timed else None
+    if not any(t.lower in _DURING for t in scene.annotated.dependents(hit.head, "case")):
+        return None
     return above if above is not None and above.i in scene.predicates else None
+
+
+def was_to(scene: Scene, hit: Hit) -> Token | None:
+    """The infinitive of what a noun was to do: "débuter" in "l'évacuation de la ville, qui devait débuter samedi, a été reportée"."""
+    if hit.verbal:
+        return None
+    tokens, last = scene.annotated.tokens, scene.sentence(hit.head).last
+    for token in tokens[hit.last + 1 : min(last, hit.last + _CLAUSE)]:
+        if token.lower == "qui" and token.i + 1 < last and tokens[token.i + 1].lemma == "devoir":
+            found = (t for t in tokens[token.i + 2 : min(last, token.i + 5)] if t.has("VerbForm=Inf"))
+            return next((t for t in found if t.i in scene.predicates and effect_at(scene, t) in ("hold", "start")), None)
+        if token.pos not in ("ADP", "DET", "NOUN", "PROPN", "ADJ", "PUNCT"):
+            return None
+    return None
 
 
 def matrix(scene: Scene, verb: Token) -> Governor | None:
@@ -194,8 +221,18 @@ def qualifiers(scene: Scene, hit: Hit) -> tuple[Token, ...]:
         return ()
     heads = (scene.annotated.tokens[i] for i in (hit.head.i, *hit.joined))
     found = [t for head in heads for t in scene.annotated.dependents(head, "acl", "amod") if t.i > head.i and _is_participle(t)]
+    found += [t for t in _of_round(scene, hit) if t not in found]
     after = _participle_after(scene, hit)
     return tuple(found) if after is None or after in found else (*found, after)
+
+
+def _of_round(scene: Scene, hit: Hit) -> list[Token]:
+    """The participles that tell when a round was to be held: "le deuxième tour des pourparlers, prévu lundi"."""
+    above = scene.annotated.tokens[hit.head.head]
+    if above.i >= hit.head.i or above.pos != "NOUN" or effect_at(scene, above) != "hold":
+        return []
+    beneath = scene.annotated.dependents(above, "acl", "amod")
+    return [t for t in beneath if t.i > hit.last and _is_participle(t) and effect_at(scene, t) == "plan"]
 
 
 def _participle_after(scene: Scene, hit: Hit) -> Token | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pourparlers.claims.events.operators import APART, Governor, circumstance_of, effect_at, qualifiers
+from pourparlers.claims.events.operators import APART, Governor, circumstance_of, effect_at, qualifiers, was_to
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.model.annotated import Sentence, Token
@@ -141,7 +141,9 @@ def _governor_outside(tokens: tuple[Token, ...], i: int, adjunct: tuple[int, int
 def owners_of(scene: Scene, hit: Hit, governors: Iterable[Governor]) -> tuple[int, ...]:
     """The words whose adjuncts are the event's: its head, words of its phrase, participles that qualify it, the words that govern it, and for a
     participle or an infinitive the verb above it."""
-    own = (hit.head.i, *hit.words[1:], *hit.joined, *(t.i for t in qualifiers(scene, hit) if effect_at(scene, t) not in APART))
+    begun = was_to(scene, hit)
+    beneath = (*qualifiers(scene, hit), *(() if begun is None else (begun,)))
+    own = (hit.head.i, *hit.words[1:], *hit.joined, *(t.i for t in beneath if effect_at(scene, t) not in APART))
     above = [g.head for g in governors if g.shares_adjuncts]
     during = circumstance_of(scene, hit)
     verbs = [hit.head] if hit.verbal else [g.head for g in governors if g.shares_adjuncts and g.group is not None]

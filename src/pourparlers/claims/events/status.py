@@ -1,16 +1,15 @@
 """How far an event has come, as tense, mood, negation and the words that govern it tell."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pourparlers.claims.events.forms import word_lemmas
-from pourparlers.claims.events.lexicon import modifiers
+from pourparlers.claims.events.mentioned import in_headline, is_any, is_indefinite, is_such, is_under_way, modifier_of, shown_as_wish
 from pourparlers.claims.events.operators import Governor, effect_at
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.publication import after_publication, before_publication, on_publication
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.events.unheld import only_named
 from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import When
@@ -70,7 +69,8 @@ _LASTING_SINCE = frozenset(("meeting", "movement", "ceasefire"))
 _PRESENTS = ("it", "issent")
 #: What becomes of a rendezvous after it was planned: "les pourparlers, qui devaient reprendre jeudi, ont été suspendus".
 _CALLED_OFF = frozenset(("cancelled", "postponed"))
-_HEADLINES = frozenset(("title", "heading"))
+#: What comes of talks, which were held all the same: "la rencontre n'a débouché sur rien".
+_YIELDING = frozenset(("aboutir", "déboucher", "permettre"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +194,6 @@ def _of_present(scene: Scene, hit: Hit, when: When) -> str:
     return "ongoing" if hit.kind.type in _LASTING else "occurred"
 
 
-def in_headline(scene: Scene, hit: Hit) -> bool:
-    """True in a title, a heading, or the first line of a document that marks none."""
-    lines = scene.context.document.lines
-    line = scene.sentence(hit.head).line
-    return line < len(lines) and lines[line].kind in _HEADLINES
-
-
 def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
     case = next((t.lower for t in scene.annotated.dependents(hit.head, "mark", "case")), "")
     above = scene.annotated.tokens[hit.head.head]
@@ -235,18 +228,24 @@ def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
 
 
 def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> Standing:
-    if _under_way(scene, hit) or (hit.kind.type in _LASTING_SINCE and _since(scene, when)):
+    if is_under_way(scene, hit) or (hit.kind.type in _LASTING_SINCE and _since(scene, when)):
         return Standing("ongoing", "since")
+    if only_named(scene, hit):
+        return Standing(None, "named")
     if _beneath_penalty(scene, hit):
         return Standing("proposed" if hit.kind.type in _THREATENED else None, "threaten")
-    modifier = _modifier(scene, hit)
+    if when == When() and is_such(scene, hit):
+        return Standing(None, "such")
+    if shown_as_wish(scene, hit):
+        return Standing("proposed", "wish")
+    modifier = modifier_of(scene, hit)
     if modifier == "proposed":  # "une possible trêve", whatever is done with it
         return Standing(modifier, "modifier")
     found = [told for governor in above if (told := _by_governor(scene, hit, governor, when)) is not None]
     if found:
         called_off = next((told for told in found if told.status in _CALLED_OFF), None)
         return called_off if called_off is not None and found[0].status == "planned" else found[0]
-    if any(t.lower == "sans" for t in scene.annotated.dependents(hit.head, "case")) or (hit.kind.type in _DEEDS and _any(scene, hit)):
+    if any(t.lower == "sans" for t in scene.annotated.dependents(hit.head, "case")) or (hit.kind.type in _DEEDS and is_any(scene, hit)):
         return Standing(None)
     if hit.kind.type == "sanction" and _beneath(scene, hit):
         return Standing("ongoing", "sous")
@@ -254,21 +253,9 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
         return Standing("proposed", "vers")
     if modifier is not None and not (modifier == "planned" and before_publication(scene, when)):
         return Standing(modifier, "modifier")
-    if hit.kind.type == "ceasefire" and not above and when == When() and _indefinite(scene, hit):
+    if hit.kind.type == "ceasefire" and not above and when == When() and is_indefinite(scene, hit):
         return Standing(None)  # "Un cessez-le-feu immédiat: voilà ce qu'il réclamait"
     return Standing("planned" if after_publication(scene, when) else "occurred")
-
-
-def _any(scene: Scene, hit: Hit) -> bool:
-    """True for "toute nouvelle attaque", which is none in particular."""
-    return any(t.lower in ("tout", "toute") for t in scene.annotated.dependents(hit.head, "det"))
-
-
-def _indefinite(scene: Scene, hit: Hit) -> bool:
-    """True for "une trêve" and "deux jours de trêve" outside headlines."""
-    before = scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - 2) : hit.head.i]
-    measured = len(before) == 2 and before[1].lower in _OF and scene.has_word("measure", before[0].i, before[0].i + 1)
-    return not in_headline(scene, hit) and (measured or any(t.has("Definite=Ind") for t in scene.annotated.dependents(hit.head, "det")))
 
 
 def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Standing | None:
@@ -286,6 +273,8 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
         return Standing(None, effect)
     if effect == "threaten":
         return Standing("proposed" if hit.kind.type in _THREATENED else None, effect)
+    if group is not None and group.negated and governor.role == "subject" and governor.head.lemma in _YIELDING and hit.kind.type in _RENDEZVOUS:
+        return Standing(_of_group(scene, hit, group, when), effect)
     if group is not None and group.negated and effect not in ("", "claim"):
         return Standing("cancelled" if hit.kind.type in _TO_BE_HELD else None, "negation")
     if effect == "go_on" and hit.kind.type == "agreement" and before_publication(scene, when):
@@ -350,22 +339,6 @@ def _of_plan(scene: Scene, governor: Governor) -> bool:
 def _since(scene: Scene, when: When) -> bool:
     """ "Depuis lundi"."""
     return when.first is not None and when.last is None and scene.time(when.first).bound in ("since", "after")
-
-
-def _under_way(scene: Scene, hit: Hit) -> bool:
-    """ "Toujours en cours", after the noun."""
-    words = [t.lower for t in scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + 14)]]
-    return any(pair == ("en", "cours") for pair in itertools.pairwise(words)) and not any(
-        triple[:2] == ("en", "cours") and triple[2] in ("de", "d'") for triple in zip(words, words[1:], words[2:], strict=False)
-    )
-
-
-def _modifier(scene: Scene, hit: Hit) -> str | None:
-    for token in scene.annotated.dependents(hit.head, "amod", "acl"):
-        for lemma in word_lemmas(token):
-            if lemma in modifiers():
-                return modifiers()[lemma]
-    return None
 
 
 def _beneath(scene: Scene, hit: Hit) -> bool:

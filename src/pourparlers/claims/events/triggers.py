@@ -28,6 +28,7 @@ _TOLD_WITHIN = 3
 #: Domains that anybody named belongs to.
 _PERSONS = frozenset(("captive", "envoy", "people"))
 _AT = frozenset(("à", "au", "aux", "dans", "depuis", "en"))
+_DEADLINE = "threat.deadline"
 _OF_ARGUMENTS = frozenset(("party", "parties", "dated", "timed", "placed"))
 
 
@@ -160,6 +161,10 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         return False
     if group is not None and hit.kind.type == "capture" and _begun_again(scene, hit.head):
         return False
+    if group is not None and (_come_for_else(hit, group) or (hit.kind.type == "meeting" and _no_meeting(scene, hit))):
+        return False
+    if hit.kind.kind == _DEADLINE and _uncounted(scene, hit):
+        return False
     sentence = scene.sentence(hit.head)
     return (
         all(_met(scene, hit, need) for need in trigger.needs if need not in _OF_ARGUMENTS)
@@ -168,6 +173,25 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         and (trigger.object is None or any(_stands(scene, hit, trigger.object, window) for window in _object_windows(scene, hit)))
         and (trigger.subject is None or _stands(scene, hit, trigger.subject, (max(sentence.first, hit.head.i - _SUBJECT_WINDOW), hit.head.i)))
     )
+
+
+def _uncounted(scene: Scene, hit: Hit) -> bool:
+    """True for a stretch of time that nobody is given: "a donné lieu à des heurts, le jour", unlike "a donné dix jours"."""
+    times = [i for i in hit.words[1:] if scene.has_word("measure", i, i + 1)]
+    return any(i < hit.head.i or scene.annotated.tokens[i - 1].pos != "NUM" for i in times)
+
+
+def _come_for_else(hit: Hit, group: VerbGroup) -> bool:
+    """True for those of whom something else is told: "attaqué par des hommes arrivés à moto"."""
+    return hit.trigger.lemma == "arriver" and group.mood == "participle" and not group.perfect and hit.head.dep.startswith("acl")
+
+
+def _no_meeting(scene: Scene, hit: Hit) -> bool:
+    """True for people who are handed over by number ("en a reçu 38 soldats"), and for what befalls somebody ("se verront infliger")."""
+    after = scene.annotated.tokens[hit.head.i + 1 : min(scene.sentence(hit.head).last, hit.head.i + 3)]
+    if hit.trigger.lemma == "recevoir":
+        return bool(after) and after[0].pos == "NUM"
+    return hit.trigger.lemma == "se voir" and any(t.has("VerbForm=Inf") or t.has("VerbForm=Part") for t in after)
 
 
 def _begun_again(scene: Scene, verb: Token) -> bool:
