@@ -29,10 +29,19 @@ def model() -> Any:
     import spacy
 
     try:
-        return spacy.load(MODEL, exclude=["ner"])
+        loaded = spacy.load(MODEL, exclude=["ner"])
     except (OSError, ValueError) as error:
         cause = " ".join(str(error).split())[:200]
         raise ModelError(f"the language model {MODEL} cannot be loaded ({cause}): install the packages of requirements/run.lock again") from error
+    _index_lemmas(loaded)
+    return loaded
+
+
+def _index_lemmas(nlp: Any) -> None:
+    """Makes sets of the words that the lemmatizer knows: it looks for each new word in lists of thousands, which takes longer than its syntax."""
+    known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    for part in list(known):
+        known[part] = frozenset(known[part])
 
 
 @functools.cache
