@@ -24,6 +24,7 @@ _LISTING = frozenset((",", "et"))
 _OPENING_MARKS = frozenset(("(", "-", "--", "–", "—"))
 _CLOSING_MARKS = frozenset((")", "-", "--", "–", "—"))
 _ARTICLES = frozenset(("deux", "les", "leurs", "ses", "son"))
+_SENT_BY = frozenset(("de", "du", "des", "d'", "d’"))
 #: Between two adjectives of one noun: "négociateurs turcs et grecs", "turque, grecque et chypriote".
 _LINKS = frozenset(("et", ",", "ou"))
 
@@ -57,7 +58,7 @@ def parties_at(scene: Scene, token: Token, event: str) -> tuple[Agent, ...]:
         return ()
     if _bare_title(scene, mention):
         return _named_by(scene, mention)
-    both = _both(scene, mention) or _adjectives(scene, mention)
+    both = _both(scene, mention) or _senders(scene, mention) or _adjectives(scene, mention)
     if len(both) > 1:
         return both
     agent = scene.context.agent(mention)
@@ -213,6 +214,20 @@ def _adjectives(scene: Scene, mention: Mention) -> tuple[Agent, ...]:
         inside.append(after)
         last += 2
     return distinct(scene.context.agent(m) for m in inside)
+
+
+def _senders(scene: Scene, mention: Mention) -> tuple[Agent, ...]:
+    """The two of "les délégués du gouvernement et du Front", whom the passage names one inside and one behind; nobody for envoys of one."""
+    actors, tokens = scene.context.mentions, scene.annotated.tokens
+    if _stands(actors.actor(mention.actor).name) != "delegates":
+        return ()
+    last = scene.annotated.tokens_in(mention.span)[-1].i
+    inside = next((m for m in actors.within(mention.span) if m != mention and m.form in ("name", "metonym")), None)
+    after = scene.actors.get(last + 3)
+    if inside is None or after is None or after.form not in ("name", "metonym"):
+        return ()
+    joined = tokens[last + 1].lower == "et" and tokens[last + 2].lower in _SENT_BY
+    return distinct((scene.context.agent(inside), scene.context.agent(after))) if joined else ()
 
 
 def side_name(context: Context, agent: Agent) -> Agent:

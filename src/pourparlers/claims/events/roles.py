@@ -26,6 +26,8 @@ _EXILE = "displacement.exile"
 _HOSTING = frozenset(("abriter", "accueillir", "héberger"))
 _CHAIRING = frozenset(("clore", "ouvrir", "présider"))
 _NAMED_WITHIN = 6
+#: Whoever they are of is attacked there.
+_SITES = frozenset(("base", "camp", "caserne", "convoi", "patrouille", "poste", "position", "positions", "village"))
 #: So far before the noun of talks stands the rank of their round: "le deuxième tour de pourparlers".
 _RANKED_WITHIN = 4
 _ROUNDS = frozenset(("cycle", "manche", "round", "tour"))
@@ -184,6 +186,8 @@ def _after(scene: Scene, hit: Hit, prepositions: frozenset[str]) -> Iterator[Tok
         if form in _PREPOSITIONS or (token.pos == "ADP" and token.i not in scene.actors):
             # "de" goes on with what an earlier preposition began: "contre des positions de X" names no doer
             opened = opened or form if form == "de" else form
+        elif opened == "de" and token.lower in _SITES:
+            opened = "contre"  # "l'attaque d'une base de soldats"
         elif opened in prepositions and _names_somebody(scene, token, opened):
             yield token
 

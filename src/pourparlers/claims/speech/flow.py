@@ -87,7 +87,24 @@ class Flow:
         agents = self._agents_of(conjuncts(self.annotated, subject)) if subject is not None and subject.pos != "PRON" else ()
         if agents and all(a.actor is not None for a in agents):
             return Quoted(quotation, agents, None, "subject")
+        opening = self._opening(quotation)
+        if opening is not None:
+            return Quoted(quotation, (opening,), None, "subject")
         return Quoted(quotation, self._last_agents(quotation, before), None, "flow")
+
+    def _opening(self, quotation: Quotation) -> Agent | None:
+        """The person with whom the sentence around a quotation opens, where the tree has no subject: "Jean Roy, le maire, les juge « inutiles »"."""
+        sentence = self.annotated.sentence_at(quotation.outer.start)
+        first = None if sentence is None else self.annotated.tokens[sentence.first]
+        if first is None or sentence is None or first.start >= quotation.outer.start or first.pos in ("ADP", "SCONJ"):
+            return None
+        before = self.context.mentions.within(Span(sentence.start, quotation.outer.start))
+        named = next((m for m in before if m.form in ("name", "title")), None)
+        if named is None or self.context.mentions.actor(named.actor).kind != "person":
+            return None
+        led = self.annotated.token_at(named.span.start)
+        words = () if led is None else self.annotated.tokens[sentence.first : led.i]
+        return None if any(t.pos in ("VERB", "AUX", "ADP") for t in words) else self.context.agent(named)
 
     def _last_agents(self, quotation: Quotation, before: list[Quoted]) -> tuple[Agent, ...]:
         """The agents of the nearest quotation or frame before."""

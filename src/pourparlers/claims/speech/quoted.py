@@ -1,14 +1,16 @@
 """Which quotations are somebody's words: not names, titles of works and papers, section heads, or scare quotes."""
 
 import re
+from collections.abc import Sequence
 
 from pourparlers.claims.speech.scene import in_head
-from pourparlers.model.annotated import Annotated, Quotation
+from pourparlers.model.annotated import Annotated, Quotation, Token
 from pourparlers.model.text import Span
 
 _WORD = re.compile(r"\w+")
 #: Quotations of fewer words are statements only when they are sentences.
 _FEWEST = 4
+_BEFORE_SEVERAL = frozenset(("aux", "des"))
 _BEFORE_NAMES = frozenset(("le", "la", "les", "l'", "l’", "du", "de", "des", "au", "un", "une"))
 
 
@@ -56,8 +58,15 @@ def _is_name(annotated: Annotated, quotation: Quotation) -> bool:
     if not tokens or has_verb(annotated, quotation):
         return False
     before = annotated.token_at(quotation.outer.start - 2) if quotation.outer.start > 1 else None
+    if before is not None and before.lower in _BEFORE_SEVERAL and word_count(annotated, quotation.inner) <= _FEWEST and not _judges(inside):
+        return True  # des "escadrons de la mort"
     named = before is not None and before.lower in _BEFORE_NAMES and inside[0].text[:1].isupper()
     return named or sum(t.text[:1].isupper() for t in tokens) > 0.6 * len(tokens)
+
+
+def _judges(words: Sequence[Token]) -> bool:
+    """True when an adjective or a participle says what somebody thinks of it: des "actes de barbarie inouïs"."""
+    return any(t.pos == "ADJ" or t.has("VerbForm=Part") for t in words)
 
 
 def has_verb(annotated: Annotated, quotation: Quotation) -> bool:
