@@ -63,9 +63,18 @@ def _after_to(scene: Scene, verb: Token) -> tuple[Token, ...]:
 
 
 def _accused_by(scene: Scene, verb: Token) -> tuple[Token, ...]:
+    before = scene.annotated.tokens[verb.i - 1] if verb.i else verb
+    if before.text == "," and verb.has("VerbForm=Part") and not any(True for _ in scene.annotated.dependents(verb, "aux:tense", "aux:pass")):
+        return _named_before(scene, verb)
     if is_reflexive(scene.annotated, verb) or verb_group(scene.annotated, verb).passive or verb.dep.startswith("acl"):
         return subjects(scene.annotated, verb)
     return tuple(scene.annotated.dependents(verb, "obj"))
+
+
+def _named_before(scene: Scene, participle: Token) -> tuple[Token, ...]:
+    """Whom the words just before name: "la coalition" in "l'attitude de la coalition, accusée d'avoir attaqué"."""
+    near = range(participle.i - 1, max(scene.sentence(participle).first, participle.i - _BEHIND) - 1, -1)
+    return tuple(scene.annotated.tokens[i] for i in near if i in scene.actors)[:1]
 
 
 def deciders(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Token]:
@@ -77,8 +86,13 @@ def deciders(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
         head = scene.annotated.tokens[hit.head.head]
         if head.i in scene.predicates and hit.head.dep.startswith("obj"):
             yield from subjects(scene.annotated, head)
-    elif verb.effect not in _NOT_DOING and verb.role == "object" and verb.group is not None and not verb.group.passive:
+    elif verb.effect not in _NOT_DOING and verb.role == "object" and verb.group is not None and not verb.group.passive and _is_done(hit, verb):
         yield from subjects(scene.annotated, verb.head)
+
+
+def _is_done(hit: Hit, verb: Governor) -> bool:
+    """False for what somebody only speaks of: "ils ont alerté sur l'installation de positions"."""
+    return verb.effect != "" or not hit.head.dep.startswith("obl")
 
 
 def _waged(scene: Scene, hit: Hit) -> bool:

@@ -35,7 +35,7 @@ _SUFFERING = frozenset(("endurer", "essuyer", "repousser", "subir"))
 #: Effects of nouns of what is meant to be done.
 _PLANS = frozenset(("plan", "propose"))
 #: Who announces one of these by another verb than these tells of what others did: "l'armée dénonce des tirs".
-_HOSTILE = frozenset(("attack", "capture", "displacement", "violation"))
+_HOSTILE = frozenset(("attack", "capture", "displacement", "movement", "violation"))
 _OWNING = frozenset(("admettre", "annoncer", "confirmer", "reconnaître", "revendiquer"))
 #: A verb whose subject holds, begins or plans what its object names.
 _DOES = frozenset(("hold", "announce", "start", "go_on", "end", "plan", "propose", "extend", "cancel", "postpone", "lift"))

@@ -242,6 +242,8 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
     if modifier == "proposed":  # "une possible trêve", whatever is done with it
         return Standing(modifier, "modifier")
     found = [told for governor in above if (told := _by_governor(scene, hit, governor, when)) is not None]
+    if len(found) > 1 and found[0].effect == "around":  # "à la veille des pourparlers initialement prévus lundi"
+        found = found[1:]
     if found:
         called_off = next((told for told in found if told.status in _CALLED_OFF), None)
         return called_off if called_off is not None and found[0].status == "planned" else found[0]

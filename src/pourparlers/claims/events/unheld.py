@@ -6,12 +6,18 @@ from pourparlers.claims.events.triggers import Hit
 #: How far a list of demands reaches, what may open it, and how near before that its noun stands.
 _LIST, _NAMED_BEFORE = 40, 3
 _AMONG = frozenset(("dont", "lesquelles", "lesquels", "notamment"))
+_PARTIES = frozenset(("acteurs", "belligérants", "partie", "parties", "protagonistes"))
 _TALKS = frozenset(("call", "meeting"))
 
 
 def only_named(scene: Scene, hit: Hit) -> bool:
     """True for the noun of an event that the text does not tell to have happened or to be planned."""
-    return _demanded(scene, hit) or _interview(scene, hit)
+    return _demanded(scene, hit) or _interview(scene, hit) or _fought_by(scene, hit)
+
+
+def _fought_by(scene: Scene, hit: Hit) -> bool:
+    """True for "les parties au conflit", which tells who they are."""
+    return scene.annotated.tokens[hit.head.head].lower in _PARTIES and hit.head.dep.startswith("nmod")
 
 
 def _demanded(scene: Scene, hit: Hit) -> bool:
