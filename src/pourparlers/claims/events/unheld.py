@@ -4,7 +4,7 @@ from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
 
 #: How far a list of demands reaches, what may open it, and how near before that its noun stands.
-_LIST, _NAMED_BEFORE = 40, 3
+_LIST, _NAMED_BEFORE = 40, 8
 _AMONG = frozenset(("dont", "lesquelles", "lesquels", "notamment"))
 _PARTIES = frozenset(("acteurs", "belligérants", "partie", "parties", "protagonistes"))
 _TALKS = frozenset(("call", "meeting"))
