@@ -112,6 +112,13 @@ def test_announced_then_held() -> None:
     assert entry.history[0].attribution[0][0].agent.name == "Anton Brisk"
 
 
+def test_put_off_then_held() -> None:
+    before = [talks(name, "2031-05-12", status=status, day="2031-05-13") for name, status in (("a", "planned"), ("b", "postponed"))]
+    entry = only(*before, talks("c", "2031-05-16", day="2031-05-15"))
+    assert (entry.start, entry.status) == ("2031-05-15", "occurred")
+    assert only(*before).start == "2031-05-13"
+
+
 def test_a_day_known_through_another_article_is_deduced() -> None:
     open_ = article("open", "jeudi 2031-05", event("meeting", "la deuxième séance a eu lieu jeudi", "jeudi", BOTH, round=2))
     known = article("known", "2031-05-09", event("meeting", "la deuxième séance", "2031-05-08", ["Valdor"], round=2, place="Orne"))

@@ -22,8 +22,6 @@ NOT_YET: dict[str, frozenset[str]] = {
         {
             "start of the war",
             "call between the Russian and the French president",
-            "local ceasefire around Marioupol",
-            "evacuation of Marioupol put off",
             "corridor from Soumy to Poltava",
             "exchange of the second day",
             "exchange of the third day",

@@ -118,11 +118,15 @@ def _state(tellers: Sequence[Told], denied: bool, rivals: Sequence[str], sides: 
 
 
 def best_days(told: Sequence[Told]) -> tuple[str | None, str | None]:
-    """The days to display: the most precise start, then the best supported, then the one told last; with the end told most often beside it."""
+    """The days to display: the most precise start, then the best supported, then the one told last; with the end told most often beside it. A day
+    from which the thing was put off counts only where no later one is known."""
     starts: dict[str, list[Told]] = defaultdict(list)
     for t in told:
         if t.when.start is not None:
             starts[t.when.start].append(t)
+    put_off = max((t.when.start for t in told if t.when.start is not None and status_of(t) == "postponed"), default="")
+    later = {start: tellers for start, tellers in starts.items() if start > put_off}
+    starts = later or starts
     if not starts:
         ends = sorted({t.when.end for t in told if t.when.end is not None})
         return None, ends[0] if ends else None

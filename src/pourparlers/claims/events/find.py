@@ -33,7 +33,7 @@ from pourparlers.claims.pledges import before, effect_on
 from pourparlers.claims.speech.story import Story
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Sentence
-from pourparlers.model.claim import Agent, Event, When
+from pourparlers.model.claim import Agent, Attribution, Event, When
 from pourparlers.model.ids import content_id
 from pourparlers.model.text import evidence
 
@@ -120,6 +120,7 @@ def _missing(scene: Scene, hit: Hit) -> bool:
 
 def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands: Standing) -> Draft:
     scene, above, owners, people = told.scene, words.above, words.owners, words.people
+    tellers = attribution(scene, hit, above, people, told.voices)
     adjuncts = (i for o in owners for i in (*told.times.owned.get(o, ()), *told.places.owned.get(o, ())))
     return Draft(
         hit=hit,
@@ -127,10 +128,10 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
         status=stands.status or "",
         effect=stands.effect,
         when=day[0],
-        place=where_of(scene, hit, told.places, owners),
+        place=where_of(scene, hit, told.places, owners, lambda i: not _where_told(told, hit, tellers, i)),
         participants=people,
         passage=passage(scene, hit, [*hit.words, *adjuncts, *(g.head.i for g in above)]),
-        attribution=attribution(scene, hit, above, people, told.voices),
+        attribution=tellers,
         mediator=(mediator(scene, hit, mediation_phrases(scene, told.sentence)) or host(scene, hit, above)) if hit.kind.mediated else None,
         round=round_of(scene, hit, ordinals()),
         definite=_definite(scene, hit),
@@ -141,9 +142,17 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
     )
 
 
+def _where_told(told: _Told, hit: Hit, tellers: tuple[Attribution, ...], place: int) -> bool:
+    """True for the place where somebody tells of an event: "à Genève, l'organisation a fait état de dix morts"."""
+    span = told.scene.places[place].span
+    return any(span.start < link.start < hit.head.start for link in tellers) and not told.voices.at(span)
+
+
 def _whens(told: _Told, hit: Hit, owners: tuple[int, ...], people: tuple[Agent, ...]) -> tuple[tuple[When, ...], bool]:
     """The days of an event, and whether they are those of the sentence's opening."""
     whens = whens_of(told.scene, told.times, owners, hit, told.voices) or _said_on(told, hit, people) or end_of_war(told.scene, hit)
+    if len(whens) > 1 and hit.kind.type in SPOKEN:
+        return (When(),), False  # one refusal: the days are those of what was proposed
     if whens:
         return whens, False
     number = None if _elsewhen(told.scene, hit) else opening_time(told.scene, told.sentence)

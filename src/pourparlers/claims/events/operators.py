@@ -30,6 +30,8 @@ _SHOWING = frozenset(("voici", "voilà"))
 _CLOSING = frozenset(("»", "”", '"'))
 _FARTHEST = 14
 _CLIMB = 6
+#: So far behind "jour" stands what it is a day of.
+_DAY_OF = 4
 _NEAR = 6
 
 
@@ -74,7 +76,7 @@ def _above(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
     token = scene.annotated.tokens[hit.head.i]
     for _ in range(_CLIMB):
         above = _next_above(scene, token)
-        if above is None or _adverbial(scene, token):
+        if above is None or _adverbial(scene, token) or _of_day(scene, token, above):
             break
         above = _beyond_modal(scene, above)
         governor = _governor(scene, token, above)
@@ -86,9 +88,21 @@ def _above(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
         if governor is None or governor.group is not None or governor.effect == "around":
             break
         token = above
-    if not any(g.group is not None or g.effect == "around" for g in found) and not _adverbial(scene, token):
+    if not any(g.group is not None or g.effect == "around" for g in found) and not _when_else(scene, token):
         found.extend(_by_order(scene, hit))
     return tuple(found)
+
+
+def _when_else(scene: Scene, token: Token) -> bool:
+    """True for a noun that only tells when or where something else happens: "lors du sommet", "au deuxième jour du sommet"."""
+    above = _next_above(scene, token)
+    return _adverbial(scene, token) or (above is not None and _of_day(scene, token, above))
+
+
+def _of_day(scene: Scene, token: Token, above: Token) -> bool:
+    """True for the noun of "au deuxième jour d'un nouveau tour"."""
+    of = above.i + 1 < len(scene.annotated.tokens) and scene.annotated.tokens[above.i + 1].lower in ("de", "d'", "d’", "du")
+    return above.lower == "jour" and of and 0 < token.i - above.i <= _DAY_OF
 
 
 def _beyond_modal(scene: Scene, verb: Token) -> Token:

@@ -17,6 +17,8 @@ _ACROSS_NOUN = 5
 _NEAR = 12
 #: A time that a noun has by "de" belongs to no verb, if another can have it.
 _OF_NOUN = 20
+#: So many words before an infinitive may stand what makes it a purpose.
+_PURPOSE = 4
 _COUNTED_FROM = frozenset(("après", "avant", "depuis"))
 _COUNTING = frozenset(("après", "avant"))
 _NEXT_DAYS = frozenset(("lendemain", "surlendemain", "veille", "avant-veille"))
@@ -74,7 +76,7 @@ def _across_nouns(nouns: Mapping[int, int], first: int, owner: int) -> int:
 def _cost(scene: Scene, adjunct: tuple[int, int], owner: tuple[int, int]) -> int:
     first, last = adjunct
     low, high = owner
-    if last < low and _counts_from(scene, last):
+    if last < low and (_counts_from(scene, last) or _before_purpose(scene, last, low)):
         return _FARTHEST + 1
     if last < low:
         low = _group_start(scene, low)
@@ -119,6 +121,12 @@ def _counts_from(scene: Scene, last: int) -> bool:
     tokens = scene.annotated.tokens
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
     return tokens[last].lower in _COUNTING or after in _COUNTING or (tokens[last].lower in _NEXT_DAYS and after in _OF)
+
+
+def _before_purpose(scene: Scene, last: int, verb: int) -> bool:
+    """True for what stands before "afin de" or "pour" and an infinitive: "une pause à Karlstad, afin de laisser sortir les civils"."""
+    between = scene.annotated.tokens[max(last + 1, verb - _PURPOSE) : verb]
+    return scene.annotated.tokens[verb].has("VerbForm=Inf") and any(t.lower in ("afin", "pour") for t in between)
 
 
 def _group_start(scene: Scene, head: int) -> int:

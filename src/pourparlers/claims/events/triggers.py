@@ -81,7 +81,21 @@ def find_hits(scene: Scene) -> tuple[Hit, ...]:
     hits = [hit for token in scene.annotated.tokens if (hit := _hit_at(scene, token)) is not None]
     used = {i for hit in hits for i in hit.words[1:]}
     hits = [hit for hit in hits if hit.head.i not in used]
+    hits = sorted([*hits, *_told_again(scene, hits)], key=lambda hit: hit.head.i)
     return _joined(scene, [hit for hit in hits if not _told_by_another(scene, hit, hits) and not _taken_up(scene, hit, hits)])
+
+
+def _told_again(scene: Scene, hits: list[Hit]) -> Iterator[Hit]:
+    """The nouns that come back to an event without what it was of: "l'évacuation" after "l'évacuation des civils"."""
+    known: dict[str, Hit] = {}
+    heads = {i for hit in hits for i in hit.words}
+    for hit in hits:
+        if hit.kind.type in _CARRIED_OUT and hit.trigger.object is not None and hit.trigger.lemma == hit.head.lower:
+            known.setdefault(hit.head.lower, hit)
+    for token in scene.annotated.tokens:
+        first = known.get(token.lower)
+        if first is not None and token.i > first.head.i and token.i not in heads and _known(scene, Hit(first.trigger, token, (token.i,), None)):
+            yield Hit(first.trigger, token, (token.i,), None)
 
 
 def _taken_up(scene: Scene, hit: Hit, hits: list[Hit]) -> bool:
@@ -258,6 +272,8 @@ def _stands(scene: Scene, hit: Hit, domain: str, window: tuple[int, int]) -> boo
         return any(i in scene.actors for i in range(first, last))
     if domain == "state":
         return any(_is_state(scene, i) and scene.annotated.tokens[i].head == hit.head.i for i in range(first, last))
+    if domain == "people" and hit.kind.type == "corridor" and any(i in scene.places for i in range(first, last)):
+        return True  # "l'évacuation de Karlstad" is that of its people
     if domain in _PERSONS and any(i in scene.actors and _is_person(scene, i) for i in range(first, last)):
         return True
     assert domain in domains(), domain

@@ -1,6 +1,6 @@
 """The most precise place that belongs to an event's words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import domains
@@ -34,6 +34,8 @@ _DEEDS = frozenset(("attack", "capture", "displacement", "interception", "moveme
 #: So many words into a sentence, a place still opens it.
 _OPENING = 5
 _VISIT = "meeting.visit"
+#: So many words, from the bracket on, tell the time elsewhere: "(8 heures à Karlstad".
+_CLOCK = 4
 _WITHIN = frozenset(("à", "au", "aux", "dans", "en", "près"))
 _OF = frozenset(("de", "du", "des", "d'", "d’"))
 _ENDS = frozenset((";", ":", "»", "”", '"'))
@@ -45,9 +47,15 @@ def places_of(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     spans: dict[PlaceMention, list[int]] = {}
     for i in range(sentence.first, sentence.last):
         place = scene.places.get(i)
-        if place is not None and not names_an_actor(scene, i, place):
+        if place is not None and not names_an_actor(scene, i, place) and not _of_clock(scene, i):
             spans.setdefault(place, []).append(i)
     return tuple((found[0], found[-1]) for found in spans.values())
+
+
+def _of_clock(scene: Scene, i: int) -> bool:
+    """True for a place that tells by which clock: "10 heures, heure de Karlstad", "9 heures (8 heures à Karlstad)"."""
+    words = [t.lower for t in scene.annotated.tokens[max(0, i - _CLOCK) : i]]
+    return words[-2:] in (["heure", "de"], ["heure", "d'"]) or (words[-1:] == ["à"] and words[-2:-1] in (["heures"], ["heure"]) and words[0] == "(")
 
 
 def names_an_actor(scene: Scene, i: int, place: PlaceMention) -> bool:
@@ -62,13 +70,14 @@ def names_an_actor(scene: Scene, i: int, place: PlaceMention) -> bool:
     return kind != "state" or len(actor.span) > len(place.span) + 4
 
 
-def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int]) -> Place | None:
-    """The place of an event. owners: the words whose places are the event's.
+def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int], heard: Callable[[int], bool]) -> Place | None:
+    """The place of an event. owners: the words whose places are the event's. heard: True for the place at a token unless it is where somebody
+    else tells of the event ("à Genève, l'organisation a fait état de dix morts").
 
     A state that acts is no place; one that is invaded, fled or put under an embargo is.
     """
     own = {hit.head.i, *hit.words, *hit.joined}
-    firsts = [first for owner in owners for first in reach.owned.get(owner, ()) if _may_hold(scene, hit, first, own=owner in own)]
+    firsts = [first for owner in owners for first in reach.owned.get(owner, ()) if heard(first) and _may_hold(scene, hit, first, own=owner in own)]
     found = [first for first in firsts if not scene.places[first].metonym or _acted_upon(scene, hit, first)]
     at = [first for first in found if _preposition(scene, first) not in _WHENCE] or found
     held = _antecedent(scene, hit) or _led_from(scene, hit)
@@ -77,7 +86,7 @@ def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int]) -> Pla
     at = [first for first in at if not _beyond_its_target(scene, hit, at, first)]
     if at:
         return min((scene.places[first] for first in at), key=_precision).place
-    beyond = _further_on(scene, hit) or _at_opening(scene, hit)
+    beyond = _further_on(scene, hit) or _at_opening(scene, hit, heard)
     if beyond is not None:
         return beyond.place
     return scene.home if hit.kind.kind == _COUP else None
@@ -98,7 +107,7 @@ def _further_on(scene: Scene, hit: Hit) -> PlaceMention | None:
     return None
 
 
-def _at_opening(scene: Scene, hit: Hit) -> PlaceMention | None:
+def _at_opening(scene: Scene, hit: Hit, heard: Callable[[int], bool]) -> PlaceMention | None:
     """The place that opens a sentence ("Au Zormel, …") and holds for what happens in it."""
     sentence = scene.sentence(hit.head)
     if hit.kind.type in _SPEECH:
@@ -106,7 +115,7 @@ def _at_opening(scene: Scene, hit: Hit) -> PlaceMention | None:
     for i in range(sentence.first, min(sentence.last, sentence.first + _OPENING)):
         place = scene.places.get(i)
         if place is not None:
-            told = _preposition(scene, i) in _IN and not place.metonym and not names_an_actor(scene, i, place)
+            told = _preposition(scene, i) in _IN and not place.metonym and not names_an_actor(scene, i, place) and heard(i)
             return place if told and i < hit.head.i else None
         if scene.annotated.tokens[i].pos not in ("ADP", "ADV", "DET", "PUNCT"):
             return None
