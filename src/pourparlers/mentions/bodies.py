@@ -32,16 +32,15 @@ def resolve_body(discourse: Discourse, candidate: Candidate) -> Entity:
 
 def _named_inside(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """ "la guérilla des Farc", "l'ancienne rébellion de la Renamo": the body whose name ends the phrase; None for a country's or a person's."""
-    if candidate.noun is None or candidate.noun.lemma not in group("uprisings") or candidate.owner < 0:
-        return None
-    word = discourse.annotated.tokens[candidate.owner]
-    if discourse.annotated.tokens[candidate.owner - 1].lower not in _ARTICLED:
+    word = discourse.annotated.token_at(candidate.span.end - 1)
+    if candidate.noun is None or candidate.noun.lemma not in group("uprisings") or word is None:
         return None
     last = bisect_right(discourse.candidates, word.start, key=lambda c: c.span.start)
     for number in range(max(0, last - _NEAR), last):
         named, entity = discourse.candidates[number], discourse.assigned.get(number)
-        if entity is not None and entity.kind == "organisation" and named.form == "name" and named.span.covers(word.span):
-            return entity if named.span.end == candidate.span.end else None
+        if entity is not None and entity.kind == "organisation" and named.form == "name" and named.span.end == candidate.span.end:
+            first = discourse.annotated.token_at(named.span.start)
+            return entity if first is not None and first.i > 0 and discourse.annotated.tokens[first.i - 1].lower in _ARTICLED else None
     return None
 
 

@@ -1,5 +1,6 @@
 """Candidates into actors and mentions: names first, all over the text; then titles and pronouns, from left to right."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from pourparlers.model.text import Span
 
 #: Words of a name that give no letter to its acronym.
 _SMALL = frozenset(("a", "au", "aux", "d'", "de", "des", "du", "en", "et", "l'", "la", "le", "les", "pour"))
+_OF = re.compile(r"\b(?:de|du|d['’])\s*")
 #: How many candidates may begin before a word and still hold it.
 _NEAR = 16
 
@@ -36,7 +38,7 @@ class _Builder:
         self.assigned: dict[int, Entity] = {}
         self.places = places
         self.starts = [span.start for span in places]
-        self.towns = {fold(annotated.document.text[span.start : span.end]) for span in places}
+        self.towns = {fold(_OF.split(annotated.document.text[span.start : span.end])[-1]) for span in places}  # "sud de Brisk" is by Brisk
         self.acronyms = {fold(c.name) for c in candidates if c.kind == "organisation" and c.form == "name" and len(c.name) > 2 and c.name.isupper()}
         named = {s for c in candidates if c.form in ("name", "metonym") and c.kind == "state" for s in c.sides}
         self.candidates = [replace(c, sides=_settle(c.sides, named)) for c in candidates if c.kind != "group" or not self._is_place(c)]

@@ -8,6 +8,7 @@ from pourparlers.mentions.words import group
 from pourparlers.mentions.world import known_names, states_of
 from pourparlers.model.text import Span
 
+_OF = ("de", "d'", "des", "du")
 _SHORTEST_TOWN, _DATELINE = 3, 9
 
 
@@ -22,7 +23,7 @@ def read_civil(words: Words, i: int) -> list[Candidate]:
 
 def read_capital(words: Words, i: int) -> list[Candidate]:
     """A name that begins at a capital: one that the lexicons know, a people, or a bare name."""
-    if _is_dateline(words, i):
+    if _is_dateline(words, i) or _is_monument(words, i):
         return []
     known = _known(words, i) or _joined_states(words, i)
     if known:
@@ -47,6 +48,15 @@ def _is_dateline(words: Words, i: int) -> bool:
     opening = words.tokens[1 : 1 + _DATELINE]
     dash = next((t for t in opening if t.text in ("-", "–", "—", "--")), None)
     return dash is not None and words.at(1) in ("(", ",", "-", "–", "—", "--") and not any(t.pos in ("VERB", "AUX") and t.i < dash.i for t in opening)
+
+
+def _is_monument(words: Words, i: int) -> bool:
+    """True for a building and what it is called after, who act in nothing: "au Mur des Lamentations"."""
+    named = words.at(i + 1) in _OF and words.capital(i + 2 + (words.at(i + 2) in ("la", "l'")))
+    if words.folded[i] in group("monuments"):
+        return named
+    at = i - 1 - (words.at(i - 1) in ("la", "l'"))
+    return words.at(at) in _OF and words.at(at - 1) in group("monuments") and words.tokens[at - 1].text[0].isupper()
 
 
 def _bare(words: Words, i: int, end: int) -> Candidate:
