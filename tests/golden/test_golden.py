@@ -21,7 +21,6 @@ NOT_YET: dict[str, frozenset[str]] = {
     "istanbul": frozenset(
         {
             "start of the war",
-            "call between the Russian and the French president",
             "corridor from Soumy to Poltava",
             "exchange of the second day",
             "exchange of the third day",

@@ -62,12 +62,17 @@ def _takes_up(first: Draft, second: Draft) -> bool:
     distance = second.hit.head.sentence - first.hit.head.sentence
     if second.another:
         return False
-    if _told_before(first, second):
+    if _told_before(first, second) or (distance <= 1 and _called_again(first, second)):
         return True
     bare = not second.dated and second.place is None
     beside = distance == 0 and _completes(first, second)
     resumed = second.definite and not (first.status == "proposed" and second.status in _HELD)  # what was offered is not held for that
     return (bare and (distance <= 1 or resumed)) or beside or _by_means_of(first, second)
+
+
+def _called_again(first: Draft, second: Draft) -> bool:
+    """True for a call told without its day, and the noun that comes back to it with one: "Ils se sont parlé. L'échange, lundi, a duré"."""
+    return first.hit.trigger == second.hit.trigger and first.kind.type == "call" and not first.dated and second.definite
 
 
 def _told_before(first: Draft, second: Draft) -> bool:

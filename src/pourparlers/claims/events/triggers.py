@@ -28,7 +28,7 @@ _TOLD_WITHIN = 3
 #: Domains that anybody named belongs to.
 _PERSONS = frozenset(("captive", "envoy", "people"))
 _AT = frozenset(("à", "au", "aux", "dans", "depuis", "en"))
-_DEADLINE = "threat.deadline"
+_DEADLINE, _CALL = "threat.deadline", "call.telephone"
 _OF_ARGUMENTS = frozenset(("party", "parties", "dated", "timed", "placed"))
 
 
@@ -81,7 +81,7 @@ def find_hits(scene: Scene) -> tuple[Hit, ...]:
     hits = [hit for token in scene.annotated.tokens if (hit := _hit_at(scene, token)) is not None]
     used = {i for hit in hits for i in hit.words[1:]}
     hits = [hit for hit in hits if hit.head.i not in used]
-    hits = sorted([*hits, *_told_again(scene, hits)], key=lambda hit: hit.head.i)
+    hits = sorted([*hits, *_told_again(scene, hits), *_called_again(scene, hits)], key=lambda hit: hit.head.i)
     return _joined(scene, [hit for hit in hits if not _told_by_another(scene, hit, hits) and not _taken_up(scene, hit, hits)])
 
 
@@ -96,6 +96,17 @@ def _told_again(scene: Scene, hits: list[Hit]) -> Iterator[Hit]:
         first = known.get(token.lower)
         if first is not None and token.i > first.head.i and token.i not in heads and _known(scene, Hit(first.trigger, token, (token.i,), None)):
             yield Hit(first.trigger, token, (token.i,), None)
+
+
+def _called_again(scene: Scene, hits: list[Hit]) -> Iterator[Hit]:
+    """The nouns that come back to a call in the next sentence: "L'échange, jeudi, a duré une heure"."""
+    heads = {i for hit in hits for i in hit.words}
+    sentences = scene.annotated.sentences
+    for hit in hits:
+        if hit.kind.kind == _CALL and hit.verbal and hit.head.sentence + 1 < len(sentences):
+            following = scene.annotated.sentence_tokens(sentences[hit.head.sentence + 1])
+            found = (t for t in following if t.dep.startswith("nsubj") and t.i not in heads and scene.has_word("called", t.i, t.i + 1))
+            yield from (Hit(hit.trigger, t, (t.i,), None) for t in found if _known(scene, Hit(hit.trigger, t, (t.i,), None)))
 
 
 def _taken_up(scene: Scene, hit: Hit, hits: list[Hit]) -> bool:
