@@ -194,6 +194,13 @@ def _of_present(scene: Scene, hit: Hit, when: When) -> str:
     return "ongoing" if hit.kind.type in _LASTING else "occurred"
 
 
+def _of_seeing(group: VerbGroup) -> str:
+    """The status of "se voir infliger des sanctions", a passive with the time of its own verb."""
+    if group.negated:
+        return "cancelled"
+    return "conditional" if group.mood == "conditional" else "planned" if group.tense == "future" else "occurred"
+
+
 def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
     case = next((t.lower for t in scene.annotated.dependents(hit.head, "mark", "case")), "")
     above = scene.annotated.tokens[hit.head.head]
@@ -214,6 +221,8 @@ def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
         return Standing("occurred", "infinitive")
     if above.lower.rstrip("es") in _FORCED and case in _OF:  # "a été contrainte d'abandonner", a noun to many taggers
         return Standing("occurred", "infinitive")
+    if above.i != hit.head.i and above.lemma == "voir" and is_reflexive(scene.annotated, above):
+        return Standing(_of_seeing(verb_group(scene.annotated, above)), "infinitive")
     if above.i != hit.head.i and above.pos == "VERB" and above.lemma in ("aller", "devoir"):  # "va pour sa part convoquer"
         return Standing(_MODALS[above.lemma], "infinitive")
     if above.i == hit.head.i or above.pos != "VERB" or above.lemma in _MODALS:
