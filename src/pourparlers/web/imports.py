@@ -110,24 +110,30 @@ class Imports:
             identifier, task, folder = taken
             with folder:
                 try:
-                    self._do(identifier, task)
+                    last = self._do(identifier, task)
                 except OSError as error:  # no process can be started
-                    self._tell(identifier, Broken(str(error)))
+                    last = Broken(str(error))
+            self._tell(identifier, last)
 
-    def _do(self, identifier: str, task: Task) -> None:
+    def _do(self, identifier: str, task: Task) -> News:
+        """Has files read, and gives what the job told last; its end is told when nothing of it is left."""
+        last: News = Broken("")
         with self._lock:
             one = self._known[identifier]
             if not one.open:
-                return
+                return last
             running = self._running = self._start(task)
             self._known[identifier] = replace(one, state="reading")
         self._library.hold(one.dossier, True)
         try:
             for news in running.news():
-                self._tell(identifier, news)
+                if isinstance(news, Step):
+                    self._tell(identifier, news)
+                else:
+                    last = news
         finally:
             self._library.hold(one.dossier, False)
-            self._tell(identifier, Broken(""))
+        return last
 
     def _tell(self, identifier: str, news: News) -> None:
         """Notes what a job tells; once it is over nothing changes any more."""
