@@ -76,17 +76,9 @@ def _off_topic(document: Document) -> Issue:
     return Issue(document.name, "triage", "off-topic", message)
 
 
-#: A text with something for every lexicon: talks, positions, a truce, figures, days, words quoted.
-_SAMPLE = """LUSAKA, 5 mars 1999 (AFP) - Les délégations du gouvernement zambien et du Front uni (FU) se sont rencontrées jeudi à Genève.
-Le porte-parole du FU, Jean Roux, exige le retrait des troupes et refuse de désarmer tant que dix prisonniers ne seront pas libérés.
-« Nous ne signerons pas sans garanties », a-t-il dit. Selon l'ONU, la trêve de dix jours, entrée en vigueur la veille, a été violée près de Kitwe.
-Au moins douze civils ont été tués et 3.000 personnes ont fui. La ministre des Affaires étrangères, Awa Sow, a accusé les rebelles, qui ont démenti.
-Un deuxième cycle de pourparlers doit s'ouvrir d'ici la fin du mois, sous la médiation de la Norvège."""
-
-
 def prepare() -> None:
     """Loads the language model and the lexicons, which otherwise the first reading waits for."""
-    content = _SAMPLE.encode()
+    content = "Les deux délégations se sont rencontrées lundi à Genève.".encode()
     read(Capture(content_id("doc", content, None, []), "prepare", content, "text/plain", "-", "2000-01-01"), everything=True)
 
 

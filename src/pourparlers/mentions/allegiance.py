@@ -9,6 +9,7 @@ from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity
 from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.parts import is_subject
+from pourparlers.mentions.titles import is_former
 from pourparlers.mentions.words import cut, fold, group
 
 #: So many passages, or words, may stand inside a title before the body.
@@ -42,13 +43,13 @@ def _of_government(discourse: Discourse, candidate: Candidate) -> str | None:
 
 def _serves(candidate: Candidate) -> bool:
     """True for an office held now, and for what a body sends or is led by."""
-    if candidate.noun is None or not candidate.phrase or cut(candidate.phrase)[0] in group("former"):
+    if candidate.noun is None or not candidate.phrase or is_former(candidate):
         return False
     return candidate.noun.office is not None or candidate.noun.lemma in group("sent")
 
 
 def _body_inside(discourse: Discourse, number: int) -> Entity | None:
-    """The body that follows the noun of a title and its preposition: "chef | de l'ELN", not "envoyé de la Suède auprès | du mouvement"."""
+    """The body that follows the noun of a title and its preposition: "chef | de l'UPN", not "envoyé de la Suède auprès | du mouvement"."""
     candidates, whole = discourse.candidates, discourse.candidates[number]
     for at in range(number + 1, min(len(candidates), number + _INSIDE)):
         inner = candidates[at]

@@ -12,7 +12,7 @@ from pourparlers.mentions.world import state
 _REACH = 2
 #: How many candidates may begin before a word and still hold it.
 _NEAR = 16
-#: What stands before the name of a movement: "la rébellion du Front", "la guérilla des Farc".
+#: What stands before the name of a movement: "la rébellion du Front", "la guérilla des Zéta".
 _ARTICLED = frozenset({"des", "du", "l'", "l’", "la"})
 #: Parts that an armed movement never has.
 _NO_FACTION = frozenset({"state", "ministry", "media", "source"})
@@ -31,7 +31,7 @@ def resolve_body(discourse: Discourse, candidate: Candidate) -> Entity:
 
 
 def _named_inside(discourse: Discourse, candidate: Candidate) -> Entity | None:
-    """ "la guérilla des Farc", "l'ancienne rébellion de la Renamo": the body whose name ends the phrase; None for a country's or a person's."""
+    """ "la guérilla des Zéta", "l'ancienne rébellion de la Renaza": the body whose name ends the phrase; None for a country's or a person's."""
     word = discourse.annotated.token_at(candidate.span.end - 1)
     if candidate.noun is None or candidate.noun.lemma not in group("uprisings") or word is None:
         return None

@@ -173,7 +173,7 @@ class _Builder:
         return next((e for e in people if any(_initials(s) == candidate.name for s in e.spellings)), None)
 
     def _bodies(self) -> None:
-        """Bodies named by a phrase ("armée israélienne", "Alliance Fleuve Congo (AFC/M23)"), and unnamed groups."""
+        """Bodies named by a phrase ("armée zambienne", "Union du peuple (UP)"), and unnamed groups."""
         for number, candidate in enumerate(self.candidates):
             if number in self.assigned or candidate.kind != "organisation" or not candidate.phrase:
                 continue

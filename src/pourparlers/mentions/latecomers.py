@@ -7,7 +7,7 @@ from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse, same_side
 from pourparlers.mentions.entities import Entity
 from pourparlers.mentions.functions import function_of
-from pourparlers.mentions.words import cut, group
+from pourparlers.mentions.titles import is_former
 from pourparlers.mentions.world import state
 
 #: A text that names more holders of offices is a list, in which nobody is meant by a bare title.
@@ -50,7 +50,7 @@ def _tells(candidate: Candidate) -> bool:
     """True for an office held now; a bare "ministre" tells too little."""
     if candidate.noun is None or candidate.noun.lemma == "guide":
         return False  # of a state, or of a museum
-    return bool(candidate.phrase) and cut(candidate.phrase)[0] not in group("former") and not candidate.phrase.lower().startswith("ex-")
+    return bool(candidate.phrase) and not is_former(candidate)
 
 
 def _may_be(discourse: Discourse, named: Entity, waiting: Entity) -> bool:

@@ -52,7 +52,7 @@ def _adjective(words: Sequence[Token], i: int, stop: int) -> int:
     if token.pos == "ADJ" or fold(token.text) in group("qualifiers") | group("name_adjectives") or states_of(token.text):
         return i + 1
     if fold(words[i - 1].text) in group("faction") and token.pos in ("NOUN", "PROPN", "X") and token.text[-1] == words[i - 1].text[-1] == "s":
-        return i + 1  # "les rebelles houthis"
+        return i + 1  # "les rebelles sabans"
     if token.lower == "en" and i + 1 < stop and words[i + 1].lower in ("chef", "exil", "exercice"):
         return i + 2
     if token.lower in ("très", "plus") and i + 1 < stop and words[i + 1].pos == "ADJ":

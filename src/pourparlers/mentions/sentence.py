@@ -132,7 +132,7 @@ class Words:
         return "", end
 
     def initials(self, short: str, first: int, end: int) -> bool:
-        """True for "Milf" behind "Front moro islamique de libération", each letter beginning a word, whatever their order, and for "Renamo"."""
+        """True for "Fims" behind "Front islamique moro du Sud", each letter beginning a word, whatever their order, and for "Renaza"."""
         initials = [w[0] for w in self.folded[first:end]]
         letters = [c for c in fold(short) if c.isalpha()]
         if len(letters) < 3 or not short[0].isupper():
@@ -161,7 +161,7 @@ class Words:
 
 
 def _syllables(short: str, words: Sequence[str]) -> bool:
-    """True for a name made of the beginnings of words, each of two letters or more: "Renamo" of "Résistance nationale mozambicaine"."""
+    """True for a name made of the beginnings of words, each of two letters or more: "Renaza" of "Résistance nationale zambienne"."""
     rest = short
     for word in words:
         common = next((n for n in range(min(len(word), len(rest)), 0, -1) if word[:n] == rest[:n]), 0)
@@ -170,6 +170,6 @@ def _syllables(short: str, words: Sequence[str]) -> bool:
 
 
 def is_acronym(word: str) -> bool:
-    """True for "ONU", "AFC/M23", "FARDC": a word most of whose letters are capitals."""
+    """True for "ONU", "UPN/FR", "OTAN": a word most of whose letters are capitals."""
     letters = [c for c in word if c.isalpha()]
     return len(letters) > 1 and word[0].isupper() and " " not in word and sum(c.isupper() for c in letters) * 2 > len(letters)

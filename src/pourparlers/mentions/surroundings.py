@@ -66,7 +66,7 @@ class Surroundings:
         return self.before(i) in OF and bool(set(self.heads_before(i)[:1]) & heads)
 
     def coordinated(self, i: int) -> bool:
-        """True right after another place: "Goma, Bukavu et Uvira"."""
+        """True right after another place: "Kitwe, Ndola et Mongu"."""
         at = i - 1
         if at >= 0 and self.folded[at] in ARTICLES | OF | {"a", "en", "au", "aux"}:
             at -= 1

@@ -70,7 +70,7 @@ def _by_function(discourse: Discourse, candidate: Candidate) -> Entity | None:
         return None
     bare = len([w for w in candidate.phrase.split() if not states_of(w)]) == 1 or _is_bare_office(candidate)
     fits = [e for e in discourse.people() if _holds(discourse, e, wanted, bare) and same_side(side, e.side) and agree(candidate, e)]
-    if _is_former(candidate):
+    if is_former(candidate):
         fits = [e for e in fits if _extends(candidate, e)]
     sure = [e for e in fits if side is None or e.side == side]
     fits = sure or [e for e in fits if not e.phrases]
@@ -129,7 +129,7 @@ def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
     if _goes_on(discourse, candidate):
         return _last_teller(discourse, candidate, side)
     long = len(cut(candidate.phrase)) > (1 if side is None else 3) and not _is_bare_office(candidate)
-    if candidate.quoted or long or candidate.owner >= 0 or _is_former(candidate):
+    if candidate.quoted or long or candidate.owner >= 0 or is_former(candidate):
         return None
     if candidate.gender == "f" and candidate.definite and candidate.office is None and not _is_anybody(candidate):
         return _only_woman(discourse, candidate)
@@ -199,7 +199,7 @@ def _goes_on(discourse: Discourse, candidate: Candidate) -> bool:
     """True for whoever "a ajouté", "poursuit": the one who spoke before, whatever the newspaper calls him now."""
     tokens = discourse.annotated.tokens
     verb = tokens[tokens[candidate.head].head]
-    return candidate.definite and not _is_former(candidate) and verb.lemma in group("goes_on") and verb.i < candidate.head
+    return candidate.definite and not is_former(candidate) and verb.lemma in group("goes_on") and verb.i < candidate.head
 
 
 def _last_teller(discourse: Discourse, candidate: Candidate, side: str | None) -> Entity | None:
@@ -221,8 +221,9 @@ def _beside(discourse: Discourse, candidate: Candidate, other: Candidate) -> boo
     return candidate.sentence == other.sentence and tokens[candidate.head].head == tokens[other.head].head
 
 
-def _is_former(candidate: Candidate) -> bool:
-    return cut(candidate.phrase)[0] in ("ancien", "ancienne", "futur", "future", "feu") or candidate.phrase.lower().startswith("ex-")
+def is_former(candidate: Candidate) -> bool:
+    """True for an office held no longer, or not yet: "l'ancien ministre", "l'ex-chef"."""
+    return cut(candidate.phrase)[0] in group("former") or candidate.phrase.lower().startswith("ex-")
 
 
 def _may_be(discourse: Discourse, candidate: Candidate, entity: Entity, side: str | None) -> bool:

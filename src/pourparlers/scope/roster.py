@@ -15,7 +15,7 @@ OPEN = frozenset({"unnamed", "mutual", ""})
 #: Words behind which a proper name tells where somebody is, not who.
 _PLACED = frozenset({"a", "au", "aux", "en", "dans"})
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
-#: The pieces of a name that begin with a capital: "AFC/M23" has two.
+#: The pieces of a name that begin with a capital: "UPN/FR" has two.
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w*")
 #: Parts of a body that acts for the state whose name or adjective it bears.
 _OF_STATE = frozenset({"state", "army", "ministry"})
