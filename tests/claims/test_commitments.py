@@ -9,8 +9,8 @@ import yaml
 from pourparlers.claims import read_claims
 from pourparlers.claims.commitments import Kind, find_commitments, kinds
 from pourparlers.claims.context import Context
+from pourparlers.claims.phases import PhaseWords, phase_told, several
 from pourparlers.claims.pledges import Pledge, effect_on
-from pourparlers.claims.turns import Turn, several, turn_of
 from pourparlers.claims.voices import Voices
 from pourparlers.dating import date_document
 from pourparlers.lexicon import load, read_yaml
@@ -22,7 +22,7 @@ from pourparlers.model.time import Dated, Published
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "commitments.yaml").read_text(encoding="utf-8"))
 PLEDGES = load("fr/pledges", Pledge)
-TURNS = load("fr/turns", Turn)
+PHASE_WORDS = load("fr/phases", PhaseWords)
 NORD, SUD = Agent("Nord"), Agent("Sud")
 
 
@@ -153,13 +153,13 @@ def test_a_text_tells_its_commitments(annotate, case):
     assert [[c.type, c.phase, sorted(p.name for p in c.parties)] for c in found] == case["rows"]
 
 
-@pytest.mark.parametrize("entry", TURNS, ids=lambda e: e.words)
+@pytest.mark.parametrize("entry", PHASE_WORDS, ids=lambda e: e.words)
 def test_each_word_tells_the_step_it_should(annotate, entry):
     annotated = annotate(entry.example.replace("[", "").replace("]", ""))
     noun = next(iter(annotated.tokens_in(Span(entry.example.index("["), entry.example.index("]") - 1))))
-    turn = turn_of(annotated, noun)
-    assert turn is not None
-    assert turn[0] == entry.phase
+    stated = phase_told(annotated, noun)
+    assert stated is not None
+    assert stated[0] == entry.phase
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_each_word_tells_the_step_it_should(annotate, entry):
 )
 def test_no_step_is_read_where_none_is_told(annotate, text):
     annotated = annotate(text.replace("[", "").replace("]", ""))
-    assert turn_of(annotated, next(iter(annotated.tokens_in(Span(text.index("["), text.index("]") - 1))))) is None
+    assert phase_told(annotated, next(iter(annotated.tokens_in(Span(text.index("["), text.index("]") - 1))))) is None
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_one_of_many_is_none_in_particular(annotate, text, many):
 
 
 def test_the_words_of_steps_are_sorted_and_listed_once():
-    words = [sorting(e.words) for e in TURNS]
+    words = [sorting(e.words) for e in PHASE_WORDS]
     assert words == sorted(set(words))
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from pourparlers.claims.bound import bound_by, stipulated
 from pourparlers.claims.context import Context
+from pourparlers.claims.phases import phase_told, several
 from pourparlers.claims.pledges import before, effect_on
 from pourparlers.claims.positions.conditions import firm_conditions
 from pourparlers.claims.promised import covering, day_before, day_of, named, starting, truce_of
-from pourparlers.claims.turns import several, turn_of
 from pourparlers.claims.voices import Voices
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Token
@@ -95,14 +95,14 @@ def _told(context: Context, event: Event, earlier: Sequence[Event], steps: Seque
     if kind is None or (noun is not None and several(context.annotated, noun)):
         return None
     truce = truce_of(context, noun) if kind.commitment == "memorandum" else None
-    turn = None if noun is None else turn_of(context.annotated, noun)
+    stated = None if noun is None else phase_told(context.annotated, noun)
     if noun is not None and before(context.annotated, noun) == "missing":
         return None  # "une décision prise sans l'accord du voisin"
-    phase = "declared" if _laid_down(context, event) else phase_of(event, kind, _effect(context, noun), turn)
+    phase = "declared" if _laid_down(context, event) else phase_of(event, kind, _effect(context, noun), stated)
     if phase is None:
         return None
-    is_truce = truce is not None or _means_the_truce(kind, turn, steps)
-    when = _when(context, event, truce or noun, phase, turn)
+    is_truce = truce is not None or _means_the_truce(kind, stated, steps)
+    when = _when(context, event, truce or noun, phase, stated)
     parties = bound_by(context, event, truce or noun, earlier)
     return _Told("ceasefire" if is_truce else kind.commitment, phase, [event], parties, truce or noun, when, _in_heading(context, event))
 
@@ -117,33 +117,33 @@ def _laid_down(context: Context, event: Event) -> bool:
     return event.status in ("occurred", "ongoing", "planned") and event.type != "violation" and stipulated(context, event)
 
 
-def _means_the_truce(kind: Kind, turn: tuple[str, Token] | None, steps: Sequence[_Told]) -> bool:
+def _means_the_truce(kind: Kind, stated: tuple[str, Token] | None, steps: Sequence[_Told]) -> bool:
     """True for "l'accord a été rompu" where the only accord told so far is a truce."""
     before = {step.type for step in steps}
     return (
         kind.commitment == "memorandum"
-        and turn is not None
-        and turn[0] in _KIND_PHASES - {"declared"}
+        and stated is not None
+        and stated[0] in _KIND_PHASES - {"declared"}
         and "ceasefire" in before
         and "memorandum" not in before
     )
 
 
-def _when(context: Context, event: Event, noun: Token | None, phase: str, turn: tuple[str, Token] | None) -> When:
+def _when(context: Context, event: Event, noun: Token | None, phase: str, stated: tuple[str, Token] | None) -> When:
     """The day of a step: that from which it holds, if it is told ("qui entrera en vigueur lundi"), else that of the event, else that on which it was
     promised ("ont convenu mercredi d'une trêve")."""
-    found = _day_told(context, event, noun, phase, turn)
+    found = _day_told(context, event, noun, phase, stated)
     promised = None if noun is None or found.start is not None or found.end is not None else day_before(context, noun)
     return found if promised is None else promised
 
 
-def _day_told(context: Context, event: Event, noun: Token | None, phase: str, turn: tuple[str, Token] | None) -> When:
+def _day_told(context: Context, event: Event, noun: Token | None, phase: str, stated: tuple[str, Token] | None) -> When:
     start = None if noun is None else starting(context, noun)
     if start is not None and phase in ("declared", "in_force"):
         return start
-    if turn is None or phase != turn[0] or phase == "declared":
+    if stated is None or phase != stated[0] or phase == "declared":
         return event.when
-    own = day_of(context, turn[1])
+    own = day_of(context, stated[1])
     if own is not None and (start is None or own.first != start.first):
         return own
     # "prolonger la trêve en vigueur depuis le 2 avril": that is not the day of the extension
@@ -173,10 +173,10 @@ def _effect(context: Context, noun: Token | None) -> str | None:
     return None if noun is None else effect_on(context.annotated, noun)
 
 
-def phase_of(event: Event, kind: Kind, effect: str | None = None, turn: tuple[str, Token] | None = None) -> str | None:
+def phase_of(event: Event, kind: Kind, effect: str | None = None, stated: tuple[str, Token] | None = None) -> str | None:
     """The step that an event marks in the life of its commitment; None for what binds nobody (yet).
-    effect: what the words around its noun make of it ("agreed", "missing", "wished"), turn: the step that they tell, None when they tell nothing."""
-    if event.status == "proposed" and turn is not None and turn[1].pos == "NOUN" and turn[0] == "in_force":
+    effect: what the words around its noun make of it ("agreed", "missing", "wished"). stated: the step that they tell and its word, None if none."""
+    if event.status == "proposed" and stated is not None and stated[1].pos == "NOUN" and stated[0] == "in_force":
         return "in_force"  # "l'entrée en vigueur de la trêve réclamée par l'envoyé"
     if event.status not in _BY_STATUS:
         return None
@@ -185,8 +185,8 @@ def phase_of(event: Event, kind: Kind, effect: str | None = None, turn: tuple[st
     if effect in ("missing", "wished") and event.status in ("occurred", "ongoing", "planned"):
         return None
     own = event.subtype.rpartition(".")[2] if event.subtype is not None else ""
-    if turn is not None and event.status not in _NOT_YET and own in ("declared", "signed", "adopted", ""):
-        return turn[0]
+    if stated is not None and event.status not in _NOT_YET and own in ("declared", "signed", "adopted", ""):
+        return stated[0]
     if effect == "agreed" and event.status == "occurred":
         return "declared"
     if own in _KIND_PHASES and event.status not in _NOT_YET:

@@ -24,8 +24,8 @@ _SEVERAL = frozenset(("plusieurs", "nombreux", "nombreuses", "quelques", "divers
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """An entry of ``data/fr/turns.yaml``; the file explains its fields."""
+class PhaseWords:
+    """An entry of ``data/fr/phases.yaml``; the file explains its fields."""
 
     words: str
     phase: str
@@ -34,24 +34,24 @@ class Turn:
 
 
 @functools.cache
-def _by_head() -> dict[str, tuple[Turn, ...]]:
+def _by_head() -> dict[str, tuple[PhaseWords, ...]]:
     """The entries by their first word, longer phrases first."""
-    found: dict[str, tuple[Turn, ...]] = {}
-    for turn in sorted(load("fr/turns", Turn), key=lambda t: (-len(t.words), t.words)):
-        head = turn.words.split()[0]
-        found[head] = (*found.get(head, ()), turn)
+    found: dict[str, tuple[PhaseWords, ...]] = {}
+    for entry in sorted(load("fr/phases", PhaseWords), key=lambda e: (-len(e.words), e.words)):
+        head = entry.words.split()[0]
+        found[head] = (*found.get(head, ()), entry)
     return found
 
 
-def turn_of(annotated: Annotated, noun: Token) -> tuple[str, Token] | None:
+def phase_told(annotated: Annotated, noun: Token) -> tuple[str, Token] | None:
     """The phase that the words around a noun tell of what it names, and the word that tells it; None when they tell none, or deny it."""
     for token in _telling(annotated, noun):
-        turn = _turn(annotated, token)
-        if turn is None or not _befalls(annotated, turn, token, noun):
+        words = _words(annotated, token)
+        if words is None or not _befalls(annotated, words, token, noun):
             continue
         if token.pos in ("VERB", "AUX") and (verb_group(annotated, token).negated or _is_only_named(annotated, token)):
             return None
-        return turn.phase, token
+        return words.phase, token
     return None
 
 
@@ -99,25 +99,25 @@ def _above(annotated: Annotated, noun: Token) -> Iterator[Token]:
         token = above
 
 
-def _turn(annotated: Annotated, token: Token) -> Turn | None:
-    for turn in _by_head().get(token.lemma, ()):
+def _words(annotated: Annotated, token: Token) -> PhaseWords | None:
+    for entry in _by_head().get(token.lemma, ()):
         at = token.i
-        for word in turn.words.split()[1:]:
+        for word in entry.words.split()[1:]:
             at = next((t.i for t in annotated.tokens[at + 1 : at + 2 + _GAP] if t.lower == word), -1)
             if at < 0:
                 break
         if at >= 0:
-            return turn
+            return entry
     return None
 
 
-def _befalls(annotated: Annotated, turn: Turn, token: Token, noun: Token) -> bool:
+def _befalls(annotated: Annotated, words: PhaseWords, token: Token, noun: Token) -> bool:
     """True when it is the noun that does it, or to which it is done: "la trêve a interrompu les combats" interrupts no truce."""
     if token.pos == "NOUN":
         return token.i < noun.i
     if token.head == noun.i and token.i > noun.i:
         return True  # "la trêve rompue lundi"
-    if turn.subject:
+    if words.subject:
         return noun.i < token.i
     active = noun.dep == "nsubj" and noun.head == token.i and not verb_group(annotated, token).passive
     return not active
