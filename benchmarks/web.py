@@ -20,6 +20,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from linking import Feed
@@ -32,6 +33,9 @@ from pourparlers.report import build_report
 from pourparlers.store import Store
 from pourparlers.version import reading_version
 from pourparlers.views.shown import shown
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 #: How many entries one article of the feed gives, and how many requests are timed of each kind.
 _AN_ARTICLE, _REQUESTS = 2.65, 60
@@ -177,8 +181,8 @@ _ZOOM = """() => new Promise(done => { const start = performance.now(); document
 requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start))) })"""
 
 
-def _opened(chromium: object, path: Path) -> tuple[float, float, int]:
-    page = chromium.new_page(viewport={"width": 1280, "height": 900})  # type: ignore[attr-defined]
+def _opened(chromium: "Browser", path: Path) -> tuple[float, float, int]:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
     page.goto(path.as_uri(), wait_until="load")
     page.locator("#results a.what").first.wait_for(state="visible")
     opened: float = page.evaluate(_DRAWN)

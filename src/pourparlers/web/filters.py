@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from pourparlers.model.calendar import prefix_days
@@ -49,9 +50,9 @@ class Filters:
         """True when entries of the party of that key are wanted."""
         return not self.parties or key in self.parties
 
-    def query(self, **changes: object) -> str:
+    def query(self, **changes: Any) -> str:
         """The filters as the query of an address, with some changed; empty when nothing is filtered."""
-        changed = replace(self, **{"page": 1, **changes})  # type: ignore[arg-type]
+        changed = replace(self, **{"page": 1, **changes})
         pairs = [("kind", kind) for kind in changed.kinds] + [("party", key) for key in changed.parties]
         single = (("from", changed.since), ("to", changed.until), ("q", changed.text), ("page", changed.page if changed.page > 1 else None))
         return urlencode([*pairs, *((name, value) for name, value in single if value)])

@@ -242,7 +242,7 @@ def _stacked(marks: list[Mark], window: int, shape: str) -> list[Mark]:
         row = next((i for i, end in enumerate(free) if end <= left), len(free))
         width = max(_MARK, mark.days * pixel) if shape == "bar" else _MARK
         free[row : row + 1] = [left + width]
-        stacked.append(_with(mark, row=row))
+        stacked.append(replace(mark, row=row))
     return stacked
 
 
@@ -262,7 +262,7 @@ def _labelled(marks: list[Mark], window: int, lane: str) -> list[Mark]:
             labelled.append(mark)
             continue
         free[row] = begin + width
-        labelled.append(_with(mark, label=text, left=flip, floor=row + 1))
+        labelled.append(replace(mark, label=text, left=flip, floor=row + 1))
     return labelled
 
 
@@ -281,10 +281,6 @@ def _shortened(words: str) -> str:
     while len(kept) > 1 and len(kept[-1].strip(",")) <= 3:
         kept.pop()
     return " ".join(kept).rstrip(",") + "…"
-
-
-def _with(mark: Mark, **changes: object) -> Mark:
-    return replace(mark, **changes)  # type: ignore[arg-type]
 
 
 def _ticks(first: int, last: int, language: str) -> Iterator[Tick]:
