@@ -29,7 +29,7 @@ errors: $(VENV)/.dev
 
 lock:
 	uv pip compile --universal --generate-hashes --no-annotate --custom-compile-command "make lock" --python-version 3.11 pyproject.toml -o requirements/run.lock
-	uv pip compile --universal --generate-hashes --no-annotate --custom-compile-command "make lock" --python-version 3.11 --group dev pyproject.toml -o requirements/dev.lock
+	uv pip compile --universal --generate-hashes --no-annotate --custom-compile-command "make lock" --python-version 3.11 --all-extras --group dev pyproject.toml -o requirements/dev.lock
 	uv pip compile --universal --generate-hashes --no-annotate --custom-compile-command "make lock" --python-version 3.11 requirements/build.in -o requirements/build.lock
 
 clean:
