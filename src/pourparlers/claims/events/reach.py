@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from pourparlers.claims.events.coordinated import auxiliary_shared, coordinated
 from pourparlers.claims.events.operators import APART, Governor, circumstance_of, effect_at, qualifiers, was_to
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
@@ -14,7 +15,6 @@ _FARTHEST = 60
 #: What follows its verb or noun does not stand before it but at the start of a clause.
 _AGAINST_ORDER = 12
 _ACROSS_NOUN = 5
-_NEAR = 12
 #: A time that a noun has by "de" belongs to no verb, if another can have it.
 _OF_NOUN = 20
 #: So many words before an infinitive may stand what makes it a purpose.
@@ -22,6 +22,7 @@ _PURPOSE = 4
 _COUNTED_FROM = frozenset(("après", "avant", "depuis"))
 _COUNTING = frozenset(("après", "avant"))
 _NEXT_DAYS = frozenset(("lendemain", "surlendemain", "veille", "avant-veille"))
+_JOINING = frozenset(("et", "puis", "mais"))
 _WHEN = frozenset(("lorsque", "lorsqu'", "lorsqu’", "quand"))
 _OF = frozenset(("de", "du", "des", "d'", "d’"))
 
@@ -76,7 +77,8 @@ def _across_nouns(nouns: Mapping[int, int], first: int, owner: int) -> int:
 def _cost(scene: Scene, adjunct: tuple[int, int], owner: tuple[int, int]) -> int:
     first, last = adjunct
     low, high = owner
-    if last < low and (_counts_from(scene, last) or _before_purpose(scene, last, low)):
+    predicate = owner[0] in scene.predicates
+    if last < low and (_counts_from(scene, last) or _before_purpose(scene, last, low) or (not predicate and _of_other_noun(scene, adjunct, low))):
         return _FARTHEST + 1
     if last < low:
         low = _group_start(scene, low)
@@ -85,7 +87,7 @@ def _cost(scene: Scene, adjunct: tuple[int, int], owner: tuple[int, int]) -> int
         cost = scene.between(high, first)
     if high < first and _beneath_since(scene, owner[0], first):
         cost += _OF_NOUN
-    if owner[0] in scene.predicates and _of_noun(scene, first):
+    if predicate and _of_noun(scene, first):
         cost += _OF_NOUN
     return cost - (_SYNTAX_BONUS if _hangs(scene, adjunct, owner[0]) else 0)
 
@@ -106,6 +108,12 @@ def _of_noun(scene: Scene, first: int) -> bool:
         return False
     counted = any(t.lower in _COUNTED_FROM for t in scene.annotated.tokens[max(0, first - 5) : first - 2])
     return before.lower in _OF or (before.lower == "en" and counted)
+
+
+def _of_other_noun(scene: Scene, adjunct: tuple[int, int], noun: int) -> bool:
+    """True for the time of a noun before "et": "il a dénoncé l'accord de 2015 et rétabli des sanctions"."""
+    between = scene.annotated.tokens[adjunct[1] + 1 : noun]
+    return _of_noun(scene, adjunct[0]) and any(t.lower in _JOINING for t in between)
 
 
 def _opens_clause(scene: Scene, first: int) -> bool:
@@ -155,7 +163,7 @@ def owners_of(scene: Scene, hit: Hit, governors: Iterable[Governor]) -> tuple[in
     above = [g.head for g in governors if g.shares_adjuncts]
     during = circumstance_of(scene, hit)
     verbs = [hit.head] if hit.verbal else [g.head for g in governors if g.shares_adjuncts and g.group is not None]
-    beside = (i for verb in verbs for i in _coordinated(scene, verb))
+    beside = (*(i for verb in verbs for i in coordinated(scene, verb)), *auxiliary_shared(scene, hit))
     gerunds = (i for g in governors if g.shares_adjuncts and _is_gerund(g) for i in _above(scene, g.head))
     return tuple(dict.fromkeys((*own, *(t.i for t in above), *_matrix(scene, hit), *beside, *gerunds, *(() if during is None else (during.i,)))))
 
@@ -169,21 +177,6 @@ def _above(scene: Scene, verb: Token) -> tuple[int, ...]:
     """The predicate that a verb hangs on."""
     above = scene.annotated.tokens[verb.head]
     return (above.i,) if above.i != verb.i and above.i in scene.predicates and above.sentence == verb.sentence else ()
-
-
-def _coordinated(scene: Scene, verb: Token) -> tuple[int, ...]:
-    """The verbs coordinated with a verb: "ils ont interdit lundi l'accès et fermé le passage", as the tree or the order of words has it."""
-    above = (verb.head,) if verb.dep == "conj" and scene.annotated.tokens[verb.head].pos == "VERB" else ()
-    below = tuple(t.i for t in scene.annotated.dependents(verb, "conj") if t.pos == "VERB")
-    return (*above, *below) or _participle_beside(scene, verb)
-
-
-def _participle_beside(scene: Scene, verb: Token) -> tuple[int, ...]:
-    """The participle after "et" and a few words: "tués et un blessé samedi"."""
-    after = next((i for i in scene.predicates_in(scene.sentence(verb)) if i > verb.i), None)
-    if after is None or scene.between(verb.i, after) > _NEAR or not scene.annotated.tokens[after].has("VerbForm=Part"):
-        return ()
-    return (after,) if any(t.lower == "et" for t in scene.annotated.tokens[verb.i + 1 : after]) else ()
 
 
 def _matrix(scene: Scene, hit: Hit) -> tuple[int, ...]:

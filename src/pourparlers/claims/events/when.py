@@ -1,6 +1,6 @@
 """The day of the fact: of the times that belong to an event's words, never the day of the claim."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from pourparlers.claims.events.listed import beside
@@ -30,6 +30,9 @@ _COMPARED = 14
 _DAY, _YEAR = len("2022-03-03"), len("2022")
 #: So far behind an armistice it is told to end a war.
 _ARMISTICE, _END, _ENDING_WITHIN = "ceasefire.declared", "fin", 5
+_WAR = "attack.war"
+#: What stands before the year that a war is called after.
+_NAMING = frozenset(("de", "d'", "d’", "du", "en"))
 _SINCE = frozenset(("depuis",))
 _OFFICES = frozenset(("ministre", "ministres", "vice-premier"))
 _MOST = frozenset(("la", "le", "les", "leur", "sa", "ses", "son"))
@@ -85,8 +88,21 @@ def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit, voices
             numbers = _finest(scene, _listed(scene, [scene.times[first] for first in mine]))
             one = hit.kind.type in _RENDEZVOUS and not _each_placed(scene, numbers)
             found = _spread(scene, numbers, one=one, moved=moved)
-            return tuple(map(_opened, found)) if hit.kind.lasts else found
+            return tuple(map(_opened, found)) if hit.kind.lasts and not _names_war(scene, hit, numbers) else found
     return ()
+
+
+def _names_war(scene: Scene, hit: Hit, numbers: Sequence[int]) -> bool:
+    """True for the month or year after which a war is called, which holds all of it: "la guerre de 1967", "la guerre des frontières en juin 1973"."""
+    if hit.kind.kind != _WAR or hit.verbal or len(numbers) != 1:
+        return False
+    time = scene.time(numbers[0])
+    held = scene.annotated.tokens_in(time.span)
+    if time.bound or not held or held[0].i <= hit.last or len(time.start or "") == _DAY:
+        return False
+    between = scene.annotated.tokens[hit.last + 1 : held[0].i]
+    leads = held[0].lower == "du" or (len(between) > 0 and between[-1].lower in _NAMING)
+    return leads and not any(t.i in scene.predicates or t.pos == "PUNCT" for t in between)
 
 
 def _opened(when: When) -> When:
@@ -207,9 +223,9 @@ def opening_time(scene: Scene, sentence: Sentence) -> int | None:
 
 
 def days(time: Time, number: int) -> When:
-    """The days that a time gives to an event: "depuis lundi" leaves its end open, "d'ici fin mai" its start."""
+    """The days that a time gives to an event: "depuis lundi" and "à partir de lundi" leave its end open, "d'ici fin mai" its start."""
     if time.bound in ("until", "before"):
         return When(end=time.end, last=number)
-    if time.bound in ("since", "after"):
+    if time.bound in ("since", "after") or (time.bound == "from" and time.direction != "past"):
         return When(start=time.start, first=number)
     return When(time.start, time.end, number, number)

@@ -1,0 +1,52 @@
+"""Verbs told in one breath, which share a day: "ils ont interdit lundi l'accès et fermé le passage"."""
+
+from pourparlers.claims.events.forms import looks_like_participle
+from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.verbs import verb_group
+from pourparlers.model.annotated import Token
+
+_NEAR = 12
+#: So far before its object may stand a participle: "promis de très lourdes sanctions".
+_OBJECT = 4
+_JOINING = frozenset((",", "et", "puis"))
+#: How the participles end that agree with nothing.
+_INVARIABLE = ("é", "i", "u", "is", "it", "ert")
+
+
+def coordinated(scene: Scene, verb: Token) -> tuple[int, ...]:
+    """The verbs coordinated with a verb: "ils ont interdit lundi l'accès et fermé le passage", as the tree or the order of words has it."""
+    above = (verb.head,) if verb.dep == "conj" and scene.annotated.tokens[verb.head].pos == "VERB" else ()
+    below = tuple(t.i for t in scene.annotated.dependents(verb, "conj") if t.pos == "VERB")
+    return (*above, *below) or _participle_beside(scene, verb)
+
+
+def _participle_beside(scene: Scene, verb: Token) -> tuple[int, ...]:
+    """The participle after "et" and a few words: "tués et un blessé samedi"."""
+    after = next((i for i in scene.predicates_in(scene.sentence(verb)) if i > verb.i), None)
+    if after is None or scene.between(verb.i, after) > _NEAR or not scene.annotated.tokens[after].has("VerbForm=Part"):
+        return ()
+    return (after,) if any(t.lower == "et" for t in scene.annotated.tokens[verb.i + 1 : after]) else ()
+
+
+def auxiliary_shared(scene: Scene, hit: Hit) -> tuple[int, ...]:
+    """The verb whose auxiliary the participle before an object shares: "ils ont interdit lundi l'accès, fermé le pont et promis des sanctions"."""
+    tokens, sentence = scene.annotated.tokens, scene.sentence(hit.head)
+    first = max(sentence.first + 1, hit.head.i - _OBJECT)
+    at = next((i for i in range(hit.head.i, first, -1) if _lacks_auxiliary(tokens, i)), None)
+    if at is None:
+        return ()
+    for i in reversed(scene.predicates_in(sentence)):
+        if i < at and not _lacks_auxiliary(tokens, i):
+            group = verb_group(scene.annotated, tokens[i])
+            return (i,) if group.perfect and not group.passive and group.first.lemma == "avoir" else ()
+    return ()
+
+
+def _lacks_auxiliary(tokens: tuple[Token, ...], i: int) -> bool:
+    """True for the invariable participle with its object that stands right after "et" or a comma: ", fermé le pont", "et promis des sanctions"."""
+    if i < 1 or i + 1 >= len(tokens) or not looks_like_participle(tokens[i]) or tokens[i].pos not in ("VERB", "NOUN", "ADJ"):
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    takes_object = after.pos in ("DET", "PROPN", "ADP") and after.lower != "par"
+    return tokens[i].lower.endswith(_INVARIABLE) and before.lower in _JOINING and takes_object
