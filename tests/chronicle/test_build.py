@@ -75,11 +75,13 @@ def test_incompatible_places_are_both_kept() -> None:
 
 
 ORLE = Place("Orle", 59.4, 13.5, "XV", "city")
+BASSE_ORNE = Place("Basse-Orne", 61.9, 17.2, "XV", "region")
+VALDOR = Place("Valdor", 60.0, 15.0, "XV", "country")
 NEIGHBOURS = [
     (Place("Orle-le-Haut", 59.5, 13.6, "XV", "city"), "reported"),
     (Place("Zorm", 61.9, 17.2, "XV", "city"), "disputed"),
-    (Place("Basse-Orne", 61.9, 17.2, "XV", "region"), "reported"),
-    (Place("Valdor", 60.0, 15.0, "XV", "country"), "reported"),
+    (BASSE_ORNE, "reported"),
+    (VALDOR, "reported"),
     (Place("Morénie", 60.0, 15.0, "XW", "country"), "disputed"),
     (Place("Pont-Frontière", 59.4, 13.9, "XW", "city"), "reported"),
 ]
@@ -117,6 +119,33 @@ def test_put_off_then_held() -> None:
     entry = only(*before, talks("c", "2031-05-16", day="2031-05-15"))
     assert (entry.start, entry.status) == ("2031-05-15", "occurred")
     assert only(*before).start == "2031-05-13"
+
+
+def test_a_plan_does_not_dispute_what_came_of_it() -> None:
+    planned = talks("a", "2031-05-09", day="2031-05-12", status="planned", round=2)
+    put_off = talks("b", "2031-05-12", day="2031-05-12", status="postponed", round=2)
+    entry = only(planned, put_off, talks("c", "2031-05-14", round=2))
+    assert (entry.status, entry.start) == ("occurred", "2031-05-13")
+    assert {v.value: v.state for v in entry.values if v.field == "start"} == {"2031-05-12": "established", "2031-05-13": "reported"}
+
+
+def test_what_has_come_about_is_no_plan_any_more() -> None:
+    recalled = talks("b", "2031-05-20", status="planned")
+    assert only(talks("a", "2031-05-14"), recalled).status == "occurred"
+
+
+def test_a_party_that_tells_later_settles_a_plan_and_is_named() -> None:
+    entry = only(talks("a", "2031-05-09", status="planned"), talks("b", "2031-05-14", by=["Anton Brisk"]))
+    assert entry.status == "occurred"
+    assert entry.summary.endswith(", selon Anton Brisk")
+    assert only(talks("a", "2031-05-09", status="planned"), talks("b", "2031-05-14", status="denied", by=["Anton Brisk"])).status == "planned"
+
+
+def test_the_place_shown_is_the_one_that_most_tell() -> None:
+    told = [talks(name, "2031-05-14", place=place, round=2) for name, place in zip("abc", (BASSE_ORNE, BASSE_ORNE, ORLE), strict=True)]
+    entry = only(*told)
+    assert entry.place == BASSE_ORNE
+    assert only(talks("a", "2031-05-14", place=VALDOR, round=2), *told[1:]).place == ORLE
 
 
 def test_a_day_known_through_another_article_is_deduced() -> None:

@@ -38,6 +38,7 @@ CASES = [
     ("meeting", (("Anton Brisk (Valdor)", "Valdor", "Lena Sorr"),), "Rencontre entre Anton Brisk et Lena Sorr"),
     ("attack", (("armée valdorienne (Valdor)", "Valdor"),), "Attaque par Valdor"),
     ("attack", (("Front du Fleuve (Valdor)", "Valdor"),), "Attaque par le Front du Fleuve"),
+    ("meeting", (("ministres des deux pays", "Anton Brisk", "Lena Sorr"),), "Rencontre entre Anton Brisk et Lena Sorr"),
     ("meeting", (BOTH, BOTH, BOTH, ("Valdor", "Lena Sorr")), "Rencontre entre Valdor et Morénie"),
 ]
 
@@ -45,3 +46,12 @@ CASES = [
 @pytest.mark.parametrize(("type_", "casts", "wanted"), CASES)
 def test_who_is_named(type_: str, casts: tuple[Sequence[str], ...], wanted: str) -> None:
     assert line(type_, *casts) == wanted
+
+
+def test_whoever_mediates_or_only_announces_is_not_named_among_those_who_meet() -> None:
+    hosted = event("meeting", "reçus mardi par Brisk", "2031-05-13", BOTH, host="Anton Brisk", round=2)
+    announced = event("meeting", "annonce une deuxième séance", "2031-05-13", ["Hanna Oll", "Valdor"], by=["Hanna Oll"], status="planned", round=2)
+    articles = [article("a", "2031-05-14", hosted, text="a " * 50), article("b", "2031-05-12", announced, text="b " * 50)]
+    (found,) = build(articles, link(articles, redate))
+    assert found.summary == "Deuxième round de pourparlers entre Valdor et Morénie"
+    assert {a.name for a in found.participants} >= {"Anton Brisk", "Hanna Oll"}

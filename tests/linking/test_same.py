@@ -24,7 +24,7 @@ def claim(told: dict[str, Any]) -> Claim:
     if "value" in told:
         return figure(told["value"], told["what"])
     place = told.get("place")
-    more = {key: told[key] for key in ("round", "status", "host", "subtype") if key in told}
+    more = {key: told[key] for key in ("round", "status", "host", "subtype", "by") if key in told}
     return event(told["type"], words, day, told.get("who", ()), place=Place(**place) if isinstance(place, dict) else place, **more)
 
 

@@ -22,6 +22,7 @@ def told(type_: str, words: str, trigger: str, place: str | None = None, day: st
 TITLES = [
     ("agreement", "depuis les accords de Karlstad", "accords", "Karlstad", ("accord", "karlstad")),
     ("agreement", "l'accord de paix d'Orle n'est plus qu'un souvenir", "accord", "Orle", ("accord", "orle")),
+    ("agreement", "après l'accord historique de Karlstad", "accord", "Karlstad", ("accord", "karlstad")),
     ("agreement", "un accord a été signé à Karlstad", "accord", "Karlstad", ()),
     ("agreement", "l'accord de Karlstad", "accord", None, ()),
     ("attack", "les frappes de Karlstad", "frappes", "Karlstad", ()),

@@ -20,6 +20,17 @@ CASES: dict[str, tuple[tuple[Claim, ...], int]] = {
         (HEADLINE, event("meeting", "la rencontre prévue", "2031-05-03", ["Valdor", "Nordmark"], place="Karlstad", status="planned")),
         1,
     ),
+    "a plan of others": (
+        (HEADLINE, event("meeting", "Lars Berg est attendu à Karlstad", "2031-05-03", ["Lars Berg"], place="Karlstad", status="planned")),
+        2,
+    ),
+    "a coup, told by two verbs of a passage": (
+        (
+            event("capture", "la junte qui a pris le pouvoir en renversant mardi le chef", None, ["junte"], place="Orle", subtype="capture.coup"),
+            event("capture", "qui a pris le pouvoir en renversant mardi le président", "2031-05-06", ["junte"], place="Orle", subtype="capture.coup"),
+        ),
+        1,
+    ),
     "one without a day": ((HEADLINE, event("meeting", "cette rencontre de Karlstad", None, ["Valdor", "Nordmark"], place="Karlstad")), 1),
     "another day": ((HEADLINE, event("meeting", "se retrouvent à Karlstad", "2031-05-04", ["Valdor", "Nordmark"], place="Karlstad")), 2),
     "without a day, and two that fit": (

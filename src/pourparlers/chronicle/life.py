@@ -11,6 +11,11 @@ from pourparlers.model.claim import Commitment, Event, Position
 #: Of two statuses told on one day, the later in a life comes last.
 _ORDER = ("proposed", "conditional", "unconfirmed", "planned", "denied", "postponed", "cancelled", "ongoing", "occurred")
 
+#: Statuses of what lies ahead of the article that tells it, of what has come about, and of what a plan may come to.
+AHEAD = frozenset({"proposed", "conditional", "unconfirmed", "planned"})
+BEHIND = frozenset({"ongoing", "occurred"})
+_SETTLED = BEHIND | {"postponed", "cancelled"}
+
 
 def status_of(told: Told) -> str:
     """The status that a claim gives: of the event, the phase of a commitment, the stance of a position; what is said or counted has occurred."""
@@ -31,10 +36,29 @@ def history(told: Sequence[Told]) -> tuple[Status, ...]:
 
 
 def displayed_status(told: Sequence[Told]) -> str:
-    """The status told last, the articles' own voice before anybody else's; an undated telling counts only when no dated one is there."""
+    """The status told last, the articles' own voice before anybody else's; an undated telling counts only when no dated one is there.
+
+    What has come about is no plan any more, whoever recalls that it was one; and what only a party tells later settles a plan all the same: the
+    line of the entry then says who tells it.
+    """
     own = [t for t in told if t.own_voice]
     pool = [t for t in own or told if t.on is not None] or own or told
-    return status_of(max(pool, key=lambda t: (_told_on(t.on), _rank(status_of(t)), t.claim.id)))
+    come_about = [t for t in pool if status_of(t) in BEHIND]
+    last = _last([t for t in pool if status_of(t) not in AHEAD] if come_about else pool)
+    if status_of(last) not in AHEAD or last.on is None:
+        return status_of(last)
+    later = [t for t in told if t.on is not None and status_of(t) in _SETTLED and _told_on(t.on) > _told_on(last.on)]
+    return status_of(_last(later) if later else last)
+
+
+def _last(told: Sequence[Told]) -> Told:
+    return max(told, key=lambda t: (_told_on(t.on), _rank(status_of(t)), t.claim.id))
+
+
+def of_status(told: Sequence[Told], status: str) -> Sequence[Told]:
+    """Those who tell a status, or one like it: that the thing has come about, or that it is to. All where nobody does."""
+    alike = next((group for group in (AHEAD, BEHIND) if status in group), frozenset({status}))
+    return [t for t in told if status_of(t) in alike] or told
 
 
 def _told_on(on: str | None) -> int:

@@ -28,6 +28,13 @@ def nameable(agent: Agent, kind: str | None) -> bool:
     return kind != "person" and (kind == "group" or first in _bodies() or first.removesuffix("s") in _bodies())
 
 
+def describes_people(name: str) -> bool:
+    """True for people who are only told by what they are: "ministres des deux pays"."""
+    first = fold(name.partition(" ")[0])
+    people = _words("fr/people", "form")
+    return name[:1].islower() and (first in people or first.removesuffix("s") in people)
+
+
 @functools.cache
 def _bodies() -> frozenset[str]:
     """Nouns for bodies that act: what papers and texts are called only tells."""

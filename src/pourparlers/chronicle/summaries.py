@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pourparlers.chronicle.french import listed, named, number, of, ordinal
+from pourparlers.chronicle.life import of_status
 from pourparlers.chronicle.places import at, of_place
 from pourparlers.chronicle.told import Told
 from pourparlers.lexicon import load
@@ -98,7 +99,7 @@ def _event(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) 
     known = templates()
     key = "round" if shown.round is not None and type_ == "meeting" else subtype if subtype in known else type_
     template = known.get(key or type_, Template(type_, "{of} {at}", ""))
-    tellers = _tellers(told)
+    tellers = _tellers(of_status(told, shown.status))
     people = shown.participants
     told_by_all = bool(tellers) and all(any(same_name(n, a.name) for a in people) for n in tellers)
     endings = ("e" if template.feminine else "") + ("s" if template.plural else "")

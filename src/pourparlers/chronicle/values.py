@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pourparlers.chronicle.life import status_of
+from pourparlers.chronicle.life import AHEAD, BEHIND, status_of
 from pourparlers.chronicle.told import CONDITIONAL, DENIED, Told, agents_of, chains, told_in
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Value
@@ -13,6 +13,8 @@ from pourparlers.model.mention import Place
 from pourparlers.model.naming import fold, folded_words, name_words
 from pourparlers.model.period import overlap
 
+#: Characters of an ISO prefix that is a day.
+_DAY = 10
 #: Days by which a vague time ("début septembre") may miss the day that it means.
 VAGUE = 1
 #: Kilometres within which two towns count as one place, and two places on either side of a frontier.
@@ -36,7 +38,8 @@ def values_of(told: Sequence[Told]) -> tuple[Value, ...]:
     places = {t.claim.place.name: t.claim.place for t in told if isinstance(t.claim, Event) and t.claim.place is not None}
     found = []
     for (name, value), tellers in groups.items():
-        rivals = [v for f, v in groups if f == name and v != value and not compatible(name, v, value, places)]
+        others = [(v, told_so) for (f, v), told_so in groups.items() if f == name and v != value and not compatible(name, v, value, places)]
+        rivals = [v for v, told_so in others if not _came_otherwise(tellers, told_so)]
         state, reason = _state(tellers, denied, rivals, sides)
         modality = _modality(name, tellers)
         reasons = (reason, "jour déduit de ce que racontent d'autres articles") if modality == "deduced" else (reason,)
@@ -86,6 +89,15 @@ def can_be_one(left: Place, right: Place) -> bool:
     return (apart is not None and apart <= NEAR) or not left.precision == right.precision == "city"
 
 
+def _came_otherwise(left: Sequence[Told], right: Sequence[Told]) -> bool:
+    """True when one was only planned, or put off, and the other is what came of it: that is no contradiction."""
+    return any(_only_planned(a) and any(status_of(t) in BEHIND for t in b) for a, b in ((left, right), (right, left)))
+
+
+def _only_planned(tellers: Sequence[Told]) -> bool:
+    return all(status_of(t) in AHEAD or status_of(t) in ("postponed", "cancelled") for t in tellers)
+
+
 def support(tellers: Sequence[Told]) -> int:
     """In how many families it is told."""
     return len({t.family for t in tellers})
@@ -119,9 +131,11 @@ def _state(tellers: Sequence[Told], denied: bool, rivals: Sequence[str], sides: 
 
 def best_days(told: Sequence[Told]) -> tuple[str | None, str | None]:
     """The days to display: the most precise start, then the best supported, then the one told last; with the end told most often beside it. A day
-    from which the thing was put off counts only where no later one is known."""
+    for which the thing was only planned counts where no day is known on which it came about, and one from which it was put off where no later one
+    is known."""
     starts: dict[str, list[Told]] = defaultdict(list)
-    for t in told:
+    held = [t for t in told if status_of(t) in BEHIND and len(t.when.start or "") == _DAY]
+    for t in held or told:
         if t.when.start is not None:
             starts[t.when.start].append(t)
     put_off = max((t.when.start for t in told if t.when.start is not None and status_of(t) == "postponed"), default="")
@@ -136,8 +150,8 @@ def best_days(told: Sequence[Told]) -> tuple[str | None, str | None]:
 
 
 def best_place(told: Sequence[Told]) -> Place | None:
-    """The place to display: one that those who tell the displayed day name, or that lies there; then one that its own passage names, then the most
-    precise, then the best supported."""
+    """The place to display: one that those who tell the displayed day name, or that lies there; then one that its own passage names, then the best
+    supported, then the most precise. Whoever names a state supports its towns."""
     places: dict[str, list[Told]] = defaultdict(list)
     seen: dict[str, Place] = {}
     spoken: set[str] = set()
@@ -153,7 +167,15 @@ def best_place(told: Sequence[Told]) -> Place | None:
     if not places:
         return None
     rank = {"city": 0, "area": 1, "region": 2, "country": 3}
-    return seen[min(places, key=lambda name: (_beside(name, spoken, seen), rank.get(seen[name].precision, 1), -support(places[name]), name))]
+    backing = {name: support([t for wide, ts in places.items() if _lies_surely_in(seen[name], seen[wide]) for t in ts]) for name in places}
+    return seen[min(places, key=lambda name: (_beside(name, spoken, seen), -backing[name], rank.get(seen[name].precision, 1), name))]
+
+
+def _lies_surely_in(narrow: Place, wide: Place) -> bool:
+    """True for a place and itself, and for one in the state, or in the town or region, that the other is."""
+    if narrow == wide or fold(wide.name) in fold(narrow.name):
+        return True
+    return wide.precision == "country" and wide.country is not None and narrow.country == wide.country
 
 
 def _lies_in(narrow: Place, wide: Place) -> bool:

@@ -16,6 +16,7 @@ import numpy as np
 
 from pourparlers.linking.features import Features, Name, tokens
 from pourparlers.linking.hashes import Hashes, Numbers
+from pourparlers.linking.kinds import RARE
 from pourparlers.linking.when import SLACK, THIRD, delay
 from pourparlers.linking.wording import common_stems
 from pourparlers.model.calendar import Days, iso
@@ -112,6 +113,8 @@ def _event_keys(claim: Features) -> Iterator[Key]:
         yield (*head, "period", period, word)
     if claim.title:
         yield (*head, "title", *claim.title)
+    if claim.subtype in RARE and place is not None:
+        yield (*head, "rare", str(claim.subtype), place)
     for pair in itertools.combinations(actors, 2):
         yield (*head, "pair", *pair)
     for actor in actors:

@@ -6,18 +6,13 @@ from collections.abc import Iterator
 from pourparlers.linking import weights
 from pourparlers.linking.evidence import Comparison, Point
 from pourparlers.linking.features import BEHIND, SINGLE, Features
+from pourparlers.linking.kinds import GENERAL, RARE, UNDOING, distinct
 from pourparlers.linking.places import compare_places
 from pourparlers.linking.when import SLACK, compare_days, compare_telling
 from pourparlers.linking.who import compare_participants, compare_voices
 from pourparlers.linking.wording import containment, weigh
 from pourparlers.model.period import overlap
 
-#: Kinds that end what others of their type begin.
-UNDOING = frozenset({"agreement.ended", "ceasefire.ended", "ceasefire.suspended", "corridor.suspended", "sanction.lifted"})
-#: Kinds of which a country rarely sees two within months.
-RARE = frozenset({"capture.coup"})
-#: Kinds that name in general what another kind of their type tells in detail.
-GENERAL = {"sanction.imposed": "sanction.blockade"}
 #: Days between two articles beyond which the same words are less likely to be one utterance.
 ECHO = 10
 #: Days by which two articles may differ on when the same words were said.
@@ -91,8 +86,7 @@ def _courses(left: Features, right: Features) -> Iterator[Point]:
     if left.subtype is not None and right.subtype is not None and left.subtype != right.subtype:
         if GENERAL.get(left.subtype) == right.subtype or GENERAL.get(right.subtype) == left.subtype:
             yield Point(weights.GENERAL, "l'un le dit en général, l'autre en détail")
-        undone = (left.subtype in UNDOING) != (right.subtype in UNDOING)
-        yield Point(weights.UNDONE if undone else weights.OTHER_SUBTYPE, f"sortes différentes ({left.subtype}, {right.subtype})")
+        yield Point(_weight_of_kinds(left, right), f"sortes différentes ({left.subtype}, {right.subtype})")
     statuses = {left.status, right.status}
     if left.days != right.days and "cancelled" in statuses and statuses & BEHIND:
         yield Point(weights.OTHER_OUTCOME, "l'un a eu lieu, l'autre non")
@@ -102,6 +96,14 @@ def _courses(left: Features, right: Features) -> Iterator[Point]:
         yield Point(weights.SERIES, "l'un et l'autre se répètent")
     elif left.series != right.series and any(_is_one_day(c) and not c.series for c in (left, right)):
         yield Point(weights.ONE_OF_SERIES, "l'un se répète, l'autre tombe un jour")
+
+
+def _weight_of_kinds(left: Features, right: Features) -> float:
+    """What it says that two events of one type are of different kinds. Those "killed in the war of 2014" tell of the war."""
+    if (left.subtype in UNDOING) != (right.subtype in UNDOING):
+        return weights.UNDONE
+    tells_war = any(a.subtype == "attack.war" and a.act & b.all_stems for a, b in ((left, right), (right, left)))
+    return weights.OTHER_DEED if distinct(left.subtype, right.subtype) and not tells_war else weights.OTHER_SUBTYPE
 
 
 def _since(claim: Features) -> bool:

@@ -48,7 +48,7 @@ class Features:
     sole: its document has no other claim of its kind and type. ahead: told as yet to come. status: of an event. series: what goes on for days
     ("frappe chaque nuit"), not what happens once.
     act: stems of the words that tell an event. title: a name that it has of a place, in stems ("le sommet de Karlstad"). span: where the passage
-    begins and ends.
+    begins and ends. announced: those who take part are named only because they tell of it.
     """
 
     claim: str
@@ -73,6 +73,7 @@ class Features:
     act: frozenset[str] = frozenset()
     title: tuple[str, ...] = ()
     span: tuple[int, int] = (0, 0)
+    announced: bool = False
 
 
 def source(reading: Reading, family: str) -> Source:
@@ -149,6 +150,7 @@ def _event(event: Event, where: Source, passage: str) -> Features:
         act=frozenset(stems(act)),
         title=title_of(event, act),
         span=(event.evidence.start, event.evidence.end),
+        announced=bool(names) and {a.name for a in event.participants} <= {link.agent.name for link in event.attribution},
     )
 
 

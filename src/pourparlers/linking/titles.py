@@ -10,7 +10,7 @@ from pourparlers.model.claim import Event
 #: Types and kinds of events that are known by the name of a place: each such name is of one thing, or of few.
 TITLED = frozenset({"agreement", "meeting.summit"})
 #: What may stand between the noun and the place, and what puts the two together.
-_OF = re.compile(r"(?:\s+d(?:e |['’])[a-zà-ÿ-]+)?\s+(?:de la |de l['’]|de |du |d['’])", re.IGNORECASE)
+_OF = re.compile(r"(?:\s+(?:d(?:e |['’]))?[a-zà-ÿ-]+)?\s+(?:de la |de l['’]|de |du |d['’])", re.IGNORECASE)
 
 
 def told_by(event: Event) -> str:

@@ -5,11 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pourparlers.linking import weights
-from pourparlers.linking.compare import GENERAL, compare, excluded
+from pourparlers.linking.compare import compare, excluded
 from pourparlers.linking.evidence import Comparison
 from pourparlers.linking.features import SINGLE, Features
+from pourparlers.linking.kinds import GENERAL, RARE
 from pourparlers.linking.places import compare_places
-from pourparlers.linking.who import one_actor
+from pourparlers.linking.who import one_actor, strangers
 
 #: Events of one sort that an article may tell before it is left alone: a long list is of different ones.
 LIST = 12
@@ -50,15 +51,16 @@ def _in_general(events: Sequence[Features]) -> Iterator[Comparison]:
 
 
 def _may_be_one(left: Features, right: Features) -> bool:
-    """An article that names two places, or that tells of what was and of what will be, tells of two things."""
+    """An article that names two places, or other people, or that tells of what was and of what will be, tells of two things."""
     place = compare_places(left.place, right.place)
-    if place is not None and (place.weight is None or place.weight < 0):
+    if (place is not None and (place.weight is None or place.weight < 0)) or strangers(left, right):
         return False
     return left.ahead == right.ahead or left.days == right.days
 
 
 def _needed(left: Features, right: Features) -> float:
     """The points that two events of one article need to be one."""
+    single = left.type in SINGLE or (left.subtype in RARE and left.subtype == right.subtype)
     if left.days is None or left.days != right.days:
-        return weights.TWICE_UNDATED if left.type in SINGLE else weights.TWICE_LISTED
-    return weights.TWICE if left.type in SINGLE else weights.TWICE_LISTED
+        return weights.TWICE_UNDATED if single else weights.TWICE_LISTED
+    return weights.TWICE if single else weights.TWICE_LISTED

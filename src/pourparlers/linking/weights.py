@@ -68,6 +68,8 @@ NAMED = 0.3
 SAME_ROUND = 2.5
 SAME_FAMILY = 0.5
 OTHER_SUBTYPE = -0.2
+#: What is of one kind is never of the other.
+OTHER_DEED = -3.5
 #: Both bear one name ("le sommet de Karlstad"), however long after they are told.
 SAME_TITLE = 2.0
 #: Both are told by one word.

@@ -10,6 +10,8 @@ from pourparlers.model.period import overlap
 
 #: Days by which a vague time ("début septembre") may miss the day that it means.
 SLACK = 1
+#: Days of a time that is no longer a part of a year.
+YEARLY = 200
 #: Days within which two articles tell of one time, and beyond which they tell of two.
 NEAR, FAR = 3, 45
 #: Days beyond which something undated is hardly the same thing: each process has its second round.
@@ -44,7 +46,7 @@ def compare_days(left: Features, right: Features) -> Iterator[Point]:
             yield Point(weights.DEADLINES, "échéances compatibles")
     elif a == b:
         yield _same_begin(left, right, a)
-    elif overlap(a, b, SLACK if len(a) > 1 or len(b) > 1 else 0):
+    elif overlap(a, b, slack(a, b)):
         yield _vaguer(left, right, max(len(a), len(b)))
     elif overlap(left.bounds, right.bounds) and max(len(left.bounds), len(right.bounds)) <= SHORT:
         yield Point(weights.OVERLAPPING, "jours qui se recouvrent")
@@ -52,6 +54,12 @@ def compare_days(left: Features, right: Features) -> Iterator[Point]:
         yield Point(None, "l'un dure, l'autre tombe pendant ce temps : un jour n'est pas la série")
     else:
         yield Point(None, "jours différents")
+
+
+def slack(left: Days, right: Days) -> int:
+    """The days by which two times of one thing may miss each other: two days are two, and so are two years."""
+    longest = max(len(left), len(right))
+    return SLACK if 1 < longest < YEARLY else 0
 
 
 def put_off(left: Features, right: Features) -> bool:

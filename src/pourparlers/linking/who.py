@@ -33,7 +33,7 @@ def compare_participants(left: Features, right: Features) -> Iterator[Point]:
     met = _met(few, (*other.names, *left.hosts, *right.hosts))
     told = ", ".join(a[0] for a in met)
     if not met:
-        yield _strangers(left, right) or _named_only(few, other)
+        yield _strangers(left, right) or _named_only(few, other, left.announced or right.announced)
     elif len(met) == len(few):
         yield Point(weights.ALL_MET if len(met) > 1 else weights.ONE_OF_ONE, f"participants communs : {told}")
     else:
@@ -53,13 +53,25 @@ def _strangers(left: Features, right: Features) -> Point | None:
     return Point(weights.STRANGERS, "ce sont d'autres parties") if all(_is_name((name,)) for name in (*left.names, *right.names)) else None
 
 
-def _named_only(names: tuple[Name, ...], other: Features) -> Point:
+def _named_only(names: tuple[Name, ...], other: Features, announced: bool) -> Point:
     for name in names:
         if any(words and words <= other.all_stems for words in map(name_stems, name)):
             return Point(weights.NAMED, f"{name[0]} est nommé dans l'autre passage")
     if not (_is_name(names) and _is_name(other.names)):
         return Point(weights.NONE_NAMED, "participants désignés en termes généraux")
+    if announced:
+        return Point(weights.NONE_NAMED, "seul est nommé celui qui l'annonce")
     return Point(weights.NONE_MET, "aucun participant commun")
+
+
+def strangers(left: Features, right: Features) -> bool:
+    """True when nobody takes part in both, and each names several who do, or one is a plan and the other none. Of what takes two, one may be
+    named here and the other there."""
+    if not all(_is_name(c.names) and not c.announced for c in (left, right)):
+        return False
+    if left.ahead == right.ahead and min(len(left.names), len(right.names)) < 2:
+        return False
+    return not _met(left.names, (*right.names, *right.hosts)) and not _met(right.names, left.hosts)
 
 
 def _is_name(names: tuple[Name, ...]) -> bool:
