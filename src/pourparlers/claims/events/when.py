@@ -37,6 +37,7 @@ _SINCE = frozenset(("depuis",))
 _OFFICES = frozenset(("ministre", "ministres", "vice-premier"))
 _MOST = frozenset(("la", "le", "les", "leur", "sa", "ses", "son"))
 _TO = frozenset(("à", "au", "-", "–", "—", "jusqu'", "jusqu’", "jusqu'à", "jusqu'en", "en"))
+_BOTH = frozenset(("et", "le", "la", "les"))
 _AT = frozenset(("à", "au", "aux"))
 _LIST_WORDS = frozenset(("le", "la", "l'", "en", "de", "du", "les", "(", ")"))
 
@@ -131,11 +132,12 @@ def _spread(scene: Scene, numbers: list[int], *, one: bool, moved: bool) -> tupl
     if one and len(numbers) > 1:
         first, last = numbers[0], numbers[-1]
         return (When(scene.time(first).start, scene.time(last).end, first, last),)
-    return tuple((None if moved else stretch(scene, n)) or days(scene.time(n), n) for n in numbers)
+    return tuple(dict.fromkeys((None if moved else stretch(scene, n)) or days(scene.time(n), n) for n in numbers))
 
 
 def stretch(scene: Scene, number: int) -> When | None:
-    """The days from a time to the next, or to it from the one before, where "à", "au" or a dash joins them: "(1932-1935)", "de lundi à mardi"."""
+    """The days from a time to the next, or to it from the one before, where "à", "au" or a dash joins them, or "entre" and "et": "(1932-1935)",
+    "de lundi à mardi", "entre mars et juin"."""
     return _from(scene, number) or (_from(scene, number - 1) if number else None)
 
 
@@ -144,9 +146,16 @@ def _from(scene: Scene, number: int) -> When | None:
         return None
     left, right = scene.time(number), scene.time(number + 1)
     between = [t.lower for t in scene.annotated.tokens_in(Span(left.span.end, right.span.start))] if left.span.end < right.span.start else []
-    if not between or not _TO.issuperset(between) or left.start is None or right.end is None or left.start > right.end:
+    joined = _TO.issuperset(between) or (_BOTH.issuperset(between) and _after_between(scene, left))
+    if not between or not joined or left.start is None or right.end is None or left.start > right.end:
         return None
     return When(left.start, right.end, number, number + 1)
+
+
+def _after_between(scene: Scene, time: Time) -> bool:
+    """True for the first of two times behind "entre": "entre le 3 et le 8 mars"."""
+    held = scene.annotated.tokens_in(time.span)
+    return bool(held) and any(t.lower == "entre" for t in scene.annotated.tokens[max(0, held[0].i - 2) : held[0].i])
 
 
 def end_of_war(scene: Scene, hit: Hit) -> tuple[When, ...]:
