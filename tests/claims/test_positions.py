@@ -10,6 +10,7 @@ from pourparlers.annotation import annotate as annotate_document
 from pourparlers.claims import read_claims
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions import find_positions
+from pourparlers.claims.positions.listed import Demand, from_lists
 from pourparlers.claims.positions.musts import Duty
 from pourparlers.claims.positions.refusals import Refusal
 from pourparlers.claims.positions.standing import Onlooker, looks_on
@@ -26,6 +27,7 @@ ARTICLES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "positions_arti
 ONLOOKERS = load("fr/onlookers", Onlooker)
 REFUSALS = load("fr/refusals", Refusal)
 DUTIES = load("fr/duties", Duty)
+DEMANDS = load("fr/demands", Demand)
 
 
 def sorting(word):
@@ -140,8 +142,22 @@ def test_a_refusal_in_one_s_own_words_is_one(positions, entry):
 
 
 def test_refusals_are_sorted_and_listed_once():
-    lemmas = [sorting(entry.lemma) for entry in REFUSALS]
-    assert lemmas == sorted(set(lemmas))
+    keys = [(sorting(entry.lemma), entry.shape) for entry in REFUSALS]
+    assert keys == sorted(set(keys))
+
+
+@pytest.mark.parametrize("entry", DEMANDS, ids=lambda e: e.noun)
+def test_a_thing_told_under_a_noun_of_demanding_is_asked(annotate, entry):
+    before, _, rest = entry.example.partition("[")
+    thing, _, behind = rest.partition("]")
+    annotated = annotate(before + thing + behind)
+    found = [(c.stance, annotated.document.quote(c.span)) for c in from_lists(annotated)]
+    assert (entry.stance, thing) in found
+
+
+def test_nouns_of_demanding_are_sorted_and_listed_once():
+    nouns = [sorting(entry.noun) for entry in DEMANDS]
+    assert nouns == sorted(set(nouns))
 
 
 @pytest.mark.parametrize("entry", DUTIES, ids=lambda e: e.word)

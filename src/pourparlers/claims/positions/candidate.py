@@ -13,7 +13,8 @@ class Candidate:
     about: the issue, None when nothing tells it. spoken: the party is whoever says the passage. text: the party is the author, or are the
     signatories, of the text that the anchor names. bearer: the anchor names the party itself ("les partisans de la trêve").
     addressee: the word for who is asked, if the text names one. behind: where the whole complement of the cue ends, if the passage is but part.
-    own: the subject in the third person by which the speaker means himself or his side, and which must therefore be his."""
+    own: the subject in the third person by which the speaker means himself or his side, and which must therefore be his.
+    holder: the word that names the party, where neither subject nor possessor does ("une ligne rouge pour le royaume")."""
 
     stance: str
     span: Span
@@ -27,3 +28,4 @@ class Candidate:
     addressee: Token | None = None
     behind: int = 0
     own: Token | None = None
+    holder: Token | None = None

@@ -53,7 +53,7 @@ def _of_cue(annotated: Annotated, cue: Cue) -> Iterator[Candidate]:
     if thing is None or thing.head.lemma in SPEECH or _of_comment(annotated, thing):
         return
     listed = False
-    for part in _by_issue(annotated, list(parts(annotated, thing))):
+    for part in by_issue(annotated, list(parts(annotated, thing))):
         listed = listed or _fits(annotated, cue, part)  # what a list begins with may be asked, and so may the rest of it
         if listed and part.head.lemma not in cue.entry.excluded:
             candidate = _candidate(annotated, cue, part)
@@ -71,7 +71,7 @@ def _laid_down(candidate: Candidate, text: Token) -> Candidate:
     return replace(candidate, stance=stance, anchor=text, text=True, rule=f"{candidate.rule}:text")
 
 
-def _by_issue(annotated: Annotated, things: list[Thing]) -> Iterator[Thing]:
+def by_issue(annotated: Annotated, things: list[Thing]) -> Iterator[Thing]:
     """Coordinated things of one issue are one row; of several, one each. An act and the talks that go with it are one ("cesser le feu et
     reprendre le dialogue")."""
     kept: list[tuple[Thing, str]] = []

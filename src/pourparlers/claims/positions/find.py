@@ -9,6 +9,8 @@ from pourparlers.claims.positions.candidates import from_cues
 from pourparlers.claims.positions.conditions import from_conditions, posed
 from pourparlers.claims.positions.deals import from_deals
 from pourparlers.claims.positions.issues import fold
+from pourparlers.claims.positions.judged import from_verdicts
+from pourparlers.claims.positions.listed import from_lists
 from pourparlers.claims.positions.musts import from_duties
 from pourparlers.claims.positions.parties import addressee, parties
 from pourparlers.claims.positions.refusals import from_refusals
@@ -53,7 +55,8 @@ def _candidates(context: Context, statements: Sequence[Statement]) -> list[Candi
     annotated = context.annotated
     reported = [s.evidence.span for s in statements if s.mode == "indirect"]
     in_speech = [*from_conditions(annotated, spoken), *from_duties(annotated, spoken, reported), *from_refusals(annotated, spoken)]
-    found = [*from_cues(annotated), *posed(annotated), *in_speech, *from_deals(annotated)]
+    told = [*from_lists(annotated), *from_verdicts(annotated), *from_deals(annotated)]
+    found = [*from_cues(annotated), *posed(annotated), *in_speech, *told]
     return sorted((c for c in found if c.span.start < c.span.end), key=lambda c: (c.span, c.stance))
 
 

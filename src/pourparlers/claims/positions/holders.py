@@ -41,7 +41,9 @@ _CLOSE = 3
 def holders(context: Context, candidate: Candidate) -> Iterator[Token]:
     """The words that name or stand for the party of a candidate, in order."""
     annotated, anchor = context.annotated, candidate.anchor
-    if candidate.passive:
+    if candidate.holder is not None:
+        yield candidate.holder
+    elif candidate.passive:
         agent = agent_of_passive(annotated, anchor)
         yield from () if agent is None else conjuncts(annotated, agent)
     elif anchor.pos == "NOUN" and not bare_verb(annotated, anchor):

@@ -45,7 +45,8 @@ class Duty:
 
 
 @functools.cache
-def _words() -> frozenset[str]:
+def duty_words() -> frozenset[str]:
+    """The words that say what must be done: "impératif", "nécessaire"."""
     return frozenset(entry.word for entry in load("fr/duties", Duty))
 
 
@@ -63,7 +64,7 @@ def from_duties(annotated: Annotated, spoken: Sequence[Span], reported: Sequence
 
 def _referred(annotated: Annotated, span: Span, word: Token) -> About | None:
     """What an impersonal duty is about that names its matter by a demonstrative: "il est temps de revenir sur cette décision"."""
-    refers = word.lower in _words() and any(t.lower in DEMONSTRATIVES for t in annotated.tokens_in(span))
+    refers = word.lower in duty_words() and any(t.lower in DEMONSTRATIVES for t in annotated.tokens_in(span))
     return referred(annotated, word) if refers else None
 
 
@@ -71,7 +72,7 @@ def _duty(annotated: Annotated, token: Token, said: Span, *, said_before: bool) 
     """The passage of a duty: with its subject for "devoir", what is needed for "falloir"."""
     if token.lower in _NEEDS:
         return _within(annotated, token.i + 1, reach(annotated, token.i + 1), said) if token.i + 1 < len(annotated.tokens) else None
-    if token.lower in _words():
+    if token.lower in duty_words():
         return _impersonal(annotated, token, said)
     act = infinitive_at(annotated, token.i + 1)
     past = said_before and token.lower in _PAST and _behind_that(annotated, token)

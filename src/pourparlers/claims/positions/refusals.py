@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pourparlers.claims.clauses import own_subject
 from pourparlers.claims.positions.candidate import Candidate
-from pourparlers.claims.positions.extents import reach, span_of
+from pourparlers.claims.positions.extents import infinitive_at, reach, span_of
 from pourparlers.claims.positions.issues import classify
 from pourparlers.claims.verbs import mood_and_tense_by_form, verb_group
 from pourparlers.lexicon import load
@@ -20,7 +20,7 @@ _BEFORE = frozenset(("jamais", "plus", "non", "aucunement"))
 #: Words of a subject judged that may be told with the adjective.
 _WIDEST = 20
 #: Deeds are condemned, not refused: "ces attaques sont inacceptables".
-_DEEDS = frozenset(("ceasefire",))
+DEEDS = frozenset(("ceasefire",))
 #: How many words before a verb or adjective may hold its first person and negation.
 _NEAR = 8
 _WILL_NOT = frozenset(("va", "vont", "allait", "allaient"))
@@ -28,6 +28,12 @@ _WILL_NOT = frozenset(("va", "vont", "allait", "allaient"))
 _RELATIVES = frozenset(("qui", "que", "lequel", "laquelle", "celui", "celle", "ceux", "cela", "ça", "ce", "c'", "c’", "personne", "rien"))
 _GOING = frozenset(("vais", "allons", "va"))
 _NEGATIONS = frozenset(("pas", "jamais", "plus"))
+_WILL_BE = frozenset(("aura", "aurait"))
+#: Words that make a condition of such a refusal.
+_UNLESS = frozenset(("sans", "tant"))
+_IS = frozenset(("est", "serait", "sera", "était"))
+#: Weight from which a thing is a matter of negotiation.
+_AT_STAKE = 2
 #: Tags of subjects that name nothing.
 _PRONOUNS = frozenset(("PRON", "DET"))
 
@@ -46,6 +52,11 @@ def _lemmas(shape: str) -> frozenset[str]:
     return frozenset(entry.lemma for entry in load("fr/refusals", Refusal) if entry.shape == shape)
 
 
+def refusing_adjectives() -> frozenset[str]:
+    """The adjectives by which a thing is refused: "inacceptable"."""
+    return _lemmas("judgement")
+
+
 @functools.cache
 def _phrases() -> tuple[tuple[str, ...], ...]:
     """The words of the phrases without their last preposition, which may be elided."""
@@ -59,7 +70,9 @@ def from_refusals(annotated: Annotated, spoken: Sequence[Span]) -> Iterator[Cand
             found = next((span for read in _SHAPES if (span := read(annotated, token)) is not None), None)
             if found is not None and said.covers(found):
                 about = classify([annotated.document.quote(found)])
-                if about is None or about.guide not in _DEEDS or token.pos != "ADJ":
+                if token.lower in _WILL_BE and (about is None or about.weight < _AT_STAKE):
+                    continue  # "il n'y aura pas de miracle"
+                if about is None or about.guide not in DEEDS or token.pos != "ADJ":
                     own = _in_third_person(annotated, token) if _vows(token) else None
                     yield Candidate("rejects", found, about, token, f"refusal:{token.lemma}", spoken=True, own=own)
 
@@ -70,7 +83,7 @@ def _vow(annotated: Annotated, token: Token) -> Span | None:
         return None
     group, subject = verb_group(annotated, token), own_subject(annotated, token)
     first = subject is not None and subject.lower in _FIRST_PERSON
-    future = mood_and_tense_by_form(token.lower) == ("indicative", "future") or group.first.lower in _WILL_NOT
+    future = mood_and_tense_by_form(token.lower) == ("indicative", "future") or token.has("Tense=Fut") or group.first.lower in _WILL_NOT
     other = _in_third_person(annotated, token)
     if other is not None and group.negated and (future or _would(token)):
         return span_of(annotated, annotated.subtree(other)[0].i, max(token.i + 1, reach(annotated, token.i)))
@@ -175,5 +188,41 @@ def _impossible(annotated: Annotated, token: Token) -> Span | None:
     return span_of(annotated, start, token.i + 1)
 
 
+def _unfit(annotated: Annotated, token: Token) -> Span | None:
+    """ "l'intégrité du pays n'est pas négociable", with its subject."""
+    if token.lemma not in _lemmas("unfit") and token.lower.removesuffix("s").removesuffix("e") not in _lemmas("unfit"):
+        return None
+    subject = own_subject(annotated, token)
+    if subject is None or subject.pos in _PRONOUNS or not verb_group(annotated, token).negated:
+        return None
+    first = annotated.subtree(subject)[0]
+    return span_of(annotated, first.i, token.i + 1) if 0 < token.i - first.i <= _WIDEST else None
+
+
+def _none(annotated: Annotated, token: Token) -> Span | None:
+    """ "il n'y aura pas de solution à deux États", "il n'y aura aucune concession"."""
+    if token.lower not in _WILL_BE or token.i < 2 or annotated.tokens[token.i - 1].lower != "y":
+        return None
+    behind = annotated.tokens[token.i + 1 : token.i + 3]
+    if not any(t.lower in (*_NEGATIONS, "aucun", "aucune", "ni") for t in behind):
+        return None
+    sentence = annotated.sentences[token.sentence]
+    if any(t.lower in _UNLESS for t in annotated.tokens[token.i : sentence.last]):
+        return None
+    return span_of(annotated, max(sentence.first, token.i - 3), max(token.i + 2, reach(annotated, token.i)))
+
+
+def _idle(annotated: Annotated, token: Token) -> Span | None:
+    """ "négocier maintenant" behind "il serait inutile de"."""
+    if token.lemma not in _lemmas("idle") and token.lower not in _lemmas("idle"):
+        return None
+    before = [t.lower for t in annotated.tokens[max(0, token.i - 4) : token.i]]
+    first = token.i + 2
+    impersonal = "il" in before and bool(set(before) & _IS) and not set(before) & _NEGATIONS
+    if not impersonal or first >= len(annotated.tokens) or annotated.tokens[first - 1].lower not in _OF:
+        return None
+    return span_of(annotated, first, max(first + 1, reach(annotated, first))) if infinitive_at(annotated, first) is not None else None
+
+
 #: The readers of the shapes; the first that finds a refusal tells it.
-_SHAPES = (_vow, _judgement, _phrase, _verdict, _impossible)
+_SHAPES = (_vow, _judgement, _phrase, _verdict, _impossible, _unfit, _none, _idle)

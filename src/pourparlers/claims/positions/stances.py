@@ -36,13 +36,14 @@ _ENDINGS = (
     "a",
 )
 _FINITE_ENDINGS = ("aient", "ait", "ent", "e")
+_PARTICIPLES = ("é", "ée", "és", "ées")
 _REFLEXIVES = frozenset(("se", "s'", "s’", "me", "m'", "m’"))
 #: "Il accuse le voisin de vouloir la guerre" tells nothing of the voisin's position.
 _ACCUSING = frozenset(("accuser", "soupçonner", "reprocher", "blâmer"))
 #: Verbs of agreeing that several do, and have done only once a finite verb tells it.
 _TOGETHER = frozenset(("accorder", "convenir", "entendre"))
 #: Words before "que" that make a wish of what follows, and how far before the verb they may stand.
-_WISHING = frozenset(("afin", "avant", "espoir", "espérer", "pour", "sans"))
+_WISHING = frozenset(("afin", "avant", "condition", "espoir", "espérer", "moins", "pour", "pourvu", "sans", "tant"))
 _WISH = 8
 _SUPPOSED = 4
 _NEGATORS = frozenset(("ne", "n'", "n’"))
@@ -56,9 +57,18 @@ TIMES = frozenset(
     ]
 )
 #: What a verb governs may begin so.
-_GOVERNED = frozenset(("à", "au", "aux", "que", "qu'", "qu’", "le", "la", "l'", "l’", "un", "une", "des"))
-#: How far before an adjective the verb that tells it may stand.
-_NEAR = 4
+_GOVERNED = frozenset(("à", "au", "aux", "que", "qu'", "qu’", "le", "la", "l'", "l’", "les", "un", "une", "des"))
+_OF = frozenset(("de", "d'", "d’"))
+#: Last words of phrases that stand anywhere in a clause and belong to no complement of its verb: "par ailleurs", "en retour", "de son côté".
+ASIDES = frozenset(
+    [
+        *("ailleurs", "bloc", "contrepartie", "côté", "effet", "échange", "outre", "parallèle", "part", "particulier", "priorité", "retour"),
+        *("revanche", "tour", "urgence", "vain"),
+    ]
+)
+#: How far before an adjective the verb that tells it may stand, and how many words those phrases have.
+_NEAR = 5
+_PHRASE = 2
 #: Verbs behind which an adjective or participle tells somebody's attitude: "se dit opposé à", "reste ouvert à".
 _ATTITUDES = frozenset(
     ("être", "dire", "déclarer", "montrer", "rester", "demeurer", "sembler", "paraître", "afficher", "affirmer", "juger", "assurer")
@@ -144,7 +154,13 @@ def bare_verb(annotated: Annotated, token: Token) -> bool:
         return False
     before, behind = annotated.tokens[token.i - 1], annotated.tokens[token.i + 1]
     verb = lexicon().get(token.lower + "r", ())
-    return bool(verb) and _ends_subject(before) and behind.lower in _GOVERNED and before.sentence == token.sentence
+    return bool(verb) and _ends_subject(before) and _governed(annotated, behind) and before.sentence == token.sentence
+
+
+def _governed(annotated: Annotated, behind: Token) -> bool:
+    """True for a word with which a verb's complement begins: "presse les généraux", "menace de partir"."""
+    act = annotated.tokens[behind.i + 1] if behind.i + 1 < len(annotated.tokens) else behind
+    return behind.lower in _GOVERNED or (behind.lower in _OF and act.has("VerbForm=Inf"))
 
 
 def _ends_subject(before: Token) -> bool:
@@ -170,11 +186,11 @@ def _participles(form: str, tag: str) -> tuple[Stance, ...]:
 
 
 def _verb_lemma(form: str, tag: str) -> str | None:
-    """The infinitive in -er of a form that the tagger did not lemmatise ("réclame") or took for an adjective ("insiste"), if the lexicon
-    knows it."""
+    """The infinitive in -er of a form that the tagger did not lemmatise ("réclame") or took for an adjective ("insiste", "a conditionné"), if the
+    lexicon knows it."""
     if tag not in ("VERB", "ADJ"):
         return None
-    for ending in _ENDINGS if tag == "VERB" else _FINITE_ENDINGS:
+    for ending in _ENDINGS if tag == "VERB" else (*_FINITE_ENDINGS, *_PARTICIPLES):
         stem = form.removesuffix(ending)
         if stem != form and (guess := stem.removesuffix("e") + "er") in lexicon():
             return guess
@@ -194,6 +210,8 @@ def _sense_fits(annotated: Annotated, token: Token, entry: Stance) -> bool:
         governor = annotated.tokens[token.head]
         if (governor.lemma in _ACCUSING and token.has("VerbForm=Inf")) or _wished(annotated, token):
             return False
+        if token.pos == "ADJ" and token.lower.endswith(_PARTICIPLES) and not _compound(annotated, token):
+            return False
         together = entry.stance == "accepts" and entry.lemma in _TOGETHER and token.has("VerbForm=Inf")  # "tenter de s'entendre" is no agreement
         return reflexive(annotated, token) == entry.reflexive and not together
     if entry.category == "noun":
@@ -204,8 +222,13 @@ def _sense_fits(annotated: Annotated, token: Token, entry: Stance) -> bool:
     return (token.pos == "ADJ" and token.lemma == entry.lemma) or _predicative(annotated, token)
 
 
+def _compound(annotated: Annotated, participle: Token) -> bool:
+    """True for a participle with a form of "avoir": "a de nouveau conditionné"."""
+    return any(t.lemma == "avoir" for t in annotated.dependents(participle, "aux"))
+
+
 def _wished(annotated: Annotated, verb: Token) -> bool:
-    """True for a verb behind "pour que", "afin que", "l'espoir que" and "si": what somebody would like another to do, or supposes."""
+    """True for a verb behind "pour que", "l'espoir que", "tant que", "si": what somebody would like another to do, or supposes."""
     first = verb_group(annotated, verb).first.i
     before = annotated.tokens[max(annotated.sentences[verb.sentence].first, first - _WISH) : first]
     that = next((t.i for t in reversed(before) if t.lower in ("que", "qu'", "qu’") or t.text == "," or t.has("VerbForm=Fin")), 0)
@@ -226,10 +249,13 @@ def _predicative(annotated: Annotated, token: Token) -> bool:
 
 def attitude_before(annotated: Annotated, token: Token) -> Token | None:
     """The verb just before a word whose attitude it tells, over an adverb or a day: "s'est dit mardi disposé à"."""
+    aside = 0
     for before in reversed(annotated.tokens[max(annotated.sentences[token.sentence].first, token.i - _NEAR) : token.i]):
         if before.pos == "VERB" and _tells_attitude(before):
             return before
-        if before.pos != "ADV" and before.lower not in TIMES:
+        if before.lower in ASIDES:
+            aside = before.i
+        elif not (aside and aside - before.i <= _PHRASE) and before.pos != "ADV" and before.lower not in TIMES:
             return None
     return None
 

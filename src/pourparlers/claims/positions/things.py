@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.claims.positions.extents import infinitive_at, items, reach, span_of
-from pourparlers.claims.positions.stances import TIMES, Cue, is_noun
+from pourparlers.claims.positions.stances import ASIDES, TIMES, Cue, is_noun
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
@@ -14,8 +14,10 @@ _FORMS = {
     "de": ("de", "d'", "d’", "du", "des"),
     "que": ("que", "qu'", "qu’"),
 }
-#: Last words of adverbial phrases, which the tagger takes for nouns: "en outre", "par ailleurs".
-_ADVERBIAL = frozenset(("ailleurs", "effet", "outre"))
+#: How many words may stand before the last of a phrase that belongs to no complement: "en contrepartie", "à son tour".
+_PHRASE = 2
+#: What may open such a phrase.
+_OPEN_ASIDES = frozenset(("à", "de", "d'", "d’", "en", "par", "pour"))
 #: Auxiliaries that no clause of demanding has.
 _INDICATIVES = frozenset(("a", "ont", "avait", "avaient"))
 #: How many words the holder of a noun may have before the act: "la justice du royaume".
@@ -256,15 +258,20 @@ def _is_object(annotated: Annotated, i: int, cue: Cue) -> bool:
         before = tokens[i - 2]
     free = (
         before.i == cue.token.i
-        or (before.lower in ("côté", "tour", "part") and annotated.tokens[before.i - 1].lower in ("sa", "son", "leur"))
+        or _closes_aside(annotated, before, cue)
         or before.pos in ("ADV", "PUNCT", "PRON")
         or before.lower in TIMES
-        or before.lower in _ADVERBIAL
         or before.pos == "PROPN"
         or before.pos == "ADJ"
         or (cue.entry.addressee == "à" and any(c.lower in _FORMS["à"] for c in annotated.dependents(before, "case")))
     )
     return free and (token.pos == "DET" or i <= cue.token.i + 2)
+
+
+def _closes_aside(annotated: Annotated, token: Token, cue: Cue) -> bool:
+    """True for the last word of "en contrepartie", "de son côté" right behind a cue."""
+    opening = annotated.tokens[max(cue.token.i + 1, token.i - _PHRASE) : token.i]
+    return token.lower in ASIDES and any(t.lower in _OPEN_ASIDES for t in opening)
 
 
 def _bare_infinitive(annotated: Annotated, i: int, cue: Cue) -> bool:
