@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import browsers
+import servers
 import tiny
 from pourparlers.annotation import annotate as annotate_document
 from pourparlers.cli import main
@@ -52,6 +53,25 @@ def tiny_dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("tiny") / "tiny.db"
     tiny.make(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[servers.Server]:
+    """One PostgreSQL server for all tests that need one."""
+    programs = servers.programs()
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed")
+    with servers.postgres(programs) as found:
+        yield found
+
+
+@pytest.fixture(params=["file", "server"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
+    """Where a new dossier can be made: what holds of one engine holds of the other."""
+    if request.param == "file":
+        return tmp_path / "dossier.db"
+    found: servers.Server = request.getfixturevalue("server")
+    return found.fresh()
 
 
 @pytest.fixture(scope="session")

@@ -92,13 +92,13 @@ def test_the_command(run: Callable, tmp_path: Path) -> None:
         for reading in told:
             writer.capture(Capture(reading.document, reading.name, b"", "text/plain", "-", HORIZON, None, Metadata()))
             writer.outcome(Outcome(reading.document, reading_version(), None, reading, ()))
-    assert "nothing to compare" in run("review", "agreement", "--dossier", store.path).out
+    assert "nothing to compare" in run("review", "agreement", "--dossier", store.place).out
     entry = min(reading.events[0].id for reading in told)
-    assert run("review", "confirm", entry, "--by", "Ada", "--reason", "relu", "--dossier", store.path).status == 0
-    assert run("review", "split", entry, "--by", "Ben", "--reason", "deux rencontres", "--dossier", store.path).status == 0
-    rows = json.loads(run("review", "agreement", "--format", "json", "--dossier", store.path).out)
+    assert run("review", "confirm", entry, "--by", "Ada", "--reason", "relu", "--dossier", store.place).status == 0
+    assert run("review", "split", entry, "--by", "Ben", "--reason", "deux rencontres", "--dossier", store.place).status == 0
+    rows = json.loads(run("review", "agreement", "--format", "json", "--dossier", store.place).out)
     assert {row["kind"]: (row["things"], row["kappa"]) for row in rows} == {"grouping": (1, 0.0), "reject": (2, None), "confirm": (1, 0.0)}
-    table = run("review", "agreement", "--dossier", store.path).out
+    table = run("review", "agreement", "--dossier", store.place).out
     assert "Ada, Ben" in table
     assert "undefined: both always said kept" in " ".join(table.split())
 

@@ -220,9 +220,9 @@ def renewal(entries: Iterable[Entry], links: Iterable[Link], cards: Iterable[Car
     return Renewal(True, tuple((entry.id, entry) for entry in entries), (), tuple(links), (), tuple(cards), {}, {}, (), ())
 
 
-def make(path: Path) -> Store:
-    """The dossier, in a new file."""
-    store = Store.create(path)
+def make(place: Path | str) -> Store:
+    """The dossier, at a place where there is none yet."""
+    store = Store.create(place)
     with store.writer() as writer:
         for name in TEXTS:
             writer.capture(capture(name))

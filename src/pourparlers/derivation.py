@@ -23,8 +23,16 @@ def derive_chronicle(store: Store) -> None:
 
     What has not changed is not worked out again. A dossier that cannot be written keeps the chronicle that it has.
     """
-    while not _derived(store):
-        pass  # another program has derived it meanwhile
+    if _up_to_date(store):
+        return
+    with store.alone():
+        while not _derived(store):
+            pass  # another program has derived it meanwhile
+
+
+def _up_to_date(store: Store) -> bool:
+    with store.view() as view:
+        return not store.writable or view.meta("chronicle") == view.state(chronicle_version())
 
 
 def _derived(store: Store) -> bool:
@@ -32,7 +40,7 @@ def _derived(store: Store) -> bool:
     program = chronicle_version()
     with store.view() as view:
         before, state = view.meta("chronicle"), view.state(program)
-        if before == state or not store.writable:
+        if before == state:
             return True
         from pourparlers.pipeline import renew
 

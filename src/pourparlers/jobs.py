@@ -10,6 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from pourparlers.errors import PourparlersError
+from pourparlers.store.place import Place
 
 #: How much such a process gives way to others.
 _NICE = 5
@@ -17,10 +18,10 @@ _NICE = 5
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What to read. dossier: the file to read into. folder: where the files are; names: of those files, as issues shall call them.
+    """What to read. dossier: what to read into. folder: where the files are; names: of those files, as issues shall call them.
     horizon: the ISO day by which the articles were known. everything: also the claims of articles about no peace process."""
 
-    dossier: Path
+    dossier: Place
     folder: Path
     names: tuple[str, ...]
     horizon: str
@@ -95,7 +96,7 @@ def _read(task: Task, sender: "Connection[News, None]") -> Ended:
     from pourparlers.reading import Options, read_into
     from pourparlers.store import Store
 
-    store = Store.open(task.dossier.absolute())
+    store = Store.open(task.dossier)
     os.chdir(task.folder)  # so that issues name the files as they were given, and not where they are kept
     summary = read_into(store, task.names, Options(task.horizon, task.everything), lambda done, total: sender.send(Step(done, total)))
     return Ended(summary.read, summary.known, tuple((issue.document, issue.message) for issue in summary.failed))

@@ -39,10 +39,11 @@ def read_in(store: Store, *readings: Reading, version: str = "") -> None:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    store = Store.create(tmp_path / "d.db")
+    path = tmp_path / "d.db"
+    store = Store.create(path)
     read_in(store, *MADE)
     derive_chronicle(store)
-    return store.path
+    return path
 
 
 def chronicle(path: Path) -> tuple[Entry, ...]:

@@ -24,6 +24,7 @@ from pourparlers.pipeline import renew
 from pourparlers.store import Store, tables
 from pourparlers.version import reading_version
 from pourparlers.views.shown import shown
+from servers import Server
 
 VERSION = reading_version()
 PARTIES = ["Valdor", "Morénie", "junte d'Orne"]
@@ -98,7 +99,8 @@ def decisions(articles: list[Reading], dice: random.Random) -> list[Judgement]:
 
 def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
     """All that was derived, and what is exported of it."""
-    with store.view() as view, store._engine.connect() as connection:
+    with store.view() as view:
+        connection = view._connection
         found = {t.name: sorted(map(tuple, connection.execute(sa.select(*(c for c in t.c if c.name != "number"))).all())) for t in tables.DERIVED}
         exported = [(json.dumps(record),) for record in export.records(shown(view))]
         return {**found, "export": exported, "issues": [(repr(issue),) for issue in view.issues()], "crowded": [(view.meta("crowded"),)]}
@@ -107,18 +109,30 @@ def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
 @settings(max_examples=25, deadline=None)
 @given(_papers, st.randoms(use_true_random=False))
 def test_any_order_batches_and_repetition_give_the_same_dossier(papers: Papers, dice: random.Random) -> None:
+    with TemporaryDirectory() as folder:
+        grow_beside_whole(Path(folder), Path(folder) / "grown.db", papers, dice)
+
+
+@settings(max_examples=4, deadline=None)
+@given(_papers, st.randoms(use_true_random=False))
+def test_a_dossier_that_grew_on_a_server_is_that_of_a_file(server: Server, papers: Papers, dice: random.Random) -> None:
+    with TemporaryDirectory() as folder:
+        grow_beside_whole(Path(folder), server.fresh(), papers, dice)
+
+
+def grow_beside_whole(folder: Path, place: Path | str, papers: Papers, dice: random.Random) -> None:
+    """Holds a dossier that grows at a place to one in a file that is derived from nothing."""
     articles = readings(papers)
     judgements = decisions(articles, dice)
-    with TemporaryDirectory() as folder:
-        whole, grown = Store.create(Path(folder) / "whole.db"), Store.create(Path(folder) / "grown.db")
-        decide(whole, judgements)
-        add(whole, articles)
-        steps = [lambda batch=batch: add(grown, batch) for batch in batches(articles, dice)]
-        steps += [lambda judgement=judgement: decide(grown, [judgement]) for judgement in judgements]
-        dice.shuffle(steps)
-        for step in steps:
-            step()
-        assert everything(grown) == everything(whole)
+    whole, grown = Store.create(folder / "whole.db"), Store.create(place)
+    decide(whole, judgements)
+    add(whole, articles)
+    steps = [lambda batch=batch: add(grown, batch) for batch in batches(articles, dice)]
+    steps += [lambda judgement=judgement: decide(grown, [judgement]) for judgement in judgements]
+    dice.shuffle(steps)
+    for step in steps:
+        step()
+    assert everything(grown) == everything(whole)
 
 
 def batches(articles: list[Reading], dice: random.Random) -> list[list[Reading]]:

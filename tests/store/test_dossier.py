@@ -1,21 +1,24 @@
 """Opening and making dossiers; whatever else a path may lead to is told apart."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
 import tiny
 from pourparlers.errors import DossierError
+from pourparlers.issues import Issue
+from pourparlers.model.outcome import Outcome
 from pourparlers.store import Store
 
 
-def test_a_dossier_is_made_once_and_opened_again(tmp_path):
-    path = tmp_path / "new.db"
-    with Store.create(path).writer() as writer:
+def test_a_dossier_is_made_once_and_opened_again(place):
+    with Store.create(place).writer() as writer:
         writer.meta("title", "Valdor et Morénie")
-    with Store.create(path).view() as view:
+    with Store.create(place).view() as view:
         assert view.meta("title") == "Valdor et Morénie"
-    with Store.open(path).view() as view:
+    with Store.open(place).view() as view:
         assert view.meta("nothing") is None
 
 
@@ -94,8 +97,8 @@ def test_a_dossier_needs_its_folder(tmp_path):
         Store.create(tmp_path / "nowhere" / "new.db")
 
 
-def test_a_writer_writes_all_or_nothing(tmp_path):
-    store = Store.create(tmp_path / "new.db")
+def test_a_writer_writes_all_or_nothing(place):
+    store = Store.create(place)
     with pytest.raises(ZeroDivisionError), store.writer() as writer:
         writer.capture(tiny.capture("sud.txt"))
         raise ZeroDivisionError
@@ -103,18 +106,51 @@ def test_a_writer_writes_all_or_nothing(tmp_path):
         assert view.names() == {}
 
 
-def test_a_second_writer_waits_then_gives_up(tmp_path, monkeypatch):
-    monkeypatch.setattr("pourparlers.store.dossier._PATIENCE", 50)
-    path = tmp_path / "new.db"
-    Store.create(path)
-    with Store.open(path).writer(), pytest.raises(DossierError, match="another program"), Store.open(path).writer():
+def test_a_second_writer_waits_then_gives_up(place, monkeypatch):
+    monkeypatch.setattr("pourparlers.store.base.PATIENCE", 0.05)
+    Store.create(place)
+    with Store.open(place).writer(), pytest.raises(DossierError, match="another program"), Store.open(place).writer():
         pass
+
+
+def test_two_writers_at_once_lose_nothing_and_write_nothing_twice(place):
+    Store.create(place)
+    captures = [replace(tiny.capture("sud.txt"), id=f"doc-{number:02}") for number in range(30)]
+
+    def keep(first):
+        store = Store.open(place)
+        return sum(write(store, capture) for capture in captures[first : first + 20])
+
+    def write(store, capture):
+        with store.writer() as writer:
+            new = writer.capture(capture)
+            writer.outcome(Outcome(capture.id, "1", tiny.document("sud.txt"), None, (Issue("x", "cleaning", "language", "…"),)))
+        return new
+
+    with ThreadPoolExecutor() as pool:
+        assert sum(pool.map(keep, (0, 10))) == 30
+    with Store.open(place).writer() as writer:
+        writer.settle("1")
+    with Store.open(place).view() as view:
+        assert list(view.names()) == [capture.id for capture in captures]
+        assert len(view.issues()) == len(view.search("pourparlers", 50) or captures) == 30
+
+
+def test_a_reader_sees_one_state(place):
+    store = Store.create(place)
+    with store.view() as view:
+        assert view.meta("title") is None
+        with store.writer() as writer:
+            writer.meta("title", "Essai")
+        assert view.meta("title") is None
+    with store.view() as view:
+        assert view.meta("title") == "Essai"
 
 
 def test_a_dossier_without_permission_to_write_is_still_read(tmp_path, monkeypatch):
     path = tmp_path / "tiny.db"
     tiny.make(path)
-    monkeypatch.setattr("pourparlers.store.dossier.os.access", lambda path, mode: False)
+    monkeypatch.setattr("pourparlers.store.sqlite.os.access", lambda path, mode: False)
     store = Store.open(path)
     assert not store.writable
     with store.view() as view:
@@ -137,8 +173,8 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path, monkeypatch):
         Store.open(path)
 
 
-def test_the_stamp_changes_when_something_is_written_only(tmp_path):
-    store = Store.create(tmp_path / "dossier.db")
+def test_the_stamp_changes_when_something_is_written_only(place):
+    store = Store.create(place)
     before = store.stamp
     with store.view() as view:
         assert view.meta("title") is None

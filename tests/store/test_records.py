@@ -15,13 +15,13 @@ from pourparlers.version import reading_version
 
 
 @pytest.fixture
-def store(tmp_path):
-    return tiny.make(tmp_path / "tiny.db")
+def store(place):
+    return tiny.make(place)
 
 
 @pytest.fixture
-def view(tiny_dossier):
-    with Store.open(tiny_dossier).view() as view:
+def view(tiny_place):
+    with Store.open(tiny_place).view() as view:
         yield view
 
 
@@ -151,12 +151,12 @@ def test_the_state_changes_with_readings_judgements_and_program(store):
         assert view.state("1") != before
 
 
-def test_what_utf8_cannot_write_is_replaced(store):
-    odd = replace(tiny.capture("sud.txt"), id="doc-odd", name="\ud800.txt", origin="\udcff", declared=Metadata(title="\udfff!"))
+def test_what_cannot_be_stored_is_replaced(store):
+    odd = replace(tiny.capture("sud.txt"), id="doc-odd", name="\ud800\0.txt", origin="\udcff", declared=Metadata(title="\udfff!"))
     with store.writer() as writer:
         writer.capture(odd)
         writer.source_issues("\udcff", [Issue("\udcff", "sources", "missing", "…")])
     with store.view() as view:
         kept = view.capture("doc-odd")
-        assert (kept.name, kept.origin, kept.declared.title) == ("\ufffd.txt", "\ufffd", "\ufffd!")
+        assert (kept.name, kept.origin, kept.declared.title) == ("\ufffd\ufffd.txt", "\ufffd", "\ufffd!")
         assert "\ufffd" in {issue.document for issue in view.issues()}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 import typer
 
@@ -13,8 +12,8 @@ from pourparlers.views.shown import Shown, shown
 
 
 @contextmanager
-def opened(dossier: Path, as_of: str | None, redact: Sequence[str] = ()) -> Iterator[tuple[View, Shown]]:
-    """The dossier at a path, with its chronicle as of now or as of an ISO day, derived again if need be. redact: names to hide in all that is read
+def opened(dossier: str, as_of: str | None, redact: Sequence[str] = ()) -> Iterator[tuple[View, Shown]]:
+    """The dossier at a place, with its chronicle as of now or as of an ISO day, derived again if need be. redact: names to hide in all that is read
     from it; a complaint goes to standard error for each that no article holds. Raises DossierError."""
     store = Store.open(dossier)
     derive_chronicle(store)

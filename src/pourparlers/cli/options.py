@@ -2,7 +2,6 @@
 
 import datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,8 +25,8 @@ class Format(StrEnum):
     csv = "csv"
 
 
-Dossier = Annotated[Path, typer.Option("--dossier", metavar="FILE", help="The dossier.")]
-DEFAULT_DOSSIER = Path("dossier.db")
+Dossier = Annotated[str, typer.Option("--dossier", metavar="FILE", help="The dossier: a file, or postgresql://USER@HOST/DATABASE.")]
+DEFAULT_DOSSIER = "dossier.db"
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", parser=day, help="As it could be known by the end of that day (YYYY-MM-DD)."),

@@ -43,9 +43,10 @@ def report(
     from pourparlers.cli.opened import opened
     from pourparlers.cli.output import lines_to
     from pourparlers.report import Cited, Contents, build_report
+    from pourparlers.store import Store
     from pourparlers.views.redacted import RedactedView
 
-    called = title or dossier.stem.replace("_", " ").replace("-", " ").capitalize()
+    called = title or Store.open(dossier).title
     contents = Contents(None if sources is None else Cited(sources.value), full_text)
     with opened(dossier, as_of, redact or ()) as (view, scene):
         called = view.hide(called) if isinstance(view, RedactedView) else called

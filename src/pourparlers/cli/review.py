@@ -166,7 +166,7 @@ def import_log(
     _keep(store, from_lines(lines, str(source)))
 
 
-def _decide(dossier: Path, said: tuple[str, str, str, str | None], ids: list[str], value: str | None = None, document: str | None = None) -> None:
+def _decide(dossier: str, said: tuple[str, str, str, str | None], ids: list[str], value: str | None = None, document: str | None = None) -> None:
     """Makes and keeps a judgement. said: the verb, who, why and when."""
     from pourparlers.derivation import derive_chronicle
     from pourparlers.reviewing import Decision, judge

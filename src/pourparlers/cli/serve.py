@@ -1,6 +1,5 @@
 """`pourparlers serve`."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,7 +8,7 @@ from pourparlers.cli.options import DEFAULT_DOSSIER
 
 
 def serve(
-    dossiers: Annotated[list[Path] | None, typer.Option("--dossier", metavar="FILE", help="A dossier; may be given several times.")] = None,
+    dossiers: Annotated[list[str] | None, typer.Option("--dossier", metavar="FILE", help="A dossier; may be given several times.")] = None,
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where to listen; others than this machine need a token.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="The port.")] = 8000,
     name: Annotated[list[str] | None, typer.Option("--name", metavar="HOST", help="A further name that the server answers to.")] = None,

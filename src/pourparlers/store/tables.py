@@ -1,10 +1,14 @@
 """The tables of a dossier. Records stand in them as the JSON of `model.codec`, beside the columns that queries need."""
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+import sqlalchemy as sa
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table
 
-#: PRAGMA application_id of a dossier ("PPLR"), and the version of the tables below (PRAGMA user_version).
+#: PRAGMA application_id of a dossier in a file ("PPLR"), and the version of the tables below.
 APPLICATION = 0x50504C52
 FORMAT = 3
+
+#: In whatever language a server speaks, texts are in the order of their characters' numbers, as in a file.
+Text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 metadata = MetaData()
 

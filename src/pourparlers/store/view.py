@@ -15,6 +15,7 @@ from pourparlers.model.claim import Claim, Commitment, Event, Figure, Position, 
 from pourparlers.model.codec import from_json
 from pourparlers.model.text import Capture, Document, Metadata
 from pourparlers.store import search, tables
+from pourparlers.store.dialects import member
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Claim)
@@ -63,7 +64,7 @@ class View:
 
     def document(self, document: str) -> Document:
         """The document of that id. Raises KeyError when there is none, or when it could not be read."""
-        for found in self._documents(tables.documents.c.id == document):
+        for found in self._documents(document):
             return found
         raise KeyError(document)
 
@@ -81,25 +82,25 @@ class View:
 
     def documents(self) -> Iterator[Document]:
         """All documents."""
-        return self._documents(sa.true())
+        return self._documents()
 
     def claims(self, kind: type[C]) -> Iterator[C]:
         """The claims of one kind of all readings: the rest of those is left as it stands."""
         table = tables.readings
-        found = sa.func.json_extract(table.c.body, f"$.{_FIELDS[kind]}").label("found")
+        found = member(self._connection, table.c.body, _FIELDS[kind]).label("found")
         query = sa.select(found).where(table.c.version == self.version, found.is_not(None)).order_by(table.c.document)
-        for body in self._connection.execute(query).scalars():
+        for body in self._many(query).scalars():
             yield from parse(tuple[kind, ...], body)  # type: ignore[valid-type]
 
     def reading(self, document: str) -> Reading:
         """The reading of a document. Raises KeyError when there is none."""
-        for found in self._readings(tables.readings.c.document == document):
+        for found in self._readings(document):
             return found
         raise KeyError(document)
 
     def readings(self) -> Iterator[Reading]:
         """All readings."""
-        return self._readings(sa.true())
+        return self._readings()
 
     def digests(self) -> dict[str, str]:
         """What tells the reading of each document from any other of it, by document."""
@@ -127,7 +128,7 @@ class View:
         """The entries of the chronicle, in its order; only those of some kinds, if any are given."""
         table = tables.entries
         query = sa.select(table.c.body).order_by(*tables.ORDER)
-        for body in self._connection.execute(query.where(table.c.kind.in_(kinds)) if kinds else query).scalars():
+        for body in self._many(query.where(table.c.kind.in_(kinds)) if kinds else query).scalars():
             yield parse(Entry, body)
 
     def entry_of(self, claim: str) -> Entry | None:
@@ -145,6 +146,7 @@ class View:
 
     def identifiers(self, prefix: str) -> tuple[str, ...]:
         """The ids of documents and claims that begin with `prefix`, or whose digits do ("1f0c" for "doc-1f0c9a…")."""
+        prefix = prefix.lower()
         queries = []
         for column in (tables.members.c.claim, tables.captures.c.id):
             begins = sa.or_(column.startswith(prefix, autoescape=True), column.contains("-" + prefix, autoescape=True))
@@ -184,17 +186,8 @@ class View:
 
     def search(self, text: str, limit: int) -> tuple[str, ...]:
         """The ids of the documents that hold all words of `text` (inflected as may be), the best first."""
-        question = search.query(text)
-        if not question:
-            return ()
-        found = self._connection.execute(
-            sa.text(
-                "SELECT documents.id FROM search JOIN documents ON documents.rowid = search.rowid"
-                " WHERE search MATCH :question AND +documents.version = :version ORDER BY bm25(search), documents.id LIMIT :limit"
-            ),
-            {"question": question, "version": self.version, "limit": limit},
-        )
-        return tuple(found.scalars())
+        phrases = search.phrases(text)
+        return search.index(self._connection).find(self.version, phrases, limit) if phrases else ()
 
     def state(self, program: str) -> str:
         """What a chronicle derived now, by the program in that version, would be derived from. It changes when readings or judgements do."""
@@ -203,25 +196,30 @@ class View:
             digest.update(b"\0" + part.encode())
         return digest.hexdigest()
 
-    def _documents(self, which: sa.ColumnElement[bool]) -> Iterator[Document]:
+    def _documents(self, alone: str | None = None) -> Iterator[Document]:
         table = tables.documents
-        for row in self._connection.execute(sa.select(table).where(which, table.c.version == self.version).order_by(table.c.id)):
+        query = sa.select(table).where(table.c.version == self.version).order_by(table.c.id)
+        for row in self._many(query) if alone is None else self._connection.execute(query.where(table.c.id == alone)):
             yield replace(parse(Document, row.body), text=row.text)
 
-    def _readings(self, which: sa.ColumnElement[bool]) -> Iterator[Reading]:
+    def _readings(self, alone: str | None = None) -> Iterator[Reading]:
         table = tables.readings
-        query = sa.select(table).where(which, table.c.version == self.version, table.c.body.is_not(None)).order_by(table.c.document)
-        issues = self._document_issues()
-        for row in self._connection.execute(query):
+        query = sa.select(table).where(table.c.version == self.version, table.c.body.is_not(None)).order_by(table.c.document)
+        issues = self._document_issues(alone)
+        for row in self._many(query) if alone is None else self._connection.execute(query.where(table.c.document == alone)):
             yield replace(parse(Reading, row.body), issues=issues.get(row.document, ()))
 
-    def _document_issues(self) -> dict[str, tuple[Issue, ...]]:
+    def _document_issues(self, alone: str | None = None) -> dict[str, tuple[Issue, ...]]:
         table = tables.issues
         found: dict[str, tuple[Issue, ...]] = {}
         query = sa.select(table).where(table.c.version == self.version).order_by(table.c.document, table.c.number)
-        for row in self._connection.execute(query):
+        for row in self._connection.execute(query if alone is None else query.where(table.c.document == alone)):
             found[row.document] = (*found.get(row.document, ()), parse(Issue, row.body))
         return found
+
+    def _many(self, query: sa.Select[Any]) -> sa.CursorResult[Any]:
+        """Rows of which only some are held at a time, also where a server sends them."""
+        return self._connection.execute(query, execution_options={"stream_results": True})
 
 
 def connected(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:

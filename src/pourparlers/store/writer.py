@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from pourparlers.issues import Issue
 from pourparlers.model.chronicle import Entry, Judgement, Link, Renewal
@@ -16,13 +15,13 @@ from pourparlers.model.ids import content_id
 from pourparlers.model.outcome import Outcome
 from pourparlers.model.text import Capture
 from pourparlers.store import search, tables
+from pourparlers.store.dialects import insert_or
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 #: Under what the issues of the chronicle are kept: the name of no source.
 _DERIVED = "<chronicle>"
 #: The state of a reading that holds until the capture is read again.
 STALE = "stale"
-_ROW_NUMBER: sa.ColumnClause[int] = sa.literal_column("rowid", sa.Integer)
 
 
 class Writer:
@@ -34,7 +33,7 @@ class Writer:
     def meta(self, key: str, value: str) -> None:
         """Sets a property of the dossier."""
         row = {"key": key, "value": value}
-        self._connection.execute(insert(tables.meta).values(row).on_conflict_do_update(index_elements=["key"], set_=row))
+        self._connection.execute(insert_or(self._connection, tables.meta).values(row).on_conflict_do_update(index_elements=["key"], set_=row))
 
     def told(self, key: str) -> str | None:
         """A property of the dossier as it is now, None when it has none of that name."""
@@ -52,7 +51,8 @@ class Writer:
             "declared": dump(capture.declared),
             "content": capture.content,
         }
-        return self._connection.execute(insert(tables.captures).values(row).on_conflict_do_nothing()).rowcount == 1
+        insert = insert_or(self._connection, tables.captures).values(row).on_conflict_do_nothing()
+        return self._connection.execute(insert.returning(tables.captures.c.id)).first() is not None
 
     def known_by(self, capture: str, horizon: str) -> bool:
         """Records that a capture was known by an earlier day than so far; it is then to be read again. False when an earlier day is recorded."""
@@ -79,8 +79,8 @@ class Writer:
         if outcome.document is not None:
             text = storable(outcome.document.text)
             row = {"id": outcome.capture, "version": outcome.version, "text": text, "body": dump(replace(outcome.document, text=""))}
-            number: int = self._connection.execute(sa.insert(tables.documents).values(row).returning(_ROW_NUMBER)).scalar_one()
-            search.add(self._connection, number, text)
+            self._insert(tables.documents, [row])
+            search.index(self._connection).add(outcome.capture, outcome.version, search.stems(text))
 
     def settle(self, version: str) -> None:
         """Makes `version` the one that readers see, and drops the readings of all others."""
@@ -90,7 +90,7 @@ class Writer:
     def judgement(self, judgement: Judgement) -> None:
         """Appends a person's judgement to the log. The same judgement twice is one."""
         row = {"id": judgement.id, "time": judgement.time, "body": dump(judgement)}
-        self._connection.execute(insert(tables.judgements).values(row).on_conflict_do_nothing())
+        self._connection.execute(insert_or(self._connection, tables.judgements).values(row).on_conflict_do_nothing())
 
     def chronicle(self, renewal: Renewal, program: str, state: str) -> None:
         """Brings the derived chronicle up to date. program: the version of what derived it; state: what from, as `View.state` tells it."""
@@ -132,7 +132,7 @@ class Writer:
         keys = self._connection.execute(sa.select(tables.readings.c.document, tables.readings.c.version).where(which)).all()
         for document, version in keys:
             here = sa.and_(tables.documents.c.id == document, tables.documents.c.version == version)
-            search.remove(self._connection, sa.select(_ROW_NUMBER).select_from(tables.documents).where(here).scalar_subquery())
+            search.index(self._connection).remove(document, version)
             self._connection.execute(sa.delete(tables.documents).where(here))
             table = tables.issues
             self._connection.execute(sa.delete(table).where(table.c.document == document, table.c.version == version))
@@ -158,5 +158,6 @@ def dump(record: Any) -> str:
 
 
 def storable(text: str) -> str:
-    """The text, of the same length, with U+FFFD for the lone surrogates that hostile names and records may hold: UTF-8 cannot write them."""
-    return _SURROGATE.sub("\ufffd", text)
+    """The text, of the same length, with U+FFFD for what hostile names and records may hold: lone surrogates, which UTF-8 cannot write, and NUL,
+    which PostgreSQL does not."""
+    return _UNSTORABLE.sub("\ufffd", text)

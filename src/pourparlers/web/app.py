@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from functools import partial
-from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
@@ -13,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from pourparlers import __version__
 from pourparlers.errors import NotFoundError, PourparlersError
+from pourparlers.store import Place
 from pourparlers.web import api, deciding, exporting, pages, uploads
 from pourparlers.web.asking import Refusal
 from pourparlers.web.guard import Guard
@@ -27,10 +27,10 @@ from pourparlers.web.site import Site
 _KNOWN = (400, 403, 404, 405, 409, 413, 500, 503)
 
 
-def create_app(paths: Iterable[Path], *, full_text: bool = False, hosts: tuple[str, ...] = (), token: str | None = None) -> FastAPI:
+def create_app(places: Iterable[str | Place], *, full_text: bool = False, hosts: tuple[str, ...] = (), token: str | None = None) -> FastAPI:
     """The site of some dossiers. full_text: articles are shown whole. hosts: names it answers to besides those of this machine.
-    token: what those who ask must show, None for nothing. Raises DossierError when a file is not a dossier."""
-    site = Site(Library(paths), Guard(), full_text)
+    token: what those who ask must show, None for nothing. Raises DossierError where there is no dossier."""
+    site = Site(Library(places), Guard(), full_text)
     imports = Imports(site.library)
 
     @asynccontextmanager

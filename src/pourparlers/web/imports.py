@@ -75,7 +75,7 @@ class Imports:
     def add(self, dossier: str, folder: TemporaryDirectory[str], names: tuple[str, ...], horizon: str, everything: bool) -> Import:
         """Has files read into a dossier. folder: holds them, and is removed when they are read. Raises NotFoundError when there is no such dossier.
         everything: also the claims of articles about no peace process."""
-        task = Task(self._library.store(dossier).path, Path(folder.name), names, horizon, everything)
+        task = Task(self._library.store(dossier).place, Path(folder.name), names, horizon, everything)
         made = Import(secrets.token_hex(6), dossier, names, now())
         with self._lock:
             self._known[made.id] = made

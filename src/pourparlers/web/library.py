@@ -1,16 +1,15 @@
-"""The dossiers that are served, each kept in memory as long as its file has not changed."""
+"""The dossiers that are served, each kept in memory as long as nothing is written to it."""
 
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from threading import Lock
 
 from pourparlers.derivation import derive_chronicle
 from pourparlers.errors import NotFoundError
 from pourparlers.model.chronicle import Judgement
 from pourparlers.model.naming import fold
-from pourparlers.store import Store
+from pourparlers.store import Place, Store
 from pourparlers.web.loaded import load
 from pourparlers.web.scene import Scene
 
@@ -20,14 +19,15 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 
 
 class Library:
-    """Dossiers by their name in addresses: the name of the file, told apart by a number where two files have one name."""
+    """Dossiers by their name in addresses: that of the file or schema, told apart by a number where two have one name."""
 
-    def __init__(self, paths: Iterable[Path]) -> None:
-        """Raises DossierError when a file is not a dossier."""
+    def __init__(self, places: Iterable[str | Place]) -> None:
+        """Raises DossierError where there is no dossier."""
         self._shelves: dict[str, _Shelf] = {}
-        for path in paths:
-            name = _free(slug(path.stem), self._shelves)
-            self._shelves[name] = _Shelf(name, Store.open(path))
+        for place in places:
+            store = Store.open(place)
+            name = _free(slug(store.name), self._shelves)
+            self._shelves[name] = _Shelf(name, store)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -39,7 +39,7 @@ class Library:
         return self._shelf(name).store
 
     def scene(self, name: str, as_of: str | None = None) -> Scene:
-        """The dossier of that name, as it stands in its file now. Raises NotFoundError when there is none, DossierError when it cannot be read."""
+        """The dossier of that name, as it stands now. Raises NotFoundError when there is none, DossierError when it cannot be read."""
         return self._shelf(name).scene(as_of)
 
     def judge(self, name: str, judgements: Sequence[Judgement]) -> None:
@@ -88,7 +88,7 @@ class _Shelf:
         stamp = None if self.held else self.store.stamp
         with self.store.view() as view:
             self._state = view.meta("chronicle") or ""
-            self._title = view.meta("title") or self.store.path.stem.replace("_", " ").replace("-", " ").capitalize()
+            self._title = view.meta("title") or self.store.title
         self._stamp = stamp
 
 

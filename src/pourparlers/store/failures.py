@@ -1,0 +1,56 @@
+"""What a PostgreSQL server or its client complain of, in words that tell what to do. No password is ever among them."""
+
+import psycopg
+
+from pourparlers.store.place import Address
+
+_RUN_AGAIN = "what was written before is kept, run the same command again"
+#: By SQLSTATE, for whatever goes wrong once a server has let us in.
+_STATES = {
+    "55P03": "another program is writing to this dossier: try again when it has ended",
+    "25006": "cannot be written: this server or user only reads",
+    "53100": "the disk of the server is full",
+    "53300": "the server has no connection left: try again later",
+    "57P01": f"the server was shut down: {_RUN_AGAIN}",
+    "57P03": "the server is starting or shutting down: try again in a moment",
+}
+#: By what a client or a server says when it lets nobody in. The first that fits.
+_REFUSALS = (
+    ("no password supplied", "the server wants a password for {user}: put it into the file .pgpass of your home, or into PGPASSWORD"),
+    ("password authentication failed", "the server refuses the password of {user}"),
+    ("no pg_hba.conf entry", "the server does not let {user} in from here: its administrator decides that in pg_hba.conf"),
+    ("database", "there is no database {database} there: its administrator makes one with `createdb {database}`"),
+    ("role", "the server knows no user {user}"),
+    ("Connection refused", "no PostgreSQL server answers at {host}: check that it runs and listens there"),
+    ("No such file", "no PostgreSQL server answers at {host}: check that it runs and listens there"),
+    ("timeout", "no PostgreSQL server answers at {host}"),
+    ("not known", "there is no host {host}"),
+    ("resolve", "there is no host {host}"),
+    ("translate host", "there is no host {host}"),
+    ("closed the connection", f"the server went away: {_RUN_AGAIN}"),
+    ("connection is lost", f"the server went away: {_RUN_AGAIN}"),
+)
+#: Of these, the ones that also need this word.
+_ALSO = {"database": "does not exist", "role": "does not exist"}
+
+
+def words_for(error: psycopg.Error | None, address: Address) -> str:
+    """The cause of a failure."""
+    said = "" if error is None else str(error)
+    state = None if error is None else error.sqlstate
+    if state in _STATES:
+        return _STATES[state]
+    if state == "42501":
+        return f"this user has not the right to do that: ask the owner of the dossier ({_last(said, address)})"
+    for sign, words in _REFUSALS:
+        if sign in said and _ALSO.get(sign, "") in said:
+            user = address.url.username or "this user"
+            return words.format(user=user, host=address.host, database=address.url.database)
+    return _last(said, address) or "the server does not answer as PostgreSQL does"
+
+
+def _last(said: str, address: Address) -> str:
+    """The first line of what was said last, without a password."""
+    line = said.strip().rpartition("failed: ")[2].partition("\n")[0]
+    password = address.url.password
+    return line.replace(str(password), "***") if password else line
