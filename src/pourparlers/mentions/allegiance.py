@@ -9,7 +9,7 @@ from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity
 from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.parts import is_subject
-from pourparlers.mentions.titles import is_former
+from pourparlers.mentions.variations import is_former
 from pourparlers.mentions.words import cut, fold, group
 
 #: So many passages, or words, may stand inside a title before the body.

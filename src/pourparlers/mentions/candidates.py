@@ -18,7 +18,7 @@ class Candidate:
     sides: the states that its words may point to. owner: index of a known name or capitalised word inside the phrase, for a body's side, -1 for none.
     gender: "m", "f", "" unknown. acronym: in the brackets behind it. quoted: inside quotation marks. civil: "M." or "Mme" stands before the name.
     this: "ce", "cette" or "-ci" points at whoever was spoken of last.
-    pair: "people" or "bodies" for "les deux hommes", "les deux camps".
+    pair: "people", "bodies" or "states" for "les deux hommes", "les deux camps", "les deux pays".
     """
 
     span: Span

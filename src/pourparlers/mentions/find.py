@@ -54,8 +54,8 @@ def _at(words: Words, i: int) -> list[Candidate]:
 
 
 def _pair(words: Words, i: int) -> Candidate | None:
-    """ "les deux camps", "ces deux hommes": two that the text has named."""
-    kind = "people" if words.folded[i] in group("paired_people") else "bodies" if words.folded[i] in group("paired_bodies") else ""
+    """ "les deux camps", "les deux pays", "ces deux hommes": two that the text has named."""
+    kind = next((k for k in ("people", "states", "bodies") if words.folded[i] in group(f"paired_{k}")), "")
     if not kind or words.at(i - 1) != "deux" or words.at(i - 2) not in ("les", "ces", "des", "aux"):
         return None
     if i + 1 < len(words) and words.tokens[i + 1].pos in ("ADJ", "NOUN", "PROPN"):

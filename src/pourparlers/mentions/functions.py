@@ -22,6 +22,8 @@ class Function:
 
 #: Offices that a bare "dirigeant" or "leader" may come back to.
 LEADERS = frozenset({"head_of_state", "head_of_government", "government", "chief", "leader"})
+#: Offices that one person of a state holds.
+STATE = frozenset({"head_of_state", "head_of_government"})
 _OF = frozenset({"de", "du", "d'", "des"})
 #: Offices that tell nothing about who is who.
 _VAGUE = frozenset({"rank", "counterpart", "leader", "member", "officer"})

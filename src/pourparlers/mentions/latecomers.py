@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse, same_side
 from pourparlers.mentions.entities import Entity
-from pourparlers.mentions.functions import function_of
-from pourparlers.mentions.titles import is_former
+from pourparlers.mentions.functions import STATE, function_of
+from pourparlers.mentions.variations import is_former
 from pourparlers.mentions.world import state
 
 #: A text that names more holders of offices is a list, in which nobody is meant by a bare title.
@@ -40,10 +40,7 @@ def _functions(entity: Entity, side: str | None) -> set[str]:
     for candidate in entity.members:
         if candidate.noun is not None and _tells(candidate):
             found.add(function_of(candidate.phrase, candidate.noun, side if candidate.noun.lemma == "secretaire" else entity.side))
-    return {f for f in found if f is not None and (f in _STATE or f.endswith("_minister"))}
-
-
-_STATE = frozenset({"head_of_state", "head_of_government"})
+    return {f for f in found if f is not None and (f in STATE or f.endswith("_minister"))}
 
 
 def _tells(candidate: Candidate) -> bool:

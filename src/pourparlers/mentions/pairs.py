@@ -23,12 +23,19 @@ def note_pair(discourse: Discourse, before: tuple[Entity, Candidate] | None, ent
     between = discourse.annotated.document.text[left.span.end : candidate.span.start]
     compound = left.span == candidate.span and left.form == candidate.form == "adjective"
     if compound or _AND.fullmatch(between):
-        kind = "people" if both_people else "bodies"
         if discourse.last_paired is left:
-            discourse.pairs.pop(kind, None)  # "A et B et C" are no two
+            for each in _kinds(first, entity):
+                discourse.pairs.pop(each, None)  # "A et B et C" are no two
         else:
-            discourse.pairs[kind] = (first, entity)
+            discourse.pairs |= dict.fromkeys(_kinds(first, entity), (first, entity))
         discourse.last_paired = candidate
+
+
+def _kinds(first: Entity, second: Entity) -> tuple[str, ...]:
+    """What two actors may come back as: "les deux hommes", "les deux camps", "les deux pays"."""
+    if first.kind == "person":
+        return ("people",)
+    return ("bodies", "states") if first.kind == second.kind == "state" else ("bodies",)
 
 
 def _is_party(entity: Entity, candidate: Candidate) -> bool:
@@ -41,7 +48,7 @@ def _is_party(entity: Entity, candidate: Candidate) -> bool:
 def resolve_pair(discourse: Discourse, candidate: Candidate) -> tuple[Entity, ...]:
     """The only two bodies that the sentence before names; else the two that were named side by side last; without such two, the last two people
     that the text spoke of."""
-    just_named = _bodies_just_named(discourse, candidate) if candidate.pair == "bodies" else ()
+    just_named = () if candidate.pair == "people" else _bodies_just_named(discourse, candidate)
     if len(just_named) == 2:
         return just_named
     if candidate.pair in discourse.pairs:
@@ -60,7 +67,12 @@ def _bodies_just_named(discourse: Discourse, candidate: Candidate) -> tuple[Enti
     named: list[Entity] = []
     for trace in discourse.back(candidate, 1):
         entity = trace.entity
-        told = entity.kind == "state" or (entity.kind in _BODIES and any(n[:1].isupper() for n in (*entity.spellings, *entity.phrases)))
+        told = entity.kind == "state" or (candidate.pair == "bodies" and entity.kind in _BODIES and _has_name(entity))
         if told and trace.candidate.sentence != candidate.sentence and entity not in named:
             named.append(entity)
     return tuple(reversed(named))
+
+
+def _has_name(entity: Entity) -> bool:
+    """True for a body with a name of its own."""
+    return any(n[:1].isupper() for n in (*entity.spellings, *entity.phrases))

@@ -28,6 +28,12 @@ def _reporting() -> frozenset[str]:
     return frozenset(verb for verb in verbs if " " not in verb)
 
 
+@functools.lru_cache(maxsize=4096)
+def is_saying(word: str) -> bool:
+    """True for the present of a regular verb that reports, which taggers take for an adjective: "l'opposition juge frauduleuse"."""
+    return word + "r" in _reporting() or (word.endswith("ent") and word[:-3] + "er" in _reporting())
+
+
 def is_subject(annotated: Annotated, candidate: Candidate) -> bool:
     """True for the subject of a verb, or one of several subjects."""
     token = annotated.tokens[candidate.head]
@@ -63,7 +69,7 @@ def speaks(annotated: Annotated, candidate: Candidate) -> bool:
         return True
     if token.text.startswith("-") and annotated.tokens[token.head].lemma in _following():
         return True
-    verb = _verb_behind(annotated, candidate)
+    verb = _verb_behind(annotated, candidate) or _participle_behind(annotated, candidate)
     if verb is not None and verb.lemma in _reporting():
         return True
     first = annotated.token_at(candidate.span.start)
@@ -85,12 +91,23 @@ def _verb_behind(annotated: Annotated, candidate: Candidate) -> Token | None:
     behind = [t for t in tokens[last.i + 1 : last.i + 6 + _GROUP] if t.sentence == last.sentence]
     if is_aged(annotated, candidate) and [t.text for t in behind[3:4]] == [","]:
         behind = behind[4:]  # "Awa, 34 ans, raconte"
+    if [t.text for t in behind[2:3]] == [")"] and behind[0].text == "(":
+        behind = behind[3:]  # "le député Jean Roy (UPN) a jugé"
     behind = behind[: 1 + _GROUP]
     if behind and behind[0].text == "," and any(t.text == "," for t in tokens[max(0, head.i - _GROUP) : last.i]):
         behind = behind[1:]
     if not behind or behind[0].pos not in ("VERB", "AUX") or not behind[0].has("VerbForm=Fin") or _is_led_to(annotated, candidate, head):
         return None
     return next((t for t in behind if t.pos == "VERB"), None)
+
+
+def _participle_behind(annotated: Annotated, candidate: Candidate) -> Token | None:
+    """The present participle just behind a name: "son ministre Jean Roy assurant que"."""
+    last = annotated.token_at(candidate.span.end - 1)
+    if last is None or candidate.form != "name" or last.i + 1 >= len(annotated.tokens):
+        return None
+    verb = annotated.tokens[last.i + 1]
+    return verb if verb.pos == "VERB" and verb.lower.endswith("ant") and verb.sentence == last.sentence else None
 
 
 def is_aged(annotated: Annotated, candidate: Candidate) -> bool:

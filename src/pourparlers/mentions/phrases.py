@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pourparlers.mentions.names import is_capital, is_civility, name_end
 from pourparlers.mentions.nouns import Noun, noun
+from pourparlers.mentions.parts import is_saying
 from pourparlers.mentions.words import fold, group
 from pourparlers.mentions.world import known_names, states_of
 from pourparlers.model.annotated import Token
@@ -49,7 +50,11 @@ def _adjective(words: Sequence[Token], i: int, stop: int) -> int:
         return i + 1 if states_of(token.text) and words[i - 1].text[0].isupper() else 0
     if token.has("Number=Plur") and words[i - 1].has("Number=Sing") and words[i - 1].pos == "NOUN":
         return 0
-    if token.pos == "ADJ" or fold(token.text) in group("qualifiers") | group("name_adjectives") or states_of(token.text):
+    if (
+        (token.pos == "ADJ" and not is_saying(token.lower))
+        or fold(token.text) in group("qualifiers") | group("name_adjectives")
+        or states_of(token.text)
+    ):
         return i + 1
     if fold(words[i - 1].text) in group("faction") and token.pos in ("NOUN", "PROPN", "X") and token.text[-1] == words[i - 1].text[-1] == "s":
         return i + 1  # "les rebelles sabans"
@@ -169,7 +174,7 @@ def _common_end(words: Sequence[Token], at: int, stop: int) -> int:
     head = noun(words[at].text)
     end = at + 1
     place = fold(words[at].text) in (group("town_heads") | group("region_heads")) - group("state_nouns")
-    named = place or (head is not None and (head.named or head.office is not None))
+    named = place or (head is not None and (head.named or head.office is not None) and not _is_of_rank(words, at))
     while end < stop:
         if fold(words[end].text) in group("continents"):
             end += 1  # "le bureau Afrique"
@@ -180,6 +185,11 @@ def _common_end(words: Sequence[Token], at: int, stop: int) -> int:
         else:
             break
     return end
+
+
+def _is_of_rank(words: Sequence[Token], at: int) -> bool:
+    """True for the brigade in "général de brigade Awa Sow", whose name it does not bear."""
+    return at > 1 and words[at - 1].lower == "de" and fold(words[at - 2].text) == "general"
 
 
 def _listed(words: Sequence[Token], i: int, stop: int) -> bool:

@@ -1,12 +1,13 @@
 """Bare names, known names, peoples and adjectives of belonging: what a capital or a state's adjective begins."""
 
+from dataclasses import replace
+
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.names import civility_gender
 from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.sentence import Words, is_acronym
 from pourparlers.mentions.words import group
 from pourparlers.mentions.world import known_names, states_of
-from pourparlers.model.text import Span
 
 _OF = ("de", "d'", "des", "du")
 _SHORTEST_TOWN, _DATELINE = 3, 9
@@ -18,7 +19,7 @@ def read_civil(words: Words, i: int) -> list[Candidate]:
         return []
     end = words.name_end(i + 1)
     gender = civility_gender(words.tokens[i])
-    return [_candidate(words, i, end, words.head(i, end), "person", "name", name=words.written(i + 1, end), gender=gender, civil=True)]
+    return [replace(_at(words, i, end, words.head(i, end), "person"), name=words.written(i + 1, end), gender=gender, civil=True)]
 
 
 def read_capital(words: Words, i: int) -> list[Candidate]:
@@ -37,7 +38,7 @@ def read_capital(words: Words, i: int) -> list[Candidate]:
         body = _body_of_many(words, i)
         if body is not None:
             return [body]
-        return [_candidate(words, i, end, i, "group", "name", phrase=words.written(i, end), plural=True, definite=words.definite(i))]
+        return [replace(_at(words, i, end, i, "group"), phrase=words.written(i, end), plural=True, definite=words.definite(i))]
     return [_bare(words, i, end)]
 
 
@@ -68,7 +69,7 @@ def _bare(words: Words, i: int, end: int) -> Candidate:
     name = words.written(i, stop - 3 if stop > end else end)
     common = words.tokens[i].pos == "NOUN" and words.begins(i)
     kind = "organisation" if article or is_acronym(name) else ("person" if end - i > 1 and not common else "")
-    return _candidate(words, i, stop, words.head(i, end), kind, "name", name=name, acronym=acronym, definite=article)
+    return replace(_at(words, i, stop, words.head(i, end), kind), name=name, acronym=acronym, definite=article)
 
 
 def _body_of_many(words: Words, i: int) -> Candidate | None:
@@ -79,9 +80,8 @@ def _body_of_many(words: Words, i: int) -> Candidate | None:
     if not acronym or any(found.kind == "body" for at in range(i + 1, stop - 3) if (found := noun(words.tokens[at].text)) is not None):
         return None
     name = words.written(i, stop - 3)
-    return _candidate(
-        words, i, stop, words.head(i, stop - 3), "organisation", "name", name=name, acronym=acronym, plural=True, definite=words.definite(i)
-    )
+    whole = _at(words, i, stop, words.head(i, stop - 3), "organisation")
+    return replace(whole, name=name, acronym=acronym, plural=True, definite=words.definite(i))
 
 
 def _is_many(words: Words, i: int) -> bool:
@@ -98,13 +98,13 @@ def read_adjective(words: Words, i: int) -> list[Candidate]:
         return []
     both = "-" in token.text and states_of(token.text.rpartition("-")[2]) != sides
     readings = [(side,) for side in sides] if both else [sides]
-    return [_candidate(words, i, i + 1, i, "state", "adjective", sides=each) for each in readings]
+    return [replace(_at(words, i, i + 1, i, "state"), form="adjective", sides=each) for each in readings]
 
 
 def _known(words: Words, i: int) -> list[Candidate] | None:
     """The name that the lexicons know at a word, None when they know none."""
     match = known_names().at(words.folded, i)
-    if match is None or (len(words.folded[i]) < 3 and not words.tokens[i].text.isupper()):
+    if match is None or (match.last - i == 1 and len(words.folded[i]) < 3 and not words.tokens[i].text.isupper()):
         return None
     if match.last - i == 1 and _runs_on(words, i, match.last):
         return None
@@ -112,8 +112,8 @@ def _known(words: Words, i: int) -> list[Candidate] | None:
         return None
     known = match.value
     acronym, stop = words.acronym(i, match.last, far=False)
-    found = _candidate(
-        words, i, stop, words.head(i, match.last), known.kind, known.form, name=words.written(i, match.last), known=known,
+    found = replace(
+        _at(words, i, stop, words.head(i, match.last), known.kind), form=known.form, name=words.written(i, match.last), known=known,
         sides=() if known.side is None else (known.side,), acronym=acronym, gender=known.gender, plural=known.plural, definite=True,
     )  # fmt: skip
     return [found]
@@ -126,7 +126,7 @@ def _joined_states(words: Words, i: int) -> list[Candidate]:
     states = [match.value for match in both if match is not None and match.value.kind == "state" and match.value.form == "name"]
     if len(states) != 2:
         return []
-    return [_candidate(words, i, i + 1, i, "state", "name", name=each.name, known=each, sides=(each.name,), definite=True) for each in states]
+    return [replace(_at(words, i, i + 1, i, "state"), name=each.name, known=each, sides=(each.name,), definite=True) for each in states]
 
 
 def _runs_on(words: Words, i: int, end: int) -> bool:
@@ -142,13 +142,14 @@ def _people(words: Words, i: int) -> list[Candidate]:
     single = words.at(i - 1) in ("un", "une", "l'", "le", "la", "cet", "cette", "ce")
     plural = words.folded[i].endswith(("s", "x")) and not single
     kind = "group" if plural else "person"
-    return [_candidate(words, i, i + 1, i, kind, "name", phrase=words.written(i, i + 1), sides=sides, plural=plural, definite=words.definite(i))]
+    found = _at(words, i, i + 1, i, kind)
+    return [replace(found, phrase=words.written(i, i + 1), sides=sides, plural=plural, definite=words.definite(i))]
 
 
 def _national(words: Words, i: int, end: int) -> list[Candidate]:
     """ "l'Espagnol Pedro Ruiz": a person with where he comes from."""
     name = words.written(i + 1, end)
-    return [_candidate(words, i, end, words.head(i, end), "person", "name", name=name, sides=states_of(words.tokens[i].text))]
+    return [replace(_at(words, i, end, words.head(i, end), "person"), name=name, sides=states_of(words.tokens[i].text))]
 
 
 def _adjectives_end(words: Words, end: int) -> int:
@@ -163,6 +164,6 @@ def _is_heading(words: Words, i: int) -> bool:
     return words.folded[i] in group("directions")
 
 
-def _candidate(words: Words, first: int, end: int, head: int, kind: str, form: str, **fields: object) -> Candidate:
-    span: Span = words.span(first, end)
-    return Candidate(span, words.shift + head, words.sentence, kind, form, **fields)  # type: ignore[arg-type]  # fields are those of Candidate
+def _at(words: Words, first: int, end: int, head: int, kind: str) -> Candidate:
+    """A name at words [first, end) of which nothing else is known yet."""
+    return Candidate(words.span(first, end), words.shift + head, words.sentence, kind, "name")

@@ -22,6 +22,8 @@ def is_noun(words: Words, i: int, head: Noun) -> bool:
         return False
     if head.part == "source":
         return _is_source(words, i)
+    if _is_first_name(words, i, head) or (words.folded[i] == "brigade" and words.at(i - 1) == "de" and words.at(i - 2) == "general"):
+        return False
     if _is_deed(words, i, head) or _is_nobody(words, i, head):
         return False
     if (words.folded[i] in group("directions") and token.text[0].islower()) or (head.lemma == "homme" and words.at(i - 3) == "droits"):
@@ -38,6 +40,13 @@ def is_noun(words: Words, i: int, head: Noun) -> bool:
         return token.text[0].isupper() or i == 0 or words.tokens[i - 1].pos != "NOUN" or words.tokens[i - 1].text[0].isupper()
     determined = words.at(i - 1) in group("definite") | group("indefinite")
     return determined and (i + 1 >= len(words) or words.tokens[i + 1].pos != "NOUN")
+
+
+def _is_first_name(words: Words, i: int, head: Noun) -> bool:
+    """True for "Marine Roy": a body's noun has an article, or a title before it is that of somebody."""
+    if head.kind != "body" or head.named or not words.tokens[i].text[0].isupper() or words.shouted or words.at(i - 1) in group("definite"):
+        return False
+    return words.capital(i + 1) and not words.tokens[i + 1].text.isupper() and not states_of(words.tokens[i + 1].text)
 
 
 def _is_deed(words: Words, i: int, head: Noun) -> bool:
@@ -146,6 +155,11 @@ def _named(words: Words, base: Candidate, end: int) -> Candidate:
     """The person with the name that follows the title, directly or between commas; as it is when none does."""
     if end < len(words) and is_civility(words.tokens[end]):
         end += 1
+    if _starts_name(words, end) and _is_place_of_work(words, end - 1):
+        stop = words.name_end(end)
+        return replace(
+            base, span=replace(base.span, end=words.tokens[stop - 1].end), phrase=words.written(words.index_after(base.span.start, 0), stop)
+        )
     if _starts_name(words, end):
         return base if base.plural else _joined(words, base, end, words.name_end(end))
     if words.at(end) == "(" and words.at(end + 2) == ")":
@@ -155,6 +169,11 @@ def _named(words: Words, base: Candidate, end: int) -> Candidate:
         if stop - end > 2 and _closes(words, base, stop):
             return _joined(words, base, end + 1, stop)
     return base
+
+
+def _is_place_of_work(words: Words, i: int) -> bool:
+    """True for the hospital in "un médecin de l'hôpital Malki": the name behind it is its own."""
+    return words.folded[i] in group("named_places") and words.at(i - 1) in ("l'", "la", "le", "du")
 
 
 def _closes(words: Words, base: Candidate, i: int) -> bool:

@@ -6,15 +6,15 @@ from pourparlers.mentions.discourse import Discourse, Trace, agree, same_side
 from pourparlers.mentions.entities import Entity, phrase_key
 from pourparlers.mentions.functions import LEADERS, function_of
 from pourparlers.mentions.parts import speaks
-from pourparlers.mentions.words import cut, group
-from pourparlers.mentions.world import state, states_of
+from pourparlers.mentions.variations import is_anybody, is_former, only_woman, pointed_at, told_again
+from pourparlers.mentions.words import cut, fold, group
+from pourparlers.mentions.world import states_of
 
 #: How far back, in sentences of narration, a title may reach that says nothing of its own.
 _REACH = 2
-#: The same for one that means whoever was named last.
-_FARTHER = 3
-#: What is no office, so that "le" before it tells that the text has named who it is.
-_NO_OFFICE = (None, "rank", "officer")
+#: Adjectives that tell of nobody else: "le gouverneur local".
+_NOTHING_NEW = frozenset(("actuel", "actuelle", "local", "locale", "regional", "regionale"))
+_SMALL = frozenset(("de", "du", "des", "d'", "la", "le", "l'"))
 #: The words of the offices of state that name no state.
 _OWN_WORDS = frozenset(
     ("chef", "cheffe", "president", "presidente", "premier", "premiere", "ministre", "de", "du", "la", "l'", "etat", "republique", "gouvernement")
@@ -31,8 +31,8 @@ def resolve_title(discourse: Discourse, number: int) -> Entity | None:
         return _counterpart(discourse, candidate)
     if not candidate.definite:
         return discourse.registry.new("person")
-    found = _by_function(discourse, candidate) or _pointed_at(discourse, candidate) or _by_noun(discourse, candidate)
-    found = found or _by_salience(discourse, candidate) or _told_again(discourse, candidate)
+    found = _by_function(discourse, candidate) or pointed_at(discourse, candidate) or _by_noun(discourse, candidate)
+    found = found or _by_salience(discourse, candidate) or told_again(discourse, candidate)
     return found or discourse.registry.keyed("person " + phrase_key(candidate.phrase), "person")
 
 
@@ -120,7 +120,7 @@ def _is_bare_scholar(candidate: Candidate) -> bool:
 def _extends(candidate: Candidate, entity: Entity) -> bool:
     """True when the title says nothing new: each of its words was said of the actor before."""
     said = {w for p in entity.phrases for w in cut(p)}
-    return set(cut(candidate.phrase)) <= said | group("definite")
+    return set(cut(candidate.phrase)) <= said | group("definite") | _NOTHING_NEW
 
 
 def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
@@ -128,11 +128,11 @@ def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
     side = discourse.side(candidate)
     if _goes_on(discourse, candidate):
         return _last_teller(discourse, candidate, side)
-    long = len(cut(candidate.phrase)) > (1 if side is None else 3) and not _is_bare_office(candidate)
+    long = _weight(candidate) > (1 if side is None else 3) and not _is_bare_office(candidate)
     if candidate.quoted or long or candidate.owner >= 0 or is_former(candidate):
         return None
-    if candidate.gender == "f" and candidate.definite and candidate.office is None and not _is_anybody(candidate):
-        return _only_woman(discourse, candidate)
+    if candidate.gender == "f" and candidate.definite and candidate.office is None and not is_anybody(candidate):
+        return only_woman(discourse, candidate)
     for trace in discourse.back(candidate, _REACH):
         entity = trace.entity
         if entity.kind != "person" or not trace.subject or not agree(candidate, entity):
@@ -145,36 +145,6 @@ def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
     return None
 
 
-def _pointed_at(discourse: Discourse, candidate: Candidate) -> Entity | None:
-    """ "cette enseignante de 37 ans", "cet ancien diplomate": whoever was spoken of last, by name, as somebody who acts or speaks."""
-    return _last_named(discourse, candidate) if candidate.this and not candidate.quoted else None
-
-
-def _told_again(discourse: Discourse, candidate: Candidate) -> Entity | None:
-    """ "…, a dit le milliardaire", "le vieil homme se souvient": whoever was just named, since nobody else was told of by such a noun."""
-    if candidate.noun is None or candidate.noun.office not in _NO_OFFICE or candidate.quoted or candidate.owner >= 0:
-        return None
-    before = discourse.annotated.token_at(candidate.span.start)
-    articled = before is not None and before.i > 0 and discourse.annotated.tokens[before.i - 1].lower in ("le", "la", "l'", "l’")
-    return _last_named(discourse, candidate) if articled and speaks(discourse.annotated, candidate) else None
-
-
-def _last_named(discourse: Discourse, candidate: Candidate) -> Entity | None:
-    """The person named last before the sentence of a title who spoke or acted there, if he may be a man or woman of that country."""
-    if _is_anybody(candidate):
-        return None
-    for trace in discourse.back(candidate, _FARTHER):
-        entity = trace.entity
-        if trace.candidate.sentence == candidate.sentence or entity.kind != "person" or not (trace.subject or trace.speaks):
-            continue
-        if agree(candidate, entity) and entity.spellings:
-            if candidate.this and candidate.gender == "f" and entity.gender == "" and discourse.step(candidate) - trace.step > 1:
-                return None  # nothing tells that this is a woman
-            ours, theirs = state(discourse.side(candidate) or ""), state(entity.side or "")
-            return entity if ours is None or theirs is None or ours is theirs else None
-    return None
-
-
 def _is_inserted(discourse: Discourse, candidate: Candidate) -> bool:
     """True for the speaker of "…, a souligné le ministre", whom what is reported before does not name."""
     tokens = discourse.annotated.tokens
@@ -182,17 +152,9 @@ def _is_inserted(discourse: Discourse, candidate: Candidate) -> bool:
     return verb.i < candidate.head and speaks(discourse.annotated, candidate)
 
 
-def _is_anybody(candidate: Candidate) -> bool:
-    """True for nouns that are feminine whoever they stand for."""
-    return candidate.noun is None or candidate.noun.lemma in ("source", "personne", "personnalite", "victime")
-
-
-def _only_woman(discourse: Discourse, candidate: Candidate) -> Entity | None:
-    """ "l'opposante", "la militante": the one woman whom the text has just named."""
-    near = {t.entity.number: t.entity for t in discourse.back(candidate, _REACH) if t.entity.kind == "person" and t.entity.gender == "f"}
-    found = list(near.values())
-    side = discourse.side(candidate)
-    return found[0] if len(found) == 1 and found[0].spellings and same_side(side, found[0].side) else None
+def _weight(candidate: Candidate) -> int:
+    """How many words of a title tell something."""
+    return sum(word not in _SMALL for word in cut(candidate.phrase))
 
 
 def _goes_on(discourse: Discourse, candidate: Candidate) -> bool:
@@ -221,11 +183,6 @@ def _beside(discourse: Discourse, candidate: Candidate, other: Candidate) -> boo
     return candidate.sentence == other.sentence and tokens[candidate.head].head == tokens[other.head].head
 
 
-def is_former(candidate: Candidate) -> bool:
-    """True for an office held no longer, or not yet: "l'ancien ministre", "l'ex-chef"."""
-    return cut(candidate.phrase)[0] in group("former") or candidate.phrase.lower().startswith("ex-")
-
-
 def _may_be(discourse: Discourse, candidate: Candidate, entity: Entity, side: str | None) -> bool:
     """True when nothing that the text said of a person speaks against the title."""
     held = discourse.offices(entity)
@@ -245,11 +202,18 @@ def _may_be(discourse: Discourse, candidate: Candidate, entity: Entity, side: st
 
 def _has_rival(discourse: Discourse, candidate: Candidate, entity: Entity) -> bool:
     """True when the text names somebody else as often or as near, and without a title, so that a title with a country may be his as well."""
-    if entity.side is not None:
+    if entity.side is not None or _heads_administration(discourse, entity):
         return False
     others = (e for e in discourse.people() if e is not entity and e.spellings and not e.phrases and agree(candidate, e))
-    near = {t.entity.number for t in discourse.back(candidate, _REACH)}
+    near = {t.entity.number for t in discourse.back(candidate, _REACH) if t.subject}
     return any(same_side(discourse.side(candidate), e.side) and (e.number in near or len(e.members) >= len(entity.members)) for e in others)
+
+
+def _heads_administration(discourse: Discourse, entity: Entity) -> bool:
+    """True for somebody after whom the text calls a government: "l'administration Sow"."""
+    names = {fold(s).split()[-1] for s in entity.spellings}
+    called = (c for c in discourse.candidates if c.noun is not None and c.noun.lemma in group("governments") and c.name)
+    return any(fold(c.name) in names for c in called)
 
 
 def _counterpart(discourse: Discourse, candidate: Candidate) -> Entity | None:

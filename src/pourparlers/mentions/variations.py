@@ -1,0 +1,170 @@
+"""Titles by which newspapers vary a name: "cette enseignante de 37 ans", "le romancier", "l'ancien général", "la présidente du parti".
+
+None of them says who it is; that the article or "cette" takes for granted that the text has told does.
+"""
+
+from pourparlers.mentions.candidates import Candidate
+from pourparlers.mentions.discourse import Discourse, agree, same_side
+from pourparlers.mentions.entities import Entity
+from pourparlers.mentions.functions import STATE, function_of
+from pourparlers.mentions.parts import is_subject, speaks
+from pourparlers.mentions.words import cut, group
+from pourparlers.mentions.world import state
+
+#: How far back, in sentences of narration, a woman may have been named.
+_REACH = 2
+#: The same for whoever was named last.
+_FARTHER = 3
+#: What many people are at one time, so that "le" before it tells that the text has named who it is.
+_SHARED = (None, "rank", "officer", "leader", "ambassador", "mediator", "member", "negotiator")
+#: The same of titles that tell nothing else.
+_BARE = ("adviser", "coordinator", "director", "envoy", "rapporteur", "representative")
+_HEADS = frozenset({"ambassador", "leader", "mediator", "negotiator"})
+_ARTICLES = frozenset({"le", "la", "l'", "l’"})
+#: Women told of by whom they belong to, of whom the text need not have spoken.
+_KIN = frozenset({"avocat", "avocate", "epouse", "femme", "fille", "mere", "porte-parole", "soeur", "veuve"})
+
+
+def pointed_at(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "cette enseignante de 37 ans", "cet ancien diplomate": whoever was spoken of last, by name, as somebody who acts or speaks."""
+    return _last_named(discourse, candidate) if candidate.this and not candidate.quoted else None
+
+
+def told_again(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "…, a dit le milliardaire", "le vieil homme se souvient": whoever was just named, since nobody else was told of by such a noun."""
+    if candidate.noun is None or candidate.quoted or candidate.plural or not _is_articled(discourse, candidate):
+        return None
+    found = _leader_of(discourse, candidate) or _untitled_head(discourse, candidate)
+    if found is None and _acts(discourse, candidate):
+        found = _last_named(discourse, candidate) or _former_too(discourse, candidate) or _only_man(discourse, candidate)
+    if found is not None:
+        return found
+    is_hers = candidate.gender == "f" and not is_anybody(candidate) and not (candidate.owner >= 0 and candidate.noun.lemma in _KIN)
+    return only_woman(discourse, candidate) if is_hers and is_subject(discourse.annotated, candidate) else None
+
+
+def _acts(discourse: Discourse, candidate: Candidate) -> bool:
+    """True for somebody who speaks, or who heads something and acts, under a title that tells of no owner by name; a title held no longer may, since
+    of that a newspaper tells with a name at first."""
+    if speaks(discourse.annotated, candidate) and is_former(candidate):
+        return True
+    if candidate.office not in _SHARED and not (candidate.office in _BARE and " " not in candidate.phrase):
+        return False
+    if candidate.owner >= 0:
+        return False
+    return speaks(discourse.annotated, candidate) or (candidate.office in _HEADS and is_subject(discourse.annotated, candidate))
+
+
+def _leader_of(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "le dirigeant zambien": the one head of that state or of its government whom the text names."""
+    side = discourse.side(candidate)
+    if candidate.office != "leader" or state(side or "") is None or is_former(candidate):
+        return None
+    heads = [e for e in discourse.people() if e.spellings and discourse.offices(e) & STATE and agree(candidate, e)]
+    fits = [e for e in heads if e.side == side] or [e for e in heads if e.side is None]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _untitled_head(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "le président américain" after a name without any title, the only such name near: newspapers do not introduce a well-known leader."""
+    if candidate.noun is None or state(discourse.side(candidate) or "") is None or is_former(candidate):
+        return None
+    if function_of(candidate.phrase, candidate.noun, discourse.side(candidate)) not in STATE:
+        return None
+    near = {t.entity.number: t.entity for t in discourse.back(candidate, _REACH) if t.entity.kind == "person" and not t.nested}
+    bare = [e for e in near.values() if e.spellings and not e.phrases and e.side is None and agree(candidate, e) and _ever_acts(discourse, e)]
+    return bare[0] if len(bare) == 1 else None
+
+
+def _ever_acts(discourse: Discourse, entity: Entity) -> bool:
+    """True for a name that does something somewhere in the text: not a treaty's, taken for a person's."""
+    return any(is_subject(discourse.annotated, c) for c in entity.members)
+
+
+def _only_man(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """The one person named near whom the text has called by words of that gender, whatever part he played."""
+    if is_anybody(candidate) or candidate.gender == "":
+        return None
+    near = {t.entity.number: t.entity for t in discourse.back(candidate, _REACH) if t.entity.kind == "person" and t.entity.spellings}
+    fits = [e for e in near.values() if e.gender == candidate.gender]
+    return fits[0] if len(fits) == 1 and _is_of_one_country(discourse, candidate, fits[0]) else None
+
+
+def _former_too(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """For "l'ancien général": the last person named whom the text has called a former something."""
+    if not is_former(candidate):
+        return None
+    near = (t.entity for t in discourse.back(candidate, _FARTHER) if t.entity.kind == "person" and t.entity.spellings)
+    return next((e for e in near if agree(candidate, e) and any(is_former(c) for c in e.members if c.phrase)), None)
+
+
+def _is_articled(discourse: Discourse, candidate: Candidate) -> bool:
+    first = discourse.annotated.token_at(candidate.span.start)
+    return first is not None and first.i > 0 and discourse.annotated.tokens[first.i - 1].lower in _ARTICLES
+
+
+def _last_named(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """The person named last before the sentence of a title who spoke or acted there, if he may be a man or woman of that country."""
+    if is_anybody(candidate):
+        return None
+    for trace in discourse.back(candidate, _FARTHER):
+        entity = trace.entity
+        if trace.candidate.sentence == candidate.sentence or entity.kind != "person" or not (trace.subject or trace.speaks):
+            continue
+        if agree(candidate, entity) and entity.spellings:
+            if candidate.this and candidate.gender == "f" and entity.gender == "" and discourse.step(candidate) - trace.step > 1:
+                return None  # nothing tells that this is a woman
+            return entity if _is_of_one_country(discourse, candidate, entity) else None
+    return None
+
+
+def _is_of_one_country(discourse: Discourse, candidate: Candidate, entity: Entity) -> bool:
+    """True unless a title and a person are known to be of two countries."""
+    ours, theirs = state(discourse.side(candidate) or ""), state(entity.side or "")
+    return ours is None or theirs is None or ours is theirs
+
+
+def is_anybody(candidate: Candidate) -> bool:
+    """True for nouns that are feminine whoever they stand for."""
+    return candidate.noun is None or candidate.noun.lemma in ("source", "personne", "personnalite", "victime")
+
+
+def only_woman(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "l'opposante", "la présidente du parti": the one woman whom the text has just named, unless she is told to
+    be something else."""
+    near = {t.entity.number: t.entity for t in discourse.back(candidate, _REACH) if _is_woman(t.entity)}
+    found = next(iter(near.values())) if len(near) == 1 else None
+    if candidate.office is None:
+        return found if found is not None and found.spellings and same_side(discourse.side(candidate), found.side) else None
+    found = found or _untitled_speaker(discourse, candidate)
+    if found is None or not found.spellings or found.phrases or _holds_another(discourse, candidate, found):
+        return None
+    return found if _is_of_one_country(discourse, candidate, found) else None
+
+
+def _untitled_speaker(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """Whoever spoke just before under a bare name that tells no gender."""
+    for trace in discourse.back(candidate, 1):
+        if trace.entity.kind == "person" and trace.speaks and trace.candidate.sentence != candidate.sentence:
+            return trace.entity if trace.entity.gender == "" else None
+    return None
+
+
+def _is_woman(entity: Entity) -> bool:
+    return entity.kind == "person" and entity.gender == "f"
+
+
+def _holds_another(discourse: Discourse, candidate: Candidate, entity: Entity) -> bool:
+    """True for a minister where the title is that of another one, or of a head of state."""
+    wanted = None if candidate.noun is None else function_of(candidate.phrase, candidate.noun, discourse.side(candidate))
+    held = {f for f in discourse.offices(entity) if _is_of_state(f)}
+    return wanted is not None and _is_of_state(wanted) and bool(held) and wanted not in held
+
+
+def _is_of_state(function: str) -> bool:
+    return function in STATE or function.endswith("minister")
+
+
+def is_former(candidate: Candidate) -> bool:
+    """True for an office held no longer, or not yet: "l'ancien ministre", "l'ex-chef"."""
+    return cut(candidate.phrase)[0] in group("former") or candidate.phrase.lower().startswith("ex-")
