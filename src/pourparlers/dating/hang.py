@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from pourparlers.dating.background import is_background
+from pourparlers.dating.past_years import PastYears
 from pourparlers.dating.shape import Draft
 from pourparlers.dating.tense import follows_participle
 from pourparlers.dating.words import Words, alphabet
@@ -72,6 +73,7 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
     """All drafts tied, in their order. direction_of: "past", "future" or "" for a draft whose direction its own words leave open.
     quoted: for each word the number of its quotation, 0 outside."""
     story = _Story(drafts, words, quoted)
+    years = PastYears(words, quoted, story.sentences)
     for draft in drafts:
         bound = _bound(draft, words)
         if draft.hangs == "hour":
@@ -86,12 +88,15 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
             made = Tied(draft, counted, str(len(story.tied) + 1))
         elif draft.open:
             direction = _BOUND_DIRECTIONS.get(bound) or direction_of(draft)
+            lent = years.lent_to(draft, direction)
             if bound == "from" and direction != "future" and not _tells_from(words, _preposition(draft, words), direction):
                 direction = "future"
-            made = _tie_open(draft, "" if direction == "past" and story.is_taken(draft) else direction)
+            direction = "" if direction == "past" and story.is_taken(draft) else direction
+            made = _tie_open(draft, direction) if lent is None else Tied(draft, lent, "none", "past")
         else:
             made = Tied(draft, draft.relation, draft.hangs)
         background = gives_day(made.relation) and is_background(words, draft)
+        years.note(draft, made.relation)
         story.tied.append(replace(made, bound=bound, quoted=quoted[draft.first] != 0, background=background))
     agreed = _agree(_coordinated(story.tied, words))
     return _counted_from_start(agreed, story)
@@ -128,11 +133,11 @@ class _Story:
         self._drafts = drafts
         self._words = words
         self._quoted = quoted
-        self._sentences = tuple(accumulate(form in _SENTENCE_ENDS for form in words.forms))
+        self.sentences = tuple(accumulate(form in _SENTENCE_ENDS for form in words.forms))
 
     def together(self, one: Draft, other: Draft) -> bool:
         """True when two stand in one sentence."""
-        return self._sentences[one.first] == self._sentences[other.first]
+        return self.sentences[one.first] == self.sentences[other.first]
 
     def _before(self) -> Iterator[tuple[int, Tied]]:
         """The times before, the latest first; as far back as a reader remembers."""

@@ -1,0 +1,90 @@
+"""The year of a story of the past: « L'année 2015 fut sanglante. En mars, … » goes on in 2015, and so do the dates of a list."""
+
+from collections.abc import Sequence
+
+from pourparlers.dating.shape import Draft
+from pourparlers.dating.words import Words
+from pourparlers.model.relation import Relation
+
+#: Operations that name a day or a month of a year.
+_DATES = frozenset({"day", "month"})
+_NAMED = _DATES | {"year", "season", "quarter", "semester"}
+
+#: What may stand before a date that opens its sentence, or its place in a list.
+_OPENING = frozenset(
+    {"et", "mais", "puis", "en", "le", "la", "à", "au", "dès", "dans", "début", "fin", "l'", "année", "ce", "c'est", ":", "-", "–", "—", "•", "*"}
+)
+_DASHES = frozenset({"-", "–", "—", "•", "*"})
+_OPENS_WITHIN = 4
+_SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
+
+#: A year holds for the sentences and lines that end within so many marks.
+_HOLDS = 8
+
+#: So many words of a sentence tell its tense.
+_SENTENCE = 60
+
+#: Verbs that tell what had happened, or went on.
+_FURTHER_BACK = frozenset({"avait", "avaient", "était", "étaient", "s'était", "s'étaient", "fut", "furent"})
+#: The perfect, in which news come back to this year.
+_PERFECT = frozenset({"a", "ont", "est", "sont"})
+
+
+class PastYears:
+    """The year that a text tells of at each place, as its sentences open: « En 2014, … »."""
+
+    def __init__(self, words: Words, quoted: Sequence[int], sentences: Sequence[int]) -> None:
+        self._words = words
+        self._quoted = quoted
+        self._sentences = sentences
+        self._year: str | None = None
+        self._month: int | None = None
+        self._told = 0
+        self._listed = False
+
+    def lent_to(self, draft: Draft, direction: str) -> Relation | None:
+        """The relation of a date without a year with that of the story, None where no such year goes on. direction: where its verb looks."""
+        lacks = draft.open and draft.relation.op in _DATES and draft.relation.get("m") is not None and draft.relation.get("y") is None
+        if not lacks or self._year is None or self._sentences[draft.first] - self._told > _HOLDS or not self._opens(draft):
+            return None
+        in_list = self._listed and self._is_item(draft)
+        verb = self._verb(draft)
+        if not in_list and (direction == "future" or verb in _PERFECT):
+            return None
+        month = draft.relation.number("m")
+        next_year = verb not in _FURTHER_BACK and self._month is not None and month is not None and month < self._month
+        return draft.relation.with_slots(y=str(int(self._year) + next_year))
+
+    def note(self, draft: Draft, relation: Relation) -> None:
+        """Goes on with a time as it was tied: one that opens a sentence sets the year, or ends the story of a past one."""
+        if self._quoted[draft.first] != 0 or relation.op == "duration" or not self._opens(draft):
+            return
+        self._year = relation.get("y") if relation.op in _NAMED else None
+        self._month = relation.number("m")
+        self._told = self._sentences[draft.first]
+        self._listed = self._is_item(draft)
+
+    def _opens(self, draft: Draft) -> bool:
+        """True for a time with which its sentence opens."""
+        forms = self._words.forms
+        for i in range(draft.first - 1, max(-1, draft.first - 1 - _OPENS_WITHIN), -1):
+            if forms[i] in _SENTENCE_ENDS:
+                return True
+            if forms[i].lower() not in _OPENING:
+                return False
+        return draft.first <= _OPENS_WITHIN
+
+    def _is_item(self, draft: Draft) -> bool:
+        """True for a time after the dash of a list, or before a colon at the head of its line."""
+        forms = self._words.forms
+        return (draft.first > 0 and forms[draft.first - 1] in _DASHES) or forms[draft.last : draft.last + 1] == (":",)
+
+    def _verb(self, draft: Draft) -> str:
+        """The first word behind a time that tells its tense: « avait », « a »; empty for a present or a simple past."""
+        for i in range(draft.last, min(len(self._words.forms), draft.last + _SENTENCE)):
+            form = self._words.forms[i].lower()
+            if form in _SENTENCE_ENDS:
+                break
+            if self._quoted[i] == 0 and (form in _FURTHER_BACK or form in _PERFECT):
+                return form
+        return ""
