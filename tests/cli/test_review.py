@@ -115,8 +115,8 @@ def test_export_and_import(run: Callable, path: Path, tmp_path: Path) -> None:
     other = Store.create(tmp_path / "other.db")
     read_in(other, *MADE)
     for _ in range(2):
-        assert run("review", "import", tmp_path / "log.jsonl", "--dossier", other.path).status == 0
-    assert chronicle(other.path) == chronicle(path)
+        assert run("review", "import", tmp_path / "log.jsonl", "--dossier", other.place).status == 0
+    assert chronicle(other.place) == chronicle(path)
     with other.view() as view:
         assert len(view.judgements()) == 1
 
