@@ -129,6 +129,29 @@ def test_a_plan_does_not_dispute_what_came_of_it() -> None:
     assert {v.value: v.state for v in entry.values if v.field == "start"} == {"2031-05-12": "established", "2031-05-13": "reported"}
 
 
+def test_talks_of_two_days_last_from_one_to_the_other() -> None:
+    entry = only(talks("a", "2031-05-13", day="2031-05-13", status="ongoing", round=1), talks("b", "2031-05-15", day="2031-05-14", round=1))
+    assert (entry.start, entry.end) == ("2031-05-13", "2031-05-14")
+    assert {v.state for v in entry.values} == {"reported", "established"}
+
+
+def test_one_who_misdates_talks_does_not_lengthen_them() -> None:
+    entry = only(*(talks(name, "2031-05-15", round=1) for name in "abc"), talks("d", "2031-05-15", day="2031-05-14", round=1))
+    assert (entry.start, entry.end) == ("2031-05-13", "2031-05-13")
+
+
+def test_the_life_of_a_summit() -> None:
+    steps = [
+        ("a", "2031-05-04", "2031-05-12", "proposed"),
+        ("b", "2031-05-10", "2031-05-12", "postponed"),
+        ("c", "2031-05-10", "2031-05-12", "cancelled"),
+        ("d", "2031-05-19", "2031-05-19", "ongoing"),
+    ]
+    entry = only(*(talks(name, on, day=day, status=status) for name, on, day, status in steps))
+    assert [step.status for step in entry.history] == ["proposed", "postponed", "cancelled", "ongoing"]
+    assert (entry.start, entry.status) == ("2031-05-19", "ongoing")
+
+
 def test_what_has_come_about_is_no_plan_any_more() -> None:
     recalled = talks("b", "2031-05-20", status="planned")
     assert only(talks("a", "2031-05-14"), recalled).status == "occurred"

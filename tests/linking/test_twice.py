@@ -32,6 +32,13 @@ CASES: dict[str, tuple[tuple[Claim, ...], int]] = {
         1,
     ),
     "one without a day": ((HEADLINE, event("meeting", "cette rencontre de Karlstad", None, ["Valdor", "Nordmark"], place="Karlstad")), 1),
+    "an offer to receive them, and for when": (
+        (
+            event("meeting", "a proposé d'accueillir des pourparlers de paix", None, ["Valdor", "Nordmark"], status="proposed"),
+            event("meeting", "les discussions pourraient s'ouvrir", "2031-05-25", ["Valdor", "Nordmark"], place="Karlstad", status="proposed"),
+        ),
+        1,
+    ),
     "another day": ((HEADLINE, event("meeting", "se retrouvent à Karlstad", "2031-05-04", ["Valdor", "Nordmark"], place="Karlstad")), 2),
     "without a day, and two that fit": (
         (

@@ -76,7 +76,7 @@ def at(place: Place, passages: Iterable[str] = ()) -> str:
     if there is not None:
         return there + name[:1].lower() + name[1:]
     if place.precision in _WIDE:
-        return _in_region(name, passages)
+        return _in_region(place, passages)
     if name[:1].islower():
         return f"({name})"
     head, _, rest = name.partition(" ")
@@ -89,8 +89,9 @@ def _by_noun(place: Place) -> str | None:
     return there if place.precision != "city" or place.name[:1].islower() else None
 
 
-def _in_region(name: str, passages: Iterable[str]) -> str:
-    """As the world data or the passages have it; else by how its name begins and ends."""
+def _in_region(place: Place, passages: Iterable[str]) -> str:
+    """As the world data or the passages have it; else by how its name begins and, for a known one (of another it may be a town), ends."""
+    name = place.name
     if name in _areas():
         return _areas()[name] + name
     written = _as_written(name, passages)
@@ -99,7 +100,8 @@ def _in_region(name: str, passages: Iterable[str]) -> str:
     for entry in load("fr/place_prefixes", PlacePrefix):
         if name.startswith(entry.prefix):
             return f"{entry.there}{name}"
-    feminine = name[:1].isupper() and " " not in name and (name.endswith("e") or elides(name))
+    known = place.precision == "region" or place.lat is not None or place.country is not None
+    feminine = known and name[:1].isupper() and " " not in name and (name.endswith("e") or elides(name))
     return f"en {name}" if feminine else f"({name})"
 
 

@@ -17,6 +17,8 @@ from pourparlers.model.period import overlap
 _DAY = 10
 #: Days by which a vague time ("début septembre") may miss the day that it means.
 VAGUE = 1
+#: Days that talks over several days take.
+SESSION = 4
 #: Kilometres within which two towns count as one place, and two places on either side of a frontier.
 NEAR, ACROSS = 25.0, 60.0
 
@@ -39,7 +41,7 @@ def values_of(told: Sequence[Told]) -> tuple[Value, ...]:
     found = []
     for (name, value), tellers in groups.items():
         others = [(v, told_so) for (f, v), told_so in groups.items() if f == name and v != value and not compatible(name, v, value, places)]
-        rivals = [v for v, told_so in others if not _came_otherwise(tellers, told_so)]
+        rivals = [v for v, told_so in others if not (_came_otherwise(tellers, told_so) or (name in ("start", "end") and one_session(value, v, told)))]
         state, reason = _state(tellers, denied, rivals, sides)
         modality = _modality(name, tellers)
         reasons = (reason, "jour déduit de ce que racontent d'autres articles") if modality == "deduced" else (reason,)
@@ -98,6 +100,14 @@ def _only_planned(tellers: Sequence[Told]) -> bool:
     return all(status_of(t) in AHEAD or status_of(t) in ("postponed", "cancelled") for t in tellers)
 
 
+def one_session(left: str, right: str, told: Sequence[Told]) -> bool:
+    """True for two days, one soon after the other, of numbered talks: they began on the one and ended on the other."""
+    a, b = prefix_days(left), prefix_days(right)
+    if a is None or b is None or max(len(a), len(b)) > 1 or abs(a.first - b.first) >= SESSION:
+        return False
+    return any(isinstance(t.claim, Event) and t.claim.type == "meeting" and t.claim.round is not None for t in told)
+
+
 def support(tellers: Sequence[Told]) -> int:
     """In how many families it is told."""
     return len({t.family for t in tellers})
@@ -140,12 +150,15 @@ def best_days(told: Sequence[Told]) -> tuple[str | None, str | None]:
             starts[t.when.start].append(t)
     put_off = max((t.when.start for t in told if t.when.start is not None and status_of(t) == "postponed"), default="")
     later = {start: tellers for start, tellers in starts.items() if start > put_off}
-    starts = later or starts
+    starts = starts if held else later or starts
     if not starts:
         ends = sorted({t.when.end for t in told if t.when.end is not None})
         return None, ends[0] if ends else None
     start = max(starts, key=lambda s: (len(s), support(starts[s]), max(t.key for t in starts[s])))
     ends = [t.when.end for t in starts[start] if t.when.end is not None]
+    session = [s for s in starts if held and s != start and one_session(s, start, told) and 2 * support(starts[s]) > support(starts[start])]
+    if session:
+        return min(start, *session), max(start, *session, *(end for end in ends if len(end) == _DAY))
     return start, max(sorted(set(ends)), key=lambda e: (ends.count(e), len(e)), default=None)
 
 

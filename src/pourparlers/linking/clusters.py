@@ -81,9 +81,9 @@ def _exclude(left: _Cluster, right: _Cluster) -> bool:
 
 
 def _delayed(left: Features, right: Features, delays: Iterable[Features]) -> bool:
-    """True when what was planned for one day was put off to the other, as a claim of the group tells."""
+    """True when what was planned for one day, or missed on it, was put off to the other, as a claim of the group tells."""
     for planned, held in ((left, right), (right, left)):
-        if planned.ahead and any(delay.days == planned.days and put_off(delay, held) for delay in delays):
+        if (planned.ahead or planned.status == "cancelled") and any(delay.days == planned.days and put_off(delay, held) for delay in delays):
             return True
     return False
 

@@ -20,6 +20,8 @@ CROWD = 1500
 SHARED = 2
 #: Pairs that are held before those told by several keys are made one, and pairs that are looked at at once.
 _HELD, _SLICE = 8_000_000, 100_000
+#: Bits of a hash below those that tell in which part of all keys it is sorted.
+_PART = np.uint64(61)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def pair(claims: Claims, wanted: Hashes | None = None) -> tuple[Numbers, list[Cr
     codes: list[Numbers] = [np.array([], dtype=np.int64)]
     crowded: list[Crowded] = []
     held = 0
-    for vague, hashes, members in _shared(*claims.keys(wanted)):
+    for vague, hashes, members in _in_parts(*claims.keys(wanted)):
         # With the vague ones all others are compared; the dated ones meet each other on their day.
         size = members.shape[1]
         if vague * (vague // 2 + size - vague) > CROWD:
@@ -122,6 +124,14 @@ def pair(claims: Claims, wanted: Hashes | None = None) -> tuple[Numbers, list[Cr
         if held > _HELD:
             codes, held = [np.unique(np.concatenate(codes))], 0
     return np.unique(np.concatenate(codes)), crowded
+
+
+def _in_parts(hashes: Hashes, holders: Numbers) -> Iterator[tuple[int, Hashes, Numbers]]:
+    """What `_shared` gives, found in some of the keys at a time: sorting takes several times the memory that they do."""
+    parts = (hashes >> _PART).astype(np.uint8)
+    for part in np.unique(parts).tolist():
+        here = parts == part
+        yield from _shared(hashes[here], holders[here])
 
 
 def _shared(hashes: Hashes, holders: Numbers) -> Iterator[tuple[int, Hashes, Numbers]]:

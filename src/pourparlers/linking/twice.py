@@ -61,6 +61,8 @@ def _may_be_one(left: Features, right: Features) -> bool:
 def _needed(left: Features, right: Features) -> float:
     """The points that two events of one article need to be one."""
     single = left.type in SINGLE or (left.subtype in RARE and left.subtype == right.subtype)
+    if (left.days is None or right.days is None) and left.type in SINGLE and left.ahead and left.status == right.status:
+        return weights.TWICE_AHEAD
     if left.days is None or left.days != right.days:
         return weights.TWICE_UNDATED if single else weights.TWICE_LISTED
     return weights.TWICE if single else weights.TWICE_LISTED

@@ -11,6 +11,8 @@ ALIKE = 0.0
 
 #: Points from which two events of one article are one: kinds that happen once a day, kinds that come in lists, and without a common day.
 TWICE, TWICE_LISTED, TWICE_UNDATED = 4.2, 5.6, 2.7
+#: The same for what lies ahead, of one status and of what happens once a day: it is told in general, then with its day.
+TWICE_AHEAD = 1.7
 
 # Days
 SAME_DAY = 3.3
@@ -27,6 +29,8 @@ IN_YEAR_OF_HISTORY = 0.9
 #: A night, or talks over a few days, told by different days of it.
 OVERLAPPING = 1.5
 DEADLINES = 0.5
+#: Talks of one number, told of two days that follow each other.
+SAME_SESSION = 0.5
 #: One was put off from its day, the other is told of a day soon after.
 PUT_OFF = 1.5
 #: One was announced for a day, the other took place a day or two later.

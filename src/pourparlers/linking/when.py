@@ -37,6 +37,8 @@ def compare_days(left: Features, right: Features) -> Iterator[Point]:
     a, b = _begin(left), _begin(right)
     if put_off(left, right):
         yield Point(weights.PUT_OFF, "reporté, puis tenu ou attendu plus tard")
+    elif _one_session(left, right):
+        yield Point(weights.SAME_SESSION, "une séance de plusieurs jours, ou qui a glissé")
     elif slipped(left, right):
         yield Point(weights.SLIPPED, "annoncé pour un jour, tenu le lendemain ou presque")
     elif a is None or b is None:
@@ -63,13 +65,13 @@ def slack(left: Days, right: Days) -> int:
 
 
 def put_off(left: Features, right: Features) -> bool:
-    """True when one was put off from a day, and the other is told of a day soon after."""
+    """True when one was put off from a day, and the other is told of a day soon after (the one to which it was put off, where that was too)."""
     return _follows(left, right) or _follows(right, left)
 
 
 def _follows(before: Features, after: Features) -> bool:
     a, b = _begin(before), _begin(after)
-    if before.status != "postponed" or after.status == "postponed" or a is None or b is None or len(a) > 1 or len(b) > 1:
+    if before.status != "postponed" or a is None or b is None or len(a) > 1 or len(b) > 1:
         return False
     return 0 < b.first - a.first <= PUT_OFF
 
@@ -78,7 +80,17 @@ def delay(claim: Features) -> int:
     """How many days after its own what a claim tells of may take place, as others tell it."""
     if claim.status == "postponed":
         return PUT_OFF
+    if claim.type == "meeting" and claim.round is not None:
+        return SHORT - 1
     return SLIP if claim.ahead and claim.type in APPOINTED else 0
+
+
+def _one_session(left: Features, right: Features) -> bool:
+    """True for talks of one number on days that follow each other: one tells when they began, the other when they ended."""
+    a, b = _begin(left), _begin(right)
+    if left.type != "meeting" or left.round is None or left.round != right.round or a is None or b is None or len(a) > 1 or len(b) > 1:
+        return False
+    return 0 < abs(a.first - b.first) < SHORT
 
 
 def slipped(left: Features, right: Features) -> bool:
