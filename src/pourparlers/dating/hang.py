@@ -8,7 +8,7 @@ from itertools import accumulate
 from pourparlers.dating.background import is_background
 from pourparlers.dating.past_years import PastYears
 from pourparlers.dating.shape import Draft
-from pourparlers.dating.tense import follows_participle
+from pourparlers.dating.tense import follows_participle, tells_what_had_been
 from pourparlers.dating.words import Words, alphabet
 from pourparlers.model.relation import Relation
 
@@ -18,6 +18,9 @@ _DAYS = frozenset({"day", "weekday", "same", "feast", "nth"})
 #: Operations that name a day, a month, a season or a year, and the units that count from any of them.
 _NAMED = _DAYS | {"month", "quarter", "season", "semester", "year"}
 _COARSE_UNITS = frozenset({"month", "quarter", "year", "decade", "century"})
+
+#: What goes on with a day told before: hours, parts of the day.
+_HOURS = frozenset({"same"})
 
 #: The parts of a day in their order, for stories told in order.
 _ORDER = {"TMO": 0, "TMI": 1, "TAF": 2, "TEV": 3, "TNI": 4}
@@ -72,11 +75,13 @@ class Tied:
 def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_of: Callable[[Draft], str]) -> tuple[Tied, ...]:
     """All drafts tied, in their order. direction_of: "past", "future" or "" for a draft whose direction its own words leave open.
     quoted: for each word the number of its quotation, 0 outside."""
-    story = _Story(drafts, words, quoted)
+    story = _Story(drafts, words, quoted, direction_of)
     years = PastYears(words, quoted, story.sentences)
     for draft in drafts:
         bound = _bound(draft, words)
-        if draft.hangs == "hour":
+        if (counted := _counted(draft, drafts[len(story.tied) + 1 :][:1], words)) is not None:
+            made = Tied(draft, counted, str(len(story.tied) + 1))
+        elif draft.hangs == "hour":
             made = story.tie_hour(draft)
         elif draft.hangs in ("chain", "clause"):
             made = _on(draft, story.told_day() if draft.hangs == "clause" else story.last_named(draft))
@@ -84,8 +89,6 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
             made = _on(draft, len(story.tied) + 1 if len(story.tied) + 1 < len(drafts) else None)
         elif draft.hangs == "start":
             made = Tied(draft, draft.relation, "unknown")
-        elif (counted := _counted(draft, drafts[len(story.tied) + 1 :][:1], words)) is not None:
-            made = Tied(draft, counted, str(len(story.tied) + 1))
         elif draft.open:
             direction = _BOUND_DIRECTIONS.get(bound) or direction_of(draft)
             lent = years.lent_to(draft, direction)
@@ -103,21 +106,24 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
 
 
 def _tells_from(words: Words, at: int, direction: str) -> bool:
-    """True for « interpellés dès mardi », and for « Dès mardi, le comité s'est réuni »: what began then lies behind."""
+    """True for « interpellés dès mardi », « il avait averti dès mardi » and « Dès mardi, le comité s'est réuni »: what began then lies behind."""
     opens = at == 0 or words.forms[at - 1] in _SENTENCE_ENDS
-    return follows_participle(words, at) or (opens and direction == "past")
+    return follows_participle(words, at) or (direction == "past" and (opens or tells_what_had_been(words, at)))
 
 
 def _counted(draft: Draft, after: Sequence[Draft], words: Words) -> Relation | None:
-    """The day of « deux jours après l'accord du 7 mars »: counted from the date of what comes next, where only words of one noun lie between."""
+    """The day of « deux jours après l'accord du 7 mars » and « au lendemain de l'accord du 7 mars »: counted from the date of what comes next, where
+    only words of one noun lie between."""
     days = _DAYS_LONG.fullmatch(draft.relation.get("value") or "") if draft.relation.op == "duration" else None
-    if days is None or not after or after[0].relation.op != "day":
+    if (days is None and draft.offset is None) or not after or after[0].relation.op != "day":
         return None
     between = [form.lower() for form in words.forms[draft.last : after[0].first]]
-    sign = alphabet().value(between[0], "COUNTED") if between else None
-    if sign is None or len(between) > _NOUN or between[-1] not in _OF or not _SENTENCE_ENDS.isdisjoint(between) or "," in between:
+    if not between or len(between) > _NOUN or between[-1] not in _OF or not _SENTENCE_ENDS.isdisjoint(between) or "," in between:
         return None
-    return Relation("after", draft.relation.slots).with_slots(unit="day", n=str(int(days[1]) * int(sign)))
+    if days is None:
+        return draft.relation.with_slots(n=str(-(draft.offset or 0)))
+    sign = alphabet().value(between[0], "COUNTED")
+    return None if sign is None else Relation("after", draft.relation.slots).with_slots(unit="day", n=str(int(days[1]) * int(sign)))
 
 
 def gives_day(told: Relation) -> bool:
@@ -128,11 +134,12 @@ def gives_day(told: Relation) -> bool:
 class _Story:
     """The times told so far, for those that hang on them. What is quoted hangs on its quotation or on the story, the story never on a quotation."""
 
-    def __init__(self, drafts: Sequence[Draft], words: Words, quoted: Sequence[int]) -> None:
+    def __init__(self, drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_of: Callable[[Draft], str]) -> None:
         self.tied: list[Tied] = []
         self._drafts = drafts
         self._words = words
         self._quoted = quoted
+        self._direction_of = direction_of
         self.sentences = tuple(accumulate(form in _SENTENCE_ENDS for form in words.forms))
 
     def together(self, one: Draft, other: Draft) -> bool:
@@ -152,13 +159,17 @@ class _Story:
         """What a count goes on from: the latest day; the latest month or year too for « trois ans plus tôt »."""
         if draft.relation.op != "shift" or draft.relation.get("unit") not in _COARSE_UNITS:
             return self.last_day(draft)
-        named = (i for i, before in self._before() if before.relation.op in _NAMED and self._may_hang_on(before, draft))
+        named = (i for i, before in self._before() if before.relation.op in _NAMED - _HOURS and self._may_hang_on(before, draft))
         return next(named, None)
 
     def _may_hang_on(self, before: Tied, draft: Draft) -> bool:
-        if before.draft.vague:
+        if before.draft.vague or self._lies_beyond(before, draft):
             return False
         return self._quoted[before.draft.first] in (0, self._quoted[draft.first]) or self.together(before.draft, draft)
+
+    def _lies_beyond(self, before: Tied, draft: Draft) -> bool:
+        """True for a day ahead that another sentence tells, before one that looks back: « Il parlera lundi. L'attaque a eu lieu vers 11H00. »"""
+        return before.direction == "future" and not self.together(before.draft, draft) and self._direction_of(draft) == "past"
 
     def _foreground(self, draft: Draft) -> int | None:
         """The day that an hour goes on with: the latest of its sentence where it stands close, else the latest that is no background."""

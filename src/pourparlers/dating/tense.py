@@ -25,6 +25,13 @@ WOULD_BE = frozenset({"serait", "seraient"})
 #: Forms of « être » that tell of a state.
 _LINKING = frozenset({"est", "sont", "était", "étaient"})
 
+#: The auxiliaries of a pluperfect, and how far before a day they may stand.
+_HAD = frozenset({"avait", "avaient"})
+_PLUPERFECT = 8
+
+#: « Avant d'annoncer » bounds no time.
+_BEFORE, _TO_DO = "avant", frozenset({"de", "d'", "d’"})
+
 #: Auxiliaries stand within so many words before their participle.
 _AUXILIARIES = 3
 
@@ -100,6 +107,17 @@ def _is_infinitive(words: Words, i: int) -> bool:
     return asked and form not in cues() and words.letters[i] == UNKNOWN
 
 
+def tells_what_had_been(words: Words, last: int) -> bool:
+    """True where a pluperfect stands right before the word `last`, and no infinitive between: « avait donné le ton dès mardi »."""
+    for i in range(last - 1, max(-1, last - 1 - _PLUPERFECT), -1):
+        form = words.forms[i].lower()
+        if form in _HAD:
+            return True
+        if form in _STOPS or form in _CLAUSES or _is_infinitive(words, i):
+            return False
+    return False
+
+
 def follows_participle(words: Words, first: int) -> bool:
     """True when a past participle stands right before a word: « interpellés dès mardi »."""
     return first > 0 and _PARTICIPLE.fullmatch(words.forms[first - 1]) is not None and _participle_tells(words.forms[first - 1])
@@ -131,6 +149,8 @@ def _first_cue(words: Words, quoted: Sequence[int], here: int, indices: Iterable
 
 def _told_at(words: Words, i: int) -> str:
     """The direction that a word tells, alone or with the word before it: « s'est », « auront lieu », but not « la venue »."""
+    if words.forms[i].lower() == _BEFORE and words.forms[i + 1 : i + 2] and words.forms[i + 1].lower() in _TO_DO:
+        return ""
     pair = cues().get(f"{words.forms[i - 1]} {words.forms[i]}".lower().replace("’", "'")) if i > 0 else None
     return _cue(words.forms[i]) if pair is None else pair
 

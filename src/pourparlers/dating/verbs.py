@@ -19,6 +19,8 @@ _PRESENT = re.compile(
 #: What a verb that reports what is said may take.
 _SAID = frozenset({"que", "incise"})
 
+_HAD = frozenset({"avait", "avaient"})
+
 _REFLEXIVE = frozenset({"se", "s'", "me", "m'", "nous"})
 
 #: A reflexive pronoun stands within so many words before its verb: « ne s'est pas encore rendu ».
@@ -59,12 +61,12 @@ def _is_attribute(verb: Token) -> bool:
 
 
 def _is_of_plan(annotated: Annotated, token: Token) -> bool:
-    """True when the nouns right above a word lead to one of intention or chance."""
-    for governor in annotated.ancestors(token):
+    """True when the noun right above a participle leads to one of intention or chance: not for « une hypothèse balayée vendredi »."""
+    for above, governor in enumerate(annotated.ancestors(token)):
         if governor.pos != "NOUN":
             return False
         if cues().get(governor.lower) == "chance":
-            return True
+            return above > 0
     return False
 
 
@@ -83,6 +85,8 @@ def _reporting() -> frozenset[str]:
 
 def _of_verb(annotated: Annotated, verb: Token) -> str:
     """The direction of a verb with its auxiliaries: « devait se tenir » does not tell."""
+    if _had_done(annotated, verb):
+        return "past"
     if cues().get(verb.lower) == "future" or _is_put_off(annotated, verb) or _is_due(annotated, verb):
         return "future"
     group = [*annotated.dependents(verb, "aux", "cop"), verb]
@@ -101,6 +105,12 @@ def _of_verb(annotated: Annotated, verb: Token) -> str:
     if verb.has("Tense=Past") or any(t.has("Tense=Imp") for t in group):
         return "past"
     return "present" if any(t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in group) else ""
+
+
+def _had_done(annotated: Annotated, verb: Token) -> bool:
+    """True for a pluperfect in the active: « avait convoqué l'ambassadeur »."""
+    auxiliaries = annotated.dependents(verb, "aux", "cop")
+    return verb.has("VerbForm=Part") and any(t.lower in _HAD for t in auxiliaries) and not any(t.lower == "été" for t in auxiliaries)
 
 
 def _left_out(annotated: Annotated, word: Token, verb: Token) -> Token | None:
