@@ -29,6 +29,12 @@ def test_a_quotation_in_another_language_is_no_other_language():
     assert foreign_language(FRENCH + FOREIGN["en"][:60]) is None
 
 
+def test_the_days_of_an_agenda_are_french_without_asking_the_model(monkeypatch):
+    monkeypatch.setattr("pourparlers.cleaning.language._identifier", lambda: pytest.fail("the model was asked"))
+    agenda = "CONSULTATIONS. Rendez-vous, hôtel Bristol : samedi 4 janvier, 9 h 30, mission ; dimanche 5 janvier, 18 h, observateurs."
+    assert foreign_language(agenda) is None
+
+
 def test_a_few_words_tell_no_language():
     assert foreign_language("OK") is None
 

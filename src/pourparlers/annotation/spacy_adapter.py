@@ -1,7 +1,7 @@
 """The one place that knows spaCy: sentences of plain text in, tokens with lemma, part of speech, morphology and syntax out.
 
 Sentence boundaries are ours and bind the parser. Names are found by rules elsewhere, so the model's name finder,
-which takes more than half of its time, is not loaded.
+which takes more than half of its time, is not loaded; nor is what gives words a second part of speech, the same as the first.
 """
 
 import functools
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from pourparlers.annotation.arithmetic import quicken
 from pourparlers.annotation.tokens import Word, mend
 from pourparlers.errors import ModelError
 from pourparlers.model.annotated import Sentence, Token
@@ -20,6 +21,8 @@ _BATCH = 32
 #: Sentences of a paragraph are parsed together up to this many words.
 _LONGEST = 600
 _INFINITIVES = ("er", "ir", "re", "oir", "ïr")
+#: A word is never white space, whatever the tagger makes of it.
+_PARTS = {"SPACE": "X"}
 _QUOTES = re.compile(r"[«»“”]")
 
 
@@ -29,11 +32,12 @@ def model() -> Any:
     import spacy
 
     try:
-        loaded = spacy.load(MODEL, exclude=["ner"])
+        loaded = spacy.load(MODEL, exclude=["ner", "attribute_ruler"])
     except (OSError, ValueError) as error:
         cause = " ".join(str(error).split())[:200]
         raise ModelError(f"the language model {MODEL} cannot be loaded ({cause}): install the packages of requirements/run.lock again") from error
     _index_lemmas(loaded)
+    quicken(loaded)
     return loaded
 
 
@@ -115,7 +119,7 @@ def _read(text: str, group: _Group, doc: Any, into: tuple[list[Sentence], list[T
 def _token(text: str, word: Word, parsed: Any, at: tuple[int, int]) -> Token:
     shift, sentence = at
     written = text[word.start : word.end]
-    pos = parsed.pos_
+    pos = _PARTS.get(parsed.pos_, parsed.pos_)
     lemma = _lemma(word, parsed.lemma_, pos)
     return Token(shift + parsed.i, word.start, word.end, written, lemma, pos, str(parsed.morph), parsed.dep_, shift + parsed.head.i, sentence)
 
