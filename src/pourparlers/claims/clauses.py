@@ -12,6 +12,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _NEVER_SUBJECTS = frozenset(
     ("se", "s'", "s’", "y", "en", "que", "qu'", "qu’", "dont", "où", "me", "te", "m'", "le", "la", "l'", "les", "lui", "leur")
 )
+_WHERE = frozenset(("à", "en", "dans", "depuis", "vers"))
 #: Relations that lead out of a noun phrase.
 _OUTSIDE = frozenset(("conj", "acl", "parataxis", "cc", "punct", "advcl", "ccomp"))
 _PUNCTUATION = frozenset(",;:.-–—…!?\"«»“”()' \n\t")
@@ -71,9 +72,15 @@ def _subject(annotated: Annotated, verb: Token, depth: int) -> Token | None:
 def own_subject(annotated: Annotated, verb: Token) -> Token | None:
     """The subject that hangs on the verb itself, as the parser saw it; "qui" is not replaced by its antecedent."""
     found = [t for t in annotated.dependents(verb, "nsubj", "expl:subj") if t.pos in _NOMINAL or t.pos in ("DET", "ADJ", "X")]
+    found = [t for t in found if not _is_where(annotated, t)]
     full = [t for t in found if t.dep != "expl:subj" and t.lower not in ("-t",)]
     behind = [t for t in full if t.i < verb.i and _clause_opens_before(annotated, t)]
     return next(iter(behind or full or [t for t in found if t.lower != "-t"]), None)
+
+
+def _is_where(annotated: Annotated, noun: Token) -> bool:
+    """True for the town in "À Lima, le ministre a dit", which some parsers take for a subject."""
+    return noun.pos == "PROPN" and any(t.lower in _WHERE and t.i < noun.i for t in annotated.dependents(noun, "case"))
 
 
 def _clause_opens_before(annotated: Annotated, noun: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.names import is_civility
 from pourparlers.mentions.nouns import Noun, noun
+from pourparlers.mentions.parts import is_saying
 from pourparlers.mentions.phrases import name_goes_on, phrase_end
 from pourparlers.mentions.sentence import Words
 from pourparlers.mentions.words import group
@@ -24,7 +25,7 @@ def is_noun(words: Words, i: int, head: Noun) -> bool:
         return _is_source(words, i)
     if _is_first_name(words, i, head) or (words.folded[i] == "brigade" and words.at(i - 1) == "de" and words.at(i - 2) == "general"):
         return False
-    if _is_deed(words, i, head) or _is_nobody(words, i, head):
+    if _is_deed(words, i, head) or _is_nobody(words, i, head) or _is_inserted_verb(words, i):
         return False
     if (words.folded[i] in group("directions") and token.text[0].islower()) or (head.lemma == "homme" and words.at(i - 3) == "droits"):
         return False
@@ -65,6 +66,11 @@ def _is_nobody(words: Words, i: int, head: Noun) -> bool:
         return words.at(i - 1) not in group("definite") | group("indefinite") | group("title_adjectives") and words.at(i - 1) not in ("de", "d'")
     described = i + 1 < len(words) and words.tokens[i + 1].pos == "ADJ"
     return head.lemma == "camp" and not described and not words.capital(i + 2)
+
+
+def _is_inserted_verb(words: Words, i: int) -> bool:
+    """True for "juge" in "…, juge l'analyste": between a comma and an article."""
+    return words.at(i - 1) == "," and words.at(i + 1) in ("le", "la", "l'", "un", "une") and is_saying(words.tokens[i].lower)
 
 
 def _is_source(words: Words, i: int) -> bool:

@@ -8,11 +8,13 @@ from pourparlers.claims.clauses import clause_head, conjuncts, own_subject
 from pourparlers.claims.context import Context
 from pourparlers.claims.speech.days import frame_days
 from pourparlers.claims.speech.frame import Frame
+from pourparlers.claims.speech.lexicon import does_by_saying
 from pourparlers.claims.speech.reach import reported
 from pourparlers.claims.speech.speakers import Speakers
 from pourparlers.claims.speech.turns import frame_agents
 from pourparlers.model.annotated import Quotation, Token
 from pourparlers.model.claim import Agent, When
+from pourparlers.model.mention import Mention
 from pourparlers.model.text import Span
 
 #: How many tokens may stand between a quotation and the inserted clause that belongs to it (", confirme").
@@ -57,6 +59,10 @@ class Flow:
         waiting: list[int] = []
         for number, quotation in enumerate(self.quotations):
             frame, how = self._frame_of(number)
+            performed = self._performed(quotation, frame)
+            if performed is not None:
+                found.append(Quoted(quotation, (performed,), None, "subject"))
+                continue
             if frame is not None and self.agents[frame]:
                 found.append(Quoted(quotation, self.agents[frame], frame, how))
                 continue
@@ -64,6 +70,23 @@ class Flow:
             if not found[-1].agents or self._line(quotation.outer) != self._line_before(found):
                 waiting.append(number)
         return self._looking_ahead(found, waiting)
+
+    def _performed(self, quotation: Quotation, frame: int | None) -> Agent | None:
+        """The council in "le conseil « condamne ce putsch », selon un communiqué": whoever stands before words that begin with what he does by saying
+        it, unless a person tells of it."""
+        inside = self.annotated.tokens_in(quotation.inner)
+        if not inside or not inside[0].has("VerbForm=Fin") or not does_by_saying(self.annotated, inside[0]):
+            return None
+        if frame is not None and any(self._is_person(a) for a in self.agents[frame]):
+            return None
+        before = self.context.mentions.within(Span(self.annotated.sentences[inside[0].sentence].start, quotation.outer.start))
+        subject = next((m for m in before if m.form != "adjective" and self._opens_sentence(m)), None)
+        return None if subject is None else self.context.agent(subject)
+
+    def _opens_sentence(self, mention: Mention) -> bool:
+        """True for a mention at the head of its sentence, its article aside."""
+        token = self.annotated.token_at(mention.span.start)
+        return token is not None and token.i - self.annotated.sentences[token.sentence].first <= 1
 
     def _line(self, span: Span) -> int:
         sentence = self.annotated.sentence_at(span.start)
@@ -78,8 +101,14 @@ class Flow:
             after = found[number + 1] if number + 1 < len(found) else None
             this = found[number]
             if after is not None and after.agents and this.how == "flow" and self._line(after.quotation.outer) == self._line(this.quotation.outer):
-                found[number] = Quoted(this.quotation, after.agents, None, "ahead")
+                agents = self._told_between(this.quotation, after.quotation) or after.agents
+                found[number] = Quoted(this.quotation, agents, None, "ahead")
         return tuple(found)
+
+    def _told_between(self, first: Quotation, second: Quotation) -> tuple[Agent, ...]:
+        """The mayor in "« Nous refusons. » C'est par ces mots que le maire a annoncé… « Non. »": who speaks first between two quotations."""
+        numbers = range(bisect_left(self.frames, first.outer.end, key=_word_start), bisect_left(self.frames, second.outer.start, key=_word_start))
+        return next((self.agents[n] for n in numbers if self.agents[n] and self.frames[n].last < self._first_token(second)), ())
 
     def _going_on(self, quotation: Quotation, before: list[Quoted]) -> Quoted:
         """Without a frame: the subject of the clause that holds the quotation if it is an actor, else whoever spoke last."""
@@ -98,6 +127,8 @@ class Flow:
         first = None if sentence is None else self.annotated.tokens[sentence.first]
         if first is None or sentence is None or first.start >= quotation.outer.start or first.pos in ("ADP", "SCONJ"):
             return None
+        if self._tells_of_subject(quotation):
+            return None
         before = self.context.mentions.within(Span(sentence.start, quotation.outer.start))
         named = next((m for m in before if m.form in ("name", "title")), None)
         if named is None or self.context.mentions.actor(named.actor).kind != "person":
@@ -105,6 +136,11 @@ class Flow:
         led = self.annotated.token_at(named.span.start)
         words = () if led is None else self.annotated.tokens[sentence.first : led.i]
         return None if any(t.pos in ("VERB", "AUX", "ADP") for t in words) else self.context.agent(named)
+
+    def _tells_of_subject(self, quotation: Quotation) -> bool:
+        """True for "Jean Roy « a été conduit à la caserne »": words that begin with a verb tell of whoever stands before them."""
+        inside = self.annotated.tokens_in(quotation.inner)
+        return bool(inside) and inside[0].pos in ("VERB", "AUX") and inside[0].has("VerbForm=Fin")
 
     def _last_agents(self, quotation: Quotation, before: list[Quoted]) -> tuple[Agent, ...]:
         """The agents of the nearest quotation or frame before."""

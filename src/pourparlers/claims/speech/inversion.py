@@ -22,6 +22,8 @@ _SOME = frozenset(("un", "une", "l'un", "l'une", "certains", "certaines", "plusi
 _OF = frozenset(("de", "d'", "d’", "des"))
 _THEM = frozenset(("eux", "elles"))
 _LEADERS = frozenset(("comme", "que", "qu'", "qu’"))
+#: What makes "ce que dit X" the opposite of what the sentence tells, so many words before its verb: "contrairement à ce qu'a dit X".
+_UNLIKE, _UNLIKE_WITHIN = frozenset(("contrairement", "encontre", "opposé", "contraire", "inverse")), 5
 
 
 def inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token | None:
@@ -90,7 +92,7 @@ def _may_follow(scene: Scene, group: Group) -> bool:
     if group.first == sentence.first:
         return True
     if scene.annotated.tokens[group.first - 1].lower in _LEADERS:
-        return True
+        return not any(t.lower in _UNLIKE for t in scene.annotated.tokens[max(sentence.first, group.first - _UNLIKE_WITHIN) : group.first])
     if scene.annotated.tokens[group.first - 1].text not in _BREAKS:
         return False
     told = scene.annotated.tokens[sentence.first : group.first]
@@ -130,6 +132,8 @@ def _noun_after(scene: Scene, group: Group, surely: bool) -> Token | None:
             i = _phrase_end(scene, token, stop)
         elif token.pos in ("NOUN", "PROPN") and (scene.is_actor(token) or (surely and _is_definite(annotated, token))):
             return token
+        elif token.pos == "ADJ" and surely and token.i in scene.actors and annotated.tokens[token.i + 1].pos == "ADP":
+            return token  # "a dit ce proche du maire"
         else:
             i += 1
     return None

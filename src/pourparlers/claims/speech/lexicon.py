@@ -169,3 +169,9 @@ def phrase_end(annotated: Annotated, token: Token, verb: ReportingVerb) -> int |
             return None
         at = found
     return at
+
+
+def does_by_saying(annotated: Annotated, token: Token) -> bool:
+    """True for "condamne", "exige", "réitère": what is done by telling it, so that whoever tells it of himself makes a statement."""
+    verb = reporting_verb(annotated, token)
+    return verb is not None and verb.asserts == ()

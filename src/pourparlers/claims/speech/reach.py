@@ -80,6 +80,8 @@ def _stop(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool) -
     last = _main_clause(annotated, frame, annotated.sentences[frame.word.sentence].last)
     last = min(last, _relative_end(annotated, frame, last))
     stop = min(last if whole else _return(annotated, frame.last + 1, last), _coordinated(annotated, frame, last))
+    if not whole and frame.shape == "before":
+        stop = min(stop, _afterthought(annotated, frame.last + 1, last))
     if not whole and frame.shape == "before" and "que" not in complements(annotated, frame.word, frame.last):
         stop = min(stop, _aside(annotated, frame.last + 1, last), _next_clause(annotated, frame, last))
     for other in _later(frames, at):
@@ -126,6 +128,21 @@ def _aside(annotated: Annotated, first: int, last: int) -> int:
     return last
 
 
+def _afterthought(annotated: Annotated, first: int, last: int) -> int:
+    """Where the last comma leads to what the article adds itself: ", devenant ainsi le premier", ", ce qui priverait", ", où vivent"."""
+    for i in range(last - 2, first + _SHORTEST, -1):
+        if annotated.tokens[i].text == "," and _opens_afterthought(annotated, i + 1):
+            return i
+    return last
+
+
+def _opens_afterthought(annotated: Annotated, at: int) -> bool:
+    first, second = annotated.tokens[at], annotated.tokens[at + 1]
+    if first.lower == "où" or (first.lower == "ce" and second.lower in ("qui", "que", "qu'", "qu’")):
+        return True
+    return first.lower.endswith("ant") and first.has("VerbForm=Part")
+
+
 def _next_clause(annotated: Annotated, frame: Frame, last: int) -> int:
     """Where a clause with a subject of its own goes on with what else happened: "a menacé de partir | et plusieurs délégués l'en soupçonnent"."""
     for token in annotated.tokens[frame.last + 1 + _SHORTEST : last]:
@@ -161,10 +178,21 @@ def _coordinated(annotated: Annotated, frame: Frame, last: int) -> int:
     if frame.shape != "before":
         return last
     for child in annotated.dependents(frame.word, "conj"):
-        if child.pos == "VERB" and child.i > frame.last and not any(t.lower in ("que", "qu'", "qu’") for t in annotated.dependents(child, "mark")):
+        if child.pos == "VERB" and child.i > frame.last and not _goes_with(annotated, frame, child):
             start = min([child.i, *(t.i for t in annotated.dependents(child, "aux", "nsubj", "expl", "cc") if t.i > frame.last)])
             return _before_links(annotated, start, frame.last + 1)
     return last
+
+
+def _goes_with(annotated: Annotated, frame: Frame, child: Token) -> bool:
+    """True for a verb that goes on with what is reported: "que la ville brûle et | que l'eau manque", "de mentir et | de voler", "de l'avoir pris
+    et | jeté"."""
+    marks = {t.lower for t in annotated.dependents(child, "mark", "case")}
+    if marks & {"que", "qu'", "qu’"} or (marks & {"de", "d'", "d’", "à"} and child.has("VerbForm=Inf")):
+        return True
+    inside = annotated.tokens[frame.last + 1 : child.i]
+    perfect = any(t.lower in ("avoir", "être") and t.has("VerbForm=Inf") for t in inside)
+    return perfect and child.has("VerbForm=Part") and not any(t.text == "," for t in inside)
 
 
 def _beside(annotated: Annotated, frame: Frame, other: Frame) -> bool:
@@ -175,6 +203,8 @@ def _beside(annotated: Annotated, frame: Frame, other: Frame) -> bool:
         return True
     if other.form == "participle":
         return other.shape == "before" and annotated.tokens[other.first - 1].text == ","
+    if _shares_auxiliary(annotated, frame, other):
+        return True
     below: Token = other.word
     for above in annotated.ancestors(other.word):
         if above.i == frame.word.i:
@@ -185,6 +215,12 @@ def _beside(annotated: Annotated, frame: Frame, other: Frame) -> bool:
             return True
         below = above
     return True
+
+
+def _shares_auxiliary(annotated: Annotated, frame: Frame, other: Frame) -> bool:
+    """True for "rappelé" in "a appelé le maire au calme et rappelé que"."""
+    bare = other.form == "finite" and other.first == other.word.i and not other.word.has("VerbForm=Fin")
+    return bare and other.speakers == frame.speakers and annotated.tokens[other.first - 1].lower in ("et", "mais", "puis")
 
 
 def _has_own_clause(annotated: Annotated, frame: Frame) -> bool:

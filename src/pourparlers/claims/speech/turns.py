@@ -21,16 +21,18 @@ _GENDERS = {"ce": "m", "cet": "m", "cette": "f", "le": "m", "la": "f", "l'": "",
 _TELLING = {"il": "m", "elle": "f", "le": "m", "la": "f", "un": "m", "une": "f", "m.": "m", "mme": "f", "celui": "m", "celle": "f"}
 #: Texts that only say whose they are by what they say.
 _SENT_OUT = frozenset(("communiqué", "déclaration", "lettre", "message", "tweet"))
+_ANY_TEXT = frozenset(("communiqué", "document", "texte"))
 _THEM = frozenset(("eux", "elles"))
 
 
 @dataclass(slots=True)
 class _Turn:
-    """Who spoke last, in which frame, and whose text was told of last."""
+    """Who spoke last, in which frame, whose text was told of last, and by which nouns."""
 
     last: tuple[Agent, ...] = ()
     before: Frame | None = None
     author: tuple[Agent, ...] = ()
+    texts: frozenset[str] = frozenset()
     found: list[tuple[Agent, ...]] = field(default_factory=list)
 
 
@@ -62,8 +64,9 @@ class _Turns:
         state, agents = self.state, self.of(frame.speakers)
         if self._is_bare_text(frame):
             return self._author_beside(frame) or (state.author if self._is_known(frame) else ()) or agents
-        if self._tells_of_text(frame):
-            state.author = agents
+        texts = self._texts_beside(frame)
+        if texts:
+            state.author, state.texts = agents, texts
         if self._is_pointed_at(frame, agents):
             return state.last
         pronouns = all(
@@ -103,8 +106,10 @@ class _Turns:
         return len(frame.speakers) == 1 and is_text(head) and self.speakers.author(head) is None
 
     def _is_known(self, frame: Frame) -> bool:
+        """ "le rapport" after another rapport, "le document" after any text."""
         head = frame.speakers[0]
-        return head.i > 0 and self.annotated.tokens[head.i - 1].lower in _DEFINITE
+        told = head.lemma in self.state.texts or head.lemma in _ANY_TEXT or not self.state.texts
+        return told and head.i > 0 and self.annotated.tokens[head.i - 1].lower in _DEFINITE
 
     def _author_beside(self, frame: Frame) -> tuple[Agent, ...]:
         """M. Roy in "M. Roy a répondu par un message saluant", the council in "le conseil « condamne ce putsch », selon un communiqué"."""
@@ -122,9 +127,10 @@ class _Turns:
         found = self.of((head,))
         return found if found and all(a.actor is not None for a in found) else ()
 
-    def _tells_of_text(self, frame: Frame) -> bool:
-        """ "Le ministère a indiqué dans un communiqué", "selon un communiqué du ministère"."""
-        return any(is_text(t) for t in self.annotated.sentence_tokens(self.annotated.sentences[frame.word.sentence]))
+    def _texts_beside(self, frame: Frame) -> frozenset[str]:
+        """The nouns for texts in "le ministère a indiqué dans un communiqué", "selon un communiqué du ministère"."""
+        words = self.annotated.sentence_tokens(self.annotated.sentences[frame.word.sentence])
+        return frozenset(t.lemma for t in words if is_text(t))
 
     def _is_pointed_at(self, frame: Frame, agents: tuple[Agent, ...]) -> bool:
         """ "…, ajoute cette brodeuse de 40 ans": whoever spoke last, under a noun of which nothing is known."""

@@ -23,6 +23,10 @@ _NEAR = 6
 _LONG = 24
 #: Whoever does this to somebody's words only passes them on: "selon le maire, cité par la radio".
 _PASSING_ON = frozenset(("citer",))
+_BEFORE_GERUND = frozenset(("le", "la", "les", "l'", "l’", "en", "tout", "ne", "n'", "n’"))
+_MOUTHS = frozenset(("bouche", "voix"))
+#: What stands before the subject of "et le maire de répondre".
+_CLAUSE_HEADS = frozenset((",", "et", "mais", "puis", "le", "la", "l'", "l’", "les"))
 _CONCESSIVE = frozenset(("que", "qu'", "qu’", "pour", "afin", "sans", "avant"))
 
 
@@ -37,10 +41,29 @@ def verbal_frame(scene: Scene, token: Token, verb: ReportingVerb, before: Sequen
         return _bare_participle(scene, group, verb, before)
     if group.form == "passive":
         return _passive(scene, group, verb, "finite")
+    if group.form == "infinitive":
+        return _narrated(scene, group, verb)
     if group.form != "finite":
         return None
     speaker = inverted_subject(scene, group, verb)
     return _before(scene, group, verb, before) if speaker is None else _after(scene, group, verb, speaker)
+
+
+def _narrated(scene: Scene, group: Group, verb: ReportingVerb) -> Frame | None:
+    """ "Et le maire de rétorquer : « … »": somebody at the head of a clause, "de", and the infinitive."""
+    tokens, first = scene.annotated.tokens, scene.annotated.sentences[group.verb.sentence].first
+    if "incise" not in verb.takes or group.first < first + 2 or tokens[group.first - 1].lower not in ("de", "d'", "d’"):
+        return None
+    head = next((t for t in tokens[first : group.first - 1] if t.i in scene.actors and scene.ends.get(t.i) == group.first - 2), None)
+    if head is None or head.i in scene.quoted:
+        return None
+    start = scene.annotated.tokens_in(phrase_span(scene.annotated, head))[0].i
+    led = [t for t in tokens[first:start] if t.text == "," or t.pos in ("CCONJ", "DET")]
+    if start > first and not (led and tokens[start - 1].lower in _CLAUSE_HEADS):
+        return None
+    if any(t.has("VerbForm=Fin") for t in tokens[start : group.first]) or not _reports(complements(scene.annotated, group.verb, group.last), verb):
+        return None
+    return Frame(group.verb, verb.verb, verb, "before", "finite", (head,), start, group.last)
 
 
 def _is_supposed(annotated: Annotated, group: Group) -> bool:
@@ -66,12 +89,26 @@ def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Fr
     speakers = () if reports is None else _left_subjects(scene, group, before)
     if not speakers:
         return None
+    speakers = _voice_of(scene, speakers[-1].i, group) or speakers
     first = _with_subject(scene.annotated, speakers[0], group.first)
     shares = group.bearer.dep == "conj" and free_subject(scene, group.bearer) is None
     if (shares or scene.annotated.tokens[group.first - 1].text == ",") and any(f.word.i > first for f in before):
         # the aside between them reports something of its own
         first = group.first
     return Frame(group.verb, verb.verb, verb, "before", "finite", speakers, first, group.last, not reports, bool(taken & verb.asserted))
+
+
+def _voice_of(scene: Scene, start: int, group: Group) -> tuple[Token, ...]:
+    """The minister named in "le pays, par la voix de son ministre Awa Sow, a refusé": his are the words."""
+    annotated = scene.annotated
+    for token in annotated.tokens[start : min(group.last + _NEAR, annotated.sentences[group.verb.sentence].last)]:
+        if token.lower in _MOUTHS and [t.lower for t in annotated.tokens[token.i - 2 : token.i]] == ["par", "la"]:
+            head = next((t for t in annotated.tokens[token.i + 1 : token.i + _NEAR] if t.i in scene.actors), None)
+            if head is None:
+                return ()
+            named = annotated.tokens[head.i : scene.ends.get(head.i, head.i) + 1]
+            return (head,) if any(t.pos == "PROPN" for t in named) else ()
+    return ()
 
 
 def _reports(taken: frozenset[str], verb: ReportingVerb) -> bool | None:
@@ -135,7 +172,9 @@ def _nearest_actor(scene: Scene, group: Group) -> Token | None:
         return nearest_noun_before(annotated, annotated.tokens[group.first])
     sentence = annotated.sentences[group.verb.sentence]
     free = [
-        t for t in annotated.tokens[sentence.first : group.first] if t.i in scene.actors and not any(True for _ in annotated.dependents(t, "case"))
+        t
+        for t in annotated.tokens[sentence.first : group.first]
+        if t.i in scene.actors and t.i not in scene.quoted and not any(True for _ in annotated.dependents(t, "case"))
     ]
     if free and _is_of_aside(annotated, free[-1], group):
         # "X, l'homme qui annonça que Y viendrait, a estimé": what stands in the aside before the comma is not the subject
@@ -228,7 +267,9 @@ def _participle_subjects(scene: Scene, token: Token, before: Sequence[Frame]) ->
     """After a comma, the subject of the clause before it, whatever noun the parser hung the participle on."""
     annotated = scene.annotated
     finite = [f for f in before if f.form == "finite" and f.shape in ("before", "after")]
-    first = token.i - 1 if annotated.tokens[token.i - 1].lower in ("le", "la", "les", "l'", "l’") else token.i
+    first = token.i
+    while annotated.tokens[first - 1].lower in _BEFORE_GERUND:
+        first -= 1
     if annotated.tokens[first - 1].text == ",":
         own = _own_subject_of_participle(scene, first - 1)
         if own is not None:
@@ -273,10 +314,21 @@ def _bare_participle(scene: Scene, group: Group, verb: ReportingVerb, before: Se
     if agent_of_passive(scene.annotated, group.verb) is not None:
         return _passive(scene, group, verb, "participle")
     shared = next((f for f in reversed(before) if f.word.i == group.verb.head and group.verb.dep == "conj"), None)
+    shared = shared or _same_auxiliary(scene, group, verb, before)
     if shared is None or shared.form != "finite":
         return None
     taken = complements(scene.annotated, group.verb, group.last)
     return Frame(group.verb, verb.verb, verb, "before", "finite", shared.speakers, group.verb.i, group.last, False, bool(taken & verb.asserted))
+
+
+def _same_auxiliary(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Frame]) -> Frame | None:
+    """The frame of "a appelé" in "a appelé le maire au calme et rappelé que", whatever noun the parser hung the second participle on."""
+    lead, last = scene.annotated.tokens[group.verb.i - 1], before[-1] if before else None
+    if last is None or last.shape != "before" or last.form != "finite" or lead.lower not in ("et", "mais", "puis"):
+        return None
+    has = any(t.lemma == "avoir" for t in scene.annotated.tokens[last.first : last.word.i])
+    taken = complements(scene.annotated, group.verb, group.last) & {"que", *verb.takes}
+    return last if has and "que" in taken and group.verb.lower.endswith(("é", "i", "u", "t", "s")) else None
 
 
 def _passive(scene: Scene, group: Group, verb: ReportingVerb, form: str) -> Frame | None:
