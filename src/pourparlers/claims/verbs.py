@@ -5,6 +5,7 @@ The tagger often takes a conditional for an imperfect and a past participle for 
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pourparlers.lexicon import load
@@ -23,6 +24,7 @@ _PRESENTS_IN_AIT = frozenset(("défait", "extrait", "fais", "fait", "sais", "sai
 _PAST_FORMS = frozenset(("eut", "eurent", "fut", "furent"))
 _SUBJUNCTIVE_FORMS = frozenset(("soit", "soient", "ait", "aient", "ayez", "ayons", "soyons", "soyez", "puisse", "puissent", "fasse", "fassent"))
 _NEGATIONS = frozenset(("pas", "jamais", "plus", "aucun", "aucune", "rien", "nullement", "guère", "ni", "point", "personne"))
+_REFLEXIVES = frozenset(("se", "s'", "s’"))
 _MODALS = frozenset(("pouvoir", "devoir", "vouloir", "falloir", "aller", "venir"))
 
 
@@ -74,15 +76,22 @@ def verb_group(annotated: Annotated, token: Token) -> VerbGroup:
     helpers = tuple(annotated.dependents(token, "aux", "cop"))
     bearer = next((h for h in helpers if not h.has("VerbForm=Part")), helpers[0] if helpers else token)
     modal = _modal(annotated, token)
-    passive = any(h.dep == "aux:pass" for h in helpers) or token.has("Voice=Pass")
+    reflexive = _is_reflexive(annotated, token, helpers)  # "s'est produite" is a compound tense, a passive to many parsers
+    passive = not reflexive and (any(h.dep == "aux:pass" for h in helpers) or token.has("Voice=Pass"))
     negated = _negated(annotated, token)
     first = min((token, *helpers), key=lambda t: t.i)
     if modal is not None and bearer.has("VerbForm=Inf"):
         outer = verb_group(annotated, modal)
         return VerbGroup(token, first, outer.mood, outer.tense, outer.perfect, passive, negated or outer.negated, modal.lemma)
     mood, tense = _mood_and_tense(bearer)
-    compound = any(h.dep in ("aux", "aux:tense") for h in helpers)
+    compound = any(h.dep in ("aux", "aux:tense") or (reflexive and h.dep == "aux:pass") for h in helpers)
     return VerbGroup(token, first, mood, _compound(tense) if compound else tense, compound, passive, negated)
+
+
+def _is_reflexive(annotated: Annotated, verb: Token, helpers: Sequence[Token]) -> bool:
+    """True for "se serait produite": "se" right before the first auxiliary."""
+    first = min((h.i for h in helpers), default=verb.i)
+    return first < verb.i and first > 0 and annotated.tokens[first - 1].lower in _REFLEXIVES
 
 
 def _modal(annotated: Annotated, token: Token) -> Token | None:

@@ -6,6 +6,7 @@ from pourparlers.claims.clauses import agent_of_passive, subject
 from pourparlers.claims.events.operators import Governor, matrix, qualifiers
 from pourparlers.claims.events.parties import agent_at
 from pourparlers.claims.events.patterns import is_reflexive
+from pourparlers.claims.events.roles import tells_of
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.verbs import verb_group
@@ -15,6 +16,8 @@ from pourparlers.model.claim import Agent, Attribution
 
 #: Acts done by speaking: whoever announces a refusal has refused.
 _SPOKEN = frozenset(("proposal", "rejection", "threat", "agreement", "aid", "ceasefire"))
+#: Verbs by which somebody is proud of a deed of theirs, told in the perfect infinitive: "se félicite d'avoir pris la ville".
+_BOASTING = frozenset(("enorgueillir", "féliciter", "prévaloir", "réjouir"))
 #: Verbs that tell of what is to come, by the word of their subject.
 _PROMISING = frozenset(("promettre", "évoquer"))
 #: Verbs by which a speaker asks to be believed.
@@ -23,19 +26,30 @@ _OF = frozenset(("de", "d'", "d’", "des", "du"))
 #: Words before what only happened about the time of an accusation: "accusé de mensonge deux ans après le sommet".
 _CIRCUMSTANCES = frozenset(("après", "avant", "depuis", "lors", "pendant", "malgré"))
 _UNNAMED, _MUTUAL = Agent("unnamed"), Agent("mutual")
+#: What makes an infinitive tell what is done.
+_HELPERS = frozenset(("avoir", "être", "s'être"))
 _CLIMB = 8
 _ACCORDING, _OWNED = "selon", "revendiqué"
 #: So many words before a noun may stand who tells of it.
 _BESIDE = 7
 #: Verbs that take what they blame for granted, and the types of event that one may blame without their having happened.
 _BLAMING = frozenset(("dénoncer", "déplorer"))
+_DENYING = frozenset(("démentir", "nier", "réfuter"))
 _BLAMED = frozenset(("attack", "violation", "movement", "capture", "displacement"))
 
 
 def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tuple[Agent, ...], voices: Voices) -> tuple[Attribution, ...]:
     """The chain of those who assert an event, outermost first; empty for the article's own voice."""
-    chain = voices.at(hit.span) or _announced(scene, _tellers(scene, hit, above)) or _owned(scene, hit) or _beside(scene, hit)
-    if chain and chain[-1].verb in _BLAMING and hit.kind.type not in _BLAMED:
+    chain = (
+        voices.at(hit.span)
+        or _joined_to(scene, hit, voices)
+        or _announced(scene, _tellers(scene, hit, above))
+        or _owned(scene, hit)
+        or _beside(scene, hit)
+    )
+    if chain and chain[-1].verb in _DENYING:
+        chain = chain[:-1]  # who denies a deed does not assert it
+    if chain and chain[-1].verb in _BLAMING and not _quoted(scene, hit) and hit.kind.type not in _BLAMED:
         chain = chain[:-1]  # what is blamed has been done
     accuser = _accuser(scene, hit)
     if accuser is not None and accuser.agent == _MUTUAL and chain and chain[-1].verb == accuser.verb:
@@ -47,6 +61,33 @@ def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tupl
     if not chain and hit.kind.type == "violation" and not hit.verbal:
         return (Attribution(_UNNAMED, "accuser", hit.head.start, hit.head.end),)
     return chain
+
+
+def _quoted(scene: Scene, hit: Hit) -> bool:
+    """True inside quotation marks, where words are a speaker's own whatever verb stands behind them."""
+    return scene.annotated.quotation_at(hit.head.start) is not None
+
+
+def is_denied(scene: Scene, hit: Hit, voices: Voices) -> bool:
+    """True for what somebody denies and nobody is known to have done: "il nie qu'un échange ait eu lieu", not "que l'attaque ait été sanglante"."""
+    chain = voices.at(hit.span)
+    if not chain or chain[-1].verb not in _DENYING:
+        return False
+    return hit.verbal or not any(t.has("Definite=Def") or t.has("PronType=Dem") for t in scene.annotated.dependents(hit.head, "det"))
+
+
+def _joined_to(scene: Scene, hit: Hit, voices: Voices) -> tuple[Attribution, ...]:
+    """The tellers of what a phrase or a bare participle belongs to: "a fait état de dix blessés", "dit avoir pris la ville et détruit un pont"."""
+    tokens = scene.annotated.tokens
+    if not hit.verbal or hit.group is None:
+        return ()
+    if tells_of(scene, hit.head):
+        return voices.at(tokens[max(hit.words)].span)
+    if hit.head.dep != "conj" or hit.group.first != hit.head or any(True for _ in scene.annotated.dependents(hit.head, "nsubj")):
+        return ()
+    told = [t for t in scene.annotated.dependents(tokens[hit.head.head], "xcomp", "ccomp") if t.i < hit.head.i]
+    perfect = [t for t in told if any(a.lower in _HELPERS for a in scene.annotated.dependents(t, "aux"))]
+    return voices.at(perfect[-1].span) if perfect else ()
 
 
 def _insists(teller: Attribution, hit: Hit) -> bool:
@@ -93,13 +134,20 @@ def _beside(scene: Scene, hit: Hit) -> tuple[Attribution, ...]:
 def _announced(scene: Scene, above: Sequence[Governor]) -> tuple[Attribution, ...]:
     """The subject of "annoncer" or "revendiquer" above the noun of an event."""
     for governor in above:
-        if (governor.effect == "announce" or governor.head.lemma in _PROMISING) and governor.group is not None:
+        if governor.group is not None and (governor.effect == "announce" or governor.head.lemma in _PROMISING | _BOASTING):
             verb = governor.head
+            if verb.lemma in _BOASTING and not _deed_beneath(scene, verb):
+                continue
             told = governor.group.passive or (governor.group.mood == "participle" and verb.has("Tense=Past"))
             teller = agent_of_passive(scene.annotated, verb) if told else subject(scene.annotated, verb)
             agent = agent_at(scene, teller) if teller is not None else None
             return () if agent is None else (Attribution(agent, verb.lemma, verb.start, verb.end),)
     return ()
+
+
+def _deed_beneath(scene: Scene, verb: Token) -> bool:
+    """True for a verb that governs an infinitive of the past: "se félicite d'avoir pris la ville"."""
+    return any(t.has("VerbForm=Inf") for t in scene.annotated.tokens[verb.i + 1 : verb.i + 4] if t.lemma in ("avoir", "être"))
 
 
 def speaks_for(agent: Agent, parties: tuple[Agent, ...]) -> bool:

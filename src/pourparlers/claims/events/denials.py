@@ -1,7 +1,8 @@
-"""What somebody claims and another denies right after: "L'armée revendique la prise de la ville. Faux, réplique le maire."""
+"""What somebody claims and another denies right after ("L'armée revendique la prise de la ville. Faux, réplique le maire.") or in the same breath
+("…, ce que le maire dément")."""
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -21,6 +22,19 @@ _SPOKEN = frozenset(("proposal", "rejection", "threat"))
 #: So far into a sentence its first verb may stand, and behind that verb the noun of what it rejects.
 _OPENING, _OBJECT = 12, 5
 _THIS_IS = (("c'", "est"), ("c’", "est"))
+_SHAPES: tuple[Literal["verb"], Literal["rejection"]] = ("verb", "rejection")
+#: Forms of "démentir" that taggers take for adverbs.
+_DENYING = frozenset(("dément", "démentent"))
+#: "ce que" stands so near before its verb, and the mark before a clause so near before that clause's.
+_RELATIVE, _CLAUSE = 12, 9
+_THAT = frozenset(("que", "qu'", "qu’"))
+_LINKS = frozenset(("que", "qu'", "qu’", "dont", "où"))
+#: A claim is denied so many sentences later at most, those between going on with it.
+_REACH = 3
+_HEARSAY = frozenset(("aurait", "auraient", "serait", "seraient"))
+#: What one may be charged with, and deny any of.
+_CHARGED = frozenset(("attack", "violation"))
+_ANY = frozenset(("tout", "toute"))
 _CLITICS = frozenset(("l'", "l’", "le", "les", "la"))
 _MARKS = frozenset((",", ".", "!", ":", ";"))
 #: What may follow a verb that denies everything: the end, or another clause.
@@ -44,21 +58,97 @@ def denials() -> dict[str, frozenset[str]]:
 
 
 def with_denials(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts, those denied whose claim the next sentence denies by the word of somebody else."""
-    return [replace(draft, status="denied") if _open(draft) and _denied_after(context, draft) else draft for draft in drafts]
+    """The drafts, those denied whose claim somebody else denies in the same sentence or in the next."""
+    return [replace(draft, status="denied") if _open(draft) and _is_denied(context, draft) else draft for draft in drafts]
 
 
 def _open(draft: Draft) -> bool:
     return bool(draft.attribution) and draft.status in _CLAIMED and draft.kind.type not in _SPOKEN
 
 
+def _is_denied(context: Context, draft: Draft) -> bool:
+    return _denied_within(context, draft) or _denied_after(context, draft)
+
+
+def _denied_within(context: Context, draft: Draft) -> bool:
+    """True for ", ce que le maire dément", ", accusations rejetées par le maire" or ", le maire dément" behind a claim; ", qui dément, " in it."""
+    annotated = context.annotated
+    tokens = annotated.sentence_tokens(annotated.sentences[draft.hit.head.sentence])
+    for n, token in enumerate(tokens[1:], 1):
+        shape = _shape(token, tokens[n - 1])
+        if shape is None or verb_group(annotated, token).negated:
+            continue
+        behind = token.i > draft.hit.last
+        of_this = behind and (_takes_up(tokens, n) or _rejected(tokens, n))
+        of_all = shape == "verb" and _aside(tokens, n, behind) and _of_all(tokens, n, shape)
+        if (of_this or of_all) and not _own(context, draft, token):
+            return True
+    return False
+
+
+def _shape(token: Token, before: Token | None) -> Literal["verb", "rejection"] | None:
+    """How a word denies, None for one that does not."""
+    lemmas = verb_lemmas(token, before) or (("démentir",) if token.lower in _DENYING else ())
+    return next((shape for shape in _SHAPES if denials()[shape].intersection(lemmas)), None)
+
+
+def _takes_up(tokens: Sequence[Token], n: int) -> bool:
+    """True for a verb after "ce que", which stands for what was told before it."""
+    near = range(max(1, n - _RELATIVE), n)
+    return any(tokens[i].lower in _THAT and tokens[i - 1].lower == "ce" and tokens[i - 2].text == "," for i in near if i > 1)
+
+
+def _rejected(tokens: Sequence[Token], n: int) -> bool:
+    """True for a participle right behind the noun of an accusation: ", une version contestée par le maire"."""
+    noun = tokens[n - 1]
+    return tokens[n].has("VerbForm=Part") and noun.pos == "NOUN" and not denials()["accusation"].isdisjoint(word_lemmas(noun))
+
+
+def _aside(tokens: Sequence[Token], n: int, behind: bool) -> bool:
+    """True for a clause of its own behind a comma ("…, les rebelles démentent"), and for "qui dément" wherever it stands."""
+    clause = tokens[max(0, n - _CLAUSE) : n]
+    marks = [i for i, t in enumerate(clause) if t.text in _MARKS]
+    opening = clause[marks[-1] + 1 :] if marks else []
+    relative = bool(opening) and opening[0].lower == "qui"
+    return relative or (behind and bool(opening) and not any(t.pos == "VERB" or t.lower in _LINKS for t in opening))
+
+
+def _own(context: Context, draft: Draft, verb: Token) -> bool:
+    """True when whoever denies is the one who claims."""
+    who = subject(context.annotated, verb)
+    mention = None if who is None else context.mentions.headed(who.i)
+    return mention is not None and any(_same(context.agent(mention), link.agent) for link in draft.attribution)
+
+
 def _denied_after(context: Context, draft: Draft) -> bool:
-    sentences = context.annotated.sentences
-    number = draft.hit.head.sentence + 1
-    if number >= len(sentences) or not denies(context, sentences[number]):
+    sentences, first = context.annotated.sentences, draft.hit.head.sentence
+    for sentence in sentences[first + 1 : first + 1 + _REACH]:
+        if denies(context, sentence) or (draft.kind.type in _CHARGED and _denies_any(context, sentence)):
+            denier = denier_of(context, sentence)
+            return denier is None or not any(_same(denier, link.agent) for link in draft.attribution)
+        if not _goes_on(context, sentence, draft):
+            return False
+    return False
+
+
+def _goes_on(context: Context, sentence: Sentence, draft: Draft) -> bool:
+    """True for a sentence of the same paragraph that goes on with the claim: it is quoted, or in the reported conditional."""
+    if sentence.line != context.annotated.sentences[draft.hit.head.sentence].line:
         return False
-    denier = denier_of(context, sentences[number])
-    return denier is None or not any(_same(denier, link.agent) for link in draft.attribution)
+    tokens = context.annotated.sentence_tokens(sentence)
+    heard = any(t.lower in _HEARSAY for t in tokens)
+    return heard or context.annotated.quotation_at(tokens[min(1, len(tokens) - 1)].start) is not None
+
+
+def _denies_any(context: Context, sentence: Sentence) -> bool:
+    """True for "Le maire dément tout affrontement"."""
+    tokens = context.annotated.sentence_tokens(sentence)
+    pairs = enumerate(tokens[:_OPENING])
+    verb = next((n for n, t in pairs if _shape(t, tokens[n - 1] if n else None) == "verb"), None)
+    if verb is None or verb_group(context.annotated, tokens[verb]).negated:
+        return False
+    after = tokens[verb + 1 : verb + 3]
+    return len(after) == 2 and after[0].lower in _ANY and after[1].pos in ("NOUN", "ADJ")
 
 
 def _same(denier: Agent, claimant: Agent) -> bool:
@@ -94,8 +184,7 @@ def _by_verb(context: Context, sentence: Sentence) -> Token | None:
     """The verb of "Le maire dément" or "Le maire rejette ces accusations"."""
     tokens = list(context.annotated.sentence_tokens(sentence))
     for n, token in enumerate(tokens[:_OPENING]):
-        lemmas = verb_lemmas(token, tokens[n - 1] if n else None) or (("démentir",) if token.lower in ("dément", "démentent") else ())
-        shape = next((s for s in ("verb", "rejection") if denials()[s].intersection(lemmas)), None)
+        shape = _shape(token, tokens[n - 1] if n else None)
         if shape is not None:
             return token if _of_all(tokens, n, shape) and not verb_group(context.annotated, token).negated else None
         if token.pos == "VERB" and token.has("VerbForm=Fin"):
@@ -103,7 +192,7 @@ def _by_verb(context: Context, sentence: Sentence) -> Token | None:
     return None
 
 
-def _of_all(tokens: list[Token], n: int, shape: str) -> bool:
+def _of_all(tokens: Sequence[Token], n: int, shape: str) -> bool:
     """True when a verb denies what was told before: nothing follows it, or the noun of an accusation, or a pronoun goes before."""
     after = tokens[n + 1 : n + 1 + _OBJECT]
     if any(denials()["accusation"].intersection(word_lemmas(t)) for t in after):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pourparlers.claims.context import Context
-from pourparlers.claims.events.claimants import attribution, speaks_for
+from pourparlers.claims.events.claimants import attribution, is_denied, speaks_for
 from pourparlers.claims.events.completed import completed
 from pourparlers.claims.events.denials import with_denials
 from pourparlers.claims.events.doers import in_person
@@ -22,8 +22,9 @@ from pourparlers.claims.events.reach import Reach, owners_of, share_out
 from pourparlers.claims.events.roles import host, mediator, participants, round_of
 from pourparlers.claims.events.salience import salient
 from pourparlers.claims.events.scene import Scene, lay_out
-from pourparlers.claims.events.setting import at_setting
-from pourparlers.claims.events.status import Standing, standing
+from pourparlers.claims.events.setting import at_setting, talked_in
+from pourparlers.claims.events.standing import Standing
+from pourparlers.claims.events.status import standing
 from pourparlers.claims.events.surroundings import mediation_phrases, ordinals
 from pourparlers.claims.events.triggers import Hit, find_hits
 from pourparlers.claims.events.venue import at_venue, venue_of
@@ -73,7 +74,8 @@ def find_events(context: Context, voices: Voices) -> tuple[Event, ...]:
     scene = lay_out(context)
     venue = venue_of(scene)
     told = [at_venue(context, venue, row) for row in merged(drafts(scene, voices))]
-    rows = with_denials(context, completed(context, [at_setting(scene, row) for row in told if salient(scene, row)]))
+    kept, talked = [row for row in told if salient(scene, row)], talked_in(told)
+    rows = with_denials(context, completed(context, [at_setting(scene, row, talked) for row in kept]))
     return tuple(
         sorted(
             (event_of(context, dated_by_story(context.annotated, story, row)) for row in rows),
@@ -107,6 +109,8 @@ def _drafts(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Iterator[Draf
     whens, borrowed = _whens(told, hit, owners, people)
     for when in whens:
         stands = standing(told.scene, hit, above, when)
+        if stands.status in ("occurred", "ongoing") and is_denied(told.scene, hit, told.voices):
+            stands = Standing("denied", "deny")
         if stands.status is not None and not (stands.status == "occurred" and _missing(told.scene, hit)):
             draft = _draft(told, hit, _Words(above, owners, people), (when, borrowed), stands)
             if not is_elliptic(hit) or (draft.dated and not borrowed) or draft.place is not None:

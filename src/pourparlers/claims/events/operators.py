@@ -115,8 +115,16 @@ def _beyond_modal(scene: Scene, verb: Token) -> Token:
 def _adverbial(scene: Scene, token: Token) -> bool:
     """True for a noun behind a preposition that makes it a circumstance ("lors du sommet", "au sommet de mars, ils ont promis")."""
     cases = [t.lower for t in scene.annotated.dependents(token, "case")]
+    if _led_by(scene, token) is not None:
+        return True
     opening = token.dep == "obl:mod" and token.i < token.head
     return any(case in _CIRCUMSTANCES or (opening and case in _AT) for case in cases)
+
+
+def _led_by(scene: Scene, token: Token) -> Token | None:
+    """ "lors" in "lors de son sommet", which the parser may take for an adverb with an object."""
+    above = scene.annotated.tokens[token.head]
+    return above if above.i < token.i and above.lower in _DURING and above.pos in ("ADV", "ADP") else None
 
 
 def _next_above(scene: Scene, token: Token) -> Token | None:
@@ -141,7 +149,8 @@ def _governor(scene: Scene, token: Token, above: Token) -> Governor | None:
 
 
 def _of_verb(verb: Token, effect: str, role: str, group: VerbGroup) -> Governor:
-    return Governor(verb, "" if effect in _ON_OBJECTS and role == "subject" else effect, role, group)
+    idle = effect in _ON_OBJECTS and role == "subject" and verb.pos != "NOUN"  # but "les pourparlers sont à l'arrêt"
+    return Governor(verb, "" if idle else effect, role, group)
 
 
 def effect_at(scene: Scene, token: Token) -> str | None:
@@ -153,6 +162,8 @@ def effect_at(scene: Scene, token: Token) -> str | None:
 def _role(token: Token, above: Token, group: VerbGroup) -> str:
     if token.dep.startswith("nsubj"):
         return "object" if group.passive else "subject"
+    if token.dep == "obl:agent":  # "une association prévue par les accords"
+        return "subject"
     return "subject" if token.i < above.i and not token.dep.startswith(("obl", "obj")) else "object"
 
 
@@ -196,7 +207,10 @@ def circumstance_of(scene: Scene, hit: Hit) -> Token | None:
         before = [i for i in scene.predicates_in(scene.sentence(hit.head)) if i < above.i][-1:]
         timed = any(i in scene.times for verb in before for i in range(verb, above.i))
         return scene.annotated.tokens[before[-1]] if timed else None
-    if not any(t.lower in _DURING for t in scene.annotated.dependents(hit.head, "case")):
+    led = _led_by(scene, hit.head)
+    if led is not None:
+        above = _next_above(scene, led)
+    elif not any(t.lower in _DURING for t in scene.annotated.dependents(hit.head, "case")):
         return None
     return above if above is not None and above.i in scene.predicates else None
 

@@ -31,6 +31,10 @@ _SITES = frozenset(("base", "camp", "caserne", "convoi", "patrouille", "poste", 
 #: So far before the noun of talks stands the rank of their round: "le deuxième tour de pourparlers".
 _RANKED_WITHIN = 4
 _ROUNDS = frozenset(("cycle", "manche", "round", "tour"))
+#: Who watches over what two sides keep to is none of them: "un cessez-le-feu supervisé par l'ONU".
+_OVERSEEING = frozenset(("encadrer", "garantir", "observer", "superviser", "surveiller"))
+#: Who stands behind "à" and one of these takes no part: "le Conseil se réunira à la demande du Gabon".
+_PROMPTING = frozenset(("appel", "demande", "initiative", "instigation", "invitation", "requête"))
 _SUFFERING = frozenset(("endurer", "essuyer", "repousser", "subir"))
 #: Effects of nouns of what is meant to be done.
 _PLANS = frozenset(("plan", "propose"))
@@ -84,7 +88,7 @@ def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
     if hit.kind.type == "exchange":  # those exchanged take no part
         positions = tuple(p for p in positions if p != "object")
     annotated = scene.annotated
-    if not hit.passive and {"agent", "subject"} & set(positions):
+    if not hit.passive and {"agent", "subject"} & set(positions) and not tells_of(scene, hit.head):
         yield from subjects(annotated, hit.head)
     if hit.passive and (("subject" in positions and (hit.kind.roles == "sides" or hit.kind.kind == _EXILE)) or "object" in positions):
         yield from subjects(annotated, hit.head)
@@ -114,6 +118,8 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
 def _by_others(scene: Scene, hit: Hit, participle: Token) -> bool:
     """True for "condamné par"; for what two sides do, also for "annoncé par" and "parrainé par": who announces or mediates it is none of them."""
     effect = effect_at(scene, participle)
+    if hit.kind.roles == "sides" and participle.lemma in _OVERSEEING:
+        return True
     return effect in APART or (hit.kind.roles == "sides" and (effect == "announce" or participle.lower in mediating_participles()))
 
 
@@ -167,6 +173,11 @@ def _suffers(scene: Scene, verb: Token) -> bool:
     return verb.lemma in _SUFFERING or any(t.lower in ("objet", "état") for t in scene.annotated.tokens[verb.i + 1 : verb.i + 3])
 
 
+def tells_of(scene: Scene, verb: Token) -> bool:
+    """True for "faire état de", whose subject tells of what others did: "l'armée a fait état de deux soldats blessés"."""
+    return verb.lemma == "faire" and any(t.lower == "état" for t in scene.annotated.tokens[verb.i + 1 : verb.i + 3])
+
+
 def _beside(scene: Scene, hit: Hit) -> Iterator[Token]:
     """The adjectives of a noun, and of the noun of a plan above it: "l'offensive russe", "le projet russe d'annexion"."""
     above = scene.annotated.tokens[hit.head.head]
@@ -188,6 +199,8 @@ def _after(scene: Scene, hit: Hit, prepositions: frozenset[str]) -> Iterator[Tok
             opened = opened or form if form == "de" else form
         elif opened == "de" and token.lower in _SITES:
             opened = "contre"  # "l'attaque d'une base de soldats"
+        elif opened == "à" and token.lower in _PROMPTING:
+            opened = token.lower
         elif opened in prepositions and _names_somebody(scene, token, opened):
             yield token
 
@@ -195,7 +208,9 @@ def _after(scene: Scene, hit: Hit, prepositions: frozenset[str]) -> Iterator[Tok
 def _names_somebody(scene: Scene, token: Token, preposition: str) -> bool:
     """True for the first word of a mention; for an adjective, after "entre" or "avec" alone: "de territoires turcs" names nobody."""
     mention = scene.actors.get(token.i)
-    return mention is not None and mention.span.start == token.start and (mention.form != "adjective" or preposition in ("entre", "avec"))
+    if mention is None or mention.span.start != token.start:
+        return False
+    return mention.form != "adjective" or (preposition in ("entre", "avec") and not scene.has_word("soil", token.i - 1, token.i))
 
 
 def _ends_phrase(scene: Scene, token: Token) -> bool:
@@ -204,7 +219,12 @@ def _ends_phrase(scene: Scene, token: Token) -> bool:
         return False
     if token.text == ",":
         return not any(t.i in scene.actors for t in scene.annotated.tokens[token.i + 1 : token.i + 3])
-    if token.lower in mediating_participles() or token.pos == "AUX" or (token.i in scene.predicates and effect_at(scene, token) in APART):
+    if (
+        token.lower in mediating_participles()
+        or token.lemma in _OVERSEEING
+        or token.pos == "AUX"
+        or (token.i in scene.predicates and effect_at(scene, token) in APART)
+    ):
         return True
     return token.lower in (";", ":", ".") or (token.i in scene.predicates and not token.has("VerbForm=Part"))
 

@@ -1,5 +1,6 @@
 """Where a deed took place that is told without a place: where its sentence, else its paragraph, was before it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pourparlers.claims.events.drafts import Draft
@@ -12,20 +13,27 @@ _GOING_ON = frozenset(("attack", "movement"))
 _IN_SENTENCE = frozenset(("attack", "capture", "displacement", "movement"))
 #: So many words back a text has just been somewhere.
 _REACH = 150
+_TALKED = frozenset(("agreement", "meeting"))
 _HELD = frozenset(("occurred", "ongoing"))
 #: Whole wars are waged in no place that a text names in passing.
 _WAR = "attack.war"
 
 
-def at_setting(scene: Scene, draft: Draft) -> Draft:
-    """A deed told as done, without a place: at the place named last before it in its sentence, else in its paragraph."""
+def talked_in(rows: Iterable[Draft]) -> frozenset[int]:
+    """The sentences that tell where people met: "à Oslo" is no place of the fighting that the next sentence tells of."""
+    return frozenset(row.hit.head.sentence for row in rows if row.place is not None and row.kind.type in _TALKED)
+
+
+def at_setting(scene: Scene, draft: Draft, talked: frozenset[int]) -> Draft:
+    """A deed told as done, without a place: at the place named last before it in its sentence, else in its paragraph. talked: the sentences that
+    tell where people met."""
     if draft.place is not None or draft.status not in _HELD or draft.kind.kind == _WAR or draft.headline:
         return draft
-    found = _named_before(scene, draft)
+    found = _named_before(scene, draft, talked)
     return draft if found is None else replace(draft, place=found.place)
 
 
-def _named_before(scene: Scene, draft: Draft) -> PlaceMention | None:
+def _named_before(scene: Scene, draft: Draft, talked: frozenset[int]) -> PlaceMention | None:
     sentence = scene.sentence(draft.hit.head)
     if draft.kind.type in _IN_SENTENCE:
         found = _last(scene, sentence.first, draft.hit.head.i)
@@ -33,7 +41,8 @@ def _named_before(scene: Scene, draft: Draft) -> PlaceMention | None:
             return found
     if draft.kind.type not in _GOING_ON:
         return None
-    return _last(scene, _paragraph_start(scene, draft.hit.head.sentence), sentence.first)
+    found = _last(scene, _paragraph_start(scene, draft.hit.head.sentence), sentence.first)
+    return None if found is not None and scene.annotated.tokens[found.head].sentence in talked else found
 
 
 def _paragraph_start(scene: Scene, number: int) -> int:

@@ -1,13 +1,14 @@
 """How far an event has come, as tense, mood, negation and the words that govern it tell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pourparlers.claims.events.infinitives import of_infinitive
 from pourparlers.claims.events.mentioned import in_headline, is_any, is_indefinite, is_such, is_under_way, modifier_of, shown_as_wish
-from pourparlers.claims.events.operators import Governor, effect_at
+from pourparlers.claims.events.operators import Governor, effect_at, matrix
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.publication import after_publication, before_publication, on_publication
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.standing import ACTS, DEEDS, LASTING, MODALS, THREATENED, Standing
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.events.unheld import only_named
 from pourparlers.claims.verbs import VerbGroup, verb_group
@@ -20,16 +21,6 @@ _TO_BE_HELD = frozenset(("meeting", "call", "exchange", "corridor", "agreement",
 _FORTHCOMING = frozenset(("aid", "meeting", "call", "movement", "corridor", "exchange"))
 _DEPLOYED = "movement.deployment"
 _RENDEZVOUS = frozenset(("meeting", "call"))
-#: Acts: whoever decides on one has done it.
-_ACTS = frozenset(("rejection", "sanction", "agreement", "ceasefire", "threat"))
-#: Acts of speech: they are done or not, never proposed.
-_SAID = frozenset(("rejection", "threat"))
-#: Deeds that nobody proposes: an infinitive that is not governed tells nothing.
-_DEEDS = frozenset(("attack", "displacement", "violation", "interception"))
-#: What one threatens to do is told as one of these; the threat of an attack is a threat.
-_THREATENED = frozenset(("sanction",))
-#: What lasts: told in the present, or as begun today, it is going on.
-_LASTING = frozenset(("meeting", "attack", "movement", "capture", "sanction", "aid", "displacement", "ceasefire", "corridor"))
 #: What the imperfect of the day itself shows going on ("les deux camps négociaient lundi").
 _UNDER_WAY = frozenset(("meeting", "movement"))
 _BENEATH = 5
@@ -41,7 +32,6 @@ _OF = frozenset(("de", "d'", "d’"))
 _YET_TO_COME = (["le", "temps", "que"], ["le", "temps", "qu'"], ["en", "attendant", "que"], ["en", "attendant", "qu'"])
 _CLAUSE = 9
 _PLANS = frozenset(("initiative", "plan", "projet", "proposition"))
-_MODALS = {"aller": "planned", "devoir": "planned", "pouvoir": "proposed", "venir": "occurred", "vouloir": "proposed", "falloir": "proposed"}
 _BY_EFFECT = {
     "postpone": "postponed",
     "cancel": "cancelled",
@@ -52,33 +42,14 @@ _BY_EFFECT = {
     "go_on": "ongoing",
     "past": "occurred",
 }
-#: What an infinitive is, by the effect of the verb that governs it.
-_INFINITIVES = {
-    "plan": "planned",
-    "propose": "proposed",
-    "wish": "proposed",
-    "start": "ongoing",
-    "go_on": "ongoing",
-    "claim": "occurred",
-    "hold": "occurred",
-}
-#: Verbs whose infinitive has come true when they have.
-_LEADING = frozenset(("aller", "arriver", "contraindre", "forcer", "obliger", "parvenir", "réussir"))
-_FORCED = frozenset(("contraint", "forcé", "obligé"))
 _LASTING_SINCE = frozenset(("meeting", "movement", "ceasefire"))
+#: What still goes on when it was done "depuis": "ils ont fui depuis 2017".
+_STAYING = frozenset(("displacement", "movement"))
 _PRESENTS = ("it", "issent")
 #: What becomes of a rendezvous after it was planned: "les pourparlers, qui devaient reprendre jeudi, ont été suspendus".
 _CALLED_OFF = frozenset(("cancelled", "postponed"))
 #: What comes of talks, which were held all the same: "la rencontre n'a débouché sur rien".
 _YIELDING = frozenset(("aboutir", "déboucher", "permettre"))
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """status: one of the model's, None when the words tell of nothing that happened or is meant to. effect: of the word that decided, or ""."""
-
-    status: str | None
-    effect: str = ""
 
 
 def standing(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> Standing:
@@ -103,7 +74,7 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
     if _aimed_at(scene, group):
         return Standing("proposed", "que")
     if group.mood == "infinitive" and group.modal is None and not group.perfect:
-        found = _of_infinitive(scene, hit)
+        found = of_infinitive(scene, hit)
         if found.status == "ongoing" and before_publication(scene, when) and not _since(scene, when):
             return Standing("occurred", found.effect)  # "a commencé en mars à retirer ses troupes"
         return Standing("conditional", "si") if found.status == "proposed" and _conditioned(scene, hit.head) else found
@@ -112,7 +83,7 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
 
 def _effect_above(scene: Scene, hit: Hit) -> str | None:
     """The effect of the verb above a verb, None for none and for a denial that is none: "sans nier que les blindés encerclent la ville"."""
-    above = scene.annotated.tokens[hit.head.head]
+    above = _above(scene, hit)
     if (
         hit.group is not None
         and hit.group.mood == "infinitive"
@@ -123,6 +94,15 @@ def _effect_above(scene: Scene, hit: Hit) -> str | None:
     effect = effect_at(scene, above) if above.i != hit.head.i else None
     admitted = effect == "deny" and (_marked_by(scene, above, "sans") or verb_group(scene.annotated, above).negated)
     return None if admitted else effect
+
+
+def _above(scene: Scene, hit: Hit) -> Token:
+    """The word that a verb hangs on; for an infinitive that the tree hangs on a day ("a nié lundi avoir conclu"), the verb before it."""
+    above = scene.annotated.tokens[hit.head.head]
+    if above.i not in scene.times or hit.group is None or hit.group.mood != "infinitive":
+        return above
+    governor = matrix(scene, hit.head)
+    return above if governor is None else governor.head
 
 
 def _aimed_at(scene: Scene, group: VerbGroup) -> bool:
@@ -140,13 +120,15 @@ def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
         return "occurred"
     if group.modal == "devoir" and group.tense == "imperfect" and before_publication(scene, when):
         return "cancelled"  # what was to be held and is not told as held
-    if group.modal in _MODALS and not group.perfect:
-        return _MODALS[group.modal]
+    if group.modal in MODALS and not group.perfect:
+        return MODALS[group.modal]
     if group.mood == "subjunctive" and not group.perfect and _in_purpose(scene, group.head):
         return "proposed"
     if group.mood == "conditional":
         return "occurred" if group.perfect else "planned"
-    if (group.tense == "future" and not group.perfect) or after_publication(scene, when):  # "aura duré une heure" is over
+    if group.tense == "future" and not group.perfect:  # "aura duré une heure" is over
+        return "planned"
+    if after_publication(scene, when) and group.tense != "pluperfect":
         return "planned"
     if group.tense == "imperfect" and hit.kind.type in _UNDER_WAY and on_publication(scene, when):
         return "ongoing"
@@ -154,7 +136,8 @@ def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
         return "ongoing"
     if _present(group):
         return _of_present(scene, hit, when)
-    return "ongoing" if _state(scene, hit, group, when) else "occurred"
+    lasting = hit.kind.type in _STAYING and _since(scene, when) and not group.negated and group.tense != "pluperfect"
+    return "ongoing" if lasting or _state(scene, hit, group, when) else "occurred"
 
 
 def _state(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> bool:
@@ -191,58 +174,17 @@ def _of_present(scene: Scene, hit: Hit, when: When) -> str:
         return "planned"
     if in_headline(scene, hit) or (not _since(scene, when) and before_publication(scene, when)):
         return "occurred"
-    return "ongoing" if hit.kind.type in _LASTING else "occurred"
-
-
-def _of_seeing(group: VerbGroup) -> str:
-    """The status of "se voir infliger des sanctions", a passive with the time of its own verb."""
-    if group.negated:
-        return "cancelled"
-    return "conditional" if group.mood == "conditional" else "planned" if group.tense == "future" else "occurred"
-
-
-def _of_infinitive(scene: Scene, hit: Hit) -> Standing:
-    case = next((t.lower for t in scene.annotated.dependents(hit.head, "mark", "case")), "")
-    above = scene.annotated.tokens[hit.head.head]
-    effect = (effect_at(scene, above) or "") if above.i != hit.head.i else ""
-    if effect in _INFINITIVES:
-        return Standing(_INFINITIVES[effect], effect)
-    if effect == "decide":
-        return Standing("occurred" if hit.kind.type in _ACTS else "planned", effect)
-    if effect in ("cancel", "postpone"):
-        return Standing(_BY_EFFECT[effect], effect)
-    if effect == "threaten":
-        return Standing("proposed" if hit.kind.type in _THREATENED else None, effect)
-    if effect == "avert" or case in ("sans", "pour"):
-        return Standing(None, effect or case)
-    if case == "après":
-        return Standing("occurred", case)
-    if hit.kind.type in _SAID and case in ("de", "d'") and above.lower == "point":  # "au point de menacer"
-        return Standing("occurred", "infinitive")
-    if above.lower.rstrip("es") in _FORCED and case in _OF:  # "a été contrainte d'abandonner", a noun to many taggers
-        return Standing("occurred", "infinitive")
-    if above.i != hit.head.i and above.lemma == "voir" and is_reflexive(scene.annotated, above):
-        return Standing(_of_seeing(verb_group(scene.annotated, above)), "infinitive")
-    if above.i != hit.head.i and above.pos == "VERB" and above.lemma in ("aller", "devoir"):  # "va pour sa part convoquer"
-        return Standing(_MODALS[above.lemma], "infinitive")
-    if above.i == hit.head.i or above.pos != "VERB" or above.lemma in _MODALS:
-        return Standing(None if hit.kind.type in _DEEDS else "proposed", "infinitive")
-    if case == "":  # "il assure négocier": what is reported in the infinitive goes on
-        return Standing("ongoing" if hit.kind.type in _LASTING else "occurred", "infinitive")
-    if case in ("à", "jusqu'", "jusque") and above.lemma in _LEADING:  # "allant jusqu'à couper", "a réussi à prendre"
-        return Standing("occurred", "infinitive")
-    if hit.kind.type in _DEEDS:
-        return Standing(None, "infinitive")
-    return Standing("occurred" if hit.kind.type in _SAID else "proposed", "infinitive")
+    return "ongoing" if hit.kind.type in LASTING else "occurred"
 
 
 def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> Standing:
     if is_under_way(scene, hit) or (hit.kind.type in _LASTING_SINCE and _since(scene, when)):
-        return Standing("ongoing", "since")
+        halted = any(g.effect == "cancel" for g in above)  # "les pourparlers sont à l'arrêt depuis 2014"
+        return Standing("cancelled", "cancel") if halted else Standing("ongoing", "since")
     if only_named(scene, hit):
         return Standing(None, "named")
     if _beneath_penalty(scene, hit):
-        return Standing("proposed" if hit.kind.type in _THREATENED else None, "threaten")
+        return Standing("proposed" if hit.kind.type in THREATENED else None, "threaten")
     if when == When() and is_such(scene, hit):
         return Standing(None, "such")
     if shown_as_wish(scene, hit):
@@ -253,10 +195,12 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
     found = [told for governor in above if (told := _by_governor(scene, hit, governor, when)) is not None]
     if len(found) > 1 and found[0].effect == "around":  # "à la veille des pourparlers initialement prévus lundi"
         found = found[1:]
+    if found and found[0].status in _CALLED_OFF and any(_held_after_all(scene, governor.head) for governor in above if governor.group is not None):
+        return Standing("occurred", "hold")
     if found:
         called_off = next((told for told in found if told.status in _CALLED_OFF), None)
         return called_off if called_off is not None and found[0].status == "planned" else found[0]
-    if any(t.lower == "sans" for t in scene.annotated.dependents(hit.head, "case")) or (hit.kind.type in _DEEDS and is_any(scene, hit)):
+    if any(t.lower == "sans" for t in scene.annotated.dependents(hit.head, "case")) or (hit.kind.type in DEEDS and is_any(scene, hit)):
         return Standing(None)
     if hit.kind.type == "sanction" and _beneath(scene, hit):
         return Standing("ongoing", "sous")
@@ -269,10 +213,17 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
     return Standing("planned" if after_publication(scene, when) else "occurred")
 
 
+def _held_after_all(scene: Scene, verb: Token) -> bool:
+    """True for "a été repoussée puis s'est tenue mardi", "a été reporté mais a bien eu lieu"."""
+    after = [t for t in scene.annotated.dependents(verb, "conj") if t.i > verb.i and effect_at(scene, t) == "hold"]
+    groups = [verb_group(scene.annotated, t) for t in after]
+    return any(g.finite and g.tense == "past" and not g.negated and g.mood == "indicative" for g in groups)
+
+
 def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Standing | None:
     """What a word above the noun tells; None when it tells nothing and the next may."""
     effect, group = governor.effect, governor.group
-    if effect == "postpone" and hit.kind.type in _DEEDS:  # "a repoussé l'attaque"
+    if effect == "postpone" and hit.kind.type in DEEDS:  # "a repoussé l'attaque"
         effect = "hold"
     if effect == "judge" or (effect in ("", "hold") and group is None):
         return None
@@ -283,7 +234,7 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
     if effect == "avert":
         return Standing(None, effect)
     if effect == "threaten":
-        return Standing("proposed" if hit.kind.type in _THREATENED else None, effect)
+        return Standing("proposed" if hit.kind.type in THREATENED else None, effect)
     if group is not None and group.negated and governor.role == "subject" and governor.head.lemma in _YIELDING and hit.kind.type in _RENDEZVOUS:
         return Standing(_of_group(scene, hit, group, when), effect)
     if group is not None and group.negated and effect not in ("", "claim"):
@@ -296,7 +247,7 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
     if effect in _BY_EFFECT:
         return Standing(_BY_EFFECT[effect], effect)
     if effect == "decide":
-        return Standing("occurred" if hit.kind.type in _ACTS else "planned", effect)
+        return Standing("occurred" if hit.kind.type in ACTS else "planned", effect)
     if effect == "plan" and _of_plan(scene, governor):
         return Standing("proposed", effect)
     if effect == "plan" and _at_first(scene, governor.head):
@@ -304,6 +255,8 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
     if effect == "plan":
         missed = group is not None and group.tense in ("imperfect", "pluperfect") and before_publication(scene, when)
         return Standing("cancelled" if missed else "unconfirmed" if before_publication(scene, when) else "planned", effect)
+    if effect == "announce" and group is not None and group.mood == "infinitive" and not group.perfect and group.modal is None:
+        return Standing(of_infinitive(scene, Hit(hit.trigger, group.head, (group.head.i,), group)).status, effect)
     if effect == "announce" and group is not None and group.tense == "pluperfect":  # announced long enough ago to have come about
         return Standing("occurred", effect)
     if effect == "announce":
@@ -326,8 +279,13 @@ def _keeps_to(scene: Scene, verb: Token) -> bool:
 
 def _of_operator(scene: Scene, hit: Hit, operator: tuple[str, VerbGroup], when: When) -> str:
     effect, group = operator
+    own = Hit(hit.trigger, group.head, (group.head.i,), group)
+    if group.mood == "infinitive" and _effect_above(scene, own) == "deny":
+        return "denied"  # "a nié avoir conclu un accord"
+    if _aimed_at(scene, group):
+        return "planned"
     if group.mood == "infinitive" and group.modal is None and not group.perfect:
-        return _of_infinitive(scene, Hit(hit.trigger, group.head, (group.head.i,), group)).status or "proposed"
+        return of_infinitive(scene, own).status or "proposed"
     status = _of_group(scene, hit, group, when)
     if effect == "start" and status == "occurred" and hit.kind.type == "meeting" and not before_publication(scene, when):
         return "ongoing"

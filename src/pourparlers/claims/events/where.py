@@ -34,6 +34,9 @@ _DEEDS = frozenset(("attack", "capture", "displacement", "interception", "moveme
 #: So many words into a sentence, a place still opens it.
 _OPENING = 5
 _VISIT = "meeting.visit"
+#: What a town may lend its roof to, and the verbs that tell so.
+_HELD_THERE = frozenset(("agreement", "meeting"))
+_HOSTING = frozenset(("abriter", "accueillir", "héberger"))
 #: So many words, from the bracket on, tell the time elsewhere: "(8 heures à Karlstad".
 _CLOCK = 4
 _WITHIN = frozenset(("à", "au", "aux", "dans", "en", "près"))
@@ -78,7 +81,7 @@ def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int], heard:
     """
     own = {hit.head.i, *hit.words, *hit.joined}
     firsts = [first for owner in owners for first in reach.owned.get(owner, ()) if heard(first) and _may_hold(scene, hit, first, own=owner in own)]
-    found = [first for first in firsts if not scene.places[first].metonym or _acted_upon(scene, hit, first)]
+    found = [first for first in firsts if not scene.places[first].metonym or _acted_upon(scene, hit, first) or _lends_roof(scene, hit, first)]
     at = [first for first in found if _preposition(scene, first) not in _WHENCE] or found
     held = _antecedent(scene, hit) or _led_from(scene, hit)
     if held is not None:
@@ -212,6 +215,13 @@ def _acted_upon(scene: Scene, hit: Hit, first: int) -> bool:
     preposition = _preposition(scene, first)
     behind = first > hit.head.i and (hit.verbal or preposition != "") and preposition not in doers
     return hit.kind.type in _UPON_PLACES and hit.kind.roles != "sides" and behind
+
+
+def _lends_roof(scene: Scene, hit: Hit, first: int) -> bool:
+    """True for a capital that is told of as the place of a meeting: "Oslo a accueilli une rencontre"."""
+    place = scene.annotated.tokens[first]
+    verb = scene.annotated.tokens[place.head]
+    return hit.kind.type in _HELD_THERE and place.dep.startswith("nsubj") and verb.i > first and verb.lemma in _HOSTING
 
 
 def _preposition(scene: Scene, first: int) -> str:

@@ -31,7 +31,7 @@ def find_voices(flow: Flow) -> Voices:
     """Quotations, reported passages and reported conditionals with their tellers, in order of their start; nested ones carry the whole chain."""
     links = _quotation_links(flow) + _frame_links(flow)
     told = _told(links)
-    links += [(span, _by_source(flow, span, link)) for span, link in hearsay(flow.annotated) if not told.at(span)]
+    links += [(span, _by_source(flow, span, link)) for span, link in hearsay(flow.annotated) if not told.at(Span(link.start, link.end))]
     # Outer passages first, so that each finds the chain it stands in.
     links.sort(key=lambda link: (link[0].start, -link[0].end, link[1]))
     found: list[Voice] = []

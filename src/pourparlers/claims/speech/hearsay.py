@@ -1,5 +1,7 @@
 """The reported conditional: "l'armée aurait repris la ville", told by nobody who is named."""
 
+from itertools import pairwise
+
 from pourparlers.claims.clauses import clause_span
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
@@ -10,7 +12,9 @@ UNNAMED = Agent("unnamed")
 VERB = "conditionnel"
 #: A conditional of these tells what may, must or should be, not what is said to be.
 _MODAL = frozenset(("pouvoir", "devoir", "falloir", "vouloir", "aimer", "souhaiter", "préférer"))
-_CONDITIONS = frozenset(("si", "s'", "s’", "sinon", "quand", "cas"))
+_CONDITIONS = frozenset(("si", "sinon", "quand", "cas"))
+#: "s'il", not "s'apprêtait".
+_ELIDED, _THEY = frozenset(("s'", "s’")), frozenset(("il", "ils"))
 
 
 def hearsay(annotated: Annotated) -> list[tuple[Span, Attribution]]:
@@ -18,11 +22,17 @@ def hearsay(annotated: Annotated) -> list[tuple[Span, Attribution]]:
     found: list[tuple[Span, Attribution]] = []
     for sentence in annotated.sentences:
         tokens = annotated.sentence_tokens(sentence)
-        if any(t.lower in _CONDITIONS for t in tokens):
+        if _is_conditional(tokens):
             continue
         told = [t for t in tokens if t.pos in ("VERB", "AUX", "ADJ", "NOUN") and _is_reported(annotated, t)]
         found += [(clause_span(annotated, t), Attribution(UNNAMED, VERB, t.start, t.end)) for t in told]
     return found
+
+
+def _is_conditional(tokens: tuple[Token, ...]) -> bool:
+    """True for a sentence that sets a condition, so that its conditional reports nothing."""
+    elided = any(t.lower in _ELIDED and after.lower in _THEY for t, after in pairwise(tokens))
+    return elided or any(t.lower in _CONDITIONS for t in tokens)
 
 
 def _is_reported(annotated: Annotated, token: Token) -> bool:
