@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, inside_quotation, reach, span_of
 from pourparlers.claims.positions.issues import classify
-from pourparlers.claims.positions.stances import entries_of
+from pourparlers.claims.positions.stances import Stance, bare_verb, entries_of
 from pourparlers.claims.verbs import mood_and_tense_by_form, verb_group
 from pourparlers.lexicon import Phrases, load
 from pourparlers.model.annotated import Annotated, Quotation, Sentence, Token
@@ -98,9 +98,16 @@ def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector
 def _stance_word(annotated: Annotated, sentence: Sentence, first: Token) -> Token | None:
     """A word of accepting, refusing or offering in the sentence, on which the condition hangs."""
     for token in reversed(annotated.tokens[sentence.first : first.i]):
-        if token.lemma in _THREATS or any(e.stance in _TAKEN and e.things == "any" and e.lemma != "accord" for e in entries_of(token)):
+        if token.lemma in _THREATS or (token.lower == "menace" and bare_verb(annotated, token)) or any(map(_takes, entries_of(token))):
             return token
     return None
+
+
+def _takes(entry: Stance) -> bool:
+    """True for a word of accepting, refusing or offering that needs no other words to be one, as "donner son feu vert" does."""
+    alone = any(" " not in frame for frame in entry.frames)
+    told = entry.things == "any" or entry.category == "adjective"
+    return entry.stance in _TAKEN and told and entry.lemma != "accord" and alone
 
 
 def _threatened(annotated: Annotated, threat: Token, first: Token) -> Token:
@@ -133,7 +140,10 @@ def _posed_behind(annotated: Annotated, noun: Token) -> Span:
 
 
 def _consequent(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
-    """True when the sentence tells a consequence in the future, or with "falloir" and "devoir"."""
+    """True when the sentence tells a consequence in the future, or with "falloir" and "devoir", or nothing but what will not be ("pas de
+    paix sans justice")."""
+    if _opens_with_none(annotated, sentence, first):
+        return True
     for token in annotated.sentence_tokens(sentence):
         if token.pos in ("VERB", "AUX") and token.i != first.i:
             if token.lemma in ("falloir", "devoir") or mood_and_tense_by_form(token.lower) == ("indicative", "future"):
@@ -141,6 +151,14 @@ def _consequent(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
             if any(token.has(f) for f in _CONSEQUENCES):
                 return True
     return False
+
+
+def _opens_with_none(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
+    """True for "aucune trêve", "pas de paix" without a verb at the head of what is said before the condition."""
+    quotation = inside_quotation(annotated, first)
+    begin = sentence.start if quotation is None else max(sentence.start, quotation.inner.start)
+    before = [t for t in annotated.tokens[sentence.first : first.i] if t.start >= begin and t.pos != "PUNCT"]
+    return bool(before) and before[0].lower in _NOTHING and not any(t.has("VerbForm=Fin") for t in before)
 
 
 def _asked(annotated: Annotated, first: Token, *, open_to_doubt: bool) -> bool:

@@ -230,7 +230,7 @@ def continues(annotated: Annotated, i: int, first: int) -> bool:
 
 def _more_adjectives(annotated: Annotated, i: int, last: int) -> bool:
     """True where a list of adjectives goes on: ", transparente et impartiale" behind "une enquête indépendante"."""
-    behind = annotated.tokens[i : min(i + 5, last)]
+    behind = [t for t in annotated.tokens[i : min(i + 6, last)] if t.pos != "ADV"]
     return len(behind) > 2 and behind[0].pos == annotated.tokens[i - 2].pos == "ADJ" and behind[1].text in ("et", ",") and behind[2].pos == "ADJ"
 
 

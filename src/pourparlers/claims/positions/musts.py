@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from pourparlers.claims.clauses import own_subject
 from pourparlers.claims.positions.candidate import Candidate
-from pourparlers.claims.positions.extents import infinitive_at, reach, span_of
+from pourparlers.claims.positions.extents import infinitive_at, inside_quotation, reach, span_of
 from pourparlers.claims.positions.issues import About
 from pourparlers.claims.positions.matter import DEMONSTRATIVES, about_of, referred
 from pourparlers.claims.positions.things import SPEECH
+from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
@@ -53,6 +54,7 @@ def duty_words() -> frozenset[str]:
 def from_duties(annotated: Annotated, spoken: Sequence[Span], reported: Sequence[Span] = ()) -> Iterator[Candidate]:
     """The duties that statements lay on others, in order. spoken: the passages of the statements. reported: those told without quotation marks."""
     for span in spoken:
+        yield from _exhortation(annotated, span)
         for token in annotated.tokens_in(span):
             found = _duty(annotated, token, span, said_before=span in reported)
             if found is not None:
@@ -60,6 +62,32 @@ def from_duties(annotated: Annotated, spoken: Sequence[Span], reported: Sequence
                 planned = about is not None and about.guide == "meeting" and token.lower in (_PLANS_TOO | _PAST) and not _judged(annotated, token)
                 if about is not None and about.weight >= _AT_STAKE and not planned:
                     yield Candidate("demands", found, about, token, f"duty:{token.lower}", spoken=True)
+
+
+def _exhortation(annotated: Annotated, said: Span) -> Iterator[Candidate]:
+    """ "« Que les militaires retournent dans leurs casernes »": what a speaker wants others to do, in a subjunctive of its own."""
+    words = [t for t in annotated.tokens_in(said) if t.pos != "PUNCT"]
+    if len(words) < _SHORT or words[0].lower not in ("que", "qu'", "qu’") or not _opens_quotation(annotated, words[0]):
+        return
+    verb = next((t for t in words if t.has("VerbForm=Fin")), None)
+    if verb is None or words[0].i + 1 == verb.i or verb_group(annotated, verb).negated or verb.has("Mood=Cnd") or verb.has("Tense=Fut"):
+        return
+    if verb.lower in ("est", "sont", "a", "ont", "faire"):
+        return
+    last = words[0].i + 1
+    while last < annotated.sentences[words[0].sentence].last and said.covers(annotated.tokens[last].span):
+        last += 1
+    span = span_of(annotated, words[0].i, last)
+    yield Candidate("demands", span, about_of(annotated, span, verb) or referred(annotated, verb), verb, "duty:que", spoken=True)
+
+
+def _opens_quotation(annotated: Annotated, token: Token) -> bool:
+    """True for the first word of a quotation that opens its sentence or stands behind a colon."""
+    quotation = inside_quotation(annotated, token)
+    if quotation is None:
+        return False
+    before = [t for t in annotated.tokens[annotated.sentences[token.sentence].first : token.i] if t.start < quotation.outer.start]
+    return not before or before[-1].text == ":"
 
 
 def _referred(annotated: Annotated, span: Span, word: Token) -> About | None:

@@ -207,7 +207,7 @@ def _none(annotated: Annotated, token: Token) -> Span | None:
     if not any(t.lower in (*_NEGATIONS, "aucun", "aucune", "ni") for t in behind):
         return None
     sentence = annotated.sentences[token.sentence]
-    if any(t.lower in _UNLESS for t in annotated.tokens[token.i : sentence.last]):
+    if any(t.lower in _UNLESS for t in annotated.tokens[sentence.first : sentence.last]):
         return None
     return span_of(annotated, max(sentence.first, token.i - 3), max(token.i + 2, reach(annotated, token.i)))
 

@@ -21,6 +21,8 @@ _OFFICES = (
 _HEADS = frozenset(("chef", "dirigeant", "dirigeante", "leader", "membre", "numero", "porte-parole", "representant", "responsable", "source"))
 #: Names of those who have seized power.
 _PUTSCHISTS = frozenset(("colonels", "generaux", "militaires", "militaires au pouvoir", "mutins", "officiers", "putschistes"))
+#: Nouns of bodies that hold power by force or fight those who do: they are no part of the state.
+_IRREGULAR = frozenset(("faction", "front", "guerilla", "insurrection", "junte", "milice", "mouvement", "opposition", "rebellion"))
 #: Offices that one person holds in a state, where the title names none.
 _HEADS_OF_STATE = frozenset(
     ("president", "presidente", "premier ministre", "premiere ministre", "roi", "emir", "chef de l'etat", "president de la republique")
@@ -43,7 +45,7 @@ def side_of(context: Context, actor: Actor) -> Agent:
     if actor.kind == "state" or (actor.name in agencies() and actor.side is not None):
         return _as_named(context, actor.side or actor.name)
     side = actor.side or _of_its_head(context, actor) or _of_its_office(context, actor)
-    body = (_of_its_title(context, actor) or _junta(context, actor)) if side is None else None
+    body = (_of_its_title(context, actor) or _junta(context, actor)) if side is None else _irregular(context, actor)
     if body is not None:
         return Agent(body.name, body.id, None, body.side)
     if side is None or side == actor.name or not _acts_for(actor):
@@ -118,6 +120,13 @@ def _of_its_title(context: Context, actor: Actor) -> Actor | None:
     titles = [fold(t) for t in (*actor.roles, *((actor.name,) if actor.name[:1].islower() else ()))]
     bodies = [a for a in context.mentions.actors if a.kind in ("organisation", "group") and a.id != actor.id]
     return next((body for title in titles for body in bodies if _heads(title, fold(body.name))), None)
+
+
+def _irregular(context: Context, actor: Actor) -> Actor | None:
+    """The body under arms or out of power that somebody leads by title, which is not the state whose adjective it bears: "le chef de la junte
+    danoise"."""
+    body = _of_its_title(context, actor)
+    return body if body is not None and fold(body.name).split()[0] in _IRREGULAR else None
 
 
 def _heads(title: str, body: str) -> bool:

@@ -46,6 +46,7 @@ _TOGETHER = frozenset(("accorder", "convenir", "entendre"))
 _WISHING = frozenset(("afin", "avant", "condition", "espoir", "espérer", "moins", "pour", "pourvu", "sans", "tant"))
 _WISH = 8
 _SUPPOSED = 4
+_REFUSING = frozenset(("refuser", "rechigner", "répugner"))
 _NEGATORS = frozenset(("ne", "n'", "n’"))
 #: Nouns of days and times, which are neither things asked nor those who are asked.
 TIMES = frozenset(
@@ -278,12 +279,19 @@ def reflexive(annotated: Annotated, verb: Token) -> bool:
 
 def _negated(annotated: Annotated, token: Token, entry: Stance) -> bool:
     if entry.category == "verb":
-        return verb_group(annotated, token).negated or _never(annotated, token)
+        return verb_group(annotated, token).negated or _never(annotated, token) or _refused(annotated, token)
     governor = annotated.tokens[token.head]
     if verb_group(annotated, token).negated:
         return True
     governed = entry.category == "adjective" or token.dep.startswith(("obj", "xcomp"))
     return governed and governor.i != token.i and governor.pos in ("VERB", "AUX") and verb_group(annotated, governor).negated
+
+
+def _refused(annotated: Annotated, verb: Token) -> bool:
+    """ "refuse de répondre favorablement à"."""
+    before = annotated.tokens[max(annotated.sentences[verb.sentence].first, verb.i - _NEAR) : verb.i]
+    linked = bool(before) and before[-1].lower in ("de", "d'", "d’", "à") and verb.has("VerbForm=Inf")
+    return linked and any({t.lemma, t.lemma + "r"} & _REFUSING for t in before)
 
 
 def _never(annotated: Annotated, verb: Token) -> bool:

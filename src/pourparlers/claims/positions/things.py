@@ -108,10 +108,24 @@ def _nearest(annotated: Annotated, cue: Cue) -> tuple[int, str] | None:
                 asked = (_noun_from(annotated, first) or annotated.tokens[first]).lemma in _ASKED
                 fallback = fallback or (None if asked else (first, frame))
                 continue
+            if frame == "à" and cue.entry.stance == "conditions" and _owned_by_another(annotated, i, cue):
+                fallback = (first, frame)
+                continue
             if frame == "gen" and cue.entry.category == "noun":
                 first = _act_behind(annotated, first, cue) or first
             return fallback if fallback is not None and annotated.tokens[i - 1].lower == "et" else (first, frame)
     return fallback
+
+
+def _owned_by_another(annotated: Annotated, i: int, cue: Cue) -> bool:
+    """True for "à la trêve" in "conditionne le retour à la trêve au retrait": another "à" of the clause opens what is laid down."""
+    last = annotated.sentences[cue.token.sentence].last
+    for token in annotated.tokens[i + 1 : min(last, i + _HOLDER)]:
+        if token.text in (",", ";") or token.pos in ("VERB", "CCONJ"):
+            return False
+        if token.lower in _FORMS["à"]:
+            return annotated.tokens[i - 1].pos in ("NOUN", "ADJ")
+    return False
 
 
 def _act_behind(annotated: Annotated, first: int, cue: Cue) -> int | None:
@@ -164,6 +178,8 @@ def _blocks(token: Token, cue: Cue, i: int) -> bool:
         return not (token.lower == "et" and cue.entry.addressee == "obj")
     if cue.entry.category == "adjective" and i > cue.token.i + 5:
         return True
+    if cue.entry.category == "noun" and token.has("VerbForm=Part") and token.lower.endswith("ant"):
+        return True
     if cue.entry.category == "noun" and cue.entry.addressee is None and not cue.entry.verbs and token.pos == "ADP" and token.lower not in _LINKS:
         return not any(frame.split()[0] in (token.lower, token.lemma) for frame in cue.entry.frames)
     if cue.entry.category == "noun":
@@ -211,16 +227,26 @@ def _asked_before(annotated: Annotated, cue: Cue, token: Token) -> bool:
 def _behind(annotated: Annotated, i: int, words: Sequence[str], cue: Cue) -> int | None:
     """The index behind the words of a frame, if they stand at token `i` and something that may be a thing follows."""
     tokens = annotated.tokens
-    for offset, word in enumerate(words):
-        if i + offset >= len(tokens) or tokens[i + offset].lower.replace("’", "'") not in [f.replace("’", "'") for f in _FORMS.get(word, (word,))]:
-            return None
-    first = i + len(words)
     sentence = annotated.sentences[cue.token.sentence]
+    first = i
+    for offset, word in enumerate(words):
+        if offset and offset == len(words) - 1:
+            first = _over_day(annotated, first, sentence.last)
+        if first >= sentence.last or tokens[first].lower.replace("’", "'") not in [f.replace("’", "'") for f in _FORMS.get(word, (word,))]:
+            return None
+        first += 1
     if first >= sentence.last or [t.lower for t in tokens[i : i + 3]] in (["à", "partir", "de"], ["à", "partir", "du"], ["à", "partir", "d'"]):
         return None
     if words[-1] in ("que",):
-        return i + len(words) - 1
+        return first - 1
     return first if infinitive_at(annotated, first) is not None or _nominal(annotated, first, words[-1]) else None
+
+
+def _over_day(annotated: Annotated, i: int, last: int) -> int:
+    """The index behind a day or an adverb before the preposition of a phrase: "a donné son feu vert lundi à"."""
+    while i < last and (annotated.tokens[i].lower in TIMES or annotated.tokens[i].pos == "ADV"):
+        i += 1
+    return i
 
 
 def _nominal(annotated: Annotated, i: int, preposition: str) -> bool:
