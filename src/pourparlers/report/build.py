@@ -73,7 +73,7 @@ def _written(scene: Scene, words: Words, contents: Contents) -> str:
     context = {
         **frame,
         "chapters": chapters,
-        "entries": [(entry.id, _part("event", words, {**frame, **event.page(scene, entry)})) for entry in entries],
+        "entries": [(entry.id, _part("event", words, {**frame, **event.page(scene, entry, words.language)})) for entry in entries],
         "articles": list(_articles(scene, words, frame)) if contents.full_text else [],
         "left_out": len(scene.shown.entries()) - len(entries),
         "menu": ("chronicle", *CHAPTERS),
@@ -105,7 +105,7 @@ def _part(name: str, words: Words, context: dict[str, Any]) -> Markup:
 
 def _articles(scene: Scene, words: Words, frame: dict[str, Any]) -> Iterator[tuple[str, Markup]]:
     for document in scene.shown.cards:
-        yield document, _part("article", words, {**frame, **article.page(scene, document, True)})
+        yield document, _part("article", words, {**frame, **article.page(scene, document, True, words.language)})
 
 
 def _carried(entry: Entry, which: Cited) -> bool:

@@ -1,8 +1,22 @@
-"""Days as French readers write them, no more precise than they are known."""
+"""Days as readers write them, in French or in English, no more precise than they are known."""
 
 import datetime
 
 MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+ENGLISH_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 WEEKDAYS = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
 
 
@@ -28,6 +42,28 @@ def french_span(start: str | None, end: str | None) -> str:
     if start[:7] == end[:7]:
         return f"{day_number(int(start[8:10]))}–{french_day(end)}"
     return f"{french_day(start).removesuffix(' ' + start[:4])} – {french_day(end)}"
+
+
+def day_in(language: str, prefix: str | None) -> str:
+    """An ISO prefix in words of a language, "fr" or "en": "3 March 2022", "mars 2022", "2022"; empty for None."""
+    if prefix is None or language == "fr":
+        return french_day(prefix)
+    year, *rest = prefix[:10].split("-")
+    month = [ENGLISH_MONTHS[int(part) - 1] for part in rest[:1]]
+    return " ".join([*(str(int(part)) for part in rest[1:]), *month, year])
+
+
+def span_in(language: str, start: str | None, end: str | None) -> str:
+    """From the first to the last day: "28–30 March 2022", "until 30 March 2022"; empty for neither."""
+    if language == "fr":
+        return french_span(start, end)
+    if start is None:
+        return "" if end is None else f"until {day_in(language, end)}"
+    if end is None or end == start or end.startswith(start):
+        return day_in(language, start)
+    if len(start) == len(end) == 10 and start[:7] == end[:7]:
+        return f"{int(start[8:10])}–{day_in(language, end)}"
+    return f"{day_in(language, start)} – {day_in(language, end)}"
 
 
 def weekday(prefix: str) -> str:

@@ -8,7 +8,6 @@ from pourparlers.errors import NotFoundError
 from pourparlers.model.chronicle import Entry, Link, Value
 from pourparlers.model.claim import Claim, Reading, When
 from pourparlers.model.text import Evidence
-from pourparlers.model.time import Published, Time
 from pourparlers.store import View
 from pourparlers.views.agents import chain
 from pourparlers.views.days import french_day, french_span
@@ -16,11 +15,11 @@ from pourparlers.views.labels import kind_label, label
 from pourparlers.views.neighbours import Spelling, answers_to, apart, spelling
 from pourparlers.views.neighbours import in_short as _in_short
 from pourparlers.views.passages import Passage, passage
+from pourparlers.views.reasons import Reasons
 from pourparlers.views.shown import Shown
 from pourparlers.views.versions import changed, first_version
 
-#: What an expression denotes that denotes no day.
-_DAYLESS = {"DURATION": "une durée", "SET": "des jours qui se répètent"}
+_FRENCH = Reasons()
 #: A day, month or year that is known; other values of days are EDTF and stay as they are.
 _PREFIX = re.compile(r"\d{4}(-\d{2}){0,2}")
 
@@ -87,10 +86,10 @@ def resolve(view: View, names: Mapping[str, str], wanted: str) -> str:
 def _document(view: View, shown: Shown, document: str) -> Explanation:
     reading, card = shown.reading(document), shown.cards[document]
     sections = [
-        Section("Jour de parution, d'après l'article seul", tuple(_published(card.alone))),
-        Section("Jour de parution, tous les articles réunis", () if card.together == card.alone else tuple(_published(card.together))),
+        Section("Jour de parution, d'après l'article seul", tuple(_FRENCH.published(card.alone))),
+        Section("Jour de parution, tous les articles réunis", () if card.together == card.alone else tuple(_FRENCH.published(card.together))),
         Section("Famille", tuple(_family(shown, document))),
-        Section("Expressions de temps", tuple(_time(view.text(document), time) for time in reading.dated.times)),
+        Section("Expressions de temps", tuple(_FRENCH.time(view.text(document), time) for time in reading.dated.times)),
         Section("Ce qui n'a pas été compris", tuple(f"{issue.stage} ({issue.kind}) : {issue.message}" for issue in reading.issues)),
     ]
     return Explanation(document, "document", _source(shown, document), tuple(_filled(sections)))
@@ -117,7 +116,7 @@ def _entry(view: View, shown: Shown, entry: Entry) -> Explanation:
         Section("Passages", passages=tuple(_quoted(view, shown, item) for item in entry.evidence)),
         Section("Valeurs", tuple(line for value in entry.values for line in _value(shown, value, entry.type))),
         Section("Histoire", tuple(_step(shown, entry, i) for i in range(len(entry.history)))),
-        _dates(view, shown, entry),
+        _dates(view, shown, entry, _FRENCH),
         Section("Rapprochements", tuple(_linked(shown, entry))),
         Section("Ce qui n'est pas la même chose", tuple(apart(shown, entry))),
         Section("Incompatible avec", tuple(_told(shown, other) for other in entry.contradicts)),
@@ -128,14 +127,15 @@ def _entry(view: View, shown: Shown, entry: Entry) -> Explanation:
     return Explanation(entry.id, "entry", title, tuple(_filled(sections)))
 
 
-def reasons(view: View, shown: Shown, entry: Entry) -> tuple[Section, ...]:
+def reasons(view: View, shown: Shown, entry: Entry, language: str = "fr") -> tuple[Section, ...]:
     """How the days of an entry were worked out, and which judgements suffice to hold its claims together, told by the names of their documents;
-    what there is of both."""
-    return tuple(_filled([_dates(view, shown, entry), Section("Rapprochements", tuple(_joined(shown, entry)))]))
+    what there is of both. language: of the lines, "fr" or "en"; headings are French."""
+    words = Reasons(language)
+    return tuple(_filled([_dates(view, shown, entry, words), Section("Rapprochements", tuple(_joined(shown, entry, words)))]))
 
 
-def _dates(view: View, shown: Shown, entry: Entry) -> Section:
-    return Section("Dates", tuple(_reasoning(view, shown, entry, entry.members)))
+def _dates(view: View, shown: Shown, entry: Entry, words: Reasons) -> Section:
+    return Section("Dates", tuple(_reasoning(view, shown, entry, entry.members, words)))
 
 
 def _claim(view: View, shown: Shown, wanted: str, entry: Entry) -> Explanation:
@@ -143,7 +143,7 @@ def _claim(view: View, shown: Shown, wanted: str, entry: Entry) -> Explanation:
     sections = [
         Section("Passage", passages=(_quoted(view, shown, claim.evidence),)),
         Section("Qui l'affirme", (chain(claim.attribution) or "l'article, de sa propre voix",)),
-        Section("Dates", tuple(_reasoning(view, shown, entry, (wanted,)))),
+        Section("Dates", tuple(_reasoning(view, shown, entry, (wanted,), _FRENCH))),
         Section("Rapprochements", tuple(_link(link, wanted, spelling((claim,))) for link in shown.links(wanted))),
         Section("Entrée de la chronique", (f"{entry.id} : {entry.summary}",)),
     ]
@@ -191,29 +191,29 @@ def _step(shown: Shown, entry: Entry, i: int) -> str:
     return f"{french_day(step.as_of) or 'sans date'} : {label('status', step.status, entry.type)}{said} [{documents}]"
 
 
-def _reasoning(view: View, shown: Shown, entry: Entry, members: tuple[str, ...]) -> Iterator[str]:
+def _reasoning(view: View, shown: Shown, entry: Entry, members: tuple[str, ...], words: Reasons) -> Iterator[str]:
     """How the days of some claims of an entry were worked out, from the expression to the day of the document it hangs on."""
     told: set[str] = set()
     wanted = frozenset(members)
     for document in entry.documents:
         reading = shown.reading(document)
         for claim in (claim for claim in reading.claims if claim.id in wanted):
-            for line in _claim_reasoning(view, shown, reading, claim):
+            for line in _claim_reasoning(view.text(document), shown, reading, claim, words):
                 if line not in told:
                     told.add(line)
                     yield line
 
 
-def _claim_reasoning(view: View, shown: Shown, reading: Reading, claim: Claim) -> Iterator[str]:
+def _claim_reasoning(text: str, shown: Shown, reading: Reading, claim: Claim, words: Reasons) -> Iterator[str]:
     source = shown.names[reading.document]
     anchored = False
     for index in _times(claim):
         time = reading.dated.times[index]
         anchored = anchored or time.anchor != "none"
-        yield f"{source}, {_time(view.text(reading.document), time)} (règle {time.rule})"
+        yield f"{source}, {words.time(text, time)}{words.ruled(time.rule)}"
     if anchored:
         card = shown.cards[reading.document]
-        yield from (f"    {source} : {reason}" for reason in _published(card.together))
+        yield from (f"    {source} : {reason}" for reason in words.published(card.together))
 
 
 def _times(claim: Claim) -> list[int]:
@@ -221,19 +221,6 @@ def _times(claim: Claim) -> list[int]:
     whens = (getattr(claim, name, None) for name in ("when", "as_of", "said_on"))
     found = (index for when in whens if isinstance(when, When) for index in (when.first, when.last) if index is not None)
     return list(dict.fromkeys(found))
-
-
-def _published(published: Published) -> Iterator[str]:
-    best = french_day(published.best) or "inconnu"
-    others = [french_day(day) for day in published.candidates if day != published.best]
-    yield f"paru : {best}" + (f" (ou : {', '.join(others[:6])}{'…' if len(others) > 6 else ''})" if others else "")
-    yield from published.reasons
-
-
-def _time(text: str, time: Time) -> str:
-    words = text[time.span.start : time.span.end]
-    days = french_span(time.start, time.end) or _DAYLESS.get(time.kind, "jour inconnu")
-    return f"« {words} » : {days}" + (f" — {' ; '.join(time.reasons)}" if time.reasons else "")
 
 
 def _links(shown: Shown, entry: Entry) -> list[Link]:
@@ -247,10 +234,10 @@ def _linked(shown: Shown, entry: Entry) -> Iterator[str]:
     claims = _claims_of(shown, entry)
     for link in _links(shown, entry):
         one, other = (f"{shown.names[claims[c].evidence.document]} ({c})" for c in (link.left, link.right))
-        yield _verdict(one, other, link, spelling(claims.values()))
+        yield _FRENCH.verdict(one, other, link, spelling(claims.values()))
 
 
-def _joined(shown: Shown, entry: Entry) -> Iterator[str]:
+def _joined(shown: Shown, entry: Entry, words: Reasons) -> Iterator[str]:
     """The surest judgements that join all claims of an entry: one less than there are claims."""
     claims = _claims_of(shown, entry)
     group = {member: member for member in entry.members}
@@ -259,7 +246,7 @@ def _joined(shown: Shown, entry: Entry) -> Iterator[str]:
         if left != right and link.verdict == "same":
             group[right] = left
             one, other = (shown.names[claims[c].evidence.document] for c in (link.left, link.right))
-            yield _verdict(one, other, link, spelling(claims.values()))
+            yield words.verdict(one, other, link, spelling(claims.values()))
 
 
 def _claims_of(shown: Shown, entry: Entry) -> dict[str, Claim]:
@@ -280,9 +267,4 @@ def _root(group: Mapping[str, str], member: str) -> str:
 
 
 def _link(link: Link, one: str, spelled: Spelling) -> str:
-    return _verdict(one, link.right if link.left == one else link.left, link, spelled)
-
-
-def _verdict(one: str, other: str, link: Link, spelled: Spelling) -> str:
-    verdict = "même chose" if link.verdict == "same" else "autre chose"
-    return f"{one} et {other} : {verdict} ({link.score:.2f}, règle {link.rule}) — {' ; '.join(map(spelled, link.reasons))}"
+    return _FRENCH.verdict(one, link.right if link.left == one else link.left, link, spelled)

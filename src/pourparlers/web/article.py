@@ -7,6 +7,7 @@ from typing import Any
 
 from pourparlers.model.chronicle import Entry
 from pourparlers.views.passages import passage
+from pourparlers.views.reasons import reason_in
 from pourparlers.views.versions import changed
 from pourparlers.web.render import web_address
 from pourparlers.web.scene import Scene
@@ -30,8 +31,11 @@ class Paragraph:
     gap: bool
 
 
-def page(scene: Scene, document: str, full: bool) -> dict[str, Any]:
-    """What the page of an article shows. full: the whole text. Raises KeyError when there is no such document."""
+def page(scene: Scene, document: str, full: bool, language: str) -> dict[str, Any]:
+    """What the page of an article shows. full: the whole text. language: of the reasons for its day, "fr" or "en".
+
+    Raises KeyError when there is no such document.
+    """
     card = scene.shown.cards[document]
     with scene.view() as view:
         text = view.text(document)
@@ -40,6 +44,7 @@ def page(scene: Scene, document: str, full: bool) -> dict[str, Any]:
     family = [other for other, its in scene.shown.cards.items() if its.family == card.family and other != document]
     return {
         "card": card,
+        "why_day": [reason_in(language, reason) for reason in card.together.reasons],
         "name": scene.shown.names[document],
         "outlet": scene.shown.outlet(document),
         "address": web_address(card.metadata.url),

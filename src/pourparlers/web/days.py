@@ -3,10 +3,9 @@
 import re
 
 from pourparlers.model.calendar import prefix_days
-from pourparlers.views.days import french_day, french_span
+from pourparlers.views.days import day_in, span_in
 
 _PREFIX = re.compile(r"\d{4}(-\d{2}){0,2}")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _SHORT = {
     "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
@@ -15,24 +14,12 @@ _SHORT = {
 
 def day(prefix: str | None, language: str) -> str:
     """An ISO prefix in words: "3 March 2022", "mars 2022", "2022"; empty for None."""
-    if prefix is None or language == "fr":
-        return french_day(prefix)
-    year, *rest = prefix[:10].split("-")
-    month = [_MONTHS[int(part) - 1] for part in rest[:1]]
-    return " ".join([*(str(int(part)) for part in rest[1:]), *month, year])
+    return day_in(language, prefix)
 
 
 def span(start: str | None, end: str | None, language: str) -> str:
     """From the first to the last day: "28–30 March 2022", "until 30 March 2022"; empty for neither."""
-    if language == "fr":
-        return french_span(start, end)
-    if start is None:
-        return "" if end is None else f"until {day(end, language)}"
-    if end is None or end == start or end.startswith(start):
-        return day(start, language)
-    if len(start) == len(end) == 10 and start[:7] == end[:7]:
-        return f"{int(start[8:10])}–{day(end, language)}"
-    return f"{day(start, language)} – {day(end, language)}"
+    return span_in(language, start, end)
 
 
 def edtf(value: str, language: str) -> str:

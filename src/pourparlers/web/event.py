@@ -61,11 +61,11 @@ def sources(scene: Scene, view: View, entry: Entry) -> list[Source]:
     return found
 
 
-def page(scene: Scene, entry: Entry) -> dict[str, Any]:
-    """What the page of an entry shows."""
+def page(scene: Scene, entry: Entry, language: str) -> dict[str, Any]:
+    """What the page of an entry shows. language: of the reasons, "fr" or "en"."""
     with scene.view() as view:
         quoted = sources(scene, view, entry)
-        reasoning = reasons(view, scene.shown, entry)
+        reasoning = reasons(view, scene.shown, entry, language)
     return {
         "entry": entry,
         "state": state(entry),

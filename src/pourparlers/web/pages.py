@@ -30,14 +30,19 @@ def add(app: FastAPI, site: Site) -> None:
         found = scene.shown.entry_of(entry)
         if found is None:
             raise NotFoundError(entry)
-        return site.page(request, "event.html", scene, {**event.page(scene, found), **review.offered(scene, found, request.query_params.get("done"))})
+        return site.page(
+            request,
+            "event.html",
+            scene,
+            {**event.page(scene, found, asked(request).language), **review.offered(scene, found, request.query_params.get("done"))},
+        )
 
     @app.get("/d/{dossier}/a/{document}", include_in_schema=False)
     def article_page(request: Request, dossier: str, document: str) -> Response:
         scene = site.scene(request, dossier)
         if document not in scene.shown.cards:
             raise NotFoundError(document)
-        return site.page(request, "article.html", scene, article.page(scene, document, site.full_text))
+        return site.page(request, "article.html", scene, article.page(scene, document, site.full_text, asked(request).language))
 
     @app.get("/d/{dossier}/{name}", include_in_schema=False)
     def section(request: Request, dossier: str, name: str) -> Response:
