@@ -1,4 +1,5 @@
-"""What a text tells as news without a day happened on the day of which it tells there: "il a aussi rencontré l'émissaire" goes on with it."""
+"""What a text tells as news without a day happened on the day of which it tells there: "il a aussi rencontré l'émissaire" goes on with it; what it
+tells of the past goes on in the month or year that it names there."""
 
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.speech.story import Story
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated
+from pourparlers.model.claim import When
 
 #: So far from a word its adverb may stand.
 _BESIDE = 4
@@ -23,6 +25,7 @@ _NEWS = {
 }
 #: What leads to a clause of what happened before: "après que le président a fixé un délai".
 _BEFORE_IT = frozenset(("après", "depuis"))
+_GOING_ON = ("past", "pluperfect")
 _TENSES = ("past", "present", "imperfect")
 #: Types of what is said: only a verb tells that it was said on that day.
 _SPOKEN = frozenset(("threat",))
@@ -30,10 +33,23 @@ _SPOKEN = frozenset(("threat",))
 
 def dated_by_story(annotated: Annotated, story: Story, draft: Draft) -> Draft:
     """The draft with the day of which the text tells there, where it is told as news and has no day of its own."""
-    if draft.dated or draft.headline or draft.status not in _NEWS.get(draft.kind.type, ()) or not _told_as_news(annotated, draft):
+    if draft.dated or draft.headline:
+        return draft
+    period = _period(annotated, story, draft)
+    if period.start is not None:
+        return replace(draft, when=period, borrowed=True)
+    if draft.status not in _NEWS.get(draft.kind.type, ()) or not _told_as_news(annotated, draft):
         return draft
     when = story.day_around(draft.hit.head)
     return draft if when.start is None else replace(draft, when=when, borrowed=True)
+
+
+def _period(annotated: Annotated, story: Story, draft: Draft) -> When:
+    """The month or year that its sentence names, or the one before, where it goes on in the past: "En 2017, ils se sont fait face. Ils avaient parlé".
+    """
+    told = verb_group(annotated, clause_head(annotated, draft.hit.head))
+    goes_on = draft.status == "occurred" and told.tense in _GOING_ON and not _before_now(annotated, draft.hit)
+    return story.period_around(draft.hit.head) if goes_on else When()
 
 
 def _told_as_news(annotated: Annotated, draft: Draft) -> bool:

@@ -65,6 +65,11 @@ def _told_on(time: Time, index: int) -> When:
     return When(time.end if night else time.start, time.end, index, index)
 
 
+def _told_in(time: Time, index: int) -> When:
+    """The month or year of a time, unknown for a day."""
+    return _UNKNOWN if len(time.start or "") in (0, _FULL_DAY) or time.bound else When(time.start, time.end, index, index)
+
+
 def _days_between(first: str | None, second: str | None) -> int:
     if first is None or second is None:
         return 0
@@ -78,10 +83,12 @@ class Story:
         self._annotated = annotated
         self._published = dated.published.best
         self._named: dict[int, list[tuple[int, When]]] = {}
+        self._periods: dict[int, list[tuple[int, When]]] = {}
         for index, time in enumerate(dated.times):
             sentence = annotated.sentence_at(time.span.start)
             if sentence is not None and not in_head(annotated, sentence) and self._tells(time):
                 self._named.setdefault(sentence.line, []).append((time.span.start, _told_on(time, index)))
+                self._periods.setdefault(sentence.line, []).append((time.span.start, _told_in(time, index)))
         self._lead, self._last_line = self._find_lead()
 
     def _find_lead(self) -> tuple[When, int]:
@@ -117,6 +124,13 @@ class Story:
         if before:
             return before[-1] if self._is_of_story(before[-1]) else _UNKNOWN
         return self._lead if line <= self._last_line else _UNKNOWN
+
+    def period_around(self, word: Token) -> When:
+        """The month or year that its sentence names, else that of the sentence before in its paragraph; unknown where they name days or nothing."""
+        sentence = self._annotated.sentences[word.sentence]
+        before = self._annotated.sentences[max(0, word.sentence - 1)]
+        told = [(start, when) for start, when in self._periods.get(sentence.line, ()) if before.start <= start < sentence.end]
+        return max(told, key=lambda t: (t[0] >= sentence.start, t[0] < word.start, t[0]), default=(0, _UNKNOWN))[1]
 
     def _is_past(self, frame: Frame) -> bool:
         if frame.verb is None:
