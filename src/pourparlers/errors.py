@@ -4,7 +4,8 @@ PourparlersError
 ├── SourceError      a source or record cannot be captured (missing path, broken line, missing column)
 ├── ModelError       the language model is not installed, or cannot be loaded
 ├── LexiconError     a data file of the package does not have the shape it must have
-├── DossierError     a file is not a dossier, or is one of another version
+├── DossierError     a dossier cannot be opened or made: something else, another version, no server, no right to
+├── ClusterError     a cluster cannot be reached, or is not set up for reading
 ├── JudgementError   a person's judgement cannot be made as it was given
 ├── NotFoundError    nothing, or not one thing alone, has the id that was asked for
 └── OutputError      results cannot be written where they were asked for
@@ -40,4 +41,8 @@ class OutputError(PourparlersError):
 
 
 class DossierError(PourparlersError):
-    """A file is not a dossier, or cannot be used as one."""
+    """A dossier cannot be opened, made or used."""
+
+
+class ClusterError(PourparlersError):
+    """A cluster cannot be reached, or is not set up for reading."""

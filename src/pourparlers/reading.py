@@ -42,14 +42,15 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to read. horizon: the ISO day by which the documents were known. everything: also the claims of documents about no peace process.
-    workers: number of processes, None to choose. patience: seconds that one document may take.
-    assumed: nobody named the horizon, it is only the day of the run: it changes nothing that the dossier has recorded already."""
+    workers: number of processes, None to choose. patience: seconds that one document may take. assumed: nobody named the horizon, it is only the
+    day of the run: it changes nothing that the dossier has recorded already. cluster: where to read instead, as `cluster.engine` takes it."""
 
     horizon: str
     everything: bool = False
     workers: int | None = None
     patience: float = PATIENCE
     assumed: bool = False
+    cluster: str | None = None
 
 
 def read_into(store: Store, sources: Iterable[str], options: Options, progress: Progress | None = None) -> Summary:
@@ -60,7 +61,7 @@ def read_into(store: Store, sources: Iterable[str], options: Options, progress: 
     version = reading_version()
     captured, missed, earlier = collect(store, sources, options)
     unread = _begin(store, version, options.everything)
-    outcomes = read_all(_captures(store, unread), options.workers or available_workers(len(unread)), Manner(options.everything, options.patience))
+    outcomes = _outcomes(_captures(store, unread), len(unread), options)
     _keep(store, _of_version(version, outcomes), len(unread), progress or _silent)
     with store.writer() as writer:
         writer.settle(version)
@@ -70,6 +71,16 @@ def read_into(store: Store, sources: Iterable[str], options: Options, progress: 
     attempted = captured.union(unread)
     failed = (*missed, *(issue for document in sorted(attempted.intersection(failures)) for issue in failures[document]))
     return Summary(len(set(unread).difference(failures)), len(captured.difference(unread, failures)), failed, earlier)
+
+
+def _outcomes(captures: Iterator[Capture], number: int, options: Options) -> Iterator[Outcome]:
+    """What comes of that many captures, read here or on a cluster."""
+    manner = Manner(options.everything, options.patience)
+    if options.cluster is None:
+        return read_all(captures, options.workers or available_workers(number), manner)
+    from pourparlers.cluster import engine
+
+    return engine.read_all(captures, options.cluster, manner) if number else iter(())
 
 
 def _silent(_done: int, _total: int) -> None:

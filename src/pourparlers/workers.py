@@ -55,12 +55,15 @@ def read_all(captures: Iterable[Capture], workers: int, manner: Manner | None = 
         crew.dismiss()
 
 
-def attempt(capture: Capture, manner: Manner) -> Outcome:
-    """Reads a capture; whatever goes wrong becomes a fatal issue of its document. Raises ModelError: no other document would fare better."""
+def attempt(capture: Capture, manner: Manner, expendable: bool = False) -> Outcome:
+    """Reads a capture; whatever goes wrong becomes a fatal issue of its document. Raises ModelError: no other document would fare better.
+
+    expendable: this process may be ended when the document keeps it for too long, as those of a pool always may.
+    """
     from pourparlers import pipeline
 
     try:
-        with limited(manner.patience, expendable=parent_process() is not None):
+        with limited(manner.patience, expendable=expendable or parent_process() is not None):
             return pipeline.read(capture, manner.everything)
     except ModelError:
         raise
@@ -69,6 +72,11 @@ def attempt(capture: Capture, manner: Manner) -> Outcome:
     except Exception as error:  # one bad document never stops a run: the issue names the fault, whatever it is
         detail = " ".join(str(error).split())[:300]
         return _crashed(capture, f"reading it failed with {type(error).__name__}: {detail}. This is a fault of the program; please report it")
+
+
+def killed(capture: Capture) -> Outcome:
+    """The outcome of a capture whose reading ended its process."""
+    return _crashed(capture, "the process that read it was killed (out of memory, out of time, or a fault in a library): it was left out")
 
 
 def _crashed(capture: Capture, message: str) -> Outcome:
@@ -124,7 +132,7 @@ class _Crew:
             try:
                 yield self._pool.submit(attempt, capture, self._manner).result()
             except BrokenProcessPool:
-                yield _crashed(capture, "the process that read it was killed (out of memory, out of time, or a fault in a library): it was left out")
+                yield killed(capture)
                 self._renew(1)
         self._renew(self._workers)
 

@@ -12,6 +12,18 @@ if TYPE_CHECKING:
     from pourparlers.reading import Summary
 
 
+def _cluster(text: str) -> str:
+    """An address as it was given. Raises BadParameter, which exits with 2, when it names no cluster."""
+    from pourparlers.cluster.address import cluster_of
+    from pourparlers.errors import ClusterError
+
+    try:
+        cluster_of(text)
+    except ClusterError as error:
+        raise typer.BadParameter(str(error)) from None
+    return text
+
+
 def read(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files (.txt, .html, .jsonl, .csv), folders, or - for standard input.")],
     dossier: Dossier = DEFAULT_DOSSIER,
@@ -25,18 +37,24 @@ def read(
     workers: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Number of processes. Default: one for each core, one in all for a few articles.")
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", parser=_cluster, help="Read on a Dask cluster: tcp://HOST:8786, or local[:N] for N processes here."),
+    ] = None,
     time_limit: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="How long one article may take.")] = PATIENCE,
 ) -> None:
     """Read articles into a dossier, and derive its chronicle.
 
     What the dossier holds already is not read again: an interrupted run is simply run again.
     """
+    if cluster is not None and workers is not None:
+        raise typer.BadParameter("--workers does not go with --cluster: its scheduler knows the workers; local:N starts N of them")
     from pourparlers.cli.progress import progress
     from pourparlers.reading import Options, read_into
     from pourparlers.store import Store
 
     store = Store.create(dossier)
-    options = Options(known_by or today(), everything, workers, time_limit, assumed=known_by is None)
+    options = Options(known_by or today(), everything, workers, time_limit, assumed=known_by is None, cluster=cluster)
     try:
         with progress() as advance:
             summary = read_into(store, sources, options, advance)
