@@ -68,7 +68,13 @@ def _abbreviates(text: str, match: re.Match[str], start: int, end: int) -> bool:
     if word is None:
         return False
     last = word.group().rpartition("'")[2]
-    return last.lower() in _abbreviations() or (len(last) == 1 and last.isupper())
+    return last.lower() in _abbreviations() or (len(last) == 1 and last.isupper() and not _is_network(text, word))
+
+
+def _is_network(text: str, word: re.Match[str]) -> bool:
+    """True for the X of "a-t-il écrit sur X. Selon lui": no initial stands behind a word in small letters but a title."""
+    before = text[max(0, word.start() - 8) : word.start()].split()
+    return word.group() == "X" and before[-1:] in (["sur"], ["social"], ["réseau"])
 
 
 def _abbreviations() -> frozenset[str]:

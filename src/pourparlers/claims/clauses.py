@@ -152,7 +152,7 @@ def noun_head(annotated: Annotated, token: Token) -> Token:
     for _ in range(8):
         governor = annotated.tokens[token.head]
         inside = token.dep.partition(":")[0] in ("nmod", "flat", "appos", "amod", "compound", "nummod", "det")
-        if not inside or governor.i >= token.i or governor.pos not in ("NOUN", "PROPN", "PRON"):
+        if not inside or governor.i >= token.i or governor.pos not in ("NOUN", "PROPN", "PRON") or _is_where(annotated, governor):
             return token
         token = governor
     return token

@@ -10,6 +10,7 @@ from pourparlers.model.annotated import Annotated, Token
 _SOURCES = frozenset({"selon", "d'apres", "suivant"})
 #: How far before its subject a verb of saying may stand ("a déclaré jeudi à l'AFP un porte-parole").
 _FAR = 9
+_CLITICS = frozenset({"se", "s'", "s’", "en", "y", "l'", "l’", "le", "la", "les", "lui", "leur"})
 #: How many words an auxiliary, its adverbs and its participle make, or a title before its name.
 _GROUP = 5
 
@@ -93,6 +94,8 @@ def _verb_behind(annotated: Annotated, candidate: Candidate) -> Token | None:
         behind = behind[4:]  # "Awa, 34 ans, raconte"
     if [t.text for t in behind[2:3]] == [")"] and behind[0].text == "(":
         behind = behind[3:]  # "le député Jean Roy (UPN) a jugé"
+    while behind and behind[0].pos == "PRON" and behind[0].lower in _CLITICS:
+        behind = behind[1:]  # "Jean Roy s'en est mêlé"
     behind = behind[: 1 + _GROUP]
     if behind and behind[0].text == "," and any(t.text == "," for t in tokens[max(0, head.i - _GROUP) : last.i]):
         behind = behind[1:]
@@ -133,7 +136,7 @@ def _reported_before(annotated: Annotated, first: Token) -> bool:
         if fold(tokens[at].text) in ("au", "aux", "du"):
             return False
         at -= 1
-    if at >= 0 and fold(tokens[at].text) in _SOURCES:
+    if at >= 0 and (fold(tokens[at].text) in _SOURCES or [fold(t.text) for t in tokens[max(0, at - 1) : at + 1]] == ["d'", "apres"]):
         return True
     if at >= 0 and tokens[at].pos == "ADP":
         return tokens[at].text == "Pour"  # "Pour M. Weber, cet accord est un pas": an opinion, at the head of its sentence

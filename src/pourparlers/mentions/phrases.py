@@ -15,6 +15,7 @@ from pourparlers.model.annotated import Token
 _OF = frozenset({"de", "du", "des", "d'"})
 _TO = frozenset({"a", "au", "aux"})
 _ARTICLES = frozenset({"la", "le", "les", "l'", "son", "sa", "ses", "leur", "leurs", "cette", "ce", "ces"})
+_THE = frozenset({"la", "le", "les", "l'"})
 _LONGEST = 24
 
 
@@ -85,7 +86,7 @@ def _preposition_end(words: Sequence[Token], i: int, stop: int, head: Noun | Non
     link = " ".join(fold(w.text) for w in words[i:linked])
     if link in group("complement_links") and linked < stop and fold(words[linked].text) in _OF | _TO:
         return linked + 1
-    if first in ("pour", "sur") and head is not None and head.office is not None and i + 1 < stop and words[i + 1].lower in _ARTICLES:
+    if first in ("pour", "sur") and head is not None and head.office is not None and i + 1 < stop and words[i + 1].lower in _THE:
         return i + 1
     if first == "en" and head is not None and head.office in ("ambassador", "representative", "envoy") and i + 1 < stop and is_capital(words[i + 1]):
         return i + 1

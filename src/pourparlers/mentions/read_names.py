@@ -7,7 +7,7 @@ from pourparlers.mentions.names import civility_gender
 from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.sentence import Words, is_acronym
 from pourparlers.mentions.words import group
-from pourparlers.mentions.world import known_names, states_of
+from pourparlers.mentions.world import Known, known_names, states_of
 
 _OF = ("de", "d'", "des", "du")
 _SHORTEST_TOWN, _DATELINE = 3, 9
@@ -106,7 +106,7 @@ def _known(words: Words, i: int) -> list[Candidate] | None:
     match = known_names().at(words.folded, i)
     if match is None or (match.last - i == 1 and len(words.folded[i]) < 3 and not words.tokens[i].text.isupper()):
         return None
-    if match.last - i == 1 and _runs_on(words, i, match.last):
+    if match.last - i == 1 and (_runs_on(words, i, match.last) or _is_man_of(words, i, match.value)):
         return None
     if match.last - i > 1 and words.goes_on(match.last):
         return None
@@ -117,6 +117,11 @@ def _known(words: Words, i: int) -> list[Candidate] | None:
         sides=() if known.side is None else (known.side,), acronym=acronym, gender=known.gender, plural=known.plural, definite=True,
     )  # fmt: skip
     return [found]
+
+
+def _is_man_of(words: Words, i: int, known: Known) -> bool:
+    """True for "le Suisse", a man, beside "la Suisse"."""
+    return known.kind == "state" and known.gender == "f" and words.at(i - 1) in ("le", "un") and bool(states_of(words.tokens[i].text))
 
 
 def _joined_states(words: Words, i: int) -> list[Candidate]:

@@ -62,6 +62,8 @@ def _is_deed(words: Words, i: int, head: Noun) -> bool:
 
 def _is_nobody(words: Words, i: int, head: Noun) -> bool:
     """True for the "personne" of "personne n'a répondu", and for a camp that no word tells to be somebody's ("le camp a brûlé")."""
+    if head.lemma == "intermediaire" and words.at(i - 2) == "par":
+        return True  # "par l'intermédiaire de son ambassade"
     if head.lemma == "personne" and not head.plural:
         return words.at(i - 1) not in group("definite") | group("indefinite") | group("title_adjectives") and words.at(i - 1) not in ("de", "d'")
     described = i + 1 < len(words) and words.tokens[i + 1].pos == "ADJ"

@@ -22,7 +22,7 @@ _BARE = ("adviser", "coordinator", "director", "envoy", "rapporteur", "represent
 _HEADS = frozenset({"ambassador", "leader", "mediator", "negotiator"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’"})
 #: Women told of by whom they belong to, of whom the text need not have spoken.
-_KIN = frozenset({"avocat", "avocate", "epouse", "femme", "fille", "mere", "porte-parole", "soeur", "veuve"})
+_KIN = frozenset({"avocat", "epouse", "femme", "mere", "porte-parole"})
 
 
 def pointed_at(discourse: Discourse, candidate: Candidate) -> Entity | None:
@@ -82,11 +82,13 @@ def _ever_acts(discourse: Discourse, entity: Entity) -> bool:
 
 
 def _only_man(discourse: Discourse, candidate: Candidate) -> Entity | None:
-    """The one person named near whom the text has called by words of that gender, whatever part he played."""
-    if is_anybody(candidate) or candidate.gender == "":
+    """The one person named near whom the text has called by words of that gender, whatever part he played; after "l'activiste", which tells none, the
+    one person just named."""
+    if is_anybody(candidate):
         return None
-    near = {t.entity.number: t.entity for t in discourse.back(candidate, _REACH) if t.entity.kind == "person" and t.entity.spellings}
-    fits = [e for e in near.values() if e.gender == candidate.gender]
+    told = candidate.gender != ""
+    near = {t.entity.number: t.entity for t in discourse.back(candidate, _REACH if told else 1) if t.entity.kind == "person" and t.entity.spellings}
+    fits = [e for e in near.values() if not told or e.gender == candidate.gender]
     return fits[0] if len(fits) == 1 and _is_of_one_country(discourse, candidate, fits[0]) else None
 
 
@@ -111,6 +113,8 @@ def _last_named(discourse: Discourse, candidate: Candidate) -> Entity | None:
         entity = trace.entity
         if trace.candidate.sentence == candidate.sentence or entity.kind != "person" or not (trace.subject or trace.speaks):
             continue
+        if not candidate.this and agree(candidate, entity) and not entity.spellings and trace.speaks:
+            return None  # somebody whom the text has not named speaks in between
         if agree(candidate, entity) and entity.spellings:
             if candidate.this and candidate.gender == "f" and entity.gender == "" and discourse.step(candidate) - trace.step > 1:
                 return None  # nothing tells that this is a woman

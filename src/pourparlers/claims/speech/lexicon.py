@@ -56,6 +56,8 @@ _HAVE = frozenset(("a", "ont", "avait", "avaient"))
 _MARKS = frozenset(',"»”')
 #: What most verbs assert, where an entry says nothing else.
 _ASSERTED = ("que", "inf", "incise")
+#: Verbs that report nothing with "se": "se réclamant du Front".
+_ANOTHER_WITH_SE = frozenset(("appeler", "réclamer", "refuser"))
 #: How many words may stand between the verb and the rest of its phrase: "prend les médiateurs étrangers à témoin".
 _PHRASE_GAP = 6
 
@@ -119,7 +121,7 @@ def reporting_verb(annotated: Annotated, token: Token) -> ReportingVerb | None:
     if lemma is None or (token.pos not in ("VERB", "AUX") and not _acts_as_verb(annotated, token)):
         return None
     for verb in _by_lemma()[lemma]:
-        if verb.reflexive and not is_reflexive(annotated, token):
+        if verb.reflexive != is_reflexive(annotated, token) and (verb.reflexive or lemma in _ANOTHER_WITH_SE):
             continue
         if len(verb.words) == 1 or phrase_end(annotated, token, verb) is not None:
             return verb

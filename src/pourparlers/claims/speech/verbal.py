@@ -19,6 +19,8 @@ _NOBODY = frozenset(("rien", "personne", "cela", "ça"))
 _CLOSED = frozenset(';:«»"“”()')
 #: How many words before the comma of a relative clause the noun that it tells of may stand: "le chef de la délégation, qui".
 _NEAR = 6
+#: How many words behind its verb "par la voix de" may stand.
+_FAR = 12
 #: How many words the longest title with its name has.
 _LONG = 24
 #: Whoever does this to somebody's words only passes them on: "selon le maire, cité par la radio".
@@ -101,7 +103,7 @@ def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Fr
 def _voice_of(scene: Scene, start: int, group: Group) -> tuple[Token, ...]:
     """The minister named in "le pays, par la voix de son ministre Awa Sow, a refusé": his are the words."""
     annotated = scene.annotated
-    for token in annotated.tokens[start : min(group.last + _NEAR, annotated.sentences[group.verb.sentence].last)]:
+    for token in annotated.tokens[start : min(group.last + _FAR, annotated.sentences[group.verb.sentence].last)]:
         if token.lower in _MOUTHS and [t.lower for t in annotated.tokens[token.i - 2 : token.i]] == ["par", "la"]:
             head = next((t for t in annotated.tokens[token.i + 1 : token.i + _NEAR] if t.i in scene.actors), None)
             if head is None:
