@@ -23,9 +23,12 @@ _LAYING_DOWN = frozenset(("comporter", "comprendre", "contenir", "fixer", "inclu
 _SIDES = frozenset(("belligérants", "camps", "parties", "protagonistes"))
 #: Verbs whose subject binds himself.
 BINDING = frozenset(
-    (*("accepter", "annoncer", "conclure", "convenir", "décréter", "déclarer", "engager", "instaurer", "observer", "prolonger", "proroger"),
-     *("reconduire", "renouveler", "respecter", "signer", "adopter", "approuver")),
-)  # fmt: skip
+    [
+        *("accepter", "accorder", "adopter", "annoncer", "approuver", "conclure", "convenir", "décréter", "déclarer", "engager", "entendre"),
+        *("instaurer", "interrompre", "mettre", "observer", "parapher", "prolonger", "promettre", "proroger", "reconduire", "renouveler"),
+        *("respecter", "rompre", "sceller", "signer", "suspendre"),
+    ]
+)
 #: How many verbs up from the noun the subject may be: "X a annoncé avoir prolongé la trêve".
 _HIGHEST = 5
 #: So many at most dispute a breach.

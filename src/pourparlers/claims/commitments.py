@@ -12,12 +12,12 @@ from pourparlers.claims.context import Context
 from pourparlers.claims.phases import phase_told, several
 from pourparlers.claims.pledges import before, effect_on
 from pourparlers.claims.positions.conditions import firm_conditions
-from pourparlers.claims.promised import covering, day_before, day_of, named, starting, truce_of
+from pourparlers.claims.promised import counted_from, covering, day_before, day_of, named, starting, truce_of
 from pourparlers.claims.voices import Voices
 from pourparlers.lexicon import load
-from pourparlers.model.annotated import Token
+from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.calendar import prefix_days
-from pourparlers.model.claim import Agent, Commitment, Event, When
+from pourparlers.model.claim import Agent, Commitment, Event, Position, When
 from pourparlers.model.ids import content_id
 from pourparlers.model.text import Evidence, Span, evidence
 
@@ -32,7 +32,13 @@ _BY_STATUS = {
 }
 #: Statuses of an event under which its kind's own phase has not come yet.
 _NOT_YET = frozenset(("planned", "unconfirmed", "postponed", "cancelled"))
+#: Phases that a refusal leaves nothing of; one that ends or breaks a truce tells a phase of it.
+_STANDING = frozenset(("declared", "in_force", "extended"))
+#: How the rules of positions end that bind whoever takes them.
+_BINDING_RULES = (":text", ":promettre", ":promesse")
 _KIND_PHASES = frozenset(("extended", "suspended", "violated", "ended", "in_force", "declared"))
+#: Kinds of events that leave the phase to the words around their noun.
+_OPEN_KINDS = frozenset(("declared", "signed", "adopted", "withdrawal", "prisoners", "bodies", ""))
 #: Kinds of events after which a commitment that is carried out has only begun to be.
 _OPENED = frozenset(("corridor.opened",))
 #: Words that a scope may be made of: adjectives and complements of the noun that tells the commitment.
@@ -75,14 +81,15 @@ class _Told:
     heading: bool
 
 
-def find_commitments(context: Context, voices: Voices, events: tuple[Event, ...]) -> tuple[Commitment, ...]:
-    """The commitments told by a document, one for each type, phase and set of parties, in the order of their evidence."""
+def find_commitments(context: Context, voices: Voices, events: tuple[Event, ...], positions: Sequence[Position] = ()) -> tuple[Commitment, ...]:
+    """The commitments told by a document, one for each type, phase and set of parties, in the order of their evidence. What is only asked,
+    offered or refused, as the positions tell, binds nobody."""
     del voices  # an event brings its own attribution
     in_order = sorted(events, key=lambda e: (e.evidence.start, e.trigger.start, e.id))
     steps: list[_Told] = []
     for at, event in enumerate(in_order):
         step = _told(context, event, in_order[:at], steps)
-        if step is not None:
+        if step is not None and not _only_at_stake(event, step, positions):
             steps.append(step)
     found = [_commitment(context, step) for step in _joined(steps)]
     return tuple(sorted(found, key=lambda c: (c.evidence.start, c.type, c.phase, c.id)))
@@ -98,13 +105,22 @@ def _told(context: Context, event: Event, earlier: Sequence[Event], steps: Seque
     stated = None if noun is None else phase_told(context.annotated, noun)
     if noun is not None and before(context.annotated, noun) == "missing":
         return None  # "une décision prise sans l'accord du voisin"
-    phase = "declared" if _laid_down(context, event) else phase_of(event, kind, _effect(context, noun), stated)
+    phase = "declared" if _laid_down(context, event) else phase_of(event, kind, _effect(context, noun or _act(context, event)), stated)
     if phase is None:
         return None
     is_truce = truce is not None or _means_the_truce(kind, stated, steps)
     when = _when(context, event, truce or noun, phase, stated)
     parties = bound_by(context, event, truce or noun, earlier)
     return _Told("ceasefire" if is_truce else kind.commitment, phase, [event], parties, truce or noun, when, _in_heading(context, event))
+
+
+def _only_at_stake(event: Event, step: _Told, positions: Sequence[Position]) -> bool:
+    """True for what stands within a thing that a party asks for, offers or refuses: "s'est dit prêt à une trêve". What a text lays down and
+    what somebody promises binds him."""
+    span = event.trigger if step.noun is None else step.noun.span
+    within = [p for p in positions if p.evidence.span.covers(span) and not p.evidence.rule.endswith(_BINDING_RULES)]
+    open_yet = any(p.stance in ("demands", "offers", "conditions") for p in within)
+    return (open_yet and step.phase != "violated") or (step.phase in _STANDING and any(p.stance == "rejects" for p in within))
 
 
 @functools.cache
@@ -139,7 +155,7 @@ def _when(context: Context, event: Event, noun: Token | None, phase: str, stated
 
 def _day_told(context: Context, event: Event, noun: Token | None, phase: str, stated: tuple[str, Token] | None) -> When:
     start = None if noun is None else starting(context, noun)
-    if start is not None and phase in ("declared", "in_force"):
+    if start is not None and (phase in ("declared", "in_force") or (noun is not None and counted_from(context, noun) == start)):
         return start
     if stated is None or phase != stated[0] or phase == "declared":
         return event.when
@@ -168,6 +184,12 @@ def kind_of(context: Context, event: Event) -> Kind | None:
     return None
 
 
+def _act(context: Context, event: Event) -> Token | None:
+    """The infinitive that tells an event: "échanger" in "ont accepté d'échanger leurs prisonniers"."""
+    token = context.annotated.token_at(event.trigger.start)
+    return token if token is not None and token.has("VerbForm=Inf") else None
+
+
 def _effect(context: Context, noun: Token | None) -> str | None:
     """What the words around the noun of a commitment make of it, as in `pledges.effect_on`."""
     return None if noun is None else effect_on(context.annotated, noun)
@@ -185,7 +207,7 @@ def phase_of(event: Event, kind: Kind, effect: str | None = None, stated: tuple[
     if effect in ("missing", "wished") and event.status in ("occurred", "ongoing", "planned"):
         return None
     own = event.subtype.rpartition(".")[2] if event.subtype is not None else ""
-    if stated is not None and event.status not in _NOT_YET and own in ("declared", "signed", "adopted", ""):
+    if stated is not None and event.status not in _NOT_YET and own in _OPEN_KINDS:
         return stated[0]
     if effect == "agreed" and event.status == "occurred":
         return "declared"
@@ -264,12 +286,25 @@ def _scope(context: Context, event: Event, noun: Token | None) -> str | None:
     """What the commitment covers, in the document's words ("humanitaire de dix jours"), else the place; None when the text does not tell."""
     annotated = context.annotated
     if noun is not None:
-        below = [t for t in annotated.dependents(noun, *_SCOPE_DEPS) if t.i > noun.i]
+        below = [t for t in annotated.dependents(noun, *_SCOPE_DEPS) if t.i > noun.i and not _with_whom(annotated, t)]
         last = max((annotated.subtree(t)[-1] for t in below), key=lambda t: t.i, default=noun)
-        span = Span(noun.end, last.end)
-        if 0 < last.i - noun.i <= _WIDEST and not context.times_in(span):
+        first = _behind_truce(annotated, noun)
+        span = Span(first.end, last.end)
+        if 0 < last.i - first.i <= _WIDEST and not context.times_in(span):
             return context.document.quote(span).strip(' "«»“”')
     return None if event.place is None else event.place.name
+
+
+def _with_whom(annotated: Annotated, token: Token) -> bool:
+    """True for "entre les deux camps", "avec la guérilla": parties, not a scope; and for "immédiat", which tells when."""
+    return token.lemma == "immédiat" or any(t.lower in ("entre", "avec") for t in annotated.dependents(token, "case"))
+
+
+def _behind_truce(annotated: Annotated, noun: Token) -> Token:
+    """The last word of "accord de cessez-le-feu", behind which its scope stands."""
+    near = annotated.tokens[noun.i + 1 : min(annotated.sentences[noun.sentence].last, noun.i + 3)]
+    named = len(near) == 2 and near[0].lower == "de" and near[1].lemma in ("cessez-le-feu", "paix", "principe", "trêve")
+    return near[1] if named else noun
 
 
 def _conditions(context: Context, events: Sequence[Event]) -> Iterator[Evidence]:

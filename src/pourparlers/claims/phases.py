@@ -16,6 +16,8 @@ _BEFORE = 10
 _ENDS, _RELATIVES = frozenset((";", ":", ".")), frozenset(("qui", "que", "qu'", "qu’", "dont", "où"))
 #: Verbs by which the infinitive that they govern is settled: "ont accepté de prolonger la trêve".
 _AGREEING = frozenset(("accepter", "accorder", "annoncer", "convenir", "décider", "entendre"))
+#: How far behind a noun its verb may stand, over the names of its parties.
+_PARTIES = 14
 #: How many words may stand inside a phrase: "entrer bientôt en vigueur".
 _GAP = 2
 #: How far before a noun an indefinite number of its kind may stand, and the words that tell one.
@@ -78,6 +80,7 @@ def _telling(annotated: Annotated, noun: Token) -> Iterator[Token]:
     hung it on ("ont prolongé de deux mois la trêve")."""
     yield from _above(annotated, noun)
     yield from (t for t in annotated.dependents(noun, "acl", "amod") if t.has("VerbForm=Part"))
+    yield from _behind_parties(annotated, noun)
     before = annotated.tokens[max(annotated.sentences[noun.sentence].first, noun.i - _BEFORE) : noun.i]
     for token in reversed(before):
         if token.text in _ENDS or token.lower in _RELATIVES:
@@ -85,6 +88,15 @@ def _telling(annotated: Annotated, noun: Token) -> Iterator[Token]:
         if token.pos == "VERB":
             yield token
             return
+
+
+def _behind_parties(annotated: Annotated, noun: Token) -> Iterator[Token]:
+    """The verb behind "entre A et B", where the parser hangs it on the second of them."""
+    behind = annotated.tokens[noun.i + 1 : min(annotated.sentences[noun.sentence].last, noun.i + _PARTIES)]
+    if not behind or behind[0].lower != "entre" or not any(t.lower == "et" for t in behind):
+        return
+    verb = next((t for t in behind if t.pos == "VERB" or t.text == ","), None)
+    yield from () if verb is None or verb.text == "," else (verb,)
 
 
 def _above(annotated: Annotated, noun: Token) -> Iterator[Token]:

@@ -84,10 +84,19 @@ def covering(context: Context, event: Event, noun: Token) -> Span:
 
 def starting(context: Context, noun: Token) -> When | None:
     """The day from which it holds, as the words behind its noun tell: "en vigueur lundi", "à partir de mardi"; None when they do not."""
+    return _day_behind(context, noun, frozenset(_FROM))
+
+
+def counted_from(context: Context, noun: Token) -> When | None:
+    """The day of "à partir de mardi" behind a noun, which is that of any step; None when it is not told."""
+    return _day_behind(context, noun, frozenset(("partir", "compter")))
+
+
+def _day_behind(context: Context, noun: Token, words: frozenset[str]) -> When | None:
     annotated = context.annotated
     last = min(annotated.sentences[noun.sentence].last, noun.i + _AHEAD)
     for token in annotated.tokens[noun.i + 1 : last]:
-        if token.lower in _FROM and annotated.tokens[token.i - 1].lower in _FROM[token.lower]:
+        if token.lower in words and annotated.tokens[token.i - 1].lower in _FROM[token.lower]:
             return _first_day(context, Span(token.end, min(token.end + _DAY, annotated.sentences[noun.sentence].end)))
     return None
 
