@@ -12,14 +12,30 @@ from pourparlers.model.mention import Place
 _HELD = frozenset(("occurred", "ongoing"))
 _OPEN = frozenset(("planned", "proposed", "ongoing", "conditional"))
 
+_AHEAD = frozenset(("planned", "proposed", "conditional"))
 #: So many words after a deed may stand what it was done with.
 _NEAR = 10
 #: So many sentences after a text opens with an event it tells the rest.
 _OPENING = 2
-#: Troops that leave are not those that come.
 #: A war is told by its years and by the day on which it broke out.
 _WAR = "attack.war"
-_WITHDRAWAL = "movement.withdrawal"
+#: Kinds that are never another kind of their type: troops that leave are not those that come, nor is an abduction a strike.
+_APART = frozenset(
+    (
+        "agreement.ended",
+        "attack.abduction",
+        "attack.war",
+        "capture.coup",
+        "displacement.exile",
+        "exchange.bodies",
+        "movement.deployment",
+        "movement.mobilisation",
+        "movement.withdrawal",
+        "proposal.plan",
+        "rejection.break",
+        "sanction.blockade",
+    )
+)
 
 
 def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
@@ -40,17 +56,22 @@ def same_event(first: Draft, second: Draft) -> bool:
         return False
     if first.round is not None and second.round is not None and first.round != second.round:
         return False
-    if _WITHDRAWAL in (kinds := {first.kind.kind, second.kind.kind}) and len(kinds) > 1:
+    if not _kinds_fit(first.kind.kind, second.kind.kind):
         return False
     if not _places_fit(first.place, second.place) or not _people_fit(first, second):
         return False
     return _reason_to_join(first, second)
 
 
+def _kinds_fit(first: str, second: str) -> bool:
+    """True for two kinds that words may tell of one event: "une frappe" and "tués"."""
+    return first == second or not {first, second} & _APART
+
+
 def _reason_to_join(first: Draft, second: Draft) -> bool:
     """Something must say that they are one: a day or a place in common, nearness, or that the second tells of what is known."""
     if first.headline and not first.dated and not second.headline:
-        return True
+        return not (first.hit.verbal and first.status == "occurred" and second.status in _AHEAD)
     same_day = first.when.start is not None and first.when.start == second.when.start
     same_place = first.place is not None and second.place is not None and not (first.dated and second.dated)
     same_war = first.kind.kind == second.kind.kind == _WAR and first.dated and second.dated
@@ -124,7 +145,12 @@ def _places_fit(first: Place | None, second: Place | None) -> bool:
 
 def _people_fit(first: Draft, second: Draft) -> bool:
     left, right = ({x for a in d.participants if not generic(a) for x in (a.name, a.side) if x is not None} for d in (first, second))
-    return not left or not right or bool(left & right)
+    return not left or not right or bool(left & right) or any(_some_of(a, b) or _some_of(b, a) for a in left for b in right)
+
+
+def _some_of(people: str, party: str) -> bool:
+    """True for people of a party: "combattants du Front" and "Front"."""
+    return people[:1].islower() and party[:1].isupper() and people.endswith(f" {party}")
 
 
 def joined(first: Draft, second: Draft) -> Draft:

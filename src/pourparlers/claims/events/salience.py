@@ -35,9 +35,13 @@ def admissible(row: Draft) -> bool:
     """False for a row whose trigger tells no event without the place, the day or the two parties that it lacks, and for undated habits."""
     if row.habitual and not row.dated:
         return False
-    if row.kind.type == "capture" and row.hit.passive and not row.dated and not row.participants and row.hit.head.dep.startswith(_QUALIFYING):
-        return False  # "la région occupée": where something else happens
+    if _seizes(row) and row.hit.passive and not row.dated and not row.participants and row.hit.head.dep.startswith(_QUALIFYING):
+        return False  # "la région occupée", "les soldats capturés": where or to whom something else happens
     return _INDISPENSABLE.isdisjoint(lacking(row))
+
+
+def _seizes(row: Draft) -> bool:
+    return row.kind.type == "capture" or row.kind.kind == "attack.abduction"
 
 
 def score(scene: Scene, row: Draft) -> float:

@@ -11,7 +11,7 @@ from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 from pourparlers.model.text import Span
 
-_OBJECT_WINDOW, _SUBJECT_WINDOW, _PREPOSITION_WINDOW = 9, 14, 5
+_OBJECT_WINDOW, _SUBJECT_WINDOW, _PREPOSITION_WINDOW, _RELATIVE_WINDOW = 9, 14, 5, 4
 #: Between the noun of a round and the noun of talks: "deuxième cycle de négociations directes".
 _LINKS = frozenset(("de", "d'", "d’", "des", "du"))
 _ELIDED = {"a": "à", "au": "à", "aux": "à", "d'": "de", "d’": "de", "des": "de", "du": "de"}
@@ -28,6 +28,8 @@ _TOLD_WITHIN = 3
 #: Domains that anybody named belongs to.
 _PERSONS = frozenset(("captive", "envoy", "people"))
 _AT = frozenset(("à", "au", "aux", "dans", "depuis", "en"))
+#: An attack told by its dead, which the attack itself tells better.
+_BY_DEATHS = frozenset(("coûter vie", "faire blessé", "faire mort", "faire victime"))
 _DEADLINE, _CALL = "threat.deadline", "call.telephone"
 _OF_ARGUMENTS = frozenset(("party", "parties", "dated", "timed", "placed"))
 
@@ -81,8 +83,22 @@ def find_hits(scene: Scene) -> tuple[Hit, ...]:
     hits = [hit for token in scene.annotated.tokens if (hit := _hit_at(scene, token)) is not None]
     used = {i for hit in hits for i in hit.words[1:]}
     hits = [hit for hit in hits if hit.head.i not in used]
+    hits = _sealed(scene, hits)
     hits = sorted([*hits, *_told_again(scene, hits), *_called_again(scene, hits)], key=lambda hit: hit.head.i)
     return _joined(scene, [hit for hit in hits if not _told_by_another(scene, hit, hits) and not _taken_up(scene, hit, hits)])
+
+
+def _sealed(scene: Scene, hits: list[Hit]) -> list[Hit]:
+    """The hits, a verb of agreeing and the truce farther off that it seals made one: "ont signé vendredi, au siège de l'organisation, un accord de
+    cessez-le-feu"."""
+    sealed: dict[int, Hit] = {}
+    for verb in (hit for hit in hits if hit.verbal and hit.kind.kind in _AGREEING and not hit.passive):
+        end = next((i for i in scene.predicates_in(scene.sentence(verb.head)) if i > verb.head.i), scene.sentence(verb.head).last)
+        nouns = [n for n in hits if not n.verbal and verb.head.i + _OBJECT_WINDOW < n.head.i < end and n.kind.type in _AGREED]
+        if len(nouns) > 1 and nouns[1].kind.type == "ceasefire" and nouns[0].kind.type == "agreement" and _linked(scene, *nouns[:2]):
+            sealed |= {verb.head.i: Hit(nouns[1].trigger, verb.head, verb.words, verb.group), nouns[0].head.i: nouns[0], nouns[1].head.i: nouns[1]}
+    left = [sealed.get(hit.head.i, hit) for hit in hits]
+    return [hit for hit in left if hit.verbal or hit.head.i not in sealed]
 
 
 def _told_again(scene: Scene, hits: list[Hit]) -> Iterator[Hit]:
@@ -121,7 +137,7 @@ def _taken_up(scene: Scene, hit: Hit, hits: list[Hit]) -> bool:
 def _told_by_another(scene: Scene, hit: Hit, hits: list[Hit]) -> bool:
     """True for "convenir" or "signer" before the noun of what is agreed, which tells it better; and for the truce or accord that another hit tells
     to be broken."""
-    if hit.kind.type == "attack" and any(_wrought_by(hit, n) for n in hits):
+    if hit.kind.type == "attack" and any(_wrought_by(scene, hit, n) for n in hits):
         return True
     if hit.verbal:
         agrees = hit.kind.kind in _AGREEING
@@ -129,12 +145,21 @@ def _told_by_another(scene: Scene, hit: Hit, hits: list[Hit]) -> bool:
     return hit.kind.type in _AGREED and any(v.kind.type == "violation" and _governs(scene, v, hit) for v in hits)
 
 
-def _wrought_by(hit: Hit, cause: Hit) -> bool:
-    """True for "tué" and for "dix morts" whose subject is the attack: "les frappes ont tué", "l'attaque a fait dix morts"."""
-    if cause is hit or cause.verbal or cause.kind.type != "attack" or not cause.head.dep.startswith("nsubj"):
+def _goes_on_with(scene: Scene, noun: Hit, verb: Token) -> bool:
+    """True for the verb of the relative clause right after a noun: "des affrontements qui ont fait dix morts"."""
+    after = noun.last + 1
+    return after < verb.i <= after + _RELATIVE_WINDOW and scene.annotated.tokens[after].lower == "qui"
+
+
+def _wrought_by(scene: Scene, hit: Hit, cause: Hit) -> bool:
+    """True for "tué" and for "dix morts" whose subject is the attack: "les frappes ont tué", "l'attaque qui a fait dix morts"."""
+    if cause is hit or cause.verbal or cause.kind.type != "attack" or hit.passive:
         return False
+    if hit.trigger.lemma in _BY_DEATHS and _goes_on_with(scene, cause, hit.head):
+        return True
     verb = hit.head.i if hit.verbal else hit.head.head
-    return cause.head.head == verb and cause.head.i < verb and (hit.verbal or hit.head.dep.startswith("obj")) and not hit.passive
+    acts = cause.head.dep.startswith("nsubj") and cause.head.head == verb and cause.head.i < verb
+    return acts and (hit.verbal or hit.head.dep.startswith("obj"))
 
 
 def _governs(scene: Scene, verb: Hit, noun: Hit) -> bool:
@@ -160,7 +185,9 @@ def _hit_at(scene: Scene, token: Token) -> Hit | None:
 def _asks_more(hit: Hit, found: Hit) -> bool:
     """True for words that tell an event more surely than others found for the same head: "a détruit deux drones" is no attack."""
     same = len(hit.words) == len(found.words) and hit.trigger.pos == found.trigger.pos and not found.trigger.lemma.startswith(REFLEXIVES)
-    return same and hit.trigger.object is not None and found.trigger.object is None
+    asked, before = hit.trigger, found.trigger
+    by_doer = asked.subject is not None and asked.subject not in _PERSONS and before.subject is None
+    return same and (by_doer or (asked.object is not None and before.object is None))
 
 
 def _group_at(scene: Scene, verb: Token) -> VerbGroup:
@@ -238,9 +265,27 @@ def _met(scene: Scene, hit: Hit, need: str) -> bool:
         after = scene.annotated.tokens[hit.last + 1 : min(sentence.last, hit.last + _SUBJECT_WINDOW)]
         if any(t.lower == "entre" for t in after) or (scene.of_talks and _known(scene, hit)):
             return True
+    if need == "armed" and hit.verbal and _acts_on_place(scene, hit):
+        return True
+    if need == "number" and hit.kind.type == "displacement" and _of_inhabitants(scene, hit):
+        return True
     if need == "number" and any(t.text[0].isdigit() for t in scene.annotated.sentence_tokens(sentence) if t.i not in scene.times):
         return True
     return scene.has_word(need, sentence.first, sentence.last, hit.words)
+
+
+def _acts_on_place(scene: Scene, hit: Hit) -> bool:
+    """True for what a party does to a place, by which it is known to bear arms: "le Front a attaqué le village"."""
+    if hit.kind.type != "attack" or not any(_stands(scene, hit, "place", window) for window in _object_windows(scene, hit)):
+        return False
+    doers = scene.annotated.dependents(hit.head, "obl" if hit.passive else "nsubj")
+    return any(t.i in scene.actors and not _is_one_person(scene, t.i) for t in doers)
+
+
+def _of_inhabitants(scene: Scene, hit: Hit) -> bool:
+    """True for what befalls the people of a place: "les habitants ont fui"."""
+    subjects = scene.annotated.dependents(hit.head, "nsubj")
+    return any(t.has("Number=Plur") and scene.has_word("displaced", t.i, t.i + 1) for t in subjects)
 
 
 def _known(scene: Scene, hit: Hit) -> bool:
@@ -302,6 +347,10 @@ def _is_state(scene: Scene, i: int) -> bool:
     if i in scene.actors:
         return scene.context.mentions.actor(scene.actors[i].actor).kind == "state"
     return i in scene.places and scene.places[i].place.precision == "country"
+
+
+def _is_one_person(scene: Scene, i: int) -> bool:
+    return scene.context.mentions.actor(scene.actors[i].actor).kind == "person"
 
 
 def _is_person(scene: Scene, i: int) -> bool:
