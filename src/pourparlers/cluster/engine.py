@@ -39,11 +39,23 @@ def read_all(captures: Iterator[Capture], address: str, manner: Manner) -> Itera
 
     address: that of a scheduler ("tcp://HOST:8786"), or "local" or "local:N", as `cluster_of` tells. Raises ClusterError.
     """
-    with dask.config.set(_SETTINGS), _client(address) as client:
+    with dask.config.set(_SETTINGS), _quiet(), _client(address) as client:
         try:
             yield from _Field(client, manner).read(captures)
         except (FutureCancelledError, CommClosedError, TimeoutError) as error:
             raise ClusterError(f"the cluster at {address} went away: what was read is kept; run the same command again to go on") from error
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """What goes wrong becomes an error of ours: the client of Dask need not print it with its traceback."""
+    logger = logging.getLogger("distributed.client")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
 
 
 @contextmanager
