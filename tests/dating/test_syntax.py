@@ -41,6 +41,12 @@ from pourparlers.model.annotated import Annotated
         ("Mardi, il change d'avis.", "2031-05-13"),
         ("Il faut agir avant que le bilan soit rendu public lundi.", "2031-05-19"),
         ("Rendez-vous est fixé à tous samedi à 8 h.", "2031-05-17"),
+        ("La séance prévue lundi n'a pas eu lieu.", "2031-05-12"),
+        ("La séance prévue lundi s'est tenue sans eux.", "2031-05-12"),
+        ("Attendu mardi, l'émissaire n'est arrivé que mercredi.", "2031-05-13"),
+        ("Attendu mardi à Tunis, l'émissaire rencontrera les maires.", "2031-05-20"),
+        ("La séance prévue lundi a été annulée.", "2031-05-19"),
+        ("Le mandat expire fin juillet.", "2031-07"),
     ],
 )
 def test_direction(annotate: Callable[[str], Annotated], text: str, start: str) -> None:

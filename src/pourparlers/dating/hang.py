@@ -1,11 +1,11 @@
 """Drafts -> ties: on what day each expression hangs, in which direction it looks, what it bounds."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from pourparlers.dating.background import is_background
+from pourparlers.dating.led import told_by_next
 from pourparlers.dating.past_years import PastYears
 from pourparlers.dating.shape import Draft
 from pourparlers.dating.tense import follows_participle, tells_what_had_been
@@ -45,10 +45,8 @@ _COORDINATING = frozenset({"de", "du", "et", ",", "ou", "puis", "(", "-", "à", 
 #: What joins two weekdays of one event.
 _JOINING = frozenset({"et", "puis", "à", "au"})
 
-#: A number of days; how many words may stand between "après" and the date of what it is counted from, and what leads to that date.
-_DAYS_LONG = re.compile(r"P(\d+)D")
-_NOUN = 9
-_OF = frozenset({"du", "le"})
+#: How far before a day the word may stand that tells that it was planned at first.
+_AT_FIRST = 4
 
 #: The directions that prepositions tell; « dès » and « à partir de » leave it to the verb.
 _BOUND_DIRECTIONS = {"since": "past", "until": "future"}
@@ -79,8 +77,8 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
     years = PastYears(words, quoted, story.sentences)
     for draft in drafts:
         bound = _bound(draft, words)
-        if (counted := _counted(draft, drafts[len(story.tied) + 1 :][:1], words)) is not None:
-            made = Tied(draft, counted, str(len(story.tied) + 1))
+        if (led := told_by_next(draft, drafts[len(story.tied) + 1 :][:1], words)) is not None:
+            made = Tied(draft, led, str(len(story.tied) + 1))
         elif draft.hangs == "hour":
             made = story.tie_hour(draft)
         elif draft.hangs in ("chain", "clause"):
@@ -101,7 +99,7 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
         background = gives_day(made.relation) and is_background(words, draft)
         years.note(draft, made.relation)
         story.tied.append(replace(made, bound=bound, quoted=quoted[draft.first] != 0, background=background))
-    agreed = _agree(_coordinated(story.tied, words))
+    agreed = _put_off(_agree(_coordinated(story.tied, words)), story, words)
     return _counted_from_start(agreed, story)
 
 
@@ -109,21 +107,6 @@ def _tells_from(words: Words, at: int, direction: str) -> bool:
     """True for « interpellés dès mardi », « il avait averti dès mardi » and « Dès mardi, le comité s'est réuni »: what began then lies behind."""
     opens = at == 0 or words.forms[at - 1] in _SENTENCE_ENDS
     return follows_participle(words, at) or (direction == "past" and (opens or tells_what_had_been(words, at)))
-
-
-def _counted(draft: Draft, after: Sequence[Draft], words: Words) -> Relation | None:
-    """The day of « deux jours après l'accord du 7 mars » and « au lendemain de l'accord du 7 mars »: counted from the date of what comes next, where
-    only words of one noun lie between."""
-    days = _DAYS_LONG.fullmatch(draft.relation.get("value") or "") if draft.relation.op == "duration" else None
-    if (days is None and draft.offset is None) or not after or after[0].relation.op != "day":
-        return None
-    between = [form.lower() for form in words.forms[draft.last : after[0].first]]
-    if not between or len(between) > _NOUN or between[-1] not in _OF or not _SENTENCE_ENDS.isdisjoint(between) or "," in between:
-        return None
-    if days is None:
-        return draft.relation.with_slots(n=str(-(draft.offset or 0)))
-    sign = alphabet().value(between[0], "COUNTED")
-    return None if sign is None else Relation("after", draft.relation.slots).with_slots(unit="day", n=str(int(days[1]) * int(sign)))
 
 
 def gives_day(told: Relation) -> bool:
@@ -156,8 +139,9 @@ class _Story:
         return next((i for i, before in self._before() if gives_day(before.relation) and self._may_hang_on(before, draft)), None)
 
     def last_named(self, draft: Draft) -> int | None:
-        """What a count goes on from: the latest day; the latest month or year too for « trois ans plus tôt »."""
-        if draft.relation.op != "shift" or draft.relation.get("unit") not in _COARSE_UNITS:
+        """What a count goes on from: the latest day; the latest month or year too for « trois ans plus tôt », « quelques jours plus tard »."""
+        coarse = draft.relation.op == "some" or (draft.relation.op == "shift" and draft.relation.get("unit") in _COARSE_UNITS)
+        if not coarse:
             return self.last_day(draft)
         named = (i for i, before in self._before() if before.relation.op in _NAMED - _HOURS and self._may_hang_on(before, draft))
         return next(named, None)
@@ -285,6 +269,26 @@ def _coordinated(tied: Sequence[Tied], words: Words) -> list[Tied]:
 
 def _are_weekdays(one: Tied, other: Tied) -> bool:
     return all(t.relation.op == "weekday" and t.draft.open for t in (one, other))
+
+
+def _put_off(tied: Sequence[Tied], story: _Story, words: Words) -> list[Tied]:
+    """« La séance prévue mardi est reportée à vendredi », « prévue à l'origine lundi, elle aura lieu vendredi »: the weekday that was planned is the
+    last one before the day that it was put off to."""
+    found = list(tied)
+    for i in range(len(found) - 1):
+        one, other = found[i], found[i + 1]
+        weekdays = one.draft.open and one.relation.op == other.relation.op == "weekday"
+        if weekdays and one.direction == "future" and story.together(one.draft, other.draft) and _is_put_off(one.draft, other, words):
+            found[i] = replace(one, relation=one.relation.with_slots(dir="last"), anchor=str(i + 1))
+    return found
+
+
+def _is_put_off(planned: Draft, other: Tied, words: Words) -> bool:
+    at_first = words.forms[max(0, planned.first - _AT_FIRST) : planned.first]
+    before = words.forms[max(0, other.draft.first - 2) : other.draft.first - 1]
+    if any(alphabet().value(form, "DELAYED") is not None for form in before):
+        return True
+    return other.direction == "future" and any(alphabet().value(form, "AT_FIRST") is not None for form in at_first)
 
 
 def _is_default(tied: Tied) -> bool:

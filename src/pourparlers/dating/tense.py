@@ -73,7 +73,7 @@ def direction_from_words(words: Words, quoted: Sequence[int], first: int, last: 
     if first > 0 and _PARTICIPLE.fullmatch(words.forms[first - 1]) is not None:
         told = cues().get(words.forms[first - 1], "past")
         if told:
-            return "future" if _is_announced(words, first - 1) else "past" if told == "asked" else told
+            return "future" if _is_announced(words, first - 1) else "past" if told in ("asked", "held") else told
     before = range(first - 1, max(-1, first - 1 - _REACH), -1)
     after = range(last, min(len(words.forms), last + _REACH))
     return _first_cue(words, quoted, quoted[first], before) or _first_cue(words, quoted, quoted[first], after)
@@ -93,7 +93,7 @@ def is_asked_for(words: Words, quoted: Sequence[int], first: int) -> bool:
         told = cues().get(form)
         if told in ("asked", "chance"):
             return between or told == "chance"
-        if told in ("past", "now") or (i == first - 1 and _PARTICIPLE.fullmatch(form) is not None and told is None):
+        if told in ("past", "now") or (i == first - 1 and _PARTICIPLE.fullmatch(form) is not None and told in (None, "held")):
             return False
         between = between or words.letters[i] in days or _is_infinitive(words, i)
     return False
@@ -124,7 +124,7 @@ def follows_participle(words: Words, first: int) -> bool:
 
 
 def _participle_tells(form: str) -> bool:
-    return cues().get(form, "past") in ("past", "asked")
+    return cues().get(form, "past") in ("past", "asked", "held")
 
 
 def _is_announced(words: Words, participle: int) -> bool:
@@ -159,7 +159,7 @@ def _cue(form: str) -> str:
     folded = form.lower()
     told = cues().get(folded)
     if told is not None:
-        return told if told not in ("now", "asked", "chance") else ""
+        return told if told not in ("now", "asked", "held", "chance") else ""
     return "future" if _FUTURE.fullmatch(folded) is not None else ""
 
 
@@ -170,4 +170,4 @@ def is_nowadays(words: Words, first: int, last: int) -> bool:
     if cues().get(before) == "now":
         return True
     after = words.forms[last] if last < len(words.forms) else ""
-    return before in _LINKING and _PARTICIPLE.fullmatch(after) is not None and cues().get(after, "past") == "past"
+    return before in _LINKING and _PARTICIPLE.fullmatch(after) is not None and cues().get(after, "past") in ("past", "held")

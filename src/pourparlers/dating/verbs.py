@@ -43,10 +43,14 @@ def direction_from_syntax(annotated: Annotated, span: Span) -> str:
         if governor.pos in ("VERB", "AUX"):
             if _is_attribute(governor) and _is_of_plan(annotated, governor):
                 return "future"
+            if cues().get(governor.lower) == "future" and _is_over(annotated, governor):
+                return "past"
             told = _of_verb(annotated, _left_out(annotated, tokens[0], governor) or governor)
             is_plan = told == "present" and not through_noun and tokens[0].i > governor.i
             return _of_present(annotated, governor) if is_plan else told
         if governor.pos == "ADJ" and cues().get(governor.lower) == "future":
+            return "future"
+        if cues().get(governor.lower) == "future" and _is_bare(annotated, governor):
             return "future"
         if governor.pos == "NOUN":
             if cues().get(governor.lower) == "chance":
@@ -68,6 +72,22 @@ def _is_of_plan(annotated: Annotated, token: Token) -> bool:
         if cues().get(governor.lower) == "chance":
             return above > 0
     return False
+
+
+def _is_bare(annotated: Annotated, noun: Token) -> bool:
+    """True for what taggers take for a noun and is none, without a determiner: « expire fin avril »."""
+    return noun.pos == "NOUN" and not any(True for _ in annotated.dependents(noun, "det", "case"))
+
+
+def _is_over(annotated: Annotated, planned: Token) -> bool:
+    """True for a participle of plan whose noun has held, arrived or failed to: « la séance prévue mardi n'a pas eu lieu », « attendu mardi, il n'est
+    arrivé que mercredi »."""
+    if not planned.has("VerbForm=Part") or not planned.dep.startswith(("acl", "advcl")):
+        return False
+    verb = next((t for t in annotated.ancestors(planned) if t.pos == "VERB"), None)
+    if verb is None or any(t.lower == "été" for t in annotated.dependents(verb, "aux")) or not any(True for _ in annotated.dependents(verb, "aux")):
+        return False
+    return cues().get(verb.lower) in ("past", "held") or (verb.lower == "eu" and any(t.lower == "lieu" for t in annotated.dependents(verb)))
 
 
 def _of_present(annotated: Annotated, verb: Token) -> str:

@@ -3,12 +3,14 @@
 The notation is one word for the operation and `name=value` slots after it, sorted by name:
 
     day d=21 m=7 wd=1           « lundi 21 juillet »         day of the month; y: year; wd: weekday
-    weekday dir=past wd=4       « jeudi », told in the past   dir: past, future (the day itself fits), last, next (it does not), this
+    weekday dir=past wd=4       « jeudi », told in the past   dir: past, future (the day itself fits), last, next (it does not), this,
+                                                         within (the first in the anchor's week, month or year)
     unit n=-1 unit=week         « la semaine dernière »       the n-th day, week, weekend, month, quarter, year… from the anchor's
     shift n=-14 unit=day        « il y a deux semaines »      n units from the anchor; exact=1: to the day; about=1: some day around it
     after n=2 unit=day value=P2D « deux jours [après l'accord du 7 mars] »  a duration that leads to a day
     begun n=-2 unit=year      « depuis deux ans »         the beginning; lately n=3 unit=week  « ces trois dernières semaines »; value: TIMEX3
     month dir=last m=6          « juin dernier »              mod: start, mid, end ; season s=SP y=2022 ; quarter q=3 ; year y=2021
+    some n=-1 unit=day value=PAST_REF « il y a quelques jours », « quelques jours plus tôt »: some day before (n=1: after) the anchor
     feast easter=49             « la Pentecôte »              or d= and m= ; nth n=1 wd=7 s=SP   « le premier dimanche du printemps »
     same part=TEV               « dans la soirée »            the anchor's day; t=21:45: at that hour
     ref value=PRESENT_REF, duration value=P2W, set value=P1D  denote no day

@@ -11,8 +11,9 @@ from pourparlers.model.relation import Relation
 from pourparlers.model.weeks import part_of_week, weekend
 
 #: A date that tense puts so many times farther away than the nearest is the nearest: tenses mislead (« les discussions prévues le 8 août n'ont pas
-#: eu lieu »).
+#: eu lieu »). A day without its month is never far away.
 _FARTHER = 4
+_FAR = 31
 
 #: A date is told with its weekday when it lies within so many days.
 _TOLD_WITH_WEEKDAY = 200
@@ -21,7 +22,10 @@ _TOLD_WITH_WEEKDAY = 200
 _THIRDS = {"start": 0, "mid": 1, "end": 2}
 
 #: « ces derniers jours », « ces dernières semaines », « ces derniers mois »: so many days at most.
-_LATELY = {"day": 10, "week": 60, "month": 330}
+_LATELY = {"day": 10, "week": 30, "month": 330}
+
+#: « il y a quelques jours », « quelques semaines plus tard »: so many days at most.
+_SOME = {"day": 7, "week": 60, "month": 300}
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
 
 #: « il y a une dizaine de jours »: the days of a unit, and how many more or fewer are meant.
@@ -82,7 +86,7 @@ def _choose(options: list[int], anchor: Days, direction: str | None, weekday: in
         return Denoted(impossible=True)
     chosen = _toward(options, anchor, direction)
     nearest = _nearest(options, anchor)
-    if direction in ("past", "future") and abs(chosen - anchor.first) > _FARTHER * abs(nearest - anchor.first):
+    if direction in ("past", "future") and abs(chosen - anchor.first) > max(_FARTHER * abs(nearest - anchor.first), _FAR):
         chosen = nearest
     if weekday is None or calendar.weekday(chosen) == weekday:
         return single(chosen)
@@ -94,7 +98,7 @@ def _toward(options: list[int], anchor: Days, direction: str | None) -> int:
     limit = {"past": anchor.last, "last": anchor.first - 1}.get(direction or "")
     if limit is not None:
         return max((o for o in options if o <= limit), default=options[0])
-    limit = {"future": anchor.first, "next": anchor.last + 1}.get(direction or "")
+    limit = {"future": anchor.first, "next": anchor.last + 1, "within": anchor.first}.get(direction or "")
     if limit is not None:
         return min((o for o in options if o >= limit), default=options[-1])
     return _nearest(options, anchor)
@@ -112,6 +116,8 @@ def _weekday(relation: Relation, anchor: Days | None) -> Denoted:
     if direction in ("future", "next"):
         start = anchor.last + (direction == "next")
         return single(start + (number - calendar.weekday(start)) % 7 + 7 * weeks)
+    if direction == "within":
+        return single(anchor.first + (number - calendar.weekday(anchor.first)) % 7)
     if direction == "this":
         return single(anchor.first - 3 + (number - calendar.weekday(anchor.first - 3)) % 7 + 7 * weeks)
     start = anchor.first - (direction == "last")
@@ -205,6 +211,16 @@ def _lately(relation: Relation, anchor: Days | None) -> Denoted:
     return Denoted(Days(anchor.first - reach, anchor.last), value)
 
 
+def _some(relation: Relation, anchor: Days | None) -> Denoted:
+    """« il y a quelques jours » (n=-1), « quelques semaines plus tard » (n=1): some day before or after the anchor."""
+    reach, value = _SOME.get(relation.get("unit") or ""), relation.get("value")
+    if anchor is None or reach is None:
+        return Denoted(value=value)
+    before = (relation.number("n") or 0) < 0
+    days = Days(anchor.first - reach, anchor.last - 1) if before else Days(anchor.first + 1, anchor.last + reach)
+    return Denoted(days, value) if calendar.in_range(days) else Denoted(value=value)
+
+
 def _about(days: Days, margin: int) -> Denoted:
     """Some day around a day: its month, or its year, when that surely holds it."""
     around = Days(days.first - margin, days.last + margin)
@@ -246,8 +262,8 @@ def _of_some_year(in_year: Callable[[int], Denoted], anchor: Days | None, direct
     options = [(found.days, found) for y in range(year - 2, year + 3) if (found := in_year(y)).days is not None]
     if direction in ("past", "last"):
         options = [o for o in options if (o[0].first <= anchor.last if direction == "past" else o[0].last < anchor.first)][-1:]
-    elif direction in ("future", "next"):
-        options = [o for o in options if (o[0].last >= anchor.first if direction == "future" else o[0].first > anchor.last)][:1]
+    elif direction in ("future", "within", "next"):
+        options = [o for o in options if (o[0].first > anchor.last if direction == "next" else o[0].last >= anchor.first)][:1]
     return min(options, key=lambda o: _distance(o[0], anchor), default=(anchor, NOTHING))[1]
 
 
@@ -348,6 +364,7 @@ _OPERATIONS: dict[str, Callable[[Relation, Days | None], Denoted]] = {
     "season": _season,
     "semester": _quarter,
     "shift": _shift,
+    "some": _some,
     "unit": _unit,
     "weekday": _weekday,
     "year": _year,

@@ -1,0 +1,64 @@
+"""Times that the expression right after them leads to their day: « deux jours après l'accord du 7 mars », « mercredi de la semaine prochaine »."""
+
+import re
+from collections.abc import Sequence
+
+from pourparlers.dating.shape import Draft
+from pourparlers.dating.words import Words, alphabet
+from pourparlers.model.relation import Relation
+
+_SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
+
+#: A number of days or weeks; how many words may stand between "après" and the date of what it is counted from, and what leads to that date.
+_DAYS_LONG = re.compile(r"P(\d+)D")
+_WEEKS_LONG = re.compile(r"P(\d+)W")
+_WEEK = 7
+_NOUN = 9
+_OF = frozenset({"du", "le"})
+
+#: What stands between a date and the week, month or year that it lies in, and which goes with which.
+_IN = frozenset({"de", "du", "d'", "d’"})
+_WITHIN = frozenset({("weekday", "week"), ("day", "month"), ("day", "year"), ("month", "year")})
+
+
+def told_by_next(draft: Draft, after: Sequence[Draft], words: Words) -> Relation | None:
+    """The relation of a draft to the day, week, month or year of the one after it, where that tells its day; `after` holds that one, or nothing."""
+    if not after:
+        return None
+    return _counted(draft, after[0], words) or _within(draft, after[0], words)
+
+
+def _within(draft: Draft, after: Draft, words: Words) -> Relation | None:
+    """« mercredi de la semaine prochaine », « le 7 du mois prochain », « le 5 janvier de l'an dernier »: the first such day of that time."""
+    told, unit = draft.relation, after.relation
+    if not draft.open or after.hangs != "published" or unit.op != "unit" or (told.op, unit.get("unit")) not in _WITHIN:
+        return None
+    between = [form.lower() for form in words.forms[draft.last : after.first]]
+    if len(between) != 1 or between[0] not in _IN or (told.op == "day" and (told.get("m") is None) != (unit.get("unit") == "month")):
+        return None
+    return told.with_slots(dir="within")
+
+
+def _counted(draft: Draft, after: Draft, words: Words) -> Relation | None:
+    """The day of « deux jours après l'accord du 7 mars », « une semaine jour pour jour après l'accord du 7 mars » and « au lendemain de l'accord du 7
+    mars »: counted from the date of what comes next, where only words of one noun lie between."""
+    value = draft.relation.get("value") if draft.relation.op == "duration" else None
+    if (value is None and draft.offset is None) or after.relation.op != "day":
+        return None
+    between = [form.lower() for form in words.forms[draft.last : after.first]]
+    if not between or len(between) > _NOUN or between[-1] not in _OF or not _SENTENCE_ENDS.isdisjoint(between) or "," in between:
+        return None
+    if draft.offset is not None:
+        return draft.relation.with_slots(n=str(-draft.offset))
+    exact = alphabet().value(between[0], "EXACT") is not None
+    sign = alphabet().value(between[1] if exact and len(between) > 1 else between[0], "COUNTED")
+    days = _days(value or "", exact)
+    return None if sign is None or days is None else Relation("after", draft.relation.slots).with_slots(unit="day", n=str(days * int(sign)))
+
+
+def _days(duration: str, exact: bool) -> int | None:
+    """The days of a duration: weeks have so many only where they are counted to the day."""
+    if (found := _DAYS_LONG.fullmatch(duration)) is not None:
+        return int(found[1])
+    found = _WEEKS_LONG.fullmatch(duration) if exact else None
+    return None if found is None else int(found[1]) * _WEEK
