@@ -19,6 +19,7 @@ _BY_OPERATION = {
     "begun": "le début, compté depuis la parution",
     "lately": "les jours qui précèdent la parution",
     "shift": "compté depuis la parution",
+    "some": "peu avant ou après la parution",
     "unit": "compté depuis la parution",
     "yy": "année écrite avec deux chiffres : la plus récente qui convienne",
 }

@@ -209,6 +209,13 @@ def _vaguely(draft: Draft, sign: int) -> Draft:
     return replace(draft, relation=relation("ref", value="PAST_REF" if sign < 0 else "FUTURE_REF"), vague=True)
 
 
+def _some(draft: Draft, unit: str, sign: int, hangs: str) -> Draft:
+    """« il y a quelques jours », « quelques jours plus tard »: some day, whose month or year may be sure."""
+    if unit not in ("day", "week", "month"):
+        return _vaguely(draft, sign)
+    return replace(draft, relation=relation("some", unit=unit, n=str(sign), value="PAST_REF" if sign < 0 else "FUTURE_REF"), hangs=hangs)
+
+
 def _later(draft: Draft, parts: Parts) -> Draft:
     return _shifted(draft, parts, int(parts["sign"]), "chain")
 
@@ -219,7 +226,7 @@ def _count_from(draft: Draft, parts: Parts) -> Draft:
 
 
 def _later_vague(draft: Draft, parts: Parts) -> Draft:
-    return _vaguely(draft, int(parts["sign"]))
+    return _some(draft, parts["unit"], int(parts["sign"]), "chain")
 
 
 def _chain_unit(draft: Draft, parts: Parts) -> Draft:
@@ -304,7 +311,7 @@ def _here(draft: Draft, _parts: Parts) -> Draft:
 
 _SHAPES: dict[str, Callable[[Draft, Parts], Draft]] = {
     "ago": lambda draft, parts: _shifted(draft, parts, -1, "published"),
-    "ago-vague": lambda draft, _: _vaguely(draft, -1),
+    "ago-vague": lambda draft, parts: _some(draft, parts["unit"], -1, "published"),
     "ahead": lambda draft, parts: _shifted(draft, parts, 1, "published"),
     "around": _around,
     "begun": _begun,

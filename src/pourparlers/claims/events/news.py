@@ -45,8 +45,7 @@ def dated_by_story(annotated: Annotated, story: Story, draft: Draft) -> Draft:
 
 
 def _period(annotated: Annotated, story: Story, draft: Draft) -> When:
-    """The month or year that its sentence names, or the one before, where it goes on in the past: "En 2017, ils se sont fait face. Ils avaient parlé".
-    """
+    """The month or year named in its sentence, or the one before, where it goes on in the past: "En 2017, ils se sont battus. Ils avaient parlé."."""
     told = verb_group(annotated, clause_head(annotated, draft.hit.head))
     goes_on = draft.status == "occurred" and told.tense in _GOING_ON and not _before_now(annotated, draft.hit)
     return story.period_around(draft.hit.head) if goes_on else When()
