@@ -18,6 +18,8 @@ from pourparlers.model.claim import Agent, Attribution
 _SPOKEN = frozenset(("proposal", "rejection", "threat", "agreement", "aid", "ceasefire"))
 #: Verbs by which somebody is proud of a deed of theirs, told in the perfect infinitive: "se félicite d'avoir pris la ville".
 _BOASTING = frozenset(("enorgueillir", "féliciter", "prévaloir", "réjouir"))
+#: What takes two.
+_AGREED = frozenset(("agreement", "ceasefire"))
 #: Verbs that tell of what is to come, by the word of their subject.
 _PROMISING = frozenset(("promettre", "évoquer"))
 #: Verbs by which a speaker asks to be believed.
@@ -56,7 +58,7 @@ def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tupl
         return (*chain[:-1], accuser)
     if accuser is not None:
         return chain if chain and chain[-1].agent == accuser.agent else (*chain, accuser)
-    if chain and hit.kind.type in _SPOKEN and speaks_for(chain[-1].agent, parties) and not _insists(chain[-1], hit):
+    if chain and hit.kind.type in _SPOKEN and speaks_for(chain[-1].agent, parties) and not _insists(chain[-1], hit, above):
         return chain[:-1]
     if not chain and hit.kind.type == "violation" and not hit.verbal:
         return (Attribution(_UNNAMED, "accuser", hit.head.start, hit.head.end),)
@@ -90,8 +92,11 @@ def _joined_to(scene: Scene, hit: Hit, voices: Voices) -> tuple[Attribution, ...
     return voices.at(perfect[-1].span) if perfect else ()
 
 
-def _insists(teller: Attribution, hit: Hit) -> bool:
-    """True for "le mouvement affirme avoir refusé": who says only now that it was done may be believed or not."""
+def _insists(teller: Attribution, hit: Hit, above: Sequence[Governor]) -> bool:
+    """True for "le mouvement affirme avoir refusé" and "annonce avoir conclu un accord": who says only now that it was done may be believed or not;
+    what two agree on is not done by one's announcing it."""
+    if hit.kind.type in _AGREED and any(g.group is not None and g.group.mood == "infinitive" and g.group.perfect for g in above):
+        return True
     return teller.verb in _INSISTING and hit.group is not None and hit.group.perfect
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.scene import Scene
-from pourparlers.claims.events.where import lies_inside, names_an_actor
+from pourparlers.claims.events.where import is_continent, lies_inside, names_an_actor
 from pourparlers.model.mention import PlaceMention
 
 #: Types of deeds that go on where a text has just been; troops are sent and fighters attack there, what is seized is another place.
@@ -15,8 +15,8 @@ _IN_SENTENCE = frozenset(("attack", "capture", "displacement", "movement"))
 _REACH = 150
 _TALKED = frozenset(("agreement", "meeting"))
 _HELD = frozenset(("occurred", "ongoing"))
-#: Whole wars are waged in no place that a text names in passing.
-_WAR = "attack.war"
+#: Whole wars are waged in no place that a text names in passing; power is seized in a country, not where the text has just been.
+_NOWHERE = frozenset(("attack.war", "capture.coup"))
 
 
 def talked_in(rows: Iterable[Draft]) -> frozenset[int]:
@@ -27,7 +27,7 @@ def talked_in(rows: Iterable[Draft]) -> frozenset[int]:
 def at_setting(scene: Scene, draft: Draft, talked: frozenset[int]) -> Draft:
     """A deed told as done, without a place: at the place named last before it in its sentence, else in its paragraph. talked: the sentences that
     tell where people met."""
-    if draft.place is not None or draft.status not in _HELD or draft.kind.kind == _WAR or draft.headline:
+    if draft.place is not None or draft.status not in _HELD or draft.kind.kind in _NOWHERE or draft.headline:
         return draft
     found = _named_before(scene, draft, talked)
     return draft if found is None else replace(draft, place=found.place)
@@ -58,6 +58,8 @@ def _last(scene: Scene, first: int, last: int) -> PlaceMention | None:
     """The last place among the tokens [first, last) where something may happen."""
     for i in range(last - 1, max(first, last - _REACH) - 1, -1):
         place = scene.places.get(i)
-        if place is not None and not place.metonym and not names_an_actor(scene, i, place) and lies_inside(scene, i):
+        if place is None or place.metonym or is_continent(place):
+            continue
+        if not names_an_actor(scene, i, place) and lies_inside(scene, i):
             return place
     return None

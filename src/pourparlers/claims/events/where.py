@@ -34,6 +34,10 @@ _DEEDS = frozenset(("attack", "capture", "displacement", "interception", "moveme
 #: So many words into a sentence, a place still opens it.
 _OPENING = 5
 _VISIT = "meeting.visit"
+#: So far before a town stands what is in it.
+_BUILDING_WITHIN = 5
+_CONTINENTS = frozenset(("Afrique", "Amérique", "Asie", "Europe", "Océanie"))
+_TRIPS = frozenset(("déplacement", "passage", "séjour", "tournée", "venue", "visite", "voyage"))
 #: What a town may lend its roof to, and the verbs that tell so.
 _HELD_THERE = frozenset(("agreement", "meeting"))
 _HOSTING = frozenset(("abriter", "accueillir", "héberger"))
@@ -81,7 +85,7 @@ def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int], heard:
     """
     own = {hit.head.i, *hit.words, *hit.joined}
     firsts = [first for owner in owners for first in reach.owned.get(owner, ()) if heard(first) and _may_hold(scene, hit, first, own=owner in own)]
-    found = [first for first in firsts if not scene.places[first].metonym or _acted_upon(scene, hit, first) or _lends_roof(scene, hit, first)]
+    found = [first for first in firsts if not scene.places[first].metonym or _is_site(scene, hit, first)]
     at = [first for first in found if _preposition(scene, first) not in _WHENCE] or found
     held = _antecedent(scene, hit) or _led_from(scene, hit)
     if held is not None:
@@ -104,7 +108,7 @@ def _further_on(scene: Scene, hit: Hit) -> PlaceMention | None:
     for i in range(hit.last + 1, sentence.last):
         place = scene.places.get(i)
         if place is not None and not place.metonym and not names_an_actor(scene, i, place) and lies_inside(scene, i):
-            return place
+            return None if _of_other_happening(scene, hit, i) else place
         if scene.annotated.tokens[i].text in _ENDS:
             return None
     return None
@@ -176,11 +180,34 @@ def _may_hold(scene: Scene, hit: Hit, first: int, *, own: bool) -> bool:
         return False
     if hit.kind.kind == "attack.war":
         return own and _preposition(scene, first) in _IN
-    if hit.kind.type == "sanction" and _preposition(scene, first) in _AGAINST and scene.places[first].metonym:
+    if hit.kind.type == "sanction" and _stands_for_state(scene, first):
+        return False
+    if is_continent(scene.places[first]) and _preposition(scene, first) not in _IN:
+        return False  # "la plus grande centrale d'Europe"
+    if not own and _of_other_happening(scene, hit, first):
         return False
     if hit.kind.type in _SPEECH:
         return scene.places[first].place.precision == "city" and _preposition(scene, first) in _IN
     return own or hit.verbal or not _of_another_noun(scene, hit, first)
+
+
+def is_continent(place: PlaceMention) -> bool:
+    """True for a part of the world that tells nothing of where a deed was done: "l'Europe", "l'Afrique de l'Ouest"."""
+    return place.place.precision == "region" and place.place.name.split(" ", 1)[0] in _CONTINENTS
+
+
+def _stands_for_state(scene: Scene, first: int) -> bool:
+    """True for whom sanctions strike: "un embargo sur Karlstad" where that is a government, "des sanctions contre Karlstad" always."""
+    preposition = _preposition(scene, first)
+    return preposition in _AGAINST and (scene.places[first].metonym or (preposition == "contre" and scene.places[first].place.precision == "city"))
+
+
+def _of_other_happening(scene: Scene, hit: Hit, first: int) -> bool:
+    """True for the place of something else that the sentence names: "à la veille de la visite à Oslo"."""
+    before = [t for t in scene.annotated.tokens[max(0, first - 3) : first] if t.pos != "DET"]
+    if len(before) < 2 or before[-1].lower not in _IN or before[-2].i in (hit.head.i, *hit.words, *hit.joined):
+        return False
+    return scene.has_word("happening", before[-2].i, before[-2].i + 1) or before[-2].lower in _TRIPS
 
 
 def _names_accord(scene: Scene, hit: Hit, first: int) -> bool:
@@ -215,6 +242,19 @@ def _acted_upon(scene: Scene, hit: Hit, first: int) -> bool:
     preposition = _preposition(scene, first)
     behind = first > hit.head.i and (hit.verbal or preposition != "") and preposition not in doers
     return hit.kind.type in _UPON_PLACES and hit.kind.roles != "sides" and behind
+
+
+def _is_site(scene: Scene, hit: Hit, first: int) -> bool:
+    """True where a name that may stand for a government tells where something was done all the same."""
+    return _acted_upon(scene, hit, first) or _lends_roof(scene, hit, first) or _of_building(scene, first)
+
+
+def _of_building(scene: Scene, first: int) -> bool:
+    """True for the town of "un hôtel de luxe de Karlstad", "l'aéroport international de Karlstad"."""
+    before = scene.annotated.tokens[max(0, first - _BUILDING_WITHIN) : first]
+    if not before or before[-1].lower not in _OF or scene.places[first].place.precision != "city":
+        return False
+    return any(scene.has_word("building", t.i, t.i + 1) for t in before) and not any(t.i in scene.predicates for t in before)
 
 
 def _lends_roof(scene: Scene, hit: Hit, first: int) -> bool:
