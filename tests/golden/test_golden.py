@@ -30,7 +30,6 @@ NOT_YET: dict[str, frozenset[str]] = {
     ),
     "sahel": frozenset(
         {
-            "two aid workers kidnapped",
             "first round",
             "truce of forty days signed",
             "truce in force",

@@ -39,6 +39,13 @@ CASES: dict[str, tuple[tuple[Claim, ...], int]] = {
         ),
         1,
     ),
+    "two deals of one man, neither with a day": (
+        (
+            event("agreement", "fort d'un pacte de normalisation", None, ["Anton Brisk", "Nordmark"]),
+            event("agreement", "ont trouvé un accord de partage du pouvoir", None, ["Anton Brisk", "Lena Sorr", "Nordmark"]),
+        ),
+        2,
+    ),
     "another day": ((HEADLINE, event("meeting", "se retrouvent à Karlstad", "2031-05-04", ["Valdor", "Nordmark"], place="Karlstad")), 2),
     "without a day, and two that fit": (
         (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pourparlers.linking import weights
 from pourparlers.linking.evidence import Comparison, Point
 from pourparlers.linking.features import BEHIND, SINGLE, Features
-from pourparlers.linking.kinds import GENERAL, RARE, UNDOING, distinct
+from pourparlers.linking.kinds import GENERAL, RARE, UNCOMMON, UNDOING, distinct
 from pourparlers.linking.places import compare_places
 from pourparlers.linking.when import SLACK, compare_days, compare_telling
 from pourparlers.linking.who import compare_participants, compare_voices
@@ -53,8 +53,11 @@ def _events(left: Features, right: Features) -> Iterator[Point]:
     yield from _courses(left, right)
     if left.subtype in RARE and left.subtype == right.subtype and place is not None and (place.weight or 0.0) > 0:
         yield Point(weights.RARE, "un pays n'en connaît guère deux de suite")
-    if left.sole and right.sole and any(p.weight is not None and p.weight > 0 for p in people):
-        yield Point(weights.SOLE, "seul événement de ce type dans chaque article")
+    if left.sole and right.sole:
+        if any(p.weight is not None and p.weight > 0 for p in people):
+            yield Point(weights.SOLE, "seul événement de ce type dans chaque article")
+        elif not people and left.subtype in UNCOMMON and left.subtype == right.subtype:
+            yield Point(weights.SOLE_UNCOMMON, "seul événement de ce type dans chaque article")
     yield from _names_of(left, right)
 
 

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pourparlers.linking.kinds import RARE, UNCOMMON
 from pourparlers.linking.titles import own_words, title_of, told_by
 from pourparlers.linking.wording import name_stems, stems, tells_series
 from pourparlers.model.calendar import Days, prefix_days
@@ -45,10 +46,10 @@ class Features:
     names: of those who act, speak or ask. hosts: of mediators. days: of the fact or the utterance.
     bounds: the days on which it can have happened or been said, given also its status and when the article came out.
     stems: what the passage is about, names left out. all_stems: names included. quote: of what was said, folded, without marks.
-    sole: its document has no other claim of its kind and type. ahead: told as yet to come. status: of an event. series: what goes on for days
-    ("frappe chaque nuit"), not what happens once.
-    act: stems of the words that tell an event. title: a name that it has of a place, in stems ("le sommet de Karlstad"). span: where the passage
-    begins and ends. announced: those who take part are named only because they tell of it.
+    sole: its document has no other claim of its kind and type, or, of an uncommon kind of event, none of that. ahead: told as yet to come.
+    status: of an event. series: what goes on for days ("frappe chaque nuit"), not what happens once. act: stems of the words that tell an event.
+    title: a name that it has of a place, in stems ("le sommet de Karlstad"). span: where the passage begins and ends. announced: those who take
+    part are named only because they tell of it.
     """
 
     claim: str
@@ -94,8 +95,12 @@ def of_reading(reading: Reading, family: str) -> list[Features]:
         triggers[type_].append(start)
     listed = {e.id: own_words(e, triggers[e.type]) for e in reading.events if e.type not in SINGLE}
     features = [_narrowed(features_of(claim, where, listed.get(claim.id)), claim, reading.dated.times) for claim in reading.claims]
-    sorts = Counter((f.kind, f.type) for f in features)
-    return [replace(f, sole=True) if sorts[f.kind, f.type] == 1 else f for f in features]
+    sorts = Counter(map(_sort, features))
+    return [replace(f, sole=True) if sorts[_sort(f)] == 1 else f for f in features]
+
+
+def _sort(claim: Features) -> tuple[str, str | None]:
+    return claim.kind, claim.subtype if claim.subtype in UNCOMMON else claim.type
 
 
 def _narrowed(found: Features, claim: Claim, times: Sequence[Time]) -> Features:
@@ -212,8 +217,9 @@ def _without(named: frozenset[str], words: frozenset[str]) -> tuple[frozenset[st
 
 
 def tokens(claim: Features) -> frozenset[str]:
-    """The stems of the words of a claim, and of all names and places that it has."""
-    return claim.all_stems | _named(*claim.names, *claim.hosts, () if claim.place is None else (claim.place.name,))
+    """The stems of the words of a claim, and of all names and places that it has; its kind, where that is uncommon."""
+    kind = frozenset({str(claim.subtype)}) if claim.subtype in UNCOMMON | RARE else frozenset()
+    return claim.all_stems | _named(*claim.names, *claim.hosts, () if claim.place is None else (claim.place.name,)) | kind
 
 
 def _bare(quote: str) -> str:

@@ -4,6 +4,8 @@
 UNDOING = frozenset({"agreement.ended", "ceasefire.ended", "ceasefire.suspended", "corridor.suspended", "sanction.lifted"})
 #: Kinds of which a country rarely sees two within months.
 RARE = frozenset({"attack.war", "capture.annexation", "capture.coup", "movement.invasion"})
+#: Kinds that most articles tell of once, if at all: two that each do so tell of one.
+UNCOMMON = frozenset({"attack.abduction", "displacement.exile", "exchange.bodies"})
 #: Kinds that name in general what another kind of their type tells in detail.
 GENERAL = {"sanction.imposed": "sanction.blockade"}
 #: Kinds that are nothing else of their type: a war is none of its strikes, and what is taken need not be annexed.

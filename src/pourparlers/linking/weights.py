@@ -92,6 +92,8 @@ LASTING = 0.8
 SERIES, ONE_OF_SERIES = 0.6, -3.0
 #: Each article tells of one event of the type only, and they share a participant.
 SOLE = 0.8
+#: The same where neither names one, of what few articles tell.
+SOLE_UNCOMMON = 0.5
 
 # Words: for each shared stem, times the share of the shorter passage; and how many stems count at most.
 WORD, WORDS = 0.6, 6
