@@ -87,8 +87,9 @@ class Story:
         for index, time in enumerate(dated.times):
             sentence = annotated.sentence_at(time.span.start)
             if sentence is not None and not in_head(annotated, sentence) and self._tells(time):
-                self._named.setdefault(sentence.line, []).append((time.span.start, _told_on(time, index)))
                 self._periods.setdefault(sentence.line, []).append((time.span.start, _told_in(time, index)))
+                if annotated.quotation_at(time.span.start) is None:
+                    self._named.setdefault(sentence.line, []).append((time.span.start, _told_on(time, index)))
         self._lead, self._last_line = self._find_lead()
 
     def _find_lead(self) -> tuple[When, int]:
@@ -109,7 +110,7 @@ class Story:
         """True for a day, month or year of the narration that is past."""
         if time.kind not in ("DATE", "TIME") or time.start is None or time.direction == "future" or time.implied:
             return False
-        return self._annotated.quotation_at(time.span.start) is None and not is_beside(self._annotated, time)
+        return not is_beside(self._annotated, time)
 
     def day_at(self, frame: Frame) -> When:
         """The day on which what a frame tells in the past ("a dit", or "dit" after the words said) was said, unknown where no day goes with it."""
@@ -129,7 +130,10 @@ class Story:
         """The month or year that its sentence names, else that of the sentence before in its paragraph; unknown where they name days or nothing."""
         sentence = self._annotated.sentences[word.sentence]
         before = self._annotated.sentences[max(0, word.sentence - 1)]
-        told = [(start, when) for start, when in self._periods.get(sentence.line, ()) if before.start <= start < sentence.end]
+        quotation = self._annotated.quotation_at
+        heard = (None, quotation(word.start))
+        periods = self._periods.get(sentence.line, ())
+        told = [(start, when) for start, when in periods if before.start <= start < sentence.end and quotation(start) in heard]
         return max(told, key=lambda t: (t[0] >= sentence.start, t[0] < word.start, t[0]), default=(0, _UNKNOWN))[1]
 
     def _is_past(self, frame: Frame) -> bool:
