@@ -35,6 +35,11 @@ _WAR = "attack.war"
 _NAMING = frozenset(("de", "d'", "d’", "du", "en"))
 _SINCE = frozenset(("depuis",))
 _OFFICES = frozenset(("ministre", "ministres", "vice-premier"))
+#: So far before "depuis" may stand what somebody has been since.
+_OFFICE = 6
+_IN_OFFICE = frozenset(
+    (("au", "pouvoir"), ("aux", "commandes"), ("aux", "affaires"), ("la", "tête"), ("en", "poste"), ("en", "fonctions"), ("en", "fonction"))
+)
 _MOST = frozenset(("la", "le", "les", "leur", "sa", "ses", "son"))
 _TO = frozenset(("à", "au", "-", "–", "—", "jusqu'", "jusqu’", "jusqu'à", "jusqu'en", "en"))
 _BOTH = frozenset(("et", "le", "la", "les"))
@@ -47,7 +52,8 @@ def times_of(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     spans: dict[int, list[int]] = {}
     for i in range(sentence.first, sentence.last):
         number = scene.times.get(i)
-        if number is not None and _denotes_days(scene.time(number)) and not _compares(scene, sentence, i):
+        told = number is not None and _denotes_days(scene.time(number))
+        if number is not None and told and not _compares(scene, sentence, i) and not _in_office(scene, sentence, number):
             spans.setdefault(number, []).append(i)
     return tuple((found[0], found[-1]) for found in spans.values())
 
@@ -61,6 +67,16 @@ def _compares(scene: Scene, sentence: Sentence, i: int) -> bool:
     since = max((n for n, word in enumerate(words) if word in _SINCE), default=0)
     ranked = any(word.rstrip("s") in ordinals() and words[n + 1] not in _OFFICES for n, word in enumerate(words[:since]))
     return ranked or any(pair[0] in _MOST and pair[1] == "plus" for pair in pairwise(words[:since]))
+
+
+def _in_office(scene: Scene, sentence: Sentence, number: int) -> bool:
+    """True for a time since which somebody is what the words before it tell: "la junte au pouvoir depuis une semaine", "à la tête du pays depuis"."""
+    time, tokens = scene.time(number), scene.annotated.tokens
+    held = scene.annotated.tokens_in(time.span)
+    if time.bound != "since" or not held:
+        return False
+    before = [t.lower for t in tokens[max(sentence.first, held[0].i - _OFFICE) : held[0].i]]
+    return any(pair in _IN_OFFICE for pair in pairwise(before))
 
 
 def _denotes_days(time: Time) -> bool:
