@@ -49,6 +49,8 @@ def _of_cue(annotated: Annotated, cue: Cue) -> Iterator[Candidate]:
     if before is not None:
         yield from before
         return
+    if cue.entry.category == "verb" and _called_upon(annotated, cue.token):
+        return
     thing = find_thing(annotated, cue)
     if thing is None or thing.head.lemma in SPEECH or _of_comment(annotated, thing):
         return
@@ -58,6 +60,12 @@ def _of_cue(annotated: Annotated, cue: Cue) -> Iterator[Candidate]:
         if listed and part.head.lemma not in cue.entry.excluded:
             candidate = _candidate(annotated, cue, part)
             yield candidate if text is None else _laid_down(candidate, text)
+
+
+def _called_upon(annotated: Annotated, verb: Token) -> bool:
+    """True for a bare participle of which its noun suffers: "la cheffe de file, appelée à diriger le cabinet" asks for nothing."""
+    bare = verb.has("VerbForm=Part") and verb.has("Tense=Past") and not any(True for _ in annotated.dependents(verb, "aux"))
+    return bare and verb.dep.startswith(("acl", "amod")) and annotated.tokens[verb.i - 1].text == ","
 
 
 def _of_comment(annotated: Annotated, thing: Thing) -> bool:

@@ -330,7 +330,8 @@ def infinitive_at(annotated: Annotated, i: int) -> Token | None:
     for token in annotated.tokens[i : i + 6]:
         if token.has("VerbForm=Inf"):
             return token
-        if token.pos not in ("ADV", "PRON", "PART", "PUNCT") or token.text == ",":
+        clitic = token.pos == "DET" and token.lower in _ARTICLES  # "à l'appliquer"
+        if (token.pos not in ("ADV", "PRON", "PART", "PUNCT") and not clitic) or token.text == ",":
             return None
     return None
 

@@ -1,6 +1,6 @@
 """All positions of a document, each once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pourparlers.claims.context import Context
@@ -8,19 +8,25 @@ from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.candidates import from_cues
 from pourparlers.claims.positions.conditions import from_conditions, posed
 from pourparlers.claims.positions.deals import from_deals
+from pourparlers.claims.positions.extents import span_of
 from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.judged import from_verdicts
 from pourparlers.claims.positions.listed import from_lists
-from pourparlers.claims.positions.musts import from_duties
+from pourparlers.claims.positions.matter import about_of
+from pourparlers.claims.positions.musts import from_duties, opens_quotation
 from pourparlers.claims.positions.parties import addressee, parties
 from pourparlers.claims.positions.refusals import from_refusals
+from pourparlers.claims.positions.stipulated import from_stipulations
 from pourparlers.claims.voices import Voices
+from pourparlers.model.annotated import Annotated
 from pourparlers.model.claim import Agent, Position, Statement, When
 from pourparlers.model.ids import content_id
 from pourparlers.model.text import Span, evidence
 
 #: Share of the shorter passage's words that two rows of one stance, issue and party must have in common to be one position told twice.
 _TOLD_TWICE = 0.6
+#: Verbs that make a demand of what is quoted with them.
+_ASKING = frozenset(("exiger", "réclamer"))
 #: How many characters around its verb a position's day may stand.
 _BESIDE = 30
 
@@ -55,9 +61,20 @@ def _candidates(context: Context, statements: Sequence[Statement]) -> list[Candi
     annotated = context.annotated
     reported = [s.evidence.span for s in statements if s.mode == "indirect"]
     in_speech = [*from_conditions(annotated, spoken), *from_duties(annotated, spoken, reported), *from_refusals(annotated, spoken)]
-    told = [*from_lists(annotated), *from_verdicts(annotated), *from_deals(annotated)]
+    in_speech += _said_to_ask(annotated, statements)
+    told = [*from_lists(annotated), *from_verdicts(annotated), *from_deals(annotated), *from_stipulations(annotated)]
     found = [*from_cues(annotated), *posed(annotated), *in_speech, *told]
     return sorted((c for c in found if c.span.start < c.span.end), key=lambda c: (c.span, c.stance))
+
+
+def _said_to_ask(annotated: Annotated, statements: Sequence[Statement]) -> Iterator[Candidate]:
+    """What is quoted behind a verb of demanding: « "Pas d'impunité", a réclamé la ministre »."""
+    for statement in statements:
+        words = annotated.tokens_in(statement.evidence.span) if statement.mode == "direct" and statement.verb in _ASKING else ()
+        if words and opens_quotation(annotated, words[0]):
+            last = next((t.i for t in words if t.sentence != words[0].sentence), words[-1].i + 1)
+            span = span_of(annotated, words[0].i, last)
+            yield Candidate("demands", span, about_of(annotated, span, words[0]), words[0], "said:asking", spoken=True)
 
 
 def _position(context: Context, voices: Voices, candidate: Candidate, held_by: tuple[int, Agent]) -> Position:

@@ -33,6 +33,8 @@ _LISTING = frozenset((",", "et", "ainsi", "que", "puis", "ou"))
 _CIRCUMSTANCES = frozenset(("après", "contre", "dépit", "devant", "face", "faute", "fond", "issue", "malgré", "réponse", "selon", "sous", "suite"))
 #: How far before a noun what opens the circumstance may stand.
 _BEFORE = 5
+#: How many words a dateline may have with its dash.
+_DATELINE = 9
 #: How many words behind a noun may name whom it belongs to.
 _NEAR = 6
 _CLOSE = 3
@@ -94,7 +96,7 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
     if told is not None:
         yield told
         return
-    found = [t for t in subjects(annotated, verb) if _acts(context, t)]
+    found = [t for t in subjects(annotated, verb) if _acts(context, t) and not _in_dateline(annotated, t)]
     own = own_subject(annotated, verb)
     if own is not None and not found and _nobody(context, verb, own):
         return
@@ -106,6 +108,14 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
         return
     first = next(_free_actors(context, verb), None) or _behind_opening(context, verb)
     yield from found if first is None else conjuncts(annotated, first)
+
+
+def _in_dateline(annotated: Annotated, token: Token) -> bool:
+    """True for "Lima" in "Lima (Pérou) - Le gouvernement a accepté …"."""
+    first = annotated.sentences[token.sentence].first
+    head = annotated.tokens[first : first + _DATELINE]
+    dash = next((t.i for t in head if t.text in ("-", "–", "—", "--")), None)
+    return dash is not None and token.i < dash
 
 
 def _of_participle(annotated: Annotated, verb: Token) -> Token | None:
@@ -184,7 +194,7 @@ def _free_actors(context: Context, verb: Token) -> Iterator[Token]:
     """The heads of mentions that stand before a verb in its clause without a preposition, in order."""
     annotated = context.annotated
     for token in annotated.tokens[_clause_begin(annotated, verb) : verb.i]:
-        mention = context.mentions.headed(token.i)
+        mention = None if _in_dateline(annotated, token) else context.mentions.headed(token.i)
         free = not any(True for _ in annotated.dependents(token, "case")) and token.dep not in ("obj", "amod")
         if mention is not None and free and _agrees(annotated, verb, [token]):
             yield token

@@ -32,7 +32,7 @@ _AT_STAKE = 2
 def from_verdicts(annotated: Annotated) -> Iterator[Candidate]:
     """The verdicts that a text tells of parties, in order."""
     for verb in annotated.tokens:
-        if verb.lemma not in _JUDGING or verb.pos not in ("VERB", "ADJ"):
+        if verb.lemma not in _JUDGING and not _like_a_noun(annotated, verb):
             continue
         adjective = _adjective(annotated, verb)
         stance = None if adjective is None or verb_group(annotated, verb).negated else _stance(adjective)
@@ -40,6 +40,12 @@ def from_verdicts(annotated: Annotated) -> Iterator[Candidate]:
             found = _thing(annotated, verb, adjective, stance)
             if found is not None:
                 yield found
+
+
+def _like_a_noun(annotated: Annotated, token: Token) -> bool:
+    """True for "juge" in "l'opposition juge prématurée", which the tagger takes for a noun."""
+    before = annotated.tokens[token.i - 1] if token.i else token
+    return token.lower == "juge" and token.pos == "NOUN" and before.pos not in ("DET", "ADP")
 
 
 def _stance(adjective: Token) -> str | None:
@@ -71,9 +77,10 @@ def _thing(annotated: Annotated, verb: Token, adjective: Token, stance: str) -> 
     if span is None:
         return None
     about = _about(annotated, span, verb)
-    if about is None or (stance == "rejects" and about.guide in DEEDS):
+    if not (about is not None or _is_act(annotated, span)) or (stance == "rejects" and about is not None and about.guide in DEEDS):
         return None
-    return Candidate(stance, span, about, verb, f"judged:{adjective.lemma}", holder=agent)
+    noun = annotated.tokens[verb.head] if _like_a_noun(annotated, verb) and verb.head < verb.i else None
+    return Candidate(stance, span, about, verb, f"judged:{adjective.lemma}", holder=agent or noun)
 
 
 def _about(annotated: Annotated, span: Span, verb: Token) -> About | None:
@@ -84,6 +91,12 @@ def _about(annotated: Annotated, span: Span, verb: Token) -> About | None:
     if own is not None and (own.weight >= _AT_STAKE or kind == "act"):
         return own
     return referred(annotated, verb) if kind in ("deal", "plan", "matter") else None
+
+
+def _is_act(annotated: Annotated, span: Span) -> bool:
+    """True for a thing that somebody may do or leave, whatever it is about: "toute levée des restrictions"."""
+    noun = next((t for t in annotated.tokens_in(span) if t.pos == "NOUN"), None)
+    return noun is not None and texts().get(noun.lemma) == "act"
 
 
 def _agent(annotated: Annotated, verb: Token, adjective: Token) -> Token | None:

@@ -9,6 +9,7 @@ from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, inside_quotation, reach, span_of
 from pourparlers.claims.positions.issues import About
 from pourparlers.claims.positions.matter import DEMONSTRATIVES, about_of, referred
+from pourparlers.claims.positions.texts import kind_of
 from pourparlers.claims.positions.things import SPEECH
 from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
@@ -67,7 +68,7 @@ def from_duties(annotated: Annotated, spoken: Sequence[Span], reported: Sequence
 def _exhortation(annotated: Annotated, said: Span) -> Iterator[Candidate]:
     """ "« Que les militaires retournent dans leurs casernes »": what a speaker wants others to do, in a subjunctive of its own."""
     words = [t for t in annotated.tokens_in(said) if t.pos != "PUNCT"]
-    if len(words) < _SHORT or words[0].lower not in ("que", "qu'", "qu’") or not _opens_quotation(annotated, words[0]):
+    if len(words) < _SHORT or words[0].lower not in ("que", "qu'", "qu’") or not opens_quotation(annotated, words[0]):
         return
     verb = next((t for t in words if t.has("VerbForm=Fin")), None)
     if verb is None or words[0].i + 1 == verb.i or verb_group(annotated, verb).negated or verb.has("Mood=Cnd") or verb.has("Tense=Fut"):
@@ -81,7 +82,7 @@ def _exhortation(annotated: Annotated, said: Span) -> Iterator[Candidate]:
     yield Candidate("demands", span, about_of(annotated, span, verb) or referred(annotated, verb), verb, "duty:que", spoken=True)
 
 
-def _opens_quotation(annotated: Annotated, token: Token) -> bool:
+def opens_quotation(annotated: Annotated, token: Token) -> bool:
     """True for the first word of a quotation that opens its sentence or stands behind a colon."""
     quotation = inside_quotation(annotated, token)
     if quotation is None:
@@ -91,8 +92,11 @@ def _opens_quotation(annotated: Annotated, token: Token) -> bool:
 
 
 def _referred(annotated: Annotated, span: Span, word: Token) -> About | None:
-    """What an impersonal duty is about that names its matter by a demonstrative: "il est temps de revenir sur cette décision"."""
-    refers = word.lower in duty_words() and any(t.lower in DEMONSTRATIVES for t in annotated.tokens_in(span))
+    """What a duty is about that names its matter by a demonstrative, or whose subject is a text: "il est temps de revenir sur cette décision",
+    "le protocole doit disparaître"."""
+    words = annotated.tokens_in(span)
+    refers = word.lower in duty_words() and any(t.lower in DEMONSTRATIVES for t in words)
+    refers = refers or (word.lower in _MUST and len(words) > 1 and kind_of(words[1]) is not None)
     return referred(annotated, word) if refers else None
 
 

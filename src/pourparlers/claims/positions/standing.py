@@ -23,7 +23,8 @@ _BEFORE = frozenset(
 #: Whoever leads a side takes its part, whatever else he is: "la candidate, ancienne professeure".
 _LEADERS = frozenset(
     [
-        *("candidat", "candidate", "chef", "cheffe", "colonel", "dirigeant", "dirigeante", "general", "leader", "ministre"),
+        *("amiral", "candidat", "candidate", "chef", "cheffe", "colonel", "commandant", "commandante", "dirigeant", "dirigeante"),
+        *("emir", "general", "leader", "marechal", "ministre", "reine", "roi"),
         *("opposant", "opposante", "porte-parole", "premier", "premiere", "president", "presidente", "secretaire"),
     ]
 )

@@ -268,6 +268,8 @@ def _noun_from(annotated: Annotated, i: int) -> Token | None:
     for token in annotated.tokens[i : min(i + 7, sentence.last)]:
         if is_noun(annotated, token):
             return token
+        if token.i == i and token.lower == "des":
+            continue
         if token.pos not in ("DET", "ADJ", "NUM", "PUNCT", "ADV") or token.text == ",":
             return token if token.pos == "PRON" and token.lower in ("ce", "cela", "ça", "tout", "rien") else None
     return None
@@ -277,6 +279,8 @@ def _is_object(annotated: Annotated, i: int, cue: Cue) -> bool:
     """True where the direct object begins: the first noun phrase behind the verb that has no preposition and names no day."""
     tokens = annotated.tokens
     token = tokens[i]
+    if token.lower == "des" and token.pos == "ADP":  # "propose des allègements", which the tagger takes for "de les"
+        return i == cue.token.i + 1 and i + 1 < len(tokens) and _nominal(annotated, i + 1, "")
     if token.pos not in ("DET", "NOUN", "NUM", "ADJ") or not _nominal(annotated, i, ""):
         return False
     before = tokens[i - 1]
