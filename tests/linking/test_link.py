@@ -8,7 +8,7 @@ from made import article, event, figure, position, redate, said
 from pourparlers.lexicon import load
 from pourparlers.linking import link, pairing
 from pourparlers.linking.wording import WordClass, empty_words, stems
-from pourparlers.model.claim import When
+from pourparlers.model.claim import Reading, When
 from pourparlers.model.naming import fold, folded_words
 
 BOTH = ["Valdor", "Morénie"]
@@ -130,3 +130,12 @@ def test_a_third_of_a_month_holds_its_days_and_those_beside_it(part: str, day: s
     told = replace(bare, dated=replace(bare.dated, times=(month, *bare.dated.times[1:])), events=events)
     exact = article("b", "2031-07-01", event("agreement", "un accord met fin aux tirs", day, ["Valdor", "Morénie"]))
     assert len(link([told, exact], lambda dated, _: dated).clusters) == clusters
+
+
+def test_an_article_without_a_day_does_not_make_one_of_rounds_years_apart() -> None:
+    def first_round(name: str, published: str | None) -> Reading:
+        told = event("meeting", "le premier cycle de pourparlers directs", None, ["Valdor", "Morénie"], round=1)
+        return article(name, published, told, text=f"{name} " * 50)
+
+    found = link([first_round("a", "2031-05-15"), first_round("b", None), first_round("c", "2034-05-15")], redate)
+    assert sorted(map(len, found.clusters)) == [1, 2]

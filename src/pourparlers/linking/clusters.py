@@ -60,7 +60,8 @@ def _join(groups: Groups, clusters: dict[str, _Cluster], left: str, right: str) 
 
 def _sort(claim: Features) -> object:
     """Claims of one sort exclude the same claims."""
-    return claim.days, claim.bounds, claim.round, claim.ahead, claim.status == "postponed"
+    told = None if claim.round is None else (claim.source.published, claim.title)
+    return claim.days, claim.bounds, claim.round, told, claim.ahead, claim.status == "postponed"
 
 
 def _compatible(left: _Cluster, right: _Cluster) -> bool:

@@ -8,7 +8,7 @@ from pourparlers.linking.evidence import Comparison, Point
 from pourparlers.linking.features import BEHIND, SINGLE, Features
 from pourparlers.linking.kinds import GENERAL, RARE, UNCOMMON, UNDOING, distinct
 from pourparlers.linking.places import compare_places
-from pourparlers.linking.when import SLACK, compare_days, compare_telling
+from pourparlers.linking.when import SLACK, compare_days, compare_telling, other_series
 from pourparlers.linking.who import compare_participants, compare_voices
 from pourparlers.linking.wording import containment, weigh
 from pourparlers.model.period import overlap
@@ -31,7 +31,7 @@ def compare(left: Features, right: Features) -> Comparison:
 def excluded(left: Features, right: Features) -> bool:
     """True when days or rounds make it impossible that two claims of one kind are one: what `compare` finds too, at less cost."""
     if left.kind in ("event", "commitment"):
-        if left.round is not None and right.round is not None and left.round != right.round:
+        if left.round is not None and right.round is not None and (left.round != right.round or other_series(left, right)):
             return True
         return any(point.weight is None for point in compare_days(left, right))
     return _said_apart(left, right) if left.kind in ("statement", "position") else not overlap(left.bounds, right.bounds, SLACK)
@@ -121,7 +121,9 @@ def _is_one_day(claim: Features) -> bool:
 def _rounds(left: Features, right: Features) -> Iterator[Point]:
     if left.round is None or right.round is None:
         return
-    if left.round == right.round:
+    if other_series(left, right):
+        yield Point(None, "séances de même numéro, racontées à des années d'écart")
+    elif left.round == right.round:
         yield Point(weights.SAME_ROUND, f"même séance (numéro {left.round})")
     else:
         yield Point(None, f"séances différentes ({left.round} et {right.round})")

@@ -148,6 +148,14 @@ def compare_telling(left: Features, right: Features) -> Iterator[Point]:
         yield Point(weights.TOLD_APART, "sans date, et raconté à des moments éloignés")
 
 
+def other_series(left: Features, right: Features) -> bool:
+    """True for two rounds of one number, told years apart, that bear no name: each process has its first."""
+    if left.round is None or right.round is None or (left.title and left.title == right.title):
+        return False
+    a, b = _told(left), _told(right)
+    return a is not None and b is not None and not overlap(a, b, YEARS)
+
+
 def _told(claim: Features) -> Days | None:
     """The day of the fact, if one is known; else when it is told."""
     return _begin(claim) or claim.source.published
