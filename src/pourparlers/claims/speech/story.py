@@ -25,8 +25,8 @@ _BACKGROUND = frozenset(("après", "depuis", "dès", "avant", "jusqu'", "jusqu�
 
 
 def is_day(time: Time) -> bool:
-    """True for an expression that may say when something was uttered: no year, no bound, no future."""
-    precise = time.start is None or len(time.start) > _YEAR
+    """True for an expression that may say when something was uttered: no year, no bound, no future, no "désormais"."""
+    precise = time.value is None if time.start is None else len(time.start) > _YEAR
     return precise and time.kind in ("DATE", "TIME") and not time.vague and not time.bound and time.direction != "future"
 
 
@@ -139,7 +139,10 @@ class Story:
     def _is_past(self, frame: Frame) -> bool:
         if frame.verb is None:
             return False
-        tense = verb_group(self._annotated, frame.word).tense
+        group = verb_group(self._annotated, frame.word)
+        if group.mood == "participle" and not group.perfect:  # "il a réuni mercredi ses ministres, appelant au calme"
+            group = verb_group(self._annotated, self._annotated.tokens[frame.word.head])
+        tense = group.tense
         return tense == "past" or (tense == "present" and frame.shape == "after")
 
     def _is_of_story(self, when: When) -> bool:
