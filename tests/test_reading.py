@@ -147,13 +147,12 @@ def test_an_upgrade_during_a_run_ends_it(tmp_path, folder, light, monkeypatch):
         read_into(Store.create(tmp_path / "x.db"), [str(folder)], Options(HORIZON))
 
 
-def test_a_source_that_breaks_the_program_is_named(tmp_path, folder, light, monkeypatch):
+def test_a_source_that_breaks_the_program_is_named(tmp_path, folder, light):
     def broken(source, horizon):
         raise RuntimeError("a fault")
         yield
 
-    monkeypatch.setattr(reading, "capture", broken)
-    summary = read_into(Store.create(tmp_path / "x.db"), ["thing"], Options(HORIZON))
+    summary = read_into(Store.create(tmp_path / "x.db"), ["thing"], Options(HORIZON), capturing=broken)
     assert [(issue.document, issue.kind) for issue in summary.failed] == [("thing", "crash")]
     assert "RuntimeError: a fault" in summary.failed[0].message
 

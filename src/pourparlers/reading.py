@@ -37,6 +37,8 @@ class Summary:
 
 #: Called with the numbers of documents done and in all: first (0, n), then as each one is done.
 Progress = Callable[[int, int], None]
+#: Gives the captures of a source that are known by a horizon, and an issue for whatever of it cannot be captured. May raise SourceError.
+Capturing = Callable[[str, str], Iterator[Capture | Issue]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,14 @@ class Options:
     cluster: str | None = None
 
 
-def read_into(store: Store, sources: Iterable[str], options: Options, progress: Progress | None = None) -> Summary:
+def read_into(store: Store, sources: Iterable[str], options: Options, progress: Progress | None = None, capturing: Capturing = capture) -> Summary:
     """Reads all documents of the sources into the dossier, and derives its chronicle.
 
-    sources: paths of files and folders, or "-" for standard input. progress: called with the numbers of documents done and in all, as it goes.
+    sources: paths of files and folders, or "-" for standard input; or whatever else `capturing` takes. progress: called with the numbers of
+    documents done and in all, as it goes.
     """
     version = reading_version()
-    captured, missed, earlier = collect(store, sources, options)
+    captured, missed, earlier = collect(store, sources, options, capturing)
     unread = _begin(store, version, options.everything)
     outcomes = _outcomes(_captures(store, unread), len(unread), options)
     _keep(store, _of_version(version, outcomes), len(unread), progress or _silent)
@@ -87,7 +90,7 @@ def _silent(_done: int, _total: int) -> None:
     """Tells nobody."""
 
 
-def collect(store: Store, sources: Iterable[str], options: Options) -> tuple[frozenset[str], tuple[Issue, ...], int]:
+def collect(store: Store, sources: Iterable[str], options: Options, capturing: Capturing = capture) -> tuple[frozenset[str], tuple[Issue, ...], int]:
     """Stores the captures of the sources. Returns their ids, what could not be captured, and how many stay dated by an earlier horizon.
 
     What was known by one day and is now said to have been known by an earlier one is read again; so the order of reading changes nothing.
@@ -97,7 +100,7 @@ def collect(store: Store, sources: Iterable[str], options: Options) -> tuple[fro
     earlier: set[str] = set()
     for source in sources:
         issues: list[Issue] = []
-        found = _captured(source, options.horizon)
+        found = _captured(source, options.horizon, capturing)
         while batch := list(islice(found, _BATCH)):
             issues.extend(item for item in batch if isinstance(item, Issue))
             captures = [item for item in batch if isinstance(item, Capture)]
@@ -112,10 +115,10 @@ def collect(store: Store, sources: Iterable[str], options: Options) -> tuple[fro
     return frozenset(ids), tuple(failed), len(earlier)
 
 
-def _captured(source: str, horizon: str) -> Iterator[Capture | Issue]:
+def _captured(source: str, horizon: str, capturing: Capturing) -> Iterator[Capture | Issue]:
     """The captures of a source; whatever goes wrong while capturing becomes a fatal issue, and the next source is taken."""
     try:
-        yield from capture(source, horizon)
+        yield from capturing(source, horizon)
     except SourceError as error:
         yield Issue(source, "sources", "unreadable", str(error), fatal=True)
     except Exception as error:

@@ -14,6 +14,7 @@ from pourparlers.cli.review import review
 from pourparlers.cli.search import search
 from pourparlers.cli.serve import serve
 from pourparlers.cli.show import show
+from pourparlers.cli.watch import watch
 
 app = typer.Typer(
     name="pourparlers",
@@ -37,6 +38,7 @@ def _root(version: bool = typer.Option(False, "--version", help="Print the versi
 
 
 app.command()(read)
+app.command()(watch)
 app.command()(show)
 app.command()(explain)
 app.command()(search)

@@ -25,7 +25,9 @@ def _cluster(text: str) -> str:
 
 
 def read(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files (.txt, .html, .jsonl, .csv), folders, or - for standard input.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="Files (.txt, .html, .jsonl, .csv, .xml), folders, or - for standard input.")
+    ],
     dossier: Dossier = DEFAULT_DOSSIER,
     known_by: Annotated[
         str | None,

@@ -1,4 +1,4 @@
-"""Sources -> Captures: .txt, .html, .jsonl, .csv, folders and standard input; one small module a format.
+"""Sources -> Captures: .txt, .html, .jsonl, .csv, feeds (.rss, .atom, .xml), folders and standard input; one small module a format.
 
 capture(source, horizon) -> Iterator[Capture | Issue]
 settle_names(names) -> tuple[dict[str, str], tuple[Issue, ...]]

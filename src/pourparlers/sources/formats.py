@@ -2,10 +2,10 @@
 
 from typing import cast
 
-from pourparlers.sources import json_lines, page, plain, table
+from pourparlers.sources import feed, json_lines, page, plain, table
 from pourparlers.sources.found import Format
 
-FORMATS: tuple[Format, ...] = tuple(cast(Format, module) for module in (plain, page, json_lines, table))
+FORMATS: tuple[Format, ...] = tuple(cast(Format, module) for module in (plain, page, json_lines, table, feed))
 
 SUFFIXES: tuple[str, ...] = tuple(suffix for form in FORMATS for suffix in form.SUFFIXES)
 
