@@ -13,6 +13,7 @@ from pourparlers.claims.positions.sides import names_people, names_person
 from pourparlers.claims.positions.stances import TIMES, Cue, Stance, find_cues, lexicon
 from pourparlers.claims.positions.texts import kind_of, text_of, texts
 from pourparlers.claims.positions.things import SPEECH, Thing, find_thing, parts
+from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
@@ -152,6 +153,8 @@ def _fits(annotated: Annotated, cue: Cue, thing: Thing) -> bool:
     entry = cue.entry
     if thing.head.lemma in entry.excluded or (_of_attitude(entry) and names_person(thing.head)):
         return False
+    if thing.shape == "obj" and names_person(thing.head) and _behind_quotation(annotated, cue.token):
+        return False  # « …, a exigé le porte-parole »: he says it
     if entry.category == "noun" and not entry.bearer and thing.shape == "gen" and names_people(thing.head):
         return False  # "les revendications de l'opposition" are hers
     if (entry.heads and thing.head.lemma not in entry.heads) or not _stands_between(annotated, cue, thing):
@@ -177,6 +180,13 @@ def _fits(annotated: Annotated, cue: Cue, thing: Thing) -> bool:
         or "act" in kinds
         or thing.head.lemma.endswith(_ACTS)
     )
+
+
+def _behind_quotation(annotated: Annotated, verb: Token) -> bool:
+    """True for a verb, with its auxiliaries, right behind the closing marks of a quotation."""
+    first = verb_group(annotated, verb).first.i
+    marks = annotated.tokens[max(0, first - 2) : first]
+    return bool(marks) and all(t.pos == "PUNCT" for t in marks) and any(annotated.quotation_at(t.start) is not None for t in marks)
 
 
 def _stands_between(annotated: Annotated, cue: Cue, thing: Thing) -> bool:

@@ -48,6 +48,14 @@ def _like_a_noun(annotated: Annotated, token: Token) -> bool:
     return token.lower == "juge" and token.pos == "NOUN" and before.pos not in ("DET", "ADP")
 
 
+def _judge(annotated: Annotated, verb: Token) -> Token | None:
+    """Who judges where the tagger sees no verb: the noun before it, or the first of the sentence behind a remark between commas."""
+    before = annotated.tokens[annotated.sentences[verb.sentence].first : verb.i]
+    if before and before[-1].text == ",":
+        return next((t for t in before if t.pos in ("NOUN", "PROPN")), None)
+    return annotated.tokens[verb.head] if verb.head < verb.i else None
+
+
 def _stance(adjective: Token) -> str | None:
     if _base(adjective) & refusing_adjectives():
         return "rejects"
@@ -79,7 +87,7 @@ def _thing(annotated: Annotated, verb: Token, adjective: Token, stance: str) -> 
     about = _about(annotated, span, verb)
     if not (about is not None or _is_act(annotated, span)) or (stance == "rejects" and about is not None and about.guide in DEEDS):
         return None
-    noun = annotated.tokens[verb.head] if _like_a_noun(annotated, verb) and verb.head < verb.i else None
+    noun = _judge(annotated, verb) if _like_a_noun(annotated, verb) else None
     return Candidate(stance, span, about, verb, f"judged:{adjective.lemma}", holder=agent or noun)
 
 
