@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, subject
+from pourparlers.claims.events.doers import accuses, accusing_before
 from pourparlers.claims.events.operators import Governor, matrix, qualifiers
 from pourparlers.claims.events.parties import agent_at
 from pourparlers.claims.events.patterns import is_reflexive
@@ -166,15 +167,16 @@ def _accuser(scene: Scene, hit: Hit) -> Attribution | None:
     for _ in range(_CLIMB):
         above = scene.annotated.tokens[token.head]
         if above.i == token.i:
-            return None
+            break
         cases = {t.lower for t in scene.annotated.dependents(token, "case", "mark")}
         if cases & _CIRCUMSTANCES:
             return None
         charged = charged or bool(cases & _OF) or _shares_charge(scene, token, above)
-        if above.lemma in ("accuser", "accusation") and charged:
+        if (above.lemma == "accusation" or accuses(scene, above)) and charged:
             return Attribution(_accuser_of(scene, above), "accuser", above.start, above.end)
         token = above
-    return None
+    verb = accusing_before(scene, hit)
+    return None if verb is None else Attribution(_accuser_of(scene, verb), "accuser", verb.start, verb.end)
 
 
 def _shares_charge(scene: Scene, token: Token, verb: Token) -> bool:
@@ -186,11 +188,12 @@ def _shares_charge(scene: Scene, token: Token, verb: Token) -> bool:
 
 
 def _accuser_of(scene: Scene, verb: Token) -> Agent:
-    if verb.lemma != "accuser":
+    if verb.lemma == "accusation":
         return _UNNAMED
     if is_reflexive(scene.annotated, verb):
         return _MUTUAL
-    passive = verb_group(scene.annotated, verb).passive or verb.dep.startswith("acl")
+    group = verb_group(scene.annotated, verb)
+    passive = group.passive or (verb.dep.startswith("acl") and not group.finite)
     token = agent_of_passive(scene.annotated, verb) if passive else subject(scene.annotated, verb)
     if token is None:
         return _UNNAMED

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, own_subject, subject, subjects
-from pourparlers.claims.events.operators import Governor, qualifiers
+from pourparlers.claims.events.operators import Governor, led_by, qualifiers
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
@@ -29,6 +29,11 @@ _FIRST_PERSON = frozenset(("je", "j'", "j’", "nous"))
 #: How verbs begin that put a deed down to somebody, "à" before him.
 _BLAMING = ("attribu", "imput")
 _TO = frozenset(("à", "au", "aux"))
+#: Between "accuser" and what one is accused of stand so many words at most; it is told in the infinitive of the past.
+_CHARGED_WITHIN = 14
+_HELPING = frozenset(("avoir", "être", "s'être"))
+_CHARGING = frozenset(("de", "d'", "d’", "pour"))
+_ACCUSING = frozenset(("accuser", "incriminer", "inculper", "soupçonner", "suspecter"))
 _NEAR = 5
 _CLIMB = 6
 _BEHIND = 9
@@ -40,11 +45,36 @@ def accused(scene: Scene, hit: Hit) -> tuple[Token, ...]:
     for _ in range(_CLIMB):
         above = scene.annotated.tokens[token.head]
         if above.i == token.i:
-            return ()
-        if above.lemma == "accuser":
+            break
+        if accuses(scene, above):
             return _accused_by(scene, above)
         token = above
-    return ()
+    verb = accusing_before(scene, hit)
+    return () if verb is None else _accused_by(scene, verb)
+
+
+def accuses(scene: Scene, token: Token) -> bool:
+    """True for "accuser", "soupçonner" and the like, and for "mettre en cause"."""
+    if token.lemma == "mettre":
+        return [t.lower for t in scene.annotated.tokens[token.i + 1 : token.i + 3]] == ["en", "cause"]
+    return token.lemma in _ACCUSING
+
+
+def accusing_before(scene: Scene, hit: Hit) -> Token | None:
+    """The verb of an accusation before "d'avoir violé", by the order of words where the tree parts them: "accusée par Oslo d'avoir violé lundi"."""
+    if hit.group is None:
+        return None
+    tokens, first, start = scene.annotated.tokens, hit.group.first.i, scene.sentence(hit.head).first
+    while first > start and tokens[first - 1].lower in _HELPING:
+        first -= 1
+    if first <= start or tokens[first].lower not in _HELPING or tokens[first - 1].lower not in _CHARGING:
+        return None
+    for i in range(first - 2, max(start, first - _CHARGED_WITHIN) - 1, -1):
+        if accuses(scene, tokens[i]):
+            return tokens[i]
+        if i in scene.predicates or tokens[i].text == ";":
+            return None
+    return None
 
 
 def blamed(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Token]:
@@ -66,7 +96,8 @@ def _accused_by(scene: Scene, verb: Token) -> tuple[Token, ...]:
     before = scene.annotated.tokens[verb.i - 1] if verb.i else verb
     if before.text == "," and verb.has("VerbForm=Part") and not any(True for _ in scene.annotated.dependents(verb, "aux:tense", "aux:pass")):
         return _named_before(scene, verb)
-    if is_reflexive(scene.annotated, verb) or verb_group(scene.annotated, verb).passive or verb.dep.startswith("acl"):
+    group = verb_group(scene.annotated, verb)
+    if is_reflexive(scene.annotated, verb) or group.passive or (verb.dep.startswith("acl") and not group.finite):
         return subjects(scene.annotated, verb)
     return tuple(scene.annotated.dependents(verb, "obj"))
 
@@ -107,7 +138,7 @@ def speaker_behind(scene: Scene, hit: Hit) -> Token | None:
     tokens = scene.annotated.tokens
     first = hit.group.first.i
     own = own_subject(scene.annotated, hit.head)
-    quoted = first > 1 and tokens[first - 2].text in _CLOSING
+    quoted = first > 1 and (tokens[first - 1].text in _CLOSING or tokens[first - 2].text in _CLOSING)
     if first == 0 or tokens[first - 1].text not in _MARKS or (own is not None and own.i < first and not quoted):
         return None
     for token in tokens[hit.head.i + 1 : min(scene.sentence(hit.head).last, hit.head.i + _BEHIND)]:
@@ -127,9 +158,12 @@ def troops(scene: Scene, hit: Hit) -> tuple[Token, ...]:
 
 def attending(scene: Scene, hit: Hit) -> Iterator[Token]:
     """Who does something during a meeting, and to whom: "lors d'un entretien jeudi, l'émissaire a rappelé au ministre"."""
-    if hit.verbal or hit.kind.type not in _ATTENDED or not any(t.lower in _DURING for t in scene.annotated.dependents(hit.head, "case")):
+    if hit.verbal or hit.kind.type not in _ATTENDED:
         return
-    verb = scene.annotated.tokens[hit.head.head]
+    led = led_by(scene, hit.head)
+    if led is None and not any(t.lower in _DURING for t in scene.annotated.dependents(hit.head, "case")):
+        return
+    verb = scene.annotated.tokens[hit.head.head if led is None else led.head]
     if verb.i in scene.predicates:
         yield from subjects(scene.annotated, verb)
         yield from scene.annotated.dependents(verb, "iobj", "obl:arg")

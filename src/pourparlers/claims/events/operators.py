@@ -115,13 +115,13 @@ def _beyond_modal(scene: Scene, verb: Token) -> Token:
 def _adverbial(scene: Scene, token: Token) -> bool:
     """True for a noun behind a preposition that makes it a circumstance ("lors du sommet", "au sommet de mars, ils ont promis")."""
     cases = [t.lower for t in scene.annotated.dependents(token, "case")]
-    if _led_by(scene, token) is not None:
+    if led_by(scene, token) is not None:
         return True
     opening = token.dep == "obl:mod" and token.i < token.head
     return any(case in _CIRCUMSTANCES or (opening and case in _AT) for case in cases)
 
 
-def _led_by(scene: Scene, token: Token) -> Token | None:
+def led_by(scene: Scene, token: Token) -> Token | None:
     """ "lors" in "lors de son sommet", which the parser may take for an adverb with an object."""
     above = scene.annotated.tokens[token.head]
     return above if above.i < token.i and above.lower in _DURING and above.pos in ("ADV", "ADP") else None
@@ -207,7 +207,7 @@ def circumstance_of(scene: Scene, hit: Hit) -> Token | None:
         before = [i for i in scene.predicates_in(scene.sentence(hit.head)) if i < above.i][-1:]
         timed = any(i in scene.times for verb in before for i in range(verb, above.i))
         return scene.annotated.tokens[before[-1]] if timed else None
-    led = _led_by(scene, hit.head)
+    led = led_by(scene, hit.head)
     if led is not None:
         above = _next_above(scene, led)
     elif not any(t.lower in _DURING for t in scene.annotated.dependents(hit.head, "case")):

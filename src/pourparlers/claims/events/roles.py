@@ -192,7 +192,7 @@ def _after(scene: Scene, hit: Hit, prepositions: frozenset[str]) -> Iterator[Tok
     opened = ""
     for token in scene.annotated.tokens[hit.last + 1 : last]:
         form = _FORMS.get(token.lower, token.lower)
-        if _ends_phrase(scene, token):
+        if _ends_phrase(scene, token) or (hit.kind.roles == "agents" and _strikes(scene, token)):
             return
         if form in _PREPOSITIONS or (token.pos == "ADP" and token.i not in scene.actors):
             # "de" goes on with what an earlier preposition began: "contre des positions de X" names no doer
@@ -203,6 +203,11 @@ def _after(scene: Scene, hit: Hit, prepositions: frozenset[str]) -> Iterator[Tok
             opened = token.lower
         elif opened in prepositions and _names_somebody(scene, token, opened):
             yield token
+
+
+def _strikes(scene: Scene, token: Token) -> bool:
+    """True for the participle before whom a deed is done to: "l'attaque visant des gendarmes"."""
+    return token.i in scene.predicates and token.lower.endswith("ant")
 
 
 def _names_somebody(scene: Scene, token: Token, preposition: str) -> bool:

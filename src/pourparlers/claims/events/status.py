@@ -48,6 +48,9 @@ _STAYING = frozenset(("displacement", "movement"))
 _PRESENTS = ("it", "issent")
 #: What becomes of a rendezvous after it was planned: "les pourparlers, qui devaient reprendre jeudi, ont été suspendus".
 _CALLED_OFF = frozenset(("cancelled", "postponed"))
+#: What did not come off where these are said of it; talks that fail were held.
+_FAILING = frozenset(("avorter", "capoter", "échec", "échouer"))
+_TO_COME_OFF = frozenset(("corridor", "exchange"))
 #: What comes of talks, which were held all the same: "la rencontre n'a débouché sur rien".
 _YIELDING = frozenset(("aboutir", "déboucher", "permettre"))
 
@@ -223,6 +226,8 @@ def _held_after_all(scene: Scene, verb: Token) -> bool:
 def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Standing | None:
     """What a word above the noun tells; None when it tells nothing and the next may."""
     effect, group = governor.effect, governor.group
+    if effect == "end" and governor.head.lemma in _FAILING and hit.kind.type in _TO_COME_OFF and not (group is not None and group.negated):
+        return Standing("cancelled", "cancel")
     if effect == "postpone" and hit.kind.type in DEEDS:  # "a repoussé l'attaque"
         effect = "hold"
     if effect == "judge" or (effect in ("", "hold") and group is None):
