@@ -18,6 +18,8 @@ from pourparlers.model.annotated import Annotated
         ("Le Conseil s'est réuni lundi à New York.", "2031-05-12"),
         ("Une réunion extraordinaire des ministres a été convoquée vendredi à Bruxelles.", "2031-05-16"),
         ("Les rebelles avaient attaqué vendredi le poste de police.", "2031-05-09"),
+        ("Les deux camps devaient signer vendredi un accord.", "2031-05-16"),
+        ("Les deux camps devaient signer mardi un accord.", "2031-05-13"),
         ("La ministre avait convoqué mardi l'ambassadeur de son voisin.", "2031-05-13"),
         ("Une hypothèse balayée vendredi par le porte-parole des rebelles.", "2031-05-09"),
         ("L'opposition a appelé à manifester samedi dans la capitale.", "2031-05-17"),

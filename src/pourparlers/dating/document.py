@@ -14,8 +14,8 @@ from pourparlers.model.annotated import Annotated
 from pourparlers.model.text import Document
 from pourparlers.model.time import Dated, Published, Time
 
-#: Where a weekday lies that goes with a verb in the present: told of a plan, ahead. A date may be one of what is told of besides.
-_IN_THE_PRESENT = {"planned": "future", "present": "present"}
+#: Where a weekday lies beside a verb in the present, or what was due: told of a plan, ahead. A date may be one of what is told of besides.
+_IN_THE_PRESENT = {"planned": "future", "present": "present", "nearest": "present"}
 
 #: The rule that finds « aujourd'hui ».
 _TODAY = "deictic"
@@ -38,7 +38,7 @@ def tied_times(document: Document, annotated: Annotated | None = None) -> tuple[
         if is_asked_for(words, quoted, draft.first):
             return "future"
         told = direction_from_syntax(annotated, draft.span) if annotated is not None else ""
-        if told in ("planned", "present"):
+        if told in _IN_THE_PRESENT:
             told = _IN_THE_PRESENT[told] if draft.relation.op == "weekday" else ""
         return told or direction_from_words(words, quoted, draft.first, draft.last)
 

@@ -142,9 +142,17 @@ class _Story:
         """What a count goes on from: the latest day; the latest month or year too for « trois ans plus tôt », « quelques jours plus tard »."""
         coarse = draft.relation.op == "some" or (draft.relation.op == "shift" and draft.relation.get("unit") in _COARSE_UNITS)
         if not coarse:
-            return self.last_day(draft)
+            return self._beyond_eve(draft, self.last_day(draft))
         named = (i for i, before in self._before() if before.relation.op in _NAMED - _HOURS and self._may_hang_on(before, draft))
         return next(named, None)
+
+    def _beyond_eve(self, draft: Draft, last: int | None) -> int | None:
+        """What « le lendemain » counts from after « la veille » in another sentence: the day that both count from."""
+        if last is None or (draft.relation.number("n") or 0) <= 0 or self.together(self._drafts[last], draft):
+            return last
+        eve = self.tied[last]
+        counts_back = eve.draft.hangs == "chain" and (eve.relation.number("n") or 0) < 0 and eve.anchor.isdecimal()
+        return int(eve.anchor) if counts_back else last
 
     def _may_hang_on(self, before: Tied, draft: Draft) -> bool:
         if before.draft.vague or self._lies_beyond(before, draft):

@@ -10,11 +10,13 @@ from pourparlers.model.relation import Relation
 _DATES = frozenset({"day", "month"})
 _NAMED = _DATES | {"year", "season", "quarter", "semester"}
 
-#: What may stand before a date that opens its sentence, or its place in a list.
-_OPENING = frozenset(
-    {"et", "mais", "puis", "en", "le", "la", "à", "au", "dès", "dans", "début", "fin", "l'", "année", "ce", "c'est", ":", "-", "–", "—", "•", "*"}
-)
 _DASHES = frozenset({"-", "–", "—", "•", "*"})
+_BULLETS = _DASHES | {":"}
+
+#: What may stand before a date that opens its sentence, or its place in a list.
+_OPENING = (
+    frozenset({"et", "mais", "puis", "en", "le", "la", "l'", "à", "au", "dès", "dans", "début", "fin", "année", "an", "ce", "c'est"}) | _BULLETS
+)
 _OPENS_WITHIN = 4
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
 
@@ -59,7 +61,11 @@ class PastYears:
         """Goes on with a time as it was tied: one that opens a sentence sets the year, or ends the story of a past one."""
         if self._quoted[draft.first] != 0 or relation.op == "duration" or not self._opens(draft):
             return
-        self._year = relation.get("y") if relation.op in _NAMED else None
+        years = relation.number("n") if relation.op == "shift" and relation.get("unit") == "year" and draft.hangs == "chain" else None
+        if years is not None and self._year is not None:  # « Un an plus tard, … »
+            self._year = str(int(self._year) + years)
+        else:
+            self._year = relation.get("y") if relation.op in _NAMED else None
         self._month = relation.number("m")
         self._told = self._sentences[draft.first]
         self._listed = self._is_item(draft)

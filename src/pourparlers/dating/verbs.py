@@ -19,6 +19,7 @@ _PRESENT = re.compile(
 #: What a verb that reports what is said may take.
 _SAID = frozenset({"que", "incise"})
 
+_HAD_TO = frozenset({"devait", "devaient"})
 _HAD = frozenset({"avait", "avaient"})
 
 _REFLEXIVE = frozenset({"se", "s'", "me", "m'", "nous"})
@@ -28,10 +29,11 @@ _REFLEXIVE_REACH = 5
 
 
 def direction_from_syntax(annotated: Annotated, span: Span) -> str:
-    """ "past", "future", "planned", "present" or "" from the verb that governs an expression.
+    """ "past", "future", "planned", "present", "nearest" or "" from the verb that governs an expression.
 
     "future" too for what a noun of intention or chance is about (« l'hypothèse d'un scrutin à l'automne »); "planned" for a verb in the present with
     the expression behind it (« le Parlement vote jeudi »); in front of it the present may be that of a story (« mardi, il change d'avis »).
+    "nearest" for what was due (« devaient signer jeudi »).
     """
     tokens = annotated.tokens_in(span)
     if not tokens:
@@ -109,6 +111,8 @@ def _of_verb(annotated: Annotated, verb: Token) -> str:
         return "past"
     if cues().get(verb.lower) == "future" or _is_put_off(annotated, verb) or _is_due(annotated, verb):
         return "future"
+    if _was_due(annotated, verb):
+        return "nearest"
     group = [*annotated.dependents(verb, "aux", "cop"), verb]
     if any(t.has("Tense=Fut") or cues().get(t.lower) == "future" for t in group):
         return "future"
@@ -147,6 +151,13 @@ def _is_due(annotated: Annotated, verb: Token) -> bool:
     """True for the infinitive of « doit présider mardi »."""
     above = annotated.tokens[verb.head]
     return verb.dep == "xcomp" and above.i < verb.i and cues().get(above.lower) == "future"
+
+
+def _was_due(annotated: Annotated, verb: Token) -> bool:
+    """True for the infinitive of « devaient signer mardi », which may have come or not: the nearest is meant."""
+    above = annotated.tokens[verb.head]
+    modals = [*annotated.dependents(verb, "aux"), *([above] if verb.dep == "xcomp" and above.i < verb.i else [])]
+    return any(t.lower in _HAD_TO for t in modals)
 
 
 def _is_put_off(annotated: Annotated, verb: Token) -> bool:
