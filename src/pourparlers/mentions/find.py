@@ -55,8 +55,10 @@ def _at(words: Words, i: int) -> list[Candidate]:
 
 def _pair(words: Words, i: int) -> Candidate | None:
     """ "les deux camps", "les deux pays", "ces deux hommes": two that the text has named."""
+    if words.at(i - 1) != "deux" or words.at(i - 2) not in ("les", "ces", "des", "aux"):
+        return None
     kind = next((k for k in ("people", "states", "bodies") if words.folded[i] in group(f"paired_{k}")), "")
-    if not kind or words.at(i - 1) != "deux" or words.at(i - 2) not in ("les", "ces", "des", "aux"):
+    if not kind:
         return None
     if i + 1 < len(words) and words.tokens[i + 1].pos in ("ADJ", "NOUN", "PROPN"):
         return None

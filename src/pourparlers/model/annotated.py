@@ -3,8 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pourparlers.model.text import Document, Span
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Token:
 
     def has(self, feature: str) -> bool:
         """True when the morphology holds `feature`, e.g. ``has("Tense=Fut")``."""
-        return feature in self.morph.split("|")
+        return feature in self.morph and feature in self.morph.split("|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +115,18 @@ class Annotated:
 
     def token_at(self, offset: int) -> Token | None:
         """The token that holds the character at `offset`, if one does."""
-        i = bisect_right(self.tokens, offset, key=lambda t: t.start) - 1
+        i = bisect_right(self.tokens, offset, key=_START) - 1
         return self.tokens[i] if i >= 0 and offset < self.tokens[i].end else None
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that overlap a span."""
-        first = bisect_right(self.tokens, span.start, key=lambda t: t.end)
-        last = bisect_left(self.tokens, span.end, key=lambda t: t.start)
+        first = bisect_right(self.tokens, span.start, key=_END)
+        last = bisect_left(self.tokens, span.end, key=_START)
         return self.tokens[first:last]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds `offset`; the one before, if `offset` lies between two."""
-        i = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        i = bisect_right(self.sentences, offset, key=_START) - 1
         return self.sentences[i] if i >= 0 else None
 
     def quotation_at(self, offset: int) -> Quotation | None:

@@ -1,5 +1,6 @@
 """Lemmas that a token may have: the tagger's, which news French beats often ("bombarde", "pourparlers"), and those that its ending allows."""
 
+import functools
 import re
 
 from pourparlers.model.annotated import Token
@@ -10,6 +11,8 @@ _PARTICIPLE = re.compile(r"(?:é|i|u|it|rt|is)e?s?$")
 _AUXILIARIES = frozenset(("avoir", "être"))
 _PRESENT_PARTICIPLES = ("ant", "ants", "ante", "antes")
 _SHORTEST_STEM = 3
+#: Words whose lemmas are remembered: each is asked for many times in a text.
+_REMEMBERED = 10_000
 _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "X", "NUM"))
 _DETERMINERS = frozenset(("DET", "NUM"))
@@ -40,6 +43,7 @@ def looks_like_participle(token: Token) -> bool:
     return _PARTICIPLE.search(token.lower) is not None
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def _infinitives(form: str) -> tuple[str, ...]:
     found = []
     for ending, infinitive in ((_FIRST_GROUP, "er"), (_SECOND_GROUP, "ir")):
@@ -62,8 +66,13 @@ def noun_lemmas(token: Token, before: Token | None) -> tuple[str, ...]:
 
 def word_lemmas(token: Token) -> tuple[str, ...]:
     """Singular and masculine forms of any word."""
-    form = token.lower
-    found = [token.lemma.lower(), form]
+    return _word_lemmas(token.text, token.lemma)
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _word_lemmas(written: str, lemma: str) -> tuple[str, ...]:
+    form = written.lower()
+    found = [lemma.lower(), form]
     if form.endswith(("s", "x")):
         found.append(form[:-1])
         form = form[:-1]
@@ -75,6 +84,6 @@ def word_lemmas(token: Token) -> tuple[str, ...]:
         found.append(form[:-2])
     if "oe" in form:  # "manoeuvre"
         found.append(form.replace("oe", "œ"))
-    if token.text.startswith("E"):  # capitals often stand without their accent
+    if written.startswith("E"):  # capitals often stand without their accent
         found += ["é" + word[1:] for word in found]
     return tuple(dict.fromkeys(found))
