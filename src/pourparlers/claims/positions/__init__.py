@@ -10,7 +10,9 @@ candidates  cues and things together; candidate: what they make
 conditions  "à condition que", "tant que", "si …", "poser comme condition"
 musts       duties that speakers lay on others
 refusals    what speakers refuse in their own words
-deals       deals named with their parties
+judged      what parties are told to find unacceptable or necessary
+listed      demands told under their noun: "trois conditions : …"
+deals       deals named with their parties; stipulated: clauses told under the name of their accord
 texts       what accords and plans provide for; authors: whose a text is
 parties     who takes the position; holders, order: which word names it; sides: whom an actor acts for
 standing    in what capacity somebody speaks

@@ -35,7 +35,10 @@ _SOON = 6
 _FIRST_PERSON = frozenset(("nous", "je", "j'", "j’", "on", "notre", "nos", "mon", "ma", "mes"))
 #: A thing of fewer words is a heading or a name, nothing asked.
 _SHORTEST = 2
+#: So many lines and so many words a list may have.
 _LONGEST_LIST = 12
+_LONGEST = 80
+_THAT = frozenset(("que", "qu'", "qu’"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ def from_lists(annotated: Annotated) -> Iterator[Candidate]:
 
 
 def _candidates(annotated: Annotated, entry: Demand, things: Sequence[tuple[int, int]], anchor: Token) -> Iterator[Candidate]:
+    """The things of a list as candidates, those of one issue together. anchor: the word whose subject or possessor asks."""
     holder = _for_whom(annotated, anchor) or _speaking(annotated, anchor)
     things = [(first, last) for first, last in things if words_in(annotated.document.quote(span_of(annotated, first, last))) >= _SHORTEST]
     for thing in by_issue(annotated, [Thing(first, last, "obj", annotated.tokens[first]) for first, last in things]):
@@ -97,7 +101,7 @@ def _is_noun(annotated: Annotated, token: Token) -> bool:
 
 
 def _verb_before(annotated: Annotated, token: Token) -> Token:
-    before = annotated.tokens[annotated.sentences[token.sentence].first : token.i]
+    before = annotated.tokens[max(annotated.sentences[token.sentence].first, token.i - _FAR) : token.i]
     return next((t for t in reversed(before) if t.pos == "VERB"), token)
 
 
@@ -150,24 +154,27 @@ def _enumeration(annotated: Annotated, first: int) -> Iterator[tuple[int, int]]:
     ):
         first += 1
     last = _end(annotated, first)
-    opens = tokens[first].pos in ("DET", "NUM", "NOUN") or tokens[first].lower in ("que", "qu'", "qu’") or infinitive_at(annotated, first) is not None
+    opens = tokens[first].pos in ("NUM", "NOUN") or _opens_thing(annotated, first)
     if opens and last > first and not _has_clause(annotated, first, last):
         yield from items(annotated, first, last)
 
 
+def _opens_thing(annotated: Annotated, i: int) -> bool:
+    """True where an article, "que" or an infinitive stands."""
+    token = annotated.tokens[i]
+    return token.pos == "DET" or token.lower in _THAT or infinitive_at(annotated, i) is not None
+
+
 def _end(annotated: Annotated, first: int) -> int:
+    """The index behind the last word of a list: at a mark, at another clause or at the end of its quotation."""
     tokens = annotated.tokens
     quotation = inside_quotation(annotated, tokens[first])
-    last = first
-    while (
-        last < annotated.sentences[tokens[first].sentence].last
-        and tokens[last].text not in _ENDS
-        and not (last > first and opens_other(annotated, last))
-    ):
-        if quotation is not None and tokens[last].start >= quotation.inner.end:
-            break
-        last += 1
-    return last
+    limit = min(annotated.sentences[tokens[first].sentence].last, first + _LONGEST)
+    for last in range(first, limit):
+        quoted = quotation is None or tokens[last].start < quotation.inner.end
+        if not quoted or tokens[last].text in _ENDS or (last > first and opens_other(annotated, last)):
+            return last
+    return limit
 
 
 def _has_clause(annotated: Annotated, first: int, last: int) -> bool:
@@ -198,6 +205,7 @@ def _figuring(annotated: Annotated, noun: Token) -> Iterator[tuple[int, int]]:
 
 
 def _subject_of(annotated: Annotated, verb: Token) -> Iterator[tuple[int, int]]:
+    """The tokens of a noun that stands before its verb, with what belongs to it."""
     subject = own_subject(annotated, verb)
     if subject is not None and subject.pos == "NOUN" and subject.i < verb.i:
         below = [t for t in annotated.subtree(subject) if t.i < verb.i]
@@ -211,11 +219,7 @@ def _predicated(annotated: Annotated, noun: Token) -> Iterator[tuple[int, int]]:
     if verb is not None and _is_being(verb) and _is_subject(annotated, noun, verb) and verb.i + 1 < sentence.last:
         first = verb.i + 1
         first += annotated.tokens[first].lower in _OF and first + 1 < sentence.last
-        if (
-            annotated.tokens[first].pos == "DET"
-            or infinitive_at(annotated, first) is not None
-            or annotated.tokens[first].lower in ("que", "qu'", "qu’")
-        ):
+        if _opens_thing(annotated, first):
             yield first, reach(annotated, first)
         return
     before = annotated.tokens[max(sentence.first, noun.i - _NEAR) : noun.i]
@@ -242,8 +246,10 @@ def _denied(before: tuple[Token, ...], verb: Token) -> bool:
 
 
 def _is_subject(annotated: Annotated, noun: Token, verb: Token) -> bool:
-    first = next((t.i for t in reversed(annotated.tokens[annotated.sentences[noun.sentence].first : noun.i]) if t.pos == "DET"), noun.i)
-    before = annotated.tokens[first - 1] if first > annotated.sentences[noun.sentence].first else None
+    """True for a noun that opens its clause, with nothing but its complements before the verb."""
+    begin = annotated.sentences[noun.sentence].first
+    first = next((t.i for t in reversed(annotated.tokens[max(begin, noun.i - _SOON) : noun.i]) if t.pos == "DET"), noun.i)
+    before = annotated.tokens[first - 1] if first > begin else None
     between = annotated.tokens[noun.i + 1 : verb.i]
     return (before is None or before.pos in ("PUNCT", "CCONJ", "ADV", "SCONJ")) and not any(t.text in (",", ";", ":") for t in between)
 

@@ -15,6 +15,8 @@ _NEAR = 6
 #: How far behind its noun the comma may stand.
 _NAME = 12
 _SHORTEST = 4
+#: So many clauses of one sentence are looked at.
+_MOST = 12
 
 
 def from_stipulations(annotated: Annotated) -> Iterator[Candidate]:
@@ -50,11 +52,11 @@ def _clauses(annotated: Annotated, sentence: Sentence, deal: Token) -> Iterator[
 
 def _ends(annotated: Annotated, sentence: Sentence, first: int) -> Iterator[int]:
     """Where the clauses end: at a comma or "et" behind a verb in the future before another."""
+    binding = [t.i for t in annotated.tokens[first : sentence.last] if _binds(annotated, t)]
     told = False
     for token in annotated.tokens[first : sentence.last]:
-        told = told or _binds(annotated, token)
-        ahead = annotated.tokens[token.i + 1 : sentence.last]
-        if told and (token.text == "," or token.lower == "et") and any(_binds(annotated, t) for t in ahead):
+        told = told or token.i in binding[:_MOST]
+        if told and (token.text == "," or token.lower == "et") and binding[-1] > token.i:
             yield token.i
             told = False
     yield sentence.last
