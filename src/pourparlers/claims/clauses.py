@@ -13,6 +13,7 @@ _NEVER_SUBJECTS = frozenset(
     ("se", "s'", "s’", "y", "en", "que", "qu'", "qu’", "dont", "où", "me", "te", "m'", "le", "la", "l'", "les", "lui", "leur")
 )
 _WHERE = frozenset(("à", "en", "dans", "depuis", "vers"))
+_WITHIN = frozenset(("dans", "depuis", "vers"))
 #: Relations that lead out of a noun phrase.
 _OUTSIDE = frozenset(("conj", "acl", "parataxis", "cc", "punct", "advcl", "ccomp"))
 _PUNCTUATION = frozenset(",;:.-–—…!?\"«»“”()' \n\t")
@@ -80,7 +81,8 @@ def own_subject(annotated: Annotated, verb: Token) -> Token | None:
 
 def _is_where(annotated: Annotated, noun: Token) -> bool:
     """True for the town in "À Lima, le ministre a dit", which some parsers take for a subject."""
-    return noun.pos == "PROPN" and any(t.lower in _WHERE and t.i < noun.i for t in annotated.dependents(noun, "case"))
+    where = _WHERE if noun.pos == "PROPN" else _WITHIN
+    return any(t.lower in where and t.i < noun.i for t in annotated.dependents(noun, "case"))
 
 
 def _clause_opens_before(annotated: Annotated, noun: Token) -> bool:

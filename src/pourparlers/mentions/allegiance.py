@@ -18,6 +18,8 @@ _INSIDE = 8
 _FAR = 16
 _BODIES = ("organisation", "state")
 _LINKS = ("ADJ", "ADP", "DET")
+#: What leads to where somebody is posted, or to what his work is: "ambassadeur à l'ONU", "émissaire pour la Zambie".
+_ELSEWHERE = frozenset(("à", "au", "aux", "en", "pour", "sur"))
 
 
 def allegiances(discourse: Discourse, names: Mapping[int, str]) -> dict[int, str]:
@@ -66,7 +68,7 @@ def _follows(discourse: Discourse, whole: Candidate, inner: Candidate) -> bool:
     tokens = discourse.annotated.tokens
     before = [t for t in tokens[max(0, inner.head - _INSIDE) : inner.head] if t.start >= whole.span.start and t.end <= inner.span.start]
     at = next((i for i, t in enumerate(before) if noun(t.text) == whole.noun), None)
-    return at is not None and all(t.pos in _LINKS for t in before[at + 1 :])
+    return at is not None and all(t.pos in _LINKS and t.lower not in _ELSEWHERE for t in before[at + 1 :])
 
 
 def _owner(discourse: Discourse, number: int) -> Entity | None:

@@ -7,8 +7,8 @@ from pourparlers.mentions.discourse import Discourse, same_side
 from pourparlers.mentions.entities import Entity
 from pourparlers.model.text import Span
 
-#: Between a name and a title behind it: nothing but a comma (an article makes it less sure); "et" after another such title.
-_BARE = re.compile(r"\s*[,(]\s*")
+#: Between a name and a title behind it: nothing but a party in brackets, a comma and an age (an article makes it less sure); "et" after another such title.
+_BARE = re.compile(r"(?:\s*\([^)]{2,25}\))?\s*[,(]\s*(?:\d{1,3} ans\s*,\s*)?")
 _ARTICLED = re.compile(r"\s*[,(]\s*(?:le |la |l['’]|un |une |son |sa )")
 _AND = re.compile(r"\s+et\s+(?:le |la |l['’])?")
 #: Between a title and a name behind it.

@@ -1,15 +1,18 @@
 """Bodies and groups told of by a noun, to those that the text has spoken of: "le mouvement", "l'armée congolaise", "les rebelles"."""
 
+import functools
 from bisect import bisect_right
 
 from pourparlers.mentions.candidates import Candidate
-from pourparlers.mentions.discourse import Discourse, same_side
+from pourparlers.mentions.discourse import Discourse, Trace, same_side
 from pourparlers.mentions.entities import Entity, phrase_key
 from pourparlers.mentions.sentence import is_acronym
 from pourparlers.mentions.words import cut, group, plural
 from pourparlers.mentions.world import state
 
 _REACH = 2
+#: So many characters an article before the first name of a sentence has.
+_ARTICLE = 3
 #: How many candidates may begin before a word and still hold it.
 _NEAR = 16
 #: What stands before the name of a movement: "la rébellion du Front", "la guérilla des Zéta".
@@ -116,9 +119,10 @@ def _movement(discourse: Discourse, candidate: Candidate) -> Entity | None:
     if len(cut(candidate.phrase)) > 4 or " de " in candidate.phrase or candidate.owner >= 0 or _is_anothers(discourse, candidate):
         return None
     side = discourse.side(candidate)
-    for trace in discourse.back(candidate, _REACH):
+    # "le groupe" is rather who did something than one of those told of beside
+    for trace in sorted(discourse.back(candidate, _REACH), key=functools.partial(_foremost, discourse)):
         entity = trace.entity
-        if entity.kind != "organisation" or not (entity.spellings or entity.acronym) or entity.name:
+        if entity.kind != "organisation" or not _has_name(entity) or entity.name:
             continue
         if noun.lemma not in entity.nouns | group("any_body") and noun.part != "media":
             continue  # "l'administration américaine" is no armed group of which the text just spoke
@@ -126,6 +130,18 @@ def _movement(discourse: Discourse, candidate: Candidate) -> Entity | None:
         if same_side(side, entity.side) and media == (noun.part == "media" and media):
             return entity
     return None
+
+
+def _has_name(entity: Entity) -> bool:
+    """True for a body with a name of its own: a bare one, an acronym, or a noun with a capital ("l'Alliance du Nord")."""
+    return bool(entity.spellings or entity.acronym) or any(c.form == "name" for c in entity.members)
+
+
+def _foremost(discourse: Discourse, trace: Trace) -> tuple[int, int, int]:
+    """Those with whom a sentence begins or who said something first, the nearest sentence before others; then the rest as they come."""
+    start = discourse.annotated.sentences[trace.candidate.sentence].start
+    first = trace.subject and (trace.speaks or trace.candidate.span.start - start <= _ARTICLE)
+    return (0, -trace.step, trace.candidate.span.start) if first else (1, 0, 0)
 
 
 def _is_anothers(discourse: Discourse, candidate: Candidate) -> bool:

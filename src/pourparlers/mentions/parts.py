@@ -94,11 +94,11 @@ def _verb_behind(annotated: Annotated, candidate: Candidate) -> Token | None:
         behind = behind[4:]  # "Awa, 34 ans, raconte"
     if [t.text for t in behind[2:3]] == [")"] and behind[0].text == "(":
         behind = behind[3:]  # "le député Jean Roy (UPN) a jugé"
-    while behind and behind[0].pos == "PRON" and behind[0].lower in _CLITICS:
-        behind = behind[1:]  # "Jean Roy s'en est mêlé"
     behind = behind[: 1 + _GROUP]
     if behind and behind[0].text == "," and any(t.text == "," for t in tokens[max(0, head.i - _GROUP) : last.i]):
         behind = behind[1:]
+    while behind and behind[0].pos == "PRON" and behind[0].lower in _CLITICS:
+        behind = behind[1:]  # "Jean Roy s'en est mêlé"
     if not behind or behind[0].pos not in ("VERB", "AUX") or not behind[0].has("VerbForm=Fin") or _is_led_to(annotated, candidate, head):
         return None
     return next((t for t in behind if t.pos == "VERB"), None)

@@ -34,6 +34,8 @@ def read_capital(words: Words, i: int) -> list[Candidate]:
         return _people(words, i) if end == i + 1 else _national(words, i, end)
     if not words.proper(i) or _is_heading(words, i) or words.folded[i] in group("pacts"):
         return []
+    if end == i + 1 and words.at(i - 1) in ("cet", "cette") and not is_acronym(words.tokens[i].text):
+        return [_townsman(words, i)]
     if end == i + 1 and _is_many(words, i):
         body = _body_of_many(words, i)
         if body is not None:
@@ -42,10 +44,18 @@ def read_capital(words: Words, i: int) -> list[Candidate]:
     return [_bare(words, i, end)]
 
 
+def _townsman(words: Words, i: int) -> Candidate:
+    """ "cette Lyonnaise": somebody told of already, by a town."""
+    gender = "f" if words.at(i - 1) == "cette" else "m"
+    return replace(_at(words, i, i + 1, i, "person"), phrase=words.written(i, i + 1), gender=gender, definite=True, this=True)
+
+
 def _is_dateline(words: Words, i: int) -> bool:
     """True for the town in capitals that opens a dispatch: "MONGU (Zambie) -", "LUSAKA, 12 mars –"."""
     if i != 0 or not words.tokens[0].text.isupper() or len(words.tokens[0].text) < _SHORTEST_TOWN or words.shouted:
         return False
+    if len(words) == 2 and words.at(1) == ".":
+        return True  # "LUSAKA. - Le maire": a sentence of its own to some
     opening = words.tokens[1 : 1 + _DATELINE]
     dash = next((t for t in opening if t.text in ("-", "–", "—", "--")), None)
     return dash is not None and words.at(1) in ("(", ",", "-", "–", "—", "--") and not any(t.pos in ("VERB", "AUX") and t.i < dash.i for t in opening)

@@ -121,7 +121,7 @@ def _body(words: Words, base: Candidate, first: int, i: int, end: int) -> Candid
         written = words.written(end, known.last)
         return replace(base, span=words.span(first, known.last), phrase="", name=written, known=known.value, form="name")
     capital = words.tokens[i].text[0].isupper() and not words.begins(i)
-    end = name_goes_on(words.tokens, end, len(words)) if capital else end
+    end = name_goes_on(words.tokens, _people_end(words, end), len(words)) if capital else end
     named = capital and end > i + 1
     name = ""
     if takes_name and words.capital(end) and known is None:
@@ -135,6 +135,14 @@ def _body(words: Words, base: Candidate, first: int, i: int, end: int) -> Candid
         end, named = stop - 3, True
     form = "name" if named else "title"
     return replace(base, span=words.span(first, max(stop, end)), phrase=words.written(first, end), name=name, acronym=acronym, form=form)
+
+
+def _people_end(words: Words, end: int) -> int:
+    """The end of a name with a people's word that no lexicon knows: "l'Union nationale karen"."""
+    if end >= len(words) or words.tokens[end].pos not in ("NOUN", "PROPN", "X") or not words.tokens[end].text[0].islower():
+        return end
+    own = words.tokens[end].text.isalpha() and noun(words.tokens[end].text) is None and words.folded[end] not in group("calendar")
+    return end + 1 if own and words.tokens[end - 1].pos in ("ADJ", "NOUN", "PROPN") and not is_saying(words.tokens[end].lower) else end
 
 
 def _second_half(words: Words, end: int) -> int:
@@ -211,8 +219,10 @@ def _joined(words: Words, base: Candidate, first: int, stop: int) -> Candidate:
 
 def _owner(words: Words, i: int, end: int) -> tuple[tuple[str, ...], int]:
     """The states that words [i, end) point to, and the index of the name of another owner ("porte-parole du Hamas")."""
+    # "l'émissaire pour la Zambie", "le ministre chargé de la Zambie": what their work is
+    end = next((at for at in range(i, end) if words.at(at) in ("pour", "sur", "charge", "chargee")), end)
     for at in range(i, end):
-        if words.at(at - 1) in ("a", "en"):
+        if _is_post(words, at):
             continue  # "les ambassadeurs à Lima de l'Union européenne": where they are
         sides = states_of(words.tokens[at].text) or belongs_to(words.tokens[at].text)
         if sides:
@@ -222,9 +232,14 @@ def _owner(words: Words, i: int, end: int) -> tuple[tuple[str, ...], int]:
             side = match.value.side if match.value.kind == "state" else match.value.name
             return ((side,) if side is not None else ()), -1
     for at in range(i, end):
-        if words.capital(at) and words.tokens[at].pos == "PROPN":
+        if words.capital(at) and words.tokens[at].pos == "PROPN" and not _is_post(words, at):
             return (), words.shift + at
     return (), -1
+
+
+def _is_post(words: Words, at: int) -> bool:
+    """True for the place or body in "ambassadeur à Lima", "à l'ONU", "au Pérou"."""
+    return words.at(at - 1) in ("a", "au", "aux", "en") or (words.at(at - 1) in ("l'", "la") and words.at(at - 2) == "a")
 
 
 def _inside(words: Words, i: int, end: int, whole: Candidate, read: Callable[[int], list[Candidate]]) -> list[Candidate]:

@@ -88,7 +88,7 @@ class Words:
             return True
         if self.folded[i] in group("opening_participles") and not self.capital(i + 1):
             return False
-        followed = self.capital(i + 1) and token.pos in ("PROPN", "X", "NOUN", "ADJ")
+        followed = self.capital(i + 1) and (token.pos in ("PROPN", "X", "NOUN", "ADJ") or token.text == "Ma")  # a newspaper has nothing of its own
         return (followed or token.pos == "PROPN") and self.folded[i] not in self.lower
 
     def name_end(self, i: int) -> int:

@@ -19,6 +19,7 @@ _FARTHER = 3
 _SHARED = (None, "rank", "officer", "leader", "ambassador", "mediator", "member", "negotiator")
 #: The same of titles that tell nothing else.
 _BARE = ("adviser", "coordinator", "director", "envoy", "rapporteur", "representative")
+_OF = frozenset({"d'", "de", "des", "du"})
 _HEADS = frozenset({"ambassador", "leader", "mediator", "negotiator"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’"})
 #: Women told of by whom they belong to, of whom the text need not have spoken.
@@ -34,12 +35,12 @@ def told_again(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """ "…, a dit le milliardaire", "le vieil homme se souvient": whoever was just named, since nobody else was told of by such a noun."""
     if candidate.noun is None or candidate.quoted or candidate.plural or not _is_articled(discourse, candidate):
         return None
-    found = _leader_of(discourse, candidate) or _untitled_head(discourse, candidate)
+    found = _leader_of(discourse, candidate) or _untitled_head(discourse, candidate) or _introduced(discourse, candidate)
     if found is None and _acts(discourse, candidate):
         found = _last_named(discourse, candidate) or _former_too(discourse, candidate) or _only_man(discourse, candidate)
     if found is not None:
         return found
-    is_hers = candidate.gender == "f" and not is_anybody(candidate) and not (candidate.owner >= 0 and candidate.noun.lemma in _KIN)
+    is_hers = candidate.gender == "f" and not is_anybody(candidate) and not _is_told_by_owner(candidate)
     return only_woman(discourse, candidate) if is_hers and is_subject(discourse.annotated, candidate) else None
 
 
@@ -50,7 +51,7 @@ def _acts(discourse: Discourse, candidate: Candidate) -> bool:
         return True
     if candidate.office not in _SHARED and not (candidate.office in _BARE and " " not in candidate.phrase):
         return False
-    if candidate.owner >= 0:
+    if candidate.owner >= 0 or (candidate.office is None and _OF & set(cut(candidate.phrase))):
         return False
     return speaks(discourse.annotated, candidate) or (candidate.office in _HEADS and is_subject(discourse.annotated, candidate))
 
@@ -81,6 +82,17 @@ def _ever_acts(discourse: Discourse, entity: Entity) -> bool:
     return any(is_subject(discourse.annotated, c) for c in entity.members)
 
 
+def _introduced(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "… », soupire Jean Roy. L'émissaire de l'ONU, un Zambien de 76 ans, dit": whoever just spoke under a name that no title goes with."""
+    if candidate.office is None or is_former(candidate) or not is_subject(discourse.annotated, candidate):
+        return None
+    tellers = [t for t in discourse.back(candidate, 1) if t.speaks and t.entity.kind == "person" and t.candidate.sentence != candidate.sentence]
+    found = tellers[0].entity if len({t.entity.number for t in tellers}) == 1 else None
+    if found is None or not found.spellings or found.phrases or found.side is not None or any(c.noun is not None for c in found.members):
+        return None
+    return found if agree(candidate, found) else None
+
+
 def _only_man(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """The one person named near whom the text has called by words of that gender, whatever part he played; after "l'activiste", which tells none, the
     one person just named."""
@@ -98,6 +110,13 @@ def _former_too(discourse: Discourse, candidate: Candidate) -> Entity | None:
         return None
     near = (t.entity for t in discourse.back(candidate, _FARTHER) if t.entity.kind == "person" and t.entity.spellings)
     return next((e for e in near if agree(candidate, e) and any(is_former(c) for c in e.members if c.phrase)), None)
+
+
+def _is_told_by_owner(candidate: Candidate) -> bool:
+    """True for "l'avocate de M. Roy", "l'institutrice du camp", whom the text need not have told of; not for "la fille du roi Omar Sow"."""
+    if candidate.owner >= 0:
+        return candidate.noun is not None and candidate.noun.lemma in _KIN
+    return candidate.office is None and bool(_OF & set(cut(candidate.phrase)))
 
 
 def _is_articled(discourse: Discourse, candidate: Candidate) -> bool:

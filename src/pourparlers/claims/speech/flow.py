@@ -9,7 +9,7 @@ from pourparlers.claims.context import Context
 from pourparlers.claims.speech.days import frame_days
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.lexicon import does_by_saying
-from pourparlers.claims.speech.reach import reported
+from pourparlers.claims.speech.reach import is_nested, reported
 from pourparlers.claims.speech.speakers import Speakers
 from pourparlers.claims.speech.turns import frame_agents
 from pourparlers.model.annotated import Quotation, Token
@@ -146,10 +146,13 @@ class Flow:
         """The agents of the nearest quotation or frame before."""
         start = quotation.outer.start
         numbers = range(bisect_left(self.frames, start, key=_word_start) - 1, -1, -1)
-        framed = next(((self.frames[n].word.start, self.agents[n]) for n in numbers if self.agents[n]), None)
+        framed = next(((self.frames[n].word.start, self.agents[n]) for n in numbers if self.agents[n] and not self._is_inner(n)), None)
         quoted = next(((q.quotation.outer.start, q.agents) for q in reversed(before) if q.agents), None)
         nearest = max((x for x in (framed, quoted) if x is not None), key=lambda x: x[0], default=None)
         return () if nearest is None else nearest[1]
+
+    def _is_inner(self, number: int) -> bool:
+        return is_nested(self.annotated, self.frames, number)
 
     def _subject_around(self, quotation: Quotation) -> Token | None:
         inside = {t.i for t in self.annotated.tokens_in(quotation.outer)}

@@ -95,8 +95,22 @@ def _may_follow(scene: Scene, group: Group) -> bool:
         return not any(t.lower in _UNLIKE for t in scene.annotated.tokens[max(sentence.first, group.first - _UNLIKE_WITHIN) : group.first])
     if scene.annotated.tokens[group.first - 1].text not in _BREAKS:
         return False
+    if _is_parenthesis(scene, group):
+        return True
     told = scene.annotated.tokens[sentence.first : group.first]
     return any(t.i in scene.quoted or t.has("VerbForm=Fin") or t.has("VerbForm=Part") or t.text in '»”"' for t in told)
+
+
+def _is_parenthesis(scene: Scene, group: Group) -> bool:
+    """True for a verb and its subject between two commas, behind which a clause goes on: "L'idée, précise le maire, permettrait une trêve"."""
+    tokens, stop = scene.annotated.tokens, scene.annotated.sentences[group.verb.sentence].last
+    if tokens[group.first - 1].text != "," or tokens[group.first - 1].i in scene.quoted:
+        return False
+    closing = next((t.i for t in tokens[group.last + 1 : stop] if t.text in _BREAKS), stop)
+    inside = tokens[group.last + 1 : closing]
+    if closing == stop or tokens[closing].text != "," or not any(t.i in scene.actors for t in inside) or any(t.pos == "VERB" for t in inside):
+        return False
+    return closing + 1 < stop and tokens[closing + 1].has("VerbForm=Fin")
 
 
 def _noun_after(scene: Scene, group: Group, surely: bool) -> Token | None:

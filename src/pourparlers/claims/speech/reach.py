@@ -67,6 +67,17 @@ def goes_on(annotated: Annotated, frames: Sequence[Frame], at: int) -> bool:
     return not any(f.word.i > frame.last and f.first <= frame.last + 3 for f in _later(frames, at))
 
 
+def is_nested(annotated: Annotated, frames: Sequence[Frame], at: int) -> bool:
+    """True for a frame inside what one before it reports: "le maire dit que les rebelles refusent"."""
+    word = frames[at].word
+    for number in range(at - 1, -1, -1):
+        if frames[number].word.sentence != word.sentence:
+            return False
+        if frames[number].shape == "before" and reported(annotated, frames, number).covers(word.span):
+            return True
+    return False
+
+
 def _span(annotated: Annotated, first: int, stop: int) -> Span:
     if first >= stop:
         at = annotated.tokens[min(first, len(annotated.tokens) - 1)].start
@@ -271,4 +282,8 @@ def _clause_start(annotated: Annotated, frame: Frame, first: int) -> int:
 def text_span(annotated: Annotated, frame: Frame, passage: Span) -> Span:
     """The words of an indirect statement: its frame and what it reports, together."""
     start, end = min(annotated.tokens[frame.first].start, passage.start), max(annotated.tokens[frame.last].end, passage.end)
-    return trimmed(annotated, Span(start, end))
+    found = trimmed(annotated, Span(start, end))
+    around = annotated.quotation_at(found.start)
+    if around is None or around.outer.end >= found.end:
+        return found
+    return Span(around.outer.start, found.end)  # "a « condamné et rejeté » l'offre": no text begins amid quoted words

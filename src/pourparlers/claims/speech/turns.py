@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pourparlers.claims.clauses import clause_head, subject
 from pourparlers.claims.context import Context
 from pourparlers.claims.speech.frame import Frame
+from pourparlers.claims.speech.reach import is_nested
 from pourparlers.claims.speech.singular import singular
 from pourparlers.claims.speech.speakers import Speakers, is_one_of, is_pronoun, is_text
 from pourparlers.model.annotated import Token
@@ -21,6 +22,7 @@ _GENDERS = {"ce": "m", "cet": "m", "cette": "f", "le": "m", "la": "f", "l'": "",
 _TELLING = {"il": "m", "elle": "f", "le": "m", "la": "f", "un": "m", "une": "f", "m.": "m", "mme": "f", "celui": "m", "celle": "f"}
 #: Texts that only say whose they are by what they say.
 _SENT_OUT = frozenset(("communiqué", "déclaration", "lettre", "message", "tweet"))
+_SINGULAR = {"il": "m", "elle": "f"}
 _ANY_TEXT = frozenset(("communiqué", "document", "texte"))
 _THEM = frozenset(("eux", "elles"))
 
@@ -57,7 +59,7 @@ class _Turns:
         state = self.state
         agents = self._agents(frame)
         state.found.append(agents)
-        if agents:
+        if agents and not is_nested(self.annotated, self.frames, len(state.found) - 1):
             state.last, state.before = agents, frame
 
     def _agents(self, frame: Frame) -> tuple[Agent, ...]:
@@ -72,8 +74,8 @@ class _Turns:
         pronouns = all(
             is_pronoun(self.annotated, s) and s.lower not in _ANYBODY and not is_one_of(self.annotated, self._counted(s)) for s in frame.speakers
         )
-        if pronouns and (not agents or self._is_the_last(frame, agents) or self._is_bystander(frame, agents)):
-            return state.last
+        if pronouns and (not agents or self._is_the_last(frame, agents) or self._is_bystander(frame, agents) or self._goes_on(frame)):
+            return state.last if agents or self._may_mean_last(frame.speakers[0]) else ()
         return agents
 
     def of(self, heads: Sequence[Token]) -> tuple[Agent, ...]:
@@ -162,6 +164,25 @@ class _Turns:
     def _is_the_last(self, frame: Frame, agents: tuple[Agent, ...]) -> bool:
         """ "a-t-il ajouté" is whoever spoke last, if that is somebody and what the pronoun was resolved to is not."""
         return frame.shape == "after" and not self._is_person(agents[0]) and self._is_person_last()
+
+    def _goes_on(self, frame: Frame) -> bool:
+        """ "« … », détaille-t-il" right behind what somebody is told to say: it is his turn still, whoever was named before him."""
+        before, head = self.state.before, frame.speakers[0]
+        if before is None or frame.shape != "after" or not head.lower.startswith("-") or len(self.state.last) != 1 or not self._is_person_last():
+            return False
+        between = self.annotated.sentences[before.word.sentence + 1 : frame.word.sentence]
+        near = frame.word.sentence - before.word.sentence > 0 and self._line(frame) == self._line(before)
+        gender = _SINGULAR.get(head.lower.rpartition("-")[2])
+        quoted = all(self.annotated.quotation_at(s.start) is not None for s in between)
+        return near and quoted and gender is not None and self._may_be(gender, self.state.last[0])
+
+    def _may_mean_last(self, pronoun: Token) -> bool:
+        """False for "elle" after a man has spoken."""
+        gender = _SINGULAR.get(pronoun.lower.rpartition("-")[2], "")
+        return not self._is_person_last() or self._may_be(gender, self.state.last[0])
+
+    def _line(self, frame: Frame) -> int:
+        return self.annotated.sentences[frame.word.sentence].line
 
     def _is_bystander(self, frame: Frame, agents: tuple[Agent, ...]) -> bool:
         """ "…, dit un témoin venu avec X. …, ajoute-t-il": the pronoun was resolved to somebody whom the frame before names beside its speaker."""
