@@ -190,17 +190,17 @@ def _has_clause(annotated: Annotated, first: int, last: int) -> bool:
 def _figuring(annotated: Annotated, noun: Token) -> Iterator[tuple[int, int]]:
     """ "parmi les revendications du front figurent une amnistie et …", "une amnistie figure parmi ses revendications"."""
     sentence = annotated.sentences[noun.sentence]
-    before = annotated.tokens[max(sentence.first, noun.i - 5) : noun.i]
-    if not any(t.lower in _AMONG for t in before):
+    before = annotated.tokens[max(sentence.first, noun.i - _NEAR) : noun.i]
+    if not any(t.lower in _AMONG for t in before[-_SOON:]):
         return
     verb = next((t for t in annotated.tokens[noun.i + 1 : min(sentence.last, noun.i + _NEAR)] if t.lemma in _FIGURING), None)
-    if verb is not None:
+    if verb is not None and verb.i + 1 < sentence.last:
         first = verb.i + 1
         while first < sentence.last - 1 and annotated.tokens[first].lower in _ADVERBS:
             first += 1
         yield from _enumeration(annotated, first)
         return
-    verb = next((t for t in annotated.tokens[max(sentence.first, noun.i - _NEAR) : noun.i] if t.lemma in _FIGURING), None)
+    verb = next((t for t in before if t.lemma in _FIGURING), None)
     yield from () if verb is None else _subject_of(annotated, verb)
 
 
