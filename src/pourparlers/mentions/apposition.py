@@ -7,7 +7,8 @@ from pourparlers.mentions.discourse import Discourse, same_side
 from pourparlers.mentions.entities import Entity
 from pourparlers.model.text import Span
 
-#: Between a name and a title behind it: nothing but a party in brackets, a comma and an age (an article makes it less sure); "et" after another such title.
+#: Between a name and a title behind it: a party in brackets, a comma, an age (an article makes it less sure);
+#: "et" after another such title.
 _BARE = re.compile(r"(?:\s*\([^)]{2,25}\))?\s*[,(]\s*(?:\d{1,3} ans\s*,\s*)?")
 _ARTICLED = re.compile(r"\s*[,(]\s*(?:le |la |l['’]|un |une |son |sa )")
 _AND = re.compile(r"\s+et\s+(?:le |la |l['’])?")
@@ -38,6 +39,7 @@ def _after_name(discourse: Discourse, number: int) -> Entity | None:
         if (
             other.sentence == here.sentence
             and other.span.end <= here.span.start
+            and not _is_bracketed(discourse, other)
             and (found is None or other.span.end > discourse.candidates[found].span.end)
         ):
             found = at
@@ -53,6 +55,12 @@ def _after_name(discourse: Discourse, number: int) -> Entity | None:
         return entity
     articled = _ARTICLED.fullmatch(between) and _closes(discourse, here) and here.office != "counterpart"
     return entity if articled and same_side(discourse.side(here), entity.side) else None
+
+
+def _is_bracketed(discourse: Discourse, candidate: Candidate) -> bool:
+    """True for the party in "Jean Roy (UPN), rapporteur du texte"."""
+    text = discourse.annotated.document.text
+    return text[candidate.span.start - 1 : candidate.span.start] == "(" and text[candidate.span.end : candidate.span.end + 1] == ")"
 
 
 def _around(discourse: Discourse, number: int) -> Entity | None:
