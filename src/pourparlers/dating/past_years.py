@@ -47,7 +47,11 @@ class PastYears:
     def lent_to(self, draft: Draft, direction: str) -> Relation | None:
         """The relation of a date without a year with that of the story, None where no such year goes on. direction: where its verb looks."""
         lacks = draft.open and draft.relation.op in _DATES and draft.relation.get("m") is not None and draft.relation.get("y") is None
-        if not lacks or self._year is None or self._sentences[draft.first] - self._told > _HOLDS or not self._opens(draft):
+        if not lacks or self._year is None:
+            return None
+        if self._sentences[draft.first] == self._told and direction != "future":  # « En 2014, ils ont signé le 5 mai »
+            return draft.relation.with_slots(y=self._year)
+        if self._sentences[draft.first] - self._told > _HOLDS or not self._opens(draft):
             return None
         in_list = self._listed and self._is_item(draft)
         verb = self._verb(draft)

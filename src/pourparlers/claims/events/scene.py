@@ -102,8 +102,8 @@ def _of_talks(annotated: Annotated) -> bool:
 
 
 def _from_on(tokens: tuple[Token, ...], token: Token) -> bool:
-    """True for the verb in "à partir de lundi"."""
-    return token.lower == "partir" and token.i > 0 and tokens[token.i - 1].lower == "à"
+    """True for the verb in "à partir de lundi" and "à compter de lundi"."""
+    return token.lower in ("partir", "compter") and token.i > 0 and tokens[token.i - 1].lower == "à"
 
 
 def _ends_name(token: Token, mention: Mention | None) -> bool:
