@@ -54,6 +54,8 @@ def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tupl
         chain = chain[:-1]  # who denies a deed does not assert it
     if chain and chain[-1].verb in _BLAMING and not _quoted(scene, hit) and hit.kind.type not in _BLAMED:
         chain = chain[:-1]  # what is blamed has been done
+    if _in_spite_of(scene, hit):
+        return ()
     accuser = _accuser(scene, hit)
     if accuser is not None and accuser.agent == _MUTUAL and chain and chain[-1].verb == accuser.verb:
         return (*chain[:-1], accuser)
@@ -69,6 +71,15 @@ def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tupl
 def _quoted(scene: Scene, hit: Hit) -> bool:
     """True inside quotation marks, where words are a speaker's own whatever verb stands behind them."""
     return scene.annotated.quotation_at(hit.head.start) is not None
+
+
+def _in_spite_of(scene: Scene, hit: Hit) -> bool:
+    """True for the noun of "malgré la trêve" and "en dépit de l'accord", which is known to all."""
+    if hit.verbal:
+        return False
+    before = [t for t in scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - _BESIDE) : hit.head.i] if t.pos != "ADJ"]
+    words = [t.lower for t in before]
+    return words[-2:-1] == ["malgré"] or (words[-2:-1] in (["de"], ["d'"]) and words[-3:-2] == ["dépit"]) or words[-2:] == ["dépit", "du"]
 
 
 def is_denied(scene: Scene, hit: Hit, voices: Voices) -> bool:

@@ -186,6 +186,8 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
         return Standing("cancelled", "cancel") if halted else Standing("ongoing", "since")
     if only_named(scene, hit):
         return Standing(None, "named")
+    if _denied_before(scene, hit):
+        return Standing("denied", "deny")
     if _beneath_penalty(scene, hit):
         return Standing("proposed" if hit.kind.type in THREATENED else None, "threaten")
     if when == When() and is_such(scene, hit):
@@ -214,6 +216,13 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
     if hit.kind.type == "ceasefire" and not above and when == When() and is_indefinite(scene, hit):
         return Standing(None)  # "Un cessez-le-feu immédiat: voilà ce qu'il réclamait"
     return Standing("planned" if after_publication(scene, when) else "occurred")
+
+
+def _denied_before(scene: Scene, hit: Hit) -> bool:
+    """True for "Oslo dément toute trêve", where the tagger sees no verb."""
+    before = scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - _BENEATH) : hit.head.i]
+    verb = next((t for t in reversed(before) if t.lower in _DENIES), None)
+    return verb is not None and all(t.pos in ("DET", "ADJ", "ADV", "NUM") or t.lower in _OF for t in before if t.i > verb.i)
 
 
 def _held_after_all(scene: Scene, verb: Token) -> bool:
