@@ -98,6 +98,8 @@ class Store:
             yield
         except sa.exc.DBAPIError as error:
             raise DossierError(f"{self.place}: {self._base.explain(error)}") from error
+        except sa.exc.TimeoutError as error:
+            raise DossierError(f"{self.place}: too many ask for it at once; try again in a moment") from error
 
 
 def _base(place: Place, new: bool) -> Base:

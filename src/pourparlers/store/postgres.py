@@ -104,7 +104,8 @@ class Schema:
 
     def _settle(self, connection: sa.Connection, patience: float) -> None:
         """Makes the schema that of the transaction. patience: seconds to wait for others, 0 for ever."""
-        connection.exec_driver_sql(f"SET LOCAL search_path = {self.place.schema}; SET LOCAL lock_timeout = {round(patience * 1000)}")
+        settings = {"search_path": self.place.schema, "lock_timeout": round(patience * 1000), "idle_in_transaction_session_timeout": 0, "jit": "off"}
+        connection.exec_driver_sql("; ".join(f"SET LOCAL {name} = {value}" for name, value in settings.items()))
 
     def _lock(self, connection: sa.Connection, what: str) -> None:
         """Waits until nobody else does that with the dossier; nobody does until the transaction ends."""
