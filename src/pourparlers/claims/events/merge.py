@@ -72,7 +72,8 @@ def _reason_to_join(first: Draft, second: Draft) -> bool:
     """Something must say that they are one: a day or a place in common, nearness, or that the second tells of what is known."""
     if first.headline and not first.dated and not second.headline:
         return not (first.hit.verbal and first.status == "occurred" and second.status in _AHEAD)
-    same_day = first.when.start is not None and first.when.start == second.when.start
+    told_as_one = first.dated and first.when == second.when  # by the same words, be their day known or not
+    same_day = told_as_one or (first.when.start is not None and first.when.start == second.when.start)
     same_place = first.place is not None and second.place is not None and not (first.dated and second.dated)
     same_war = first.kind.kind == second.kind.kind == _WAR and first.dated and second.dated
     return (same_day or same_place or same_war or _takes_up(first, second)) and not _two_acts(first, second)
