@@ -42,7 +42,7 @@ from pourparlers.model.annotated import Annotated
         ("« Nous refusons », affirme samedi le ministre.", "2031-05-10"),
         ("Mardi, il change d'avis.", "2031-05-13"),
         ("Il faut agir avant que le bilan soit rendu public lundi.", "2031-05-19"),
-        ("Rendez-vous est fixé à tous samedi à 8 h.", "2031-05-17"),
+        ("Rendez-vous est fixé aux délégués samedi à 8 h.", "2031-05-17"),
         ("La séance prévue lundi n'a pas eu lieu.", "2031-05-12"),
         ("La séance prévue lundi s'est tenue sans eux.", "2031-05-12"),
         ("Attendu mardi, l'émissaire n'est arrivé que mercredi.", "2031-05-13"),

@@ -20,7 +20,7 @@ class Word:
 
 
 def mend(text: str, words: list[Word]) -> list[Word]:
-    """The words with those joined that belong together ("-t" "-il", "1" "000", "Addis" "-" "Abeba", "AFC" "/" "M23", "N'" "Djamena"),
+    """The words with those joined that belong together ("-t" "-il", "1" "000", "Addis" "-" "Abeba", "FDV" "/" "M17", "N'" "Djamena"),
     and cut apart that stuck together ("porte-t-il", "d'« un")."""
     mended: list[Word] = []
     grouped = {m.start(): m.end() for m in _GROUPED.finditer(text, words[0].start, words[-1].end)} if words else {}

@@ -232,7 +232,7 @@ class _Builder:
                 entity.side = called.get(entity.side, entity.side)
 
     def _names(self) -> dict[int, str]:
-        """The name of each actor, a body told of inside it spelt out ("source au sein du mouvement" -> "source au sein du Hamas")."""
+        """The name of each actor, a body told of inside it spelt out ("source au sein du mouvement" -> "source au sein du Front du Fleuve")."""
         names = {entity.number: entity.name or _name(entity) for entity in self.registry.entities}
         spelt = dict(names)
         for number, candidate in enumerate(self.candidates):

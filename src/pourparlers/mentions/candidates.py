@@ -12,7 +12,7 @@ from pourparlers.model.text import Span
 class Candidate:
     """A passage that may refer to an actor, as it stands.
 
-    kind: as in Actor, or "" when the passage does not tell ("le Hezbollah" does, by its article; "elle" does not).
+    kind: as in Actor, or "" when the passage does not tell ("le Wolga" does, by its article; "elle" does not).
     form: as in Mention. name: a proper name as written, without title, "" when it has none. phrase: the noun phrase without article, ""
     for bare names. noun: its noun. definite: by its determiner. known: the state or organisation of the lexicons.
     sides: the states that its words may point to. owner: index of a known name or capitalised word inside the phrase, for a body's side, -1 for none.

@@ -86,7 +86,7 @@ class Registry:
         return self._spelt_alike(words)
 
     def _spelt_alike(self, words: tuple[str, ...]) -> Entity | None:
-        """A person whose name differs by a spelling or two: Zelensky, Zelenskyy."""
+        """A person whose name differs by a spelling or two: Baranski, Baranskyy."""
         from rapidfuzz.distance import OSA
 
         for key in self.people:

@@ -56,7 +56,7 @@ def _is_organisation(words: Sequence[Token], i: int) -> bool:
 
 
 def _breaks(words: Sequence[Token], i: int, at: int) -> bool:
-    """ "de" or "du" between a body and its owner ("Hamas de Gaza") joins as it does in names ("Ursula von der Leyen", "Charles de Gaulle"): only
+    """ "de" or "du" between a body and its owner ("FDV de Kitwe") joins as it does in names ("Greta von der Aue", "Jean de Brives"): only
     when nothing but one or two words stands before it."""
     if at - i == 1 and i > 1 and _is_organisation(words, at):
         return True

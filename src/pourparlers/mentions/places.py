@@ -1,5 +1,5 @@
 """Places: names that the gazetteer knows, names that only their context shows to be places, and what stands around them
-("la région de Tillabéri", "le nord du Mali", "la frontière entre le Bélarus et la Pologne")."""
+("la région de Kitwe", "le nord du Mali", "la frontière entre le Bélarus et la Pologne")."""
 
 import functools
 import re
@@ -197,7 +197,7 @@ class _Reader(Surroundings):
             return None
         meant = likely(found, self.setting)
         if i and self.folded[i - 1] in ARTICLES | {"du", "au", "aux", "des"} and not self.words[i].text.lower().startswith(("le ", "la ")):
-            # towns take no article: "la Ghouta" may be a region, "le Hamas" is no town of that name
+            # towns take no article: "la Mandara" may be a region, "le Wolga" is no town of that name
             meant = tuple(f for f in meant if f.place.precision != "city" or f.place.name.startswith(("Le ", "La ")))
             return _Name(i, last, meant, acts=self.acts(i, last)) if meant else None
         left = self.before(i) in OF and self.governor(i, last) in group("place_verbs")  # "retirées de Gao"
@@ -276,7 +276,7 @@ class _Reader(Surroundings):
         first, label, precision = self._framed(name)
         place, candidates = self._choose(name, precision)
         if label == "site" and place.lat is not None and place.precision != "city":
-            first = name.first  # "la péninsule de Crimée" is Crimea
+            first = name.first  # "la péninsule du Kamtchatka" is Kamchatka
         elif label == "site":
             # a lake or a valley is not where the town lies whose name it bears
             written = self.written(first, name.last)

@@ -218,7 +218,7 @@ def _joined(words: Words, base: Candidate, first: int, stop: int) -> Candidate:
 
 
 def _owner(words: Words, i: int, end: int) -> tuple[tuple[str, ...], int]:
-    """The states that words [i, end) point to, and the index of the name of another owner ("porte-parole du Hamas")."""
+    """The states that words [i, end) point to, and the index of the name of another owner ("porte-parole du Front du Fleuve")."""
     # "l'émissaire pour la Zambie", "le ministre chargé de la Zambie": what their work is
     end = next((at for at in range(i, end) if words.at(at) in ("pour", "sur", "charge", "chargee")), end)
     for at in range(i, end):

@@ -196,7 +196,7 @@ def _may_be(discourse: Discourse, candidate: Candidate, entity: Entity, side: st
         return side is None or side == entity.side
     if candidate.office in (None, "rank", "member", "officer"):
         return False
-    # newspapers name a well-known leader without a title and vary with it: "Donald Trump… Le président américain"
+    # newspapers name a well-known leader without a title and vary with it: "Jean Roy… Le président suisse"
     return bool(entity.spellings) and not held and not entity.phrases and not (side is not None and _has_rival(discourse, candidate, entity))
 
 

@@ -96,7 +96,7 @@ class Quantity:
 class Mentions:
     """All that a document mentions: actors, and passages in the order of the text.
 
-    Mentions may nest ("le chef de la diplomatie russe Sergueï Lavrov" holds "russe"), the longer first.
+    Mentions may nest ("le chef de la diplomatie suédoise Karin Holm" holds "suédoise"), the longer first.
     """
 
     actors: tuple[Actor, ...]

@@ -1,4 +1,4 @@
-"""One event told several times in one article is one row."""
+"""An event that an article tells more than once is one row."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,7 +10,6 @@ from pourparlers.model.mention import Place
 
 #: Statuses that one event may have at once in an article (a rendezvous announced, then told as held, is not the same row as one cancelled).
 _HELD = frozenset(("occurred", "ongoing"))
-_OPEN = frozenset(("planned", "proposed", "ongoing", "conditional"))
 
 _AHEAD = frozenset(("planned", "proposed", "conditional"))
 #: So many words after a deed may stand what it was done with.

@@ -165,7 +165,7 @@ def is_text(token: Token) -> bool:
 
 
 def is_pronoun(annotated: Annotated, token: Token) -> bool:
-    """True for a pronoun; a word with an article is none, whatever the tagger takes it for ("les talibans")."""
+    """True for a pronoun; a word with an article is none, whatever the tagger takes it for ("les maquisards")."""
     return token.pos == "PRON" and not _has_article(annotated, token)
 
 
