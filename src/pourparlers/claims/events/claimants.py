@@ -198,6 +198,20 @@ def _shares_charge(scene: Scene, token: Token, verb: Token) -> bool:
     return any(m.lower in _OF for t in charges for m in scene.annotated.dependents(t, "mark"))
 
 
+def _before_who(scene: Scene, verb: Token) -> Token | None:
+    """Whoever stands right before "qui accuse", whatever the tree hangs the clause on; None for another verb or where nobody stands there."""
+    tokens, first = scene.annotated.tokens, scene.sentence(verb).first
+    at = verb.i - 1
+    while at > first and tokens[at].pos in ("AUX", "ADV"):
+        at -= 1
+    if at <= first or tokens[at].lower != "qui":
+        return None
+    at -= 2 if tokens[at - 1].text == "," else 1
+    mention = scene.actors.get(tokens[at].i) if at >= first else None
+    head = None if mention is None else scene.annotated.token_at(mention.span.start)
+    return head if mention is not None and mention.span.end == tokens[at].end else None
+
+
 def _accuser_of(scene: Scene, verb: Token) -> Agent:
     if verb.lemma == "accusation":
         return _UNNAMED
@@ -205,7 +219,7 @@ def _accuser_of(scene: Scene, verb: Token) -> Agent:
         return _MUTUAL
     group = verb_group(scene.annotated, verb)
     passive = group.passive or (verb.dep.startswith("acl") and not group.finite)
-    token = agent_of_passive(scene.annotated, verb) if passive else subject(scene.annotated, verb)
+    token = agent_of_passive(scene.annotated, verb) if passive else (_before_who(scene, verb) or subject(scene.annotated, verb))
     if token is None:
         return _UNNAMED
     named = agent_at(scene, token)

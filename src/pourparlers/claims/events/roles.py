@@ -142,12 +142,10 @@ def _of_governor(scene: Scene, hit: Hit, governor: Governor) -> Iterator[Token]:
 
 def _hosts(scene: Scene, hit: Hit, governor: Governor) -> bool:
     """True for "accueillir" and "abriter", whose subject lends its roof, and for one who opens or presides over what others hold."""
-    one = (
-        hit.kind.kind == "meeting.talks"
-        and governor.head.lemma in _CHAIRING
-        and any(t.has("Number=Sing") for t in subjects(scene.annotated, governor.head))
-    )
-    return governor.head.lemma in _HOSTING or one
+    if hit.kind.kind != "meeting.talks" or governor.head.lemma not in _CHAIRING:
+        return governor.head.lemma in _HOSTING
+    opening = tuple(subjects(scene.annotated, governor.head))  # two who open talks hold them
+    return len(opening) == 1 and opening[0].has("Number=Sing")
 
 
 def host(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Agent | None:

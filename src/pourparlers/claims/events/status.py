@@ -66,6 +66,8 @@ def standing(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
 
 def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
     if group.negated and not hit.trigger.negated:
+        if hit.kind.type in _TO_BE_HELD and _marked(scene, hit.head, "si"):
+            return Standing("conditional", "si")  # "si la séance n'a pas lieu"
         return Standing("cancelled" if hit.kind.type in _TO_BE_HELD else None, "negation")
     if _marked(scene, hit.head, "si"):
         return Standing("conditional", "si")
@@ -251,6 +253,8 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
         return Standing("proposed" if hit.kind.type in THREATENED else None, effect)
     if group is not None and group.negated and governor.role == "subject" and governor.head.lemma in _YIELDING and hit.kind.type in _RENDEZVOUS:
         return Standing(_of_group(scene, hit, group, when), effect)
+    if group is not None and group.negated and hit.kind.type in _TO_BE_HELD and _marked(scene, governor.head, "si"):
+        return Standing("conditional", "si")  # "si la séance n'a pas lieu"
     if group is not None and group.negated and effect not in ("", "claim"):
         return Standing("cancelled" if hit.kind.type in _TO_BE_HELD else None, "negation")
     if effect == "go_on" and hit.kind.type == "agreement" and before_publication(scene, when):
