@@ -11,7 +11,6 @@ from pourparlers.claims.commitments import Kind, find_commitments, kinds
 from pourparlers.claims.context import Context
 from pourparlers.claims.phases import PhaseWords, phase_told, several
 from pourparlers.claims.pledges import Pledge, effect_on
-from pourparlers.claims.voices import Voices
 from pourparlers.dating import date_document
 from pourparlers.lexicon import load, read_yaml
 from pourparlers.mentions import find_mentions
@@ -37,7 +36,7 @@ def commitments(annotate):
     def of(text, *events):
         annotated = annotate(text)
         context = Context(annotated, Mentions((), (), (), ()), Dated(Published()))
-        return find_commitments(context, Voices(), tuple(_event(annotated, *e) for e in events))
+        return find_commitments(context, tuple(_event(annotated, *e) for e in events))
 
     return of
 

@@ -7,11 +7,9 @@ from hypothesis import strategies as st
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days
 from pourparlers.model.denoted import NOTHING
-from pourparlers.model.edtf import edtf, edtf_of_published, edtf_of_time
 from pourparlers.model.relation import Relation, parse, relation
 from pourparlers.model.resolution import resolve
-from pourparlers.model.text import Span
-from pourparlers.model.time import Published, Time
+from pourparlers.model.time import Published
 
 WORDS = st.text(alphabet="abcdefghijk0123456789-:", min_size=1, max_size=6)
 
@@ -177,30 +175,6 @@ def test_what_denotes_no_day_keeps_its_value() -> None:
     assert resolve(parse("duration value=P2W"), THURSDAY).value == "P2W"
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "uncertain", "expected"),
-    [
-        (None, None, False, ""),
-        ("2022-03-03", "2022-03-03", False, "2022-03-03"),
-        ("2022-03", "2022-03", True, "2022-03?"),
-        ("2022-03-01", "2022-03-02", False, "2022-03-01/2022-03-02"),
-        (None, "2022-05", False, "../2022-05"),
-        ("2022-05", None, True, "2022-05?/.."),
-    ],
-)
-def test_edtf(start: str | None, end: str | None, uncertain: bool, expected: str) -> None:
-    assert edtf(start, end, uncertain) == expected
-
-
-@pytest.mark.parametrize(("bound", "expected"), [("", "2031-05"), ("until", "../2031-05"), ("since", "2031-05/.."), ("after", "2031-05/..")])
-def test_edtf_of_a_time(bound: str, expected: str) -> None:
-    assert edtf_of_time(Time(Span(0, 3), "DATE", "2031-05", "2031-05", "2031-05", "month m=5", "published", "month", bound=bound)) == expected
-
-
-def test_edtf_of_a_day_of_publication() -> None:
-    assert edtf_of_published(Published()) == ""
-    assert edtf_of_published(Published("2031-05-15", candidates=("2031-05-15",))) == "2031-05-15"
-    assert edtf_of_published(Published("2031-05-15", candidates=("2031-05-15", "2031-05-14"))) == "[2031-05-14,2031-05-15]"
-    assert edtf_of_published(Published("2031-05", candidates=("2031-05",))) == "2031-05?"
+def test_the_likeliest_day_of_publication() -> None:
     assert Published("2031-05", candidates=("2031-05-15", "2031-05-14")).likeliest == "2031-05-15"
     assert Published("2031-05").likeliest == "2031-05"

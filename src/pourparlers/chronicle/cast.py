@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from pourparlers.chronicle.nameable import describes_people
 from pourparlers.chronicle.people import Group, groups_of
 from pourparlers.chronicle.told import Told, agents_of
-from pourparlers.model.claim import Agent, Event
+from pourparlers.model.claim import MUTUAL, Agent, Event
 from pourparlers.model.naming import same_name
 
 #: What people do in person: elsewhere their state does it.
 IN_PERSON = frozenset({"call", "meeting", "proposal", "rejection", "threat", "vote"})
-#: What takes two.
-MUTUAL = frozenset({"agreement", "call", "ceasefire", "exchange", "meeting"})
 
 
 def cast(told: Sequence[Told], type_: str) -> tuple[Agent, ...]:

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from pourparlers.chronicle.told import Told, chains, told_in
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Status
-from pourparlers.model.claim import Commitment, Event, Position
+from pourparlers.model.claim import AHEAD, BEHIND, Commitment, Event, Position
 
 #: Of two statuses told on one day, the later in a life comes last.
 _ORDER = ("proposed", "conditional", "unconfirmed", "planned", "denied", "postponed", "cancelled", "ongoing", "occurred")
 
-#: Statuses of what lies ahead of the article that tells it, of what has come about, and of what a plan may come to.
-AHEAD = frozenset({"proposed", "conditional", "unconfirmed", "planned"})
-BEHIND = frozenset({"ongoing", "occurred"})
+#: Statuses of what a plan may come to.
 _SETTLED = BEHIND | {"postponed", "cancelled"}
 
 

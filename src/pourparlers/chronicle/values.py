@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pourparlers.chronicle.life import AHEAD, BEHIND, status_of
+from pourparlers.chronicle.life import status_of
 from pourparlers.chronicle.told import CONDITIONAL, DENIED, Told, agents_of, chains, told_in
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Value
-from pourparlers.model.claim import Event, Figure, Position, Statement
+from pourparlers.model.claim import AHEAD, BEHIND, Event, Figure, Position, Statement
 from pourparlers.model.mention import Place
 from pourparlers.model.naming import fold, folded_words, name_words
 from pourparlers.model.period import overlap

@@ -13,7 +13,6 @@ from pourparlers.claims.phases import phase_told, several
 from pourparlers.claims.pledges import before, effect_on
 from pourparlers.claims.positions.conditions import firm_conditions
 from pourparlers.claims.promised import counted_from, covering, day_before, day_of, named, starting, truce_of
-from pourparlers.claims.voices import Voices
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.calendar import prefix_days
@@ -81,10 +80,9 @@ class _Told:
     heading: bool
 
 
-def find_commitments(context: Context, voices: Voices, events: tuple[Event, ...], positions: Sequence[Position] = ()) -> tuple[Commitment, ...]:
+def find_commitments(context: Context, events: tuple[Event, ...], positions: Sequence[Position] = ()) -> tuple[Commitment, ...]:
     """The commitments told by a document, one for each type, phase and set of parties, in the order of their evidence. What is only asked,
     offered or refused, as the positions tell, binds nobody."""
-    del voices  # an event brings its own attribution
     in_order = sorted(events, key=lambda e: (e.evidence.start, e.trigger.start, e.id))
     steps: list[_Told] = []
     for at, event in enumerate(in_order):

@@ -31,6 +31,6 @@ def read_claims(annotated: Annotated, mentions: Mentions, dated: Dated) -> Claim
     statements, voices = find_statements(context)
     events = find_events(context, voices)
     positions = find_positions(context, voices, statements)
-    commitments = find_commitments(context, voices, events, positions)
+    commitments = find_commitments(context, events, positions)
     figures = find_figures(context, voices, events)
     return Claims(events, statements, positions, commitments, figures)

@@ -10,8 +10,6 @@ from pourparlers.cleaning.folding import fold
 from pourparlers.lexicon import load
 from pourparlers.model.text import Dropped
 
-WHERES = ("anywhere", "button", "closes", "glued", "label", "line", "opens")
-
 #: A line that opens with boilerplate and is longer than this may go on with the article.
 _LONG = 160
 

@@ -2,10 +2,9 @@
 
 from datetime import date
 
+from pourparlers.model.calendar import MONTHS
 from pourparlers.model.relation import Relation
 from pourparlers.model.time import Published, Time
-
-_MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
 
 _BY_DIRECTION = {
     "past": "le verbe est au passé : le plus récent jusqu’à la parution",
@@ -47,9 +46,9 @@ def french_day(prefix: str) -> str:
     """An ISO prefix in French: "le 1er mai 2022", "mai 2022", "2022"."""
     if len(prefix) < 10:
         year, _, month = prefix.partition("-")
-        return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+        return f"{MONTHS[int(month) - 1]} {year}" if month else year
     found = date.fromisoformat(prefix)
-    return f"le {'1er' if found.day == 1 else found.day} {_MONTHS[found.month - 1]} {found.year}"
+    return f"le {'1er' if found.day == 1 else found.day} {MONTHS[found.month - 1]} {found.year}"
 
 
 def reasons_of(time: Time, told: Relation, published: Published) -> tuple[str, ...]:

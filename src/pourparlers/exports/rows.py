@@ -9,9 +9,6 @@ from typing import Any
 from pourparlers.exports.safe import cell, json_line
 from pourparlers.model.codec import to_json
 
-#: What tells a spreadsheet that a file is UTF-8: without it, Excel shows "é" as "Ã©". For files that people open, not for other programs.
-BYTE_ORDER_MARK = "\ufeff"
-
 
 def json_lines(rows: Sequence[Any]) -> Iterator[str]:
     """The rows as one JSON array, a row a line."""

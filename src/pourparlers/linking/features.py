@@ -9,16 +9,13 @@ from pourparlers.linking.kinds import RARE, UNCOMMON
 from pourparlers.linking.titles import own_words, title_of, told_by
 from pourparlers.linking.wording import name_stems, stems, tells_series
 from pourparlers.model.calendar import Days, prefix_days
-from pourparlers.model.claim import Agent, Claim, Commitment, Event, Figure, Position, Reading, Statement, When
+from pourparlers.model.claim import AHEAD, BEHIND, Agent, Claim, Commitment, Event, Figure, Position, Reading, Statement, When
 from pourparlers.model.mention import Place
 from pourparlers.model.naming import fold
 from pourparlers.model.period import ALWAYS, Stretch, stretch
 from pourparlers.model.relation import parse
 from pourparlers.model.time import Time
 
-#: Statuses of what lies ahead of the article that tells it, and of what lies behind it.
-AHEAD = frozenset({"planned", "proposed", "unconfirmed", "conditional"})
-BEHIND = frozenset({"occurred", "ongoing"})
 #: Kinds of events of which parties rarely have two in a day: same people and same day are one.
 SINGLE = frozenset({"agreement", "call", "ceasefire", "corridor", "exchange", "meeting", "vote"})
 

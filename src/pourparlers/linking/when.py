@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from pourparlers.linking import weights
 from pourparlers.linking.evidence import Point
-from pourparlers.linking.features import BEHIND, Features
+from pourparlers.linking.features import Features
 from pourparlers.model.calendar import Days, iso
+from pourparlers.model.claim import BEHIND
 from pourparlers.model.period import overlap
 
 #: Days by which a vague time ("début septembre") may miss the day that it means.

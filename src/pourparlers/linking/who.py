@@ -7,10 +7,8 @@ from pourparlers.linking import weights
 from pourparlers.linking.evidence import Point
 from pourparlers.linking.features import Features, Name
 from pourparlers.linking.wording import name_stems
+from pourparlers.model.claim import MUTUAL
 from pourparlers.model.naming import same_name
-
-#: Types of what parties do with each other.
-MUTUAL = frozenset({"agreement", "call", "ceasefire", "exchange", "meeting"})
 
 
 @functools.lru_cache(maxsize=262144)

@@ -102,11 +102,6 @@ class Annotated:
             queue.extend(self.children[i])
         return tuple(self.tokens[i] for i in sorted(found))
 
-    def subtree_span(self, token: Token) -> Span:
-        """From the start of the first to the end of the last token below this one (itself included)."""
-        below = self.subtree(token)
-        return Span(below[0].start, below[-1].end)
-
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The governors of a token, nearest first."""
         while token.head != token.i:

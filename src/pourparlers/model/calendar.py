@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+#: The months of the year in French.
+MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
 #: The first day that a set of days can hold. Documents are not older.
 ORIGIN = date(1900, 1, 1).toordinal()
 

@@ -19,6 +19,13 @@ STATUSES = (
     "denied",
     "conditional",
 )
+#: Statuses of what lies ahead of the article that tells it, and of what lies behind it.
+AHEAD = frozenset({"proposed", "conditional", "unconfirmed", "planned"})
+BEHIND = frozenset({"ongoing", "occurred"})
+#: Types of events that take two.
+MUTUAL = frozenset({"agreement", "call", "ceasefire", "exchange", "meeting"})
+#: Roles in which one takes part without taking a side.
+THIRD_ROLES = frozenset({"mediator", "host", "guarantor", "observer", "witness"})
 
 
 @dataclass(frozen=True, slots=True, order=True)

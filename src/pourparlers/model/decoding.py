@@ -21,6 +21,7 @@ _WESTERN = frozenset({"ascii", "iso8859-1", "iso8859-15", "cp1252"})
 
 _SAMPLE = 4096
 
+#: What tells a spreadsheet that a file is UTF-8: without it, Excel shows "é" as "Ã©". For files that people open, not for other programs.
 BYTE_ORDER_MARK = "\ufeff"
 
 

@@ -4,7 +4,6 @@ import functools
 import re
 import unicodedata
 
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _PIECE = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "–": "-"})
 #: Words that tell nothing about who is named.

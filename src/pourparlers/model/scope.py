@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-#: What somebody is in a process.
-PARTS = ("party", "mediator", "third", "unknown")
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pourparlers.model.claim import Agent, Commitment, Event, Position, Reading
+from pourparlers.model.claim import THIRD_ROLES, Agent, Commitment, Event, Position, Reading
 from pourparlers.scope.roster import Roster, is_open
 
 #: Types of fights; of what only those do who fight; of what parties, mediators and guests do.
@@ -15,8 +15,6 @@ TALKS = frozenset({"agreement", "call", "meeting"})
 _MUTUAL = frozenset({"attack.clash", "attack.war", "attack"})
 #: Kinds of movement that are no deed of arms against anybody.
 _WITHOUT_FIGHT = frozenset({"movement.deployment", "movement.mobilisation", "movement.withdrawal"})
-#: Roles in which one takes no side.
-THIRD = frozenset({"mediator", "host", "guarantor", "observer", "witness"})
 
 Pair = tuple[str, str]
 
@@ -61,8 +59,8 @@ def _tell(ties: Ties, reading: Reading, roster: Roster) -> None:
 
 
 def _event(ties: Ties, event: Event, family: str, roster: Roster) -> None:
-    doers = _camps((a for a in event.participants if a.role not in THIRD), roster)
-    thirds = [*(a for a in event.participants if a.role in THIRD), *([] if event.mediator is None else [event.mediator])]
+    doers = _camps((a for a in event.participants if a.role not in THIRD_ROLES), roster)
+    thirds = [*(a for a in event.participants if a.role in THIRD_ROLES), *([] if event.mediator is None else [event.mediator])]
     for camp in _camps(thirds, roster):
         ties.mediating[camp].add(family)
     if event.status == "denied":

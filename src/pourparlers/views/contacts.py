@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pourparlers.model.chronicle import Entry
-from pourparlers.model.claim import Agent
+from pourparlers.model.claim import THIRD_ROLES, Agent
 from pourparlers.views.agents import agent_name
 from pourparlers.views.shown import Shown
-
-_THIRD = ("mediator", "host", "guarantor", "observer", "witness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +35,12 @@ def contacts(shown: Shown) -> list[ContactRow]:
 
 
 def _sides(agents: Iterable[Agent]) -> set[str]:
-    return {agent.side or agent_name(agent) for agent in agents if agent.role not in _THIRD}
+    return {agent.side or agent_name(agent) for agent in agents if agent.role not in THIRD_ROLES}
 
 
 def _row(pair: tuple[str, str], entries: list[Entry]) -> ContactRow:
     days = sorted(entry.start for entry in entries if entry.start is not None)
-    third = (agent_name(agent) for entry in entries for agent in entry.participants if agent.role in _THIRD)
+    third = (agent_name(agent) for entry in entries for agent in entry.participants if agent.role in THIRD_ROLES)
     return ContactRow(
         *pair,
         third_parties=tuple(dict.fromkeys(third)),

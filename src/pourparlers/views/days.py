@@ -2,7 +2,8 @@
 
 import datetime
 
-MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+from pourparlers.model.calendar import MONTHS
+
 ENGLISH_MONTHS = (
     "January",
     "February",

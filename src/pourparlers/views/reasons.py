@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pourparlers.lexicon import read_yaml
+from pourparlers.model.calendar import MONTHS
 from pourparlers.model.chronicle import Link
 from pourparlers.model.time import Published, Time
-from pourparlers.views.days import MONTHS, day_in, span_in
+from pourparlers.views.days import day_in, span_in
 from pourparlers.views.neighbours import Spelling
 
 _BRACES = re.compile(r"\{(\w+)\}")

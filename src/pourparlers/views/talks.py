@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 from pourparlers.model.chronicle import Entry
+from pourparlers.model.claim import THIRD_ROLES
 from pourparlers.views.agents import agent_name, claimants, names_of, place_name
 from pourparlers.views.days import french_span
 from pourparlers.views.labels import kind_label, label
 from pourparlers.views.shown import Shown
-
-#: Roles of those who bring others together.
-_THIRD = ("mediator", "host", "guarantor", "observer", "witness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ def talks(shown: Shown) -> list[TalksRow]:
 
 
 def _row(entry: Entry) -> TalksRow:
-    third = [agent for agent in entry.participants if agent.role in _THIRD]
+    third = [agent for agent in entry.participants if agent.role in THIRD_ROLES]
     return TalksRow(
         id=entry.id,
         day=french_span(entry.start, entry.end),

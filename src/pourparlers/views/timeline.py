@@ -4,13 +4,11 @@ from dataclasses import dataclass
 
 from pourparlers.chronicle.summaries import without_status
 from pourparlers.model.chronicle import Entry
+from pourparlers.model.claim import MUTUAL
 from pourparlers.views.agents import claimants, names_of, place_name
 from pourparlers.views.days import french_span
 from pourparlers.views.labels import kind_label, label
 from pourparlers.views.shown import Shown
-
-#: What takes two: told of one side alone, without a day or a place, it is hardly told at all.
-MUTUAL = frozenset({"agreement", "call", "ceasefire", "exchange", "meeting"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def _row(shown: Shown, entry: Entry) -> TimelineRow:
 
 
 def is_minor(entry: Entry) -> bool:
-    """True for an event without a day, a place or anybody named, which one source alone tells."""
+    """True for an event without a day, a place or anybody named, which one source alone tells. What takes two, told of one side, is hardly told."""
     known = entry.start is not None or entry.end is not None or entry.place is not None
     named = [agent for agent in entry.participants if any(word[:1].isupper() for word in agent.name.split())]
     return not known and len(named) < (2 if entry.type in MUTUAL else 1) and entry.independent_sources == 1

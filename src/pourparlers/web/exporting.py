@@ -8,7 +8,8 @@ from fastapi import FastAPI, Request
 from fastapi.responses import PlainTextResponse, Response
 
 from pourparlers.errors import NotFoundError
-from pourparlers.exports.rows import BYTE_ORDER_MARK, csv_lines, json_lines
+from pourparlers.exports.rows import csv_lines, json_lines
+from pourparlers.model.decoding import BYTE_ORDER_MARK
 from pourparlers.views.agents import place_name
 from pourparlers.web import pages, sections
 from pourparlers.web.api import VIEWS

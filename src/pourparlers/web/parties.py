@@ -5,13 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pourparlers.model.chronicle import Entry
-from pourparlers.model.claim import Agent
+from pourparlers.model.claim import MUTUAL, THIRD_ROLES, Agent
 from pourparlers.views.scope import Sides
 
-#: Roles in which one takes no side.
-_THIRD = frozenset(("mediator", "host", "guarantor", "observer", "witness"))
-#: Types of events that take two sides, so that one colour would mislead.
-_SHARED = frozenset(("agreement", "call", "ceasefire", "exchange", "meeting"))
 #: The key of all those who are none of the two parties.
 OTHERS = "n"
 
@@ -49,7 +45,7 @@ class Parties:
     def colour(self, entry: Entry) -> str:
         """The key whose colour an entry's mark has: that of the only party that acts or speaks in it."""
         keys = self.keys_of(self.sides_of(entry))
-        return keys[0] if len(keys) == 1 and entry.type not in _SHARED else OTHERS
+        return keys[0] if len(keys) == 1 and entry.type not in MUTUAL else OTHERS
 
 
 def find_parties(entries: Iterable[Entry], sides: Sides | None = None) -> Parties:
@@ -61,7 +57,7 @@ def find_parties(entries: Iterable[Entry], sides: Sides | None = None) -> Partie
 
 
 def _sides_of(entry: Entry, sides: Sides | None) -> tuple[str, ...]:
-    acting = dict.fromkeys(_named((agent for agent in entry.participants if agent.role not in _THIRD), sides))
+    acting = dict.fromkeys(_named((agent for agent in entry.participants if agent.role not in THIRD_ROLES), sides))
     if acting:
         return tuple(acting)
     return tuple(dict.fromkeys(_named((chain[-1].agent for value in entry.values for chain in value.attribution if chain), sides)))

@@ -13,10 +13,8 @@ from pourparlers.claims.events.forms import verb_lemmas, word_lemmas
 from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Sentence, Token
-from pourparlers.model.claim import Agent
+from pourparlers.model.claim import BEHIND, Agent
 
-#: Statuses of what somebody claims to have come about.
-_CLAIMED = frozenset(("occurred", "ongoing"))
 #: Whose word others may deny: an offer, a refusal or a threat is made by whoever tells it.
 _SPOKEN = frozenset(("proposal", "rejection", "threat"))
 #: So far into a sentence its first verb may stand, and behind that verb the noun of what it rejects.
@@ -63,7 +61,7 @@ def with_denials(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _open(draft: Draft) -> bool:
-    return bool(draft.attribution) and draft.status in _CLAIMED and draft.kind.type not in _SPOKEN
+    return bool(draft.attribution) and draft.status in BEHIND and draft.kind.type not in _SPOKEN
 
 
 def _is_denied(context: Context, draft: Draft) -> bool:

@@ -5,11 +5,8 @@ from dataclasses import replace
 
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.parties import generic
-from pourparlers.model.claim import Agent, When
+from pourparlers.model.claim import BEHIND, Agent, When
 from pourparlers.model.mention import Place
-
-#: Statuses that one event may have at once in an article (a rendezvous announced, then told as held, is not the same row as one cancelled).
-_HELD = frozenset(("occurred", "ongoing"))
 
 _AHEAD = frozenset(("planned", "proposed", "conditional"))
 #: So many words after a deed may stand what it was done with.
@@ -87,7 +84,7 @@ def _takes_up(first: Draft, second: Draft) -> bool:
         return True
     bare = not second.dated and second.place is None
     beside = distance == 0 and _completes(first, second)
-    resumed = second.definite and not (first.status == "proposed" and second.status in _HELD)  # what was offered is not held for that
+    resumed = second.definite and not (first.status == "proposed" and second.status in BEHIND)  # what was offered is not held for that
     return (bare and (distance <= 1 or resumed)) or beside or _by_means_of(first, second)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.where import is_continent, lies_inside, names_an_actor
+from pourparlers.model.claim import BEHIND
 from pourparlers.model.mention import PlaceMention
 
 #: Types of deeds that go on where a text has just been; troops are sent and fighters attack there, what is seized is another place.
@@ -14,7 +15,6 @@ _IN_SENTENCE = frozenset(("attack", "capture", "displacement", "movement"))
 #: So many words back a text has just been somewhere.
 _REACH = 150
 _TALKED = frozenset(("agreement", "meeting"))
-_HELD = frozenset(("occurred", "ongoing"))
 #: Whole wars are waged in no place that a text names in passing; power is seized in a country, not where the text has just been.
 _NOWHERE = frozenset(("attack.war", "capture.coup"))
 
@@ -27,7 +27,7 @@ def talked_in(rows: Iterable[Draft]) -> frozenset[int]:
 def at_setting(scene: Scene, draft: Draft, talked: frozenset[int]) -> Draft:
     """A deed told as done, without a place: at the place named last before it in its sentence, else in its paragraph. talked: the sentences that
     tell where people met."""
-    if draft.place is not None or draft.status not in _HELD or draft.kind.kind in _NOWHERE or draft.headline:
+    if draft.place is not None or draft.status not in BEHIND or draft.kind.kind in _NOWHERE or draft.headline:
         return draft
     found = _named_before(scene, draft, talked)
     return draft if found is None else replace(draft, place=found.place)

@@ -6,14 +6,12 @@ from pourparlers.claims.context import Context
 from pourparlers.claims.figures.counted import is_ballot, noun_kind
 from pourparlers.claims.positions.sides import names_people
 from pourparlers.model.annotated import Annotated, Token
+from pourparlers.model.calendar import MONTHS
 from pourparlers.model.mention import Quantity
 from pourparlers.model.text import Span
 
 #: Words before a number of four figures by which it is a year, whatever stands behind ("élu en 1983 député").
 _BEFORE_YEARS = frozenset(("en", "depuis", "dès", "fin", "début", "mi", "courant"))
-_MONTHS = frozenset(
-    ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
 #: How many words before a number the noun that it counts may stand, where no number before counts it.
 _BACK = 60
 _NUMBERS = frozenset(("nombre", "total"))
@@ -167,7 +165,7 @@ def is_year(context: Context, quantity: Quantity) -> bool:
     before = context.annotated.tokens[number.i - 1].lower if number.i else ""
     behind = next(iter(context.annotated.tokens[number.i + 1 : number.i + 2]), None)
     counts = behind is not None and behind.sentence == number.sentence and behind.pos in ("NOUN", "PROPN", "ADJ", "ADP")
-    return before in _BEFORE_YEARS or before in _MONTHS or not counts
+    return before in _BEFORE_YEARS or before in MONTHS or not counts
 
 
 def _of_days(context: Context, quantity: Quantity) -> bool:
@@ -179,4 +177,4 @@ def _of_days(context: Context, quantity: Quantity) -> bool:
         return False
     behind = context.annotated.tokens_in(Span(quantity.number.end, context.annotated.sentences[number.sentence].end))
     ahead = next((t for t in behind if t.text and not t.text[0].isdigit() and t.lower not in _LISTING and t.lower != "1er"), None)
-    return ahead is not None and ahead.lower in _MONTHS
+    return ahead is not None and ahead.lower in MONTHS
