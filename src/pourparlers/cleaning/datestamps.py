@@ -48,19 +48,23 @@ def _months() -> dict[str, int]:
     return {fold(entry.word): entry.number for entry in load("fr/datestamps", StampWord) if entry.number is not None}
 
 
+#: The weekdays, from Monday on.
+_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
 #: An hour; with minutes it may be glued to the next word ("à 18h05Le ministre").
-_CLOCK = r"(?:\d{1,2} ?[h:] ?\d\d(?!\d)(?: ?(?:gmt|utc|cet|cest|tu|heure de \w+)\b)?|\d{1,2} ?h(?:eures?)?(?!\w))"
+_CLOCK = r"(?:\d{1,2} ?[h:] ?\d\d(?!\d)(?: ?[ap]\.?m\b\.?)?(?: ?(?:gmt|utc|cet|cest|tu|heure de \w+)\b)?|\d{1,2} ?h(?:eures?)?(?!\w))"
 
 
 @functools.cache
 def _moment() -> re.Pattern[str]:
     """A day with its hour, a time ago, or an hour alone, in folded text."""
     named = rf"(?:(?P<day>\d{{1,2}})(?:er)? (?:de )?)?\b(?P<month>{_any('month')})\b\.?(?:,? (?P<year>\d{{4}}))?(?!\w)"
+    english = rf"\b(?P<emonth>{_any('month')})\b\.? (?P<eday>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<eyear>\d{{4}})(?!\w)"
     figures = r"(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\w/.-]\d)(?!\w)"
     iso = r"(?P<iso>\d{4}-\d\d-\d\d)(?:t[\d:.+z-]+)?(?!\w)"
-    day = rf"(?:(?:{_any('day')})\b\.?,? (?:le )?)?(?:{named}|{figures}|{iso})"
+    day = rf"(?:(?:{_any('day')})\b\.?,? (?:le )?)?(?:{english}|{named}|{figures}|{iso})"
     ago = rf"il y a (?:\d{{1,3}}|une?|deux|trois) ?(?:{_any('unit')})\b|(?:{_any('recent')})(?=,? (?:a )?{_CLOCK})|a l'instant"
-    return re.compile(rf"(?<!\w)(?:(?:{day}|(?P<ago>{ago}))(?:(?:,| -| \|| •)? ?(?:a )?{_CLOCK})?|(?:a )?{_CLOCK})")
+    return re.compile(rf"(?<!\w)(?:(?:{day}|(?P<ago>{ago}))(?:(?:,| -| \|| •)? ?(?:a |at )?{_CLOCK})?|(?:a )?{_CLOCK})")
 
 
 @functools.cache
@@ -87,12 +91,38 @@ def _stamp(match: re.Match[str], label: re.Match[str] | None, text: str) -> Stam
     named = "" if label is None else "published" if label["published"] else "modified"
     if match["ago"]:
         return Stamp(start, match.end(), text[match.start("ago") : match.end("ago")], named, relative=True)
-    if match["month"] is None and match["d"] is None and match["iso"] is None:
+    if _names_no_day(match):
         return None if label is None else Stamp(start, match.end(), None, named)
     if label is None and (_is_incomplete(match) or len(match["y"] or "    ") < 4):
         return None
     value = _value(match)
     return Stamp(start, match.end(), value, named, impossible=value is None)
+
+
+def opening_day(text: str, within: int) -> Stamp | None:
+    """The first day that the opening of a line names, with its year, without ("--03-04") or by its weekday alone ("-W-3"). Its day may not exist."""
+    match = _opening().search(fold(text[:within]))
+    if match is None or (match["weekday"] is None and (_names_no_day(match) or (match["month"] is not None and match["day"] is None))):
+        return None
+    value = f"-W-{_weekdays()[match['weekday']]}" if match["weekday"] is not None else _value(match)
+    return Stamp(match.start(), match.end(), value, impossible=value is None)
+
+
+@functools.cache
+def _opening() -> re.Pattern[str]:
+    """A moment, or a weekday in full, in folded text."""
+    return re.compile(rf"{_moment().pattern}|(?<!\w)(?P<weekday>{'|'.join(_weekdays())})(?!\w)")
+
+
+@functools.cache
+def _weekdays() -> dict[str, int]:
+    """The weekdays in full, Monday being 1."""
+    return {fold(name): number for number, name in enumerate(_WEEK, start=1)}
+
+
+def _names_no_day(match: re.Match[str]) -> bool:
+    """True for an hour alone or a time ago."""
+    return all(match[part] is None for part in ("month", "emonth", "d", "iso"))
 
 
 def _is_incomplete(match: re.Match[str]) -> bool:
@@ -104,6 +134,8 @@ def _value(match: re.Match[str]) -> str | None:
     """The ISO prefix of a day that exists, None for one that does not."""
     if match["iso"]:
         year, month, day = (int(part) for part in match["iso"].split("-"))
+    elif match["emonth"]:
+        year, month, day = int(match["eyear"]), _months()[match["emonth"]], int(match["eday"])
     elif match["month"]:
         year, month, day = int(match["year"] or 0), _months()[match["month"]], int(match["day"] or 0)
     else:

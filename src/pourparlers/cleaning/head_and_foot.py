@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pourparlers.cleaning.clues import clue, impossible
+from pourparlers.cleaning.datelines import Dateline, is_list_of_days, read_dateline
 from pourparlers.cleaning.datestamps import stamps
 from pourparlers.cleaning.draft import Draft, Paragraph, dropped
 from pourparlers.cleaning.signature import Signature, agency_of, looks_like_name, looks_like_outlet, read_signature
@@ -28,11 +29,6 @@ _SENTENCE_INSIDE = re.compile(r"[.!?…][»\"”]?(?: |$|»)")
 _MARKER = re.compile(r"\s*date ?:? ?(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:\s+|$)", re.IGNORECASE)
 _INITIALS = re.compile(r"[a-z]{1,5}(?:[-/][a-z0-9]{1,5}){1,9}")
 _TITLE_AND_OUTLET = re.compile(r"(.{12,}\S)\s+\|\s+([^|]{2,40})")
-_PLACE = r"(?P<place>[^\W\d_][^(),.;:!?\n]{1,60}?(?:\([^()]{2,30}\))?)"
-_DAY = r"(?:le )?(?P<day>[^(),\n]{3,30}?)"
-_DATELINE = re.compile(rf"(?:{_PLACE}(?:, {_DAY})? ?)?\((?P<agency>[^()\n]{{2,40}})\) ?(?:\.?[-–—_]{{1,2}}|:) ?(?=\S)")
-_DATELINE_ALONE = re.compile(rf"{_PLACE}, {_DAY} ?\.?[-–—]{{1,2}} (?=\S)")
-_AGENCY_FIRST = re.compile(r"(?P<agency>[A-Z][\w. ]{1,20}?) [-–—]{1,2} (?=[A-ZÀ-Ý«\"])")
 _AGENCY_LAST = re.compile(r"(?<=[.!?»\"”]) ?\((?:avec |source ?: ?)?(?P<agency>[^()\n]{2,40})\)$", re.IGNORECASE)
 
 
@@ -153,43 +149,26 @@ def _dateline(draft: Draft) -> Draft:
     """ "GENÈVE, 3 mars (AFP) - ", "(Reuters) - ", "AFP - " before the first sentence."""
     head, _ = _regions(draft.paragraphs)
     for i, paragraph in enumerate(draft.paragraphs[: head + 1]):
-        match = _dateline_of(paragraph.text)
-        if match is None:
+        dateline = read_dateline(paragraph.text)
+        if dateline is None:
             continue
-        told = match.groupdict()
-        front = paragraph.words.cut(0, match.end())
-        draft = replace(draft, dropped=(*draft.dropped, *dropped(front, "dateline")))
-        if told.get("agency"):
-            draft = draft.learn(agency=agency_of(match["agency"]) or match["agency"])
-        if told.get("day"):
-            day = stamps("publié le " + match["day"])[0]
-            if day.value is not None:
-                words = paragraph.words.cut(match.start("day"), match.end("day"))
-                draft = replace(draft, clues=(*draft.clues, clue(day.value, "dateline", words)))
-        return _beheaded(draft, i, match.end())
+        if dateline.day is not None and is_list_of_days([held.text for held in draft.paragraphs]):
+            return draft
+        return _beheaded(_with_dateline(draft, paragraph, dateline), i, dateline.end)
     return draft
 
 
-def _dateline_of(text: str) -> re.Match[str] | None:
-    """A dateline at the start of a line: its place is a name, its day a day, its agency one we know or, beside a day, a name."""
-    match = _DATELINE.match(text)
-    if match is not None and _is_day(match["day"]) and (match["place"] is None or looks_like_name(match["place"])):
-        known = agency_of(match["agency"]) is not None
-        return match if known or (match["day"] and looks_like_name(match["agency"])) else None
-    match = _DATELINE_ALONE.match(text)
-    if match is not None and _is_day(match["day"]) and looks_like_name(match["place"]) and not _is_day(match["place"]):
-        return match
-    match = _AGENCY_FIRST.match(text)
-    return match if match is not None and agency_of(match["agency"]) is not None else None
-
-
-def _is_day(words: str | None) -> bool:
-    """True for nothing at all and for words that are a day and no more."""
-    if words is None:
-        return True
-    label = "publié le "
-    found = stamps(label + words)
-    return len(found) == 1 and found[0].start == 0 and found[0].end == len(label + words)
+def _with_dateline(draft: Draft, paragraph: Paragraph, dateline: Dateline) -> Draft:
+    """With what a dateline tells, which is taken out."""
+    draft = replace(draft, dropped=(*draft.dropped, *dropped(paragraph.words.cut(0, dateline.end), "dateline")))
+    if dateline.agency is not None:
+        draft = draft.learn(agency=agency_of(dateline.agency) or dateline.agency)
+    if dateline.day is None:
+        return draft
+    words = paragraph.words.cut(dateline.day.start, dateline.day.end)
+    if dateline.day.value is None:
+        return replace(draft, issues=(*draft.issues, impossible(words.text)))
+    return replace(draft, clues=(*draft.clues, clue(dateline.day.value, "dateline", words)))
 
 
 def _foot(draft: Draft) -> Draft:

@@ -123,6 +123,8 @@ def _fragment(words: str, signature: Signature) -> Signature | None:
         return replace(signature, noted=True)
     if is_button(words):
         return replace(signature, sections=signature.sections + 1)
+    if _is_filed(words):
+        return replace(signature, named=True)
     opening, rest = _opened(words)
     result: Signature | None = replace(signature, opened=signature.opened or opening != "")
     for i, part in enumerate(_JOINED.split(rest)):
@@ -137,6 +139,12 @@ def _opened(words: str) -> tuple[str, str]:
         if folded.startswith(opening) and not folded[len(opening) : len(opening) + 1].isalpha():
             return opening, words[len(opening) :].strip(" :")
     return "", words
+
+
+def _is_filed(words: str) -> bool:
+    """True for where it was written or filed: "Fait et signé à Genève", "dans Politique"."""
+    folded = fold(words)
+    return any(folded.startswith(filed + " ") and looks_like_name(words[len(filed) :].strip()) for filed in words_of("filed"))
 
 
 def _is_note(words: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 
+from pourparlers.dating.contradicted import without_contradicted
 from pourparlers.dating.evidence import THIS_DATE, Evidence, NamedDay, gather, hard_days
 from pourparlers.dating.hang import Tied
 from pourparlers.dating.signs import weigh
@@ -36,8 +37,9 @@ _CLEARLY = 1.1
 _UPDATED_WITHIN = 7
 _CLEARLY_LATER = 150
 
-#: A clue without a year.
+#: A clue without a year; a weekday.
 _YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
+_WEEKDAY = re.compile(r"-W-([1-7])")
 
 #: Without a month to start from, days are told only when so few hold so much of the likelihood, or still fewer not much less.
 _FEW, _MOST = 6, 0.85
@@ -46,10 +48,11 @@ _FEWEST, _MUCH = 2, 0.7
 
 def published_day(document: Document, tied: Sequence[Tied]) -> tuple[Published, tuple[Issue, ...]]:
     """What is known of the document's day, and what its clues disagree about."""
+    document = without_contradicted(document, tied)
     clue, issues = _best_clue(document)
     if clue is not None and len(clue.value) >= 10 and not (update := _update(document, clue)):
         return _declared(clue), issues
-    evidence = replace(gather(tied, document.text), stamps=_stamps(document))
+    evidence = _with_stamps(gather(tied, document.text), document)
     if clue is not None and len(clue.value) >= 10:
         return _declared(update if update is not None and _tells_update(evidence, clue, update) else clue), issues
     horizon = calendar.prefix_days(document.horizon)
@@ -93,10 +96,12 @@ def _tells_update(evidence: Evidence, clue: DateClue, update: DateClue) -> bool:
     return weights[last.first] - weights[first.first] >= _CLEARLY_LATER
 
 
-def _stamps(document: Document) -> tuple[NamedDay, ...]:
-    """The days that clues give without a year ("--08-18"), as days of every year."""
-    found = [(c, _YEARLESS.fullmatch(c.value)) for c in document.clues]
-    return tuple(NamedDay("date none", int(m[1]), int(m[2]), None, None, c.quote) for c, m in found if m is not None)
+def _with_stamps(evidence: Evidence, document: Document) -> Evidence:
+    """The evidence with the days that clues give without a year ("--08-18"), as days of every year, and their weekdays alone ("-W-3")."""
+    found = [(clue, _YEARLESS.fullmatch(clue.value)) for clue in document.clues]
+    stamps = tuple(NamedDay("date none", int(m[1]), int(m[2]), None, None, clue.quote) for clue, m in found if m is not None)
+    pinned = tuple((int(m[1]), clue.quote) for clue in document.clues if (m := _WEEKDAY.fullmatch(clue.value)) is not None)
+    return replace(evidence, stamps=stamps, pinned=(*evidence.pinned, *pinned))
 
 
 def _declared(clue: DateClue) -> Published:
@@ -108,6 +113,7 @@ _SOURCES = {
     "record": "la notice de l’article",
     "head": "l’en-tête",
     "byline": "la signature",
+    "dateline": "la ligne de lieu et de date",
     "page.meta": "la page (métadonnées)",
     "page.time": "la page",
     "url": "l’adresse de la page",

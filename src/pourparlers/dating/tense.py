@@ -163,9 +163,19 @@ def _cue(form: str) -> str:
     return "future" if _FUTURE.fullmatch(folded) is not None else ""
 
 
+def _is_dated(words: Words, last: int) -> bool:
+    """True when a weekday or a day of the month follows, behind a comma or not."""
+    after = last + (words.forms[last : last + 1] == (",",))
+    return any(
+        words.letters[i] in alphabet().letters_of("WEEKDAY") or words.forms[i][0].isdecimal() for i in range(after, min(after + 1, len(words.forms)))
+    )
+
+
 def is_nowadays(words: Words, first: int, last: int) -> bool:
     """True for « aujourd'hui » at the words [first, last) beside a verb of a lasting state: « rien ne justifie aujourd'hui », « sont aujourd'hui
-    réfugiés »; then it denotes no day."""
+    réfugiés », and where it opens a sentence without a date: « Aujourd'hui, la ville a changé »; then it denotes no day."""
+    if words.forms[first][0].isupper() and not _is_dated(words, last):
+        return True
     before = words.forms[first - 1].lower() if first > 0 else ""
     if cues().get(before) == "now":
         return True

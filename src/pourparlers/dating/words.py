@@ -17,7 +17,7 @@ from pourparlers.model.text import Span
 UNKNOWN = "."
 
 _TOKEN = re.compile(
-    r"aujourd['’]hui|[^\W\d_]+['’]|[^\W\d_]+(?:-[^\W\d_]+)*"  # a word with its hyphens; an elided one with its apostrophe
+    r"[Aa]ujourd['’]hui|AUJOURD['’]HUI|[^\W\d_]+['’]|[^\W\d_]+(?:-[^\W\d_]+)*"  # a word with its hyphens; an elided one with its apostrophe
     r"|\d{1,3}(?:[.\u202f\xa0 ]\d{3})+(?!\d)|\d++,\d+|\d++(?:er|ère|ème|eme|e|nd|nde)?(?![^\W\d_])|\d+"
     r"|\n|[^\w\s]"
 )

@@ -125,7 +125,8 @@ class Dropped:
 class DateClue:
     """Something outside the article's sentences that tells when it was published.
 
-    value: ISO prefix ("2022-03", "2022-03-04"), "--03-04" for a day without a year, or the words themselves for a relative one ("il y a 2 heures").
+    value: ISO prefix ("2022-03", "2022-03-04"), "--03-04" for a day without a year, "-W-3" for a weekday alone, or the words
+    themselves for a relative one ("il y a 2 heures").
     source: "record", "byline", "page.meta", "head", "page.time", "dateline", "url", "relative".
     trust: rank among clues, 0 is the best; clues that disagree are listed by it, and dating raises an issue.
     quote: the words it was read from. capture: their place in the decoded capture, if they stand there.

@@ -1,0 +1,111 @@
+"""Datelines, with which dispatches and communiqués open: "GENÈVE, 3 mars (AFP) - ", "Kitwe (Zambie), le 6 février 2024. ", "(Reuters) - ".
+
+Around the day, only what belongs to a dateline may stand: a place, an agency, and a mark that parts it from the first sentence.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pourparlers.cleaning.datestamps import Stamp, opening_day, words_of
+from pourparlers.cleaning.folding import fold
+from pourparlers.cleaning.signature import agency_of, looks_like_name, looks_like_outlet
+
+#: A dateline names its day within so many characters.
+_REACH = 100
+
+#: No place before that of its town has more words.
+_WORDS_OF_PLACE = 4
+
+_SENTENCE_ENDS = (*".!?…)", *'«»"“”')
+_DASH = r"[-–—_]{1,2}"
+_PLACE = r"(?P<place>[^\W\d_][^(),.;:!?\n]{1,60}?(?: ?\([^()]{2,30}\))?)"
+_UNDATED = re.compile(rf"(?:{_PLACE} ?)?\((?P<agency>[^()\n]{{2,40}})\) ?(?:\.?{_DASH}|:) ?(?=\S)")
+_AGENCY_FIRST = re.compile(r"(?P<agency>[A-Z][\w. ]{1,20}?) [-–—]{1,2} (?=[A-ZÀ-Ý«\"])")
+_BRACKETED = re.compile(r"([^\W\d_].*?) ?\((.*)\)")
+_BEFORE_DAY = re.compile(rf"(?:\((?P<agency>[^()\n]{{2,40}})\) ?(?:{_DASH} ?)?)?\(?(?:{_PLACE}(?P<parted> ?[,(] ?| {_DASH} | (?=le $)))?(?:[Ll]e )?")
+_AFTER_DAY = re.compile(rf" ?(?:(?:\(|, )(?P<agency>[^(),.\n]{{2,40}}?)\)?)?\)? ?(?P<mark>(?:\. ?)?{_DASH}|:|\.|(?<=\))) ?(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The dateline at [0, end) of a line. day: None when it names none; its own value is None when no such day exists. agency: as written."""
+
+    end: int
+    day: Stamp | None = None
+    agency: str | None = None
+
+
+def read_dateline(text: str) -> Dateline | None:
+    """The dateline with which a line opens, None without one."""
+    return _dated(text) or _undated(text)
+
+
+def is_list_of_days(lines: Sequence[str]) -> bool:
+    """True when several lines open with days of their own: a chronology, of which no day is the text's."""
+    days = {day.value for line in lines if (day := opening_day(line, _REACH)) is not None and _before(line, day) is not None}
+    return len(days) > 1
+
+
+def _dated(text: str) -> Dateline | None:
+    """A day with a place before it, or alone before a dash."""
+    day = opening_day(text, _REACH)
+    before = None if day is None else _before(text, day)
+    after = None if day is None else _AFTER_DAY.match(text, day.end - text.endswith(".", 0, day.end))
+    if day is None or before is None or after is None or not _opens_sentence(text[after.end() :]):
+        return None
+    agency = before["agency"] or after["agency"]
+    if agency is not None and not _is_agency(agency, day):
+        return None
+    if before["place"] is None and agency is None and (after["mark"] in (".", ":", "") or not _has_year(day)):
+        return None
+    return Dateline(after.end(), day, agency)
+
+
+def _before(text: str, day: Stamp) -> re.Match[str] | None:
+    """What stands before the day, when that is nothing but a place, an agency or the name of such texts."""
+    match = _BEFORE_DAY.fullmatch(text, _titled(text), day.start)
+    if match is None or (match["place"] is not None and not (match["parted"] and _is_place(match["place"]))):
+        return None
+    return match
+
+
+def _is_place(words: str) -> bool:
+    """True for a name, alone or before that of its town or state in brackets: "Nations unies (New York)"."""
+    named = _BRACKETED.fullmatch(words)
+    return looks_like_name(words) or (named is not None and looks_like_name(named[2]) and len(named[1].split()) <= _WORDS_OF_PLACE)
+
+
+def _titled(text: str) -> int:
+    """Where a line goes on behind the name of what it opens: "Communiqué de presse, "."""
+    folded = fold(text[:_REACH])
+    for note in words_of("note"):
+        if folded.startswith((note + ", ", note + " - ", note + " : ")):
+            return len(text) - len(text[len(note) :].lstrip(" ,-–—:"))
+    return 0
+
+
+def _is_agency(words: str, day: Stamp) -> bool:
+    """True for an agency that we know and, beside a day, for a name, or a word for agencies."""
+    return agency_of(words) is not None or (_has_date(day) and (looks_like_name(words) or looks_like_outlet(words)))
+
+
+def _has_year(day: Stamp) -> bool:
+    return day.value is not None and day.value[0].isdigit()
+
+
+def _has_date(day: Stamp) -> bool:
+    return day.value is None or not day.value.startswith("-W")
+
+
+def _opens_sentence(rest: str) -> bool:
+    """True for what follows a dateline: a sentence, with its end; a title is none."""
+    return not rest[0].islower() and rest.endswith(_SENTENCE_ENDS)
+
+
+def _undated(text: str) -> Dateline | None:
+    """An agency that we know, behind a place or alone."""
+    match = _UNDATED.match(text)
+    if match is None or (match["place"] is not None and not looks_like_name(match["place"])) or agency_of(match["agency"]) is None:
+        match = _AGENCY_FIRST.match(text)
+    return None if match is None or agency_of(match["agency"]) is None else Dateline(match.end(), agency=match["agency"])
