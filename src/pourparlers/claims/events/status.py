@@ -1,6 +1,7 @@
 """How far an event has come, as tense, mood, negation and the words that govern it tell."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pourparlers.claims.events.infinitives import of_infinitive
 from pourparlers.claims.events.mentioned import in_headline, is_any, is_indefinite, is_such, is_under_way, modifier_of, shown_as_wish
@@ -236,11 +237,11 @@ def _held_after_all(scene: Scene, verb: Token) -> bool:
 
 def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Standing | None:
     """What a word above the noun tells; None when it tells nothing and the next may."""
+    if governor.effect == "postpone" and hit.kind.type in DEEDS:  # "a repoussé l'attaque"
+        governor = replace(governor, effect="hold")
     effect, group = governor.effect, governor.group
     if effect == "end" and governor.head.lemma in _FAILING and hit.kind.type in _TO_COME_OFF and not (group is not None and group.negated):
         return Standing("cancelled", "cancel")
-    if effect == "postpone" and hit.kind.type in DEEDS:  # "a repoussé l'attaque"
-        effect = "hold"
     if effect == "judge" or (effect in ("", "hold") and group is None):
         return None
     if effect == "hold" and governor.role == "object" and group is not None and not group.passive and _keeps_to(scene, governor.head):
@@ -251,12 +252,9 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
         return Standing(None, effect)
     if effect == "threaten":
         return Standing("proposed" if hit.kind.type in THREATENED else None, effect)
-    if group is not None and group.negated and governor.role == "subject" and governor.head.lemma in _YIELDING and hit.kind.type in _RENDEZVOUS:
-        return Standing(_of_group(scene, hit, group, when), effect)
-    if group is not None and group.negated and hit.kind.type in _TO_BE_HELD and _marked(scene, governor.head, "si"):
-        return Standing("conditional", "si")  # "si la séance n'a pas lieu"
-    if group is not None and group.negated and effect not in ("", "claim"):
-        return Standing("cancelled" if hit.kind.type in _TO_BE_HELD else None, "negation")
+    denied = _under_negation(scene, hit, governor, when)
+    if denied is not None:
+        return denied
     if effect == "go_on" and hit.kind.type == "agreement" and before_publication(scene, when):
         return Standing("occurred", effect)  # what is still kept to was agreed long ago
     if effect == "go_on" and group is not None:
@@ -266,19 +264,10 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
         return Standing(_BY_EFFECT[effect], effect)
     if effect == "decide":
         return Standing("occurred" if hit.kind.type in ACTS else "planned", effect)
-    if effect == "plan" and _of_plan(scene, governor):
-        return Standing("proposed", effect)
-    if effect == "plan" and _at_first(scene, governor.head):
-        return Standing("postponed", effect)
     if effect == "plan":
-        missed = group is not None and group.tense in ("imperfect", "pluperfect") and before_publication(scene, when)
-        return Standing("cancelled" if missed else "unconfirmed" if before_publication(scene, when) else "planned", effect)
-    if effect == "announce" and group is not None and group.mood == "infinitive" and not group.perfect and group.modal is None:
-        return Standing(of_infinitive(scene, Hit(hit.trigger, group.head, (group.head.i,), group)).status, effect)
-    if effect == "announce" and group is not None and group.tense == "pluperfect":  # announced long enough ago to have come about
-        return Standing("occurred", effect)
+        return Standing(_of_planning(scene, governor, when), effect)
     if effect == "announce":
-        return Standing("planned" if hit.kind.type in _FORTHCOMING and not before_publication(scene, when) else "occurred", effect)
+        return Standing(_of_announcement(scene, hit, group, when), effect)
     if group is None:
         headline = effect == "start" and hit.kind.type == "meeting" and in_headline(scene, hit)
         return Standing("ongoing", effect) if headline and not before_publication(scene, when) else None
@@ -287,6 +276,41 @@ def _by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stan
     if effect == "":
         return Standing("ongoing") if hit.kind.type == "meeting" and _present(group) and when == When() else None
     return Standing(_of_operator(scene, hit, (effect, group), when), effect)
+
+
+def _under_negation(scene: Scene, hit: Hit, governor: Governor, when: When) -> Standing | None:
+    """What a negated verb tells: "la rencontre n'a rien donné" was held, "la trêve n'a pas été conclue" tells of nothing. None for another verb."""
+    group, type_ = governor.group, hit.kind.type
+    if group is None or not group.negated:
+        return None
+    if governor.role == "subject" and governor.head.lemma in _YIELDING and type_ in _RENDEZVOUS:
+        return Standing(_of_group(scene, hit, group, when), governor.effect)
+    if type_ in _TO_BE_HELD and _marked(scene, governor.head, "si"):
+        return Standing("conditional", "si")  # "si la séance n'a pas lieu"
+    if governor.effect not in ("", "claim"):
+        return Standing("cancelled" if type_ in _TO_BE_HELD else None, "negation")
+    return None
+
+
+def _of_planning(scene: Scene, governor: Governor, when: When) -> str:
+    """The status of what is planned: proposed in "le projet prévoit", put off in "prévue initialement", else by the day and the tense."""
+    if _of_plan(scene, governor):
+        return "proposed"
+    if _at_first(scene, governor.head):
+        return "postponed"
+    if not before_publication(scene, when):
+        return "planned"
+    missed = governor.group is not None and governor.group.tense in ("imperfect", "pluperfect")
+    return "cancelled" if missed else "unconfirmed"
+
+
+def _of_announcement(scene: Scene, hit: Hit, group: VerbGroup | None, when: When) -> str | None:
+    """The status of what is announced: "a annoncé une offensive" tells of what is done, "a annoncé un sommet" of what is ahead."""
+    if group is not None and group.mood == "infinitive" and not group.perfect and group.modal is None:
+        return of_infinitive(scene, Hit(hit.trigger, group.head, (group.head.i,), group)).status
+    if group is not None and group.tense == "pluperfect":
+        return "occurred"  # announced long enough ago to have come about
+    return "planned" if hit.kind.type in _FORTHCOMING and not before_publication(scene, when) else "occurred"
 
 
 def _keeps_to(scene: Scene, verb: Token) -> bool:
