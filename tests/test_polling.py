@@ -1,6 +1,10 @@
 """Feeds that are asked again and again, over HTTP on this machine."""
 
+import os
+import socket
 import threading
+import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -84,7 +88,7 @@ def test_a_feed_that_fails_is_an_issue_and_the_others_are_read(site, tmp_path):
     summary = poll(store, feeds, OPTIONS)
     assert (summary.read, len(summary.failed)) == (1, 3)
     told = " ".join(issue.message for issue in summary.failed)
-    assert "the server answers 404" in told and "is no RSS or Atom feed" in told and "absent.xml cannot be opened" in told
+    assert "the server answers 404" in told and "is no RSS or Atom feed" in told and "absent.xml: there is no file of that name" in told
     site.answers["/absent"] = (200, {}, rss(4))
     assert poll(store, feeds[:1], OPTIONS).failed == ()
     with store.view() as view:
@@ -118,7 +122,65 @@ def test_what_is_too_long_or_cannot_be_reached_is_told(site, monkeypatch):
     assert "barley" not in str(refused.value)
 
 
-@pytest.mark.parametrize(("text", "told"), [("http://x.example/f", True), ("https://x", True), ("file:///etc/hostname", False), ("feed.xml", False)])
+def test_what_was_cut_short_is_asked_for_again(site, tmp_path):
+    store, feed = Store.create(tmp_path / "d.db"), f"{site.there}/feed"
+    site.answers["/feed"] = (200, {"ETag": '"1"', "Content-Length": "5000"}, rss(1))
+    (issue,) = poll(store, [feed], OPTIONS).failed
+    assert "was cut short" in issue.message
+    site.answers["/feed"] = (200, {"ETag": '"1"'}, rss(1).removesuffix("</channel></rss>"))
+    summary = poll(store, [feed], OPTIONS)
+    assert (summary.read, len(summary.failed)) == (1, 1)
+    site.answers["/feed"] = (200, {"ETag": '"1"'}, rss(1, 2))
+    assert poll(store, [feed], OPTIONS).read == 1
+    assert [asked[1] for asked in site.asked] == [None, None, None]
+
+
+def test_what_comes_packed_is_told(site):
+    site.answers["/feed"] = (200, {"Content-Encoding": "gzip"}, "x")
+    with pytest.raises(SourceError, match=r"comes packed \(gzip\)"):
+        fetch(f"{site.there}/feed", Seen(), 100)
+
+
+def test_a_server_that_drips_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr("pourparlers.fetching._WHOLE", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=drip, args=(listening,))
+        thread.start()
+        with pytest.raises(SourceError, match="takes more than"):
+            fetch(f"http://127.0.0.1:{listening.getsockname()[1]}/feed", Seen(), 100)
+        thread.join()
+
+
+def drip(listening):
+    """Answers with one byte after the other, until nobody listens."""
+    with listening.accept()[0] as connection:
+        connection.recv(1000)
+        connection.sendall(b"HTTP/1.0 200 OK\r\n\r\n")
+        with suppress(OSError):
+            while True:
+                connection.sendall(b"x")
+                time.sleep(0.02)
+
+
+@pytest.mark.parametrize(
+    "text", ["file:///etc/hostname", "gopher://x/y", "http://[::1/feed", "https://", "http://x:port/", "http://ada:barley@x/feed"]
+)
+def test_watch_refuses_addresses_that_are_not_fetched_and_repeats_no_password(text, run, tmp_path):
+    done = run("watch", text, "--once", "--dossier", tmp_path / "d.db")
+    assert done.status == 2
+    assert "Traceback" not in done.err and "barley" not in done.err
+    assert not (tmp_path / "d.db").exists()
+
+
+def test_a_feed_in_a_device_is_not_read(tmp_path):
+    (issue,) = poll(Store.create(tmp_path / "d.db"), [os.devnull], OPTIONS).failed
+    assert issue.message == f"{os.devnull} is not a regular file"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("http://x.example/f", True), ("http://[::1/f", True), ("https://x", True), ("file:///etc/hostname", False), ("feed.xml", False)],
+)
 def test_addresses_are_those_of_the_web(text, told):
     assert is_address(text) is told
 

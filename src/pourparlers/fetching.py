@@ -1,6 +1,7 @@
 """Getting what stands at an address that somebody named: over HTTP, only when it has changed, and never more than asked for."""
 
 import http.client
+import re
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -16,6 +17,7 @@ from pourparlers.errors import SourceError
 _SILENCE, _WHOLE = 20.0, 90.0
 _CHUNK = 65_536
 _SCHEMES = ("http", "https")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _ASKING = {
     "User-Agent": f"pourparlers/{__version__}",
     "Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5",
@@ -41,13 +43,29 @@ class Answer:
 
 def is_address(text: str) -> bool:
     """True for what begins as an address of the web."""
-    return urllib.parse.urlsplit(text).scheme in _SCHEMES if "://" in text else False
+    return text.partition("://")[0].lower() in _SCHEMES if "://" in text else False
+
+
+def check(text: str) -> None:
+    """Raises SourceError, without repeating it, for an address of anything but the web, and for one that holds a password. Paths pass."""
+    if not is_address(text):
+        if _SCHEME.match(text):
+            raise SourceError("only http and https addresses are fetched; a file is named by its path")
+        return
+    try:
+        place = urllib.parse.urlsplit(text)
+        understood = place.hostname is not None and (place.port is None or place.port > 0)
+    except ValueError:
+        understood = False
+    if not understood:
+        raise SourceError("the address is not understood: write https://HOST/PATH")
+    if "@" in place.netloc:
+        raise SourceError("an address with a password in it is not fetched")
 
 
 def fetch(address: str, seen: Seen, limit: int) -> Answer | None:
     """What stands there, None when it is what was seen. limit: the most bytes. Raises SourceError, which names the address without a password."""
-    if "@" in urllib.parse.urlsplit(address).netloc:
-        raise SourceError("an address with a password in it is not fetched")
+    check(address)
     headers = {**_ASKING, **{name: told for name, told in (("If-None-Match", seen.etag), ("If-Modified-Since", seen.modified)) if told is not None}}
     try:
         with _opener().open(urllib.request.Request(address, headers=headers), timeout=_SILENCE) as answer:
@@ -64,15 +82,20 @@ def fetch(address: str, seen: Seen, limit: int) -> Answer | None:
         raise SourceError(f"{address} cannot be read: {error or type(error).__name__}") from None
 
 
-def _chunks(answer: IO[bytes], address: str, limit: int) -> Iterator[bytes]:
-    end, held = monotonic() + _WHOLE, 0
-    while chunk := answer.read(_CHUNK):
+def _chunks(answer: http.client.HTTPResponse, address: str, limit: int) -> Iterator[bytes]:
+    """What a server sends, as it comes. A server that sends less than it promised has been cut short, which its library lets pass."""
+    if answer.headers.get("Content-Encoding", "identity") != "identity":
+        raise SourceError(f"{address} comes packed ({answer.headers['Content-Encoding']}), though nobody asked for that")
+    end, held, promised = monotonic() + _WHOLE, 0, answer.length
+    while chunk := answer.read1(_CHUNK):
         held += len(chunk)
         if held > limit:
             raise SourceError(f"{address} is larger than {limit // 1_000_000} MB")
         if monotonic() > end:
             raise SourceError(f"{address} takes more than {_WHOLE:g} seconds")
         yield chunk
+    if promised is not None and held < promised:
+        raise SourceError(f"{address} was cut short: the server sent {held} of {promised} bytes")
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):

@@ -21,9 +21,11 @@ def poll(store: Store, feeds: Iterable[str], options: Options, progress: Progres
     """
     got = {feed: found for feed in feeds if (found := _got(feed, _seen(store, feed))) is not None}
     summary = read_into(store, got, options, progress, lambda feed, horizon: _captures(feed, got, horizon))
+    broken = {issue.document for issue in summary.failed}
     with store.writer() as writer:
         for feed, found in got.items():
-            if isinstance(found, Answer) and found.seen != Seen():
+            # What broke off is asked for again, changed or not.
+            if isinstance(found, Answer) and found.seen != Seen() and feed not in broken:
                 writer.meta(_key(feed), json.dumps([found.seen.etag, found.seen.modified]))
     return summary
 
@@ -38,6 +40,8 @@ def _got(feed: str, seen: Seen) -> Answer | SourceError | None:
 
 def _file(path: Path) -> bytes:
     try:
+        if not path.is_file():
+            raise SourceError(f"{path} is not a regular file" if path.exists() else f"{path}: there is no file of that name")
         if path.stat().st_size > form.LIMIT:
             raise SourceError(f"{path} is larger than {form.LIMIT // 1_000_000} MB")
         return path.read_bytes()

@@ -119,6 +119,15 @@ def test_a_scheduler_without_workers_is_told(monkeypatch):
         list(engine.read_all(iter(CAPTURES), empty.scheduler_address, Manner()))
 
 
+def test_a_scheduler_that_goes_away_before_a_worker_comes_is_told(monkeypatch):
+    def gone(*_given, **_named):
+        raise OSError("Timed out trying to connect")
+
+    monkeypatch.setattr(engine.Client, "wait_for_workers", gone)
+    with LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0") as empty, pytest.raises(ClusterError, match="went away"):
+        list(engine.read_all(iter(CAPTURES), empty.scheduler_address, Manner()))
+
+
 def test_without_dask_what_to_install_is_told(monkeypatch):
     monkeypatch.delitem(sys.modules, "pourparlers.cluster.engine")
     monkeypatch.setitem(sys.modules, "distributed", None)

@@ -80,6 +80,12 @@ def test_what_is_no_feed_or_a_hostile_one_gives_nothing(content):
     assert (found, [issue.fatal for issue in issues]) == ([], [True])
 
 
+@pytest.mark.parametrize("content", [BOMB, FILE])
+def test_a_feed_that_defines_entities_is_told_from_what_is_no_feed(content):
+    (issue,) = captures(content)[1]
+    assert "it defines entities, which no feed needs to; 0 entries" in issue.message
+
+
 def test_a_deep_feed_is_read():
     deep = "<a>" * 50_000 + "</a>" * 50_000
     found, issues = captures(f"<rss><channel><item><guid>1</guid><description>Texte.{deep}</description></item></channel></rss>")

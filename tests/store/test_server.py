@@ -55,6 +55,34 @@ def test_anything_else_is_a_path():
     assert place_of("postgresql.db").name == "postgresql.db"
 
 
+@pytest.mark.parametrize("text", ["mysql://ada:s@cret@db.example/talks", "sqlite:///talks.db", "HTTP://db.example/talks"])
+def test_an_address_of_something_else_is_not_taken_for_a_path(text):
+    with pytest.raises(DossierError, match="name a file by its path") as refused:
+        place_of(text)
+    assert "cret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["password", "sslpassword"])
+def test_a_password_behind_the_question_mark_does_not_show_either(name):
+    place = place_of(f"postgresql://db.example/talks?{name}=s%40cret&sslmode=require&schema=geneve")
+    assert str(place) == "postgresql://db.example/talks?sslmode=require&schema=geneve"
+    assert "cret" not in repr(place)
+    assert place.secrets == ("s@cret",)
+
+
+def test_a_schema_may_bear_a_word_of_sql(server):
+    for schema in ("select", "user"):
+        tiny.make(server.address(schema))
+        with Store.open(server.address(schema)).view() as view:
+            assert len(view.names()) == 3
+    assert server.run("SELECT count(*) FROM pg_namespace WHERE nspname IN ('select', 'user')") == "2\n"
+
+
+def test_who_may_make_no_schema_is_told_to_name_one(server):
+    with pytest.raises(DossierError, match=r"name one with \?schema=NAME"):
+        Store.create(server.address("beyond_reach", user="reader"))
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [

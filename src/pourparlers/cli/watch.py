@@ -14,8 +14,20 @@ if TYPE_CHECKING:
     from pourparlers.store import Store
 
 
+def _feed(text: str) -> str:
+    """A feed as it was given. Raises BadParameter, which exits with 2, for an address that is not fetched."""
+    from pourparlers.errors import SourceError
+    from pourparlers.fetching import check
+
+    try:
+        check(text)
+    except SourceError as error:
+        raise typer.BadParameter(str(error)) from None
+    return text
+
+
 def watch(
-    feeds: Annotated[list[str], typer.Argument(metavar="FEED", help="RSS or Atom: addresses (http, https) or files.")],
+    feeds: Annotated[list[str], typer.Argument(metavar="FEED", parser=_feed, help="RSS or Atom: addresses (http, https) or files.")],
     dossier: Dossier = DEFAULT_DOSSIER,
     once: Annotated[bool, typer.Option("--once", help="Ask each feed once, and end: for cron and other schedules.")] = False,
     every: Annotated[float, typer.Option(metavar="MINUTES", min=1, help="How long to wait before asking again.")] = 15,

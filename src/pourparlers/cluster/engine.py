@@ -17,7 +17,6 @@ try:
     import dask
     from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
     from distributed.client import FutureCancelledError
-    from distributed.comm.core import CommClosedError
 except ModuleNotFoundError:
     raise ClusterError("reading on a cluster needs Dask: install it with `pip install 'pourparlers[cluster]'`") from None
 
@@ -42,8 +41,8 @@ def read_all(captures: Iterator[Capture], address: str, manner: Manner) -> Itera
     with dask.config.set(_SETTINGS), _quiet(), _client(address) as client:
         try:
             yield from _Field(client, manner).read(captures)
-        except (FutureCancelledError, CommClosedError, TimeoutError) as error:
-            raise ClusterError(f"the cluster at {address} went away: what was read is kept; run the same command again to go on") from error
+        except (FutureCancelledError, OSError) as error:  # a connection that closes and one that is not made are OSErrors
+            raise _gone(address) from error
 
 
 @contextmanager
@@ -81,7 +80,14 @@ def _connected(address: str) -> Client:
     except TimeoutError:
         client.close()
         raise ClusterError(f"the scheduler at {address} has no workers: start some with `dask worker {address} --nthreads 1`") from None
+    except OSError as error:
+        client.close()
+        raise _gone(address) from error
     return client
+
+
+def _gone(address: str) -> ClusterError:
+    return ClusterError(f"the cluster at {address} went away: what was read is kept; run the same command again to go on")
 
 
 class _Field:

@@ -51,7 +51,7 @@ def parse(content: bytes) -> Feed | None:
     """The feed in these bytes, None when they are none."""
     parser = _Parser()
     fault = parser.run(content)
-    if not parser.is_feed:
+    if not (parser.is_feed or parser.is_hostile):
         return None
     parser.feed.fault = fault
     return parser.feed
@@ -67,6 +67,7 @@ class _Parser:
     def __init__(self) -> None:
         self.feed = Feed()
         self.is_feed = False
+        self.is_hostile = False
         self._open: list[str] = []
         self._entry: Entry | None = None
         self._name, self._depth, self._escaped = "", 0, False
@@ -143,4 +144,5 @@ class _Parser:
         self._characters(html.unescape(f"&{name};"))
 
     def _refuse(self, *_declaration: object) -> None:
+        self.is_hostile = True
         raise _HostileError

@@ -5,16 +5,21 @@ import psycopg
 from pourparlers.store.place import Address
 
 _RUN_AGAIN = "what was written before is kept, run the same command again"
+_NO_SCHEMA = (
+    "this user may not make a dossier here: name one with ?schema=NAME,"
+    " or ask the administrator of the server for a schema or for the right to make schemas"
+)
 #: By SQLSTATE, for whatever goes wrong once a server has let us in.
 _STATES = {
     "55P03": "another program is writing to this dossier: try again when it has ended",
+    "42501": "this user has not the right to do that: ask the owner of the dossier ({said})",
     "25006": "cannot be written: this server or user only reads",
     "53100": "the disk of the server is full",
     "53300": "the server has no connection left: try again later",
     "57P01": f"the server was shut down: {_RUN_AGAIN}",
     "57P03": "the server is starting or shutting down: try again in a moment",
 }
-#: By what a client or a server says when it lets nobody in. The first that fits.
+#: By what a client or a server says when it lets nobody in, or goes away: neither tells a SQLSTATE. The first that fits.
 _REFUSALS = (
     ("no password supplied", "the server wants a password for {user}: put it into the file .pgpass of your home, or into PGPASSWORD"),
     ("password authentication failed", "the server refuses the password of {user}"),
@@ -38,11 +43,11 @@ def words_for(error: psycopg.Error | None, address: Address) -> str:
     """The cause of a failure."""
     said = "" if error is None else str(error)
     state = None if error is None else error.sqlstate
+    if "permission denied for database" in said:
+        return _NO_SCHEMA
     if state in _STATES:
-        return _STATES[state]
-    if state == "42501":
-        return f"this user has not the right to do that: ask the owner of the dossier ({_last(said, address)})"
-    for sign, words in _REFUSALS:
+        return _STATES[state].format(said=_last(said, address))
+    for sign, words in _REFUSALS if state is None else ():
         if sign in said and _ALSO.get(sign, "") in said:
             user = address.url.username or "this user"
             return words.format(user=user, host=address.host, database=address.url.database)
@@ -52,5 +57,6 @@ def words_for(error: psycopg.Error | None, address: Address) -> str:
 def _last(said: str, address: Address) -> str:
     """The first line of what was said last, without a password."""
     line = said.strip().rpartition("failed: ")[2].partition("\n")[0]
-    password = address.url.password
-    return line.replace(str(password), "***") if password else line
+    for secret in address.secrets:
+        line = line.replace(secret, "***")
+    return line

@@ -13,9 +13,12 @@ SCHEMA = "pourparlers"
 _SERVER = re.compile(r"postgres(ql)?(\+psycopg)?:", re.IGNORECASE)
 _SCHEMA_NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 _SHAPE = "postgresql://USER@HOST/DATABASE"
+_OTHER = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+#: What may stand after the "?" of an address and is nobody's business.
+_SECRETS = ("password", "sslpassword")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Address:
     """A dossier on a server. url: how its database is reached, maybe with a password, which nothing prints; schema: the dossier within it."""
 
@@ -24,8 +27,18 @@ class Address:
 
     def __str__(self) -> str:
         """As it may be printed."""
-        bare = self.url._replace(drivername="postgresql", password=None).render_as_string()
-        return bare if self.schema == SCHEMA else f"{bare}{'&' if self.url.query else '?'}schema={self.schema}"
+        shown = self.url._replace(drivername="postgresql", password=None).difference_update_query(_SECRETS)
+        bare = shown.render_as_string()
+        return bare if self.schema == SCHEMA else f"{bare}{'&' if shown.query else '?'}schema={self.schema}"
+
+    def __repr__(self) -> str:
+        return f"Address({self})"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """The passwords in it, the longest first."""
+        told = (self.url.password, *(self.url.query.get(name) for name in _SECRETS))
+        return tuple(sorted((str(secret) for secret in told if secret), key=len, reverse=True))
 
     @property
     def name(self) -> str:
@@ -46,7 +59,11 @@ def place_of(text: str | Path | Address) -> Place:
     """The place that people wrote: a path, or the address of a database. Raises DossierError, without repeating it, for an address that is none."""
     if not isinstance(text, str):
         return text
-    return _address(text) if _SERVER.match(text) else Path(text)
+    if _SERVER.match(text):
+        return _address(text)
+    if _OTHER.match(text):
+        raise DossierError(f"the address of the dossier is not understood: name a file by its path, or write {_SHAPE}")
+    return Path(text)
 
 
 def _address(text: str) -> Address:

@@ -5,6 +5,7 @@ A schema rather than a database: a team needs no right to make databases, keeps 
 its writers: each adds one at its start, so that the next waits for its end, and readers see that something was written.
 """
 
+import shlex
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,7 @@ class Schema:
     def __init__(self, address: Address) -> None:
         self.place, self.name = address, address.name
         self.writable = True
+        self._quoted = f'"{address.schema}"'  # its name holds no quotation mark, and may be a word of SQL
         about = {"connect_timeout": _CONNECTING, "application_name": "pourparlers"}
         # A page of the site asks several times, and letting somebody in takes a server longer than an answer.
         self._engine = sa.create_engine(address.url, pool_size=_KEPT, pool_pre_ping=True, connect_args=about)
@@ -79,7 +81,7 @@ class Schema:
         if about.things:
             return
         if not about.there:
-            connection.exec_driver_sql(f"CREATE SCHEMA {self.place.schema}")
+            connection.exec_driver_sql(f"CREATE SCHEMA {self._quoted}")
         tables.metadata.create_all(connection, checkfirst=False)
         search.index(connection).make()
         for statement in _APPEND_ONLY:
@@ -89,7 +91,8 @@ class Schema:
     def check(self, connection: sa.Connection) -> None:
         about = self._about(connection)
         if not about.things:
-            raise DossierError(f"there is no dossier at {self.place}: make one with `pourparlers read SOURCE --dossier {self.place}`")
+            place = shlex.quote(str(self.place))  # "?" and "&" mean something to shells
+            raise DossierError(f"there is no dossier at {self.place}: make one with `pourparlers read SOURCE --dossier {place}`")
         if about.ours and not about.readable:
             raise DossierError(f"{self.place} may not be read by this user: ask its owner for the right to")
         form = connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'format'").scalar() if about.ours else None
@@ -104,7 +107,7 @@ class Schema:
 
     def _settle(self, connection: sa.Connection, patience: float) -> None:
         """Makes the schema that of the transaction. patience: seconds to wait for others, 0 for ever."""
-        settings = {"search_path": self.place.schema, "lock_timeout": round(patience * 1000), "idle_in_transaction_session_timeout": 0, "jit": "off"}
+        settings = {"search_path": self._quoted, "lock_timeout": round(patience * 1000), "idle_in_transaction_session_timeout": 0, "jit": "off"}
         connection.exec_driver_sql("; ".join(f"SET LOCAL {name} = {value}" for name, value in settings.items()))
 
     def _lock(self, connection: sa.Connection, what: str) -> None:

@@ -1,6 +1,7 @@
 """A dossier in a file: SQLite in WAL mode, recognised by its application id."""
 
 import os
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
@@ -85,7 +86,7 @@ class File:
 def _check_there(path: Path) -> None:
     """Raises DossierError unless there is an SQLite database at `path`."""
     if not path.exists():
-        raise DossierError(f"there is no dossier at {path}: make one with `pourparlers read SOURCE --dossier {path}`")
+        raise DossierError(f"there is no dossier at {path}: make one with `pourparlers read SOURCE --dossier {shlex.quote(str(path))}`")
     _check_head(path)
 
 
