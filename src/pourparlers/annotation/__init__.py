@@ -6,7 +6,8 @@ typography     the text as the tagger wants it, character for character
 quotations     passages in quotation marks
 segmentation   where sentences end
 tokens         words, and what the tokenizer gets wrong
-spacy_adapter  syntax
+spacy_adapter  syntax; arithmetic: how it multiplies
+interviews     answers that are printed without quotation marks
 """
 
 from collections.abc import Iterator

@@ -3,6 +3,14 @@
 build(readings, linked, judgements=()) -> tuple[Entry, ...]
 plan_entries(linked, review, stamp), build_entry(plan, told, review)     the same, entry by entry
 judged(finder, clusters, judgements) -> Review                           what people's judgements make of the clusters
+
+told              a claim with its document and day
+values, life      each field with everybody who claims it; the statuses in order
+cast, people,     who is named; nameable: who can be
+nameable
+summaries         one line of French; french, places: names and places in it
+judged            people's judgements
+build             entries
 """
 
 from pourparlers.chronicle.build import Plan, build, build_entry, in_order, plan_entries

@@ -4,8 +4,14 @@ date_document(document, annotated=None) -> tuple[Dated, tuple[Issue, ...]]
 redate(dated, published) -> Dated
 tell_day(time, quote) -> str: why a time has its days, in one line of French
 
-The way of a document: words (a text as letters of classes) -> patterns, find, shape (expressions as drafts) -> tense, hang (drafts tied to
-the days they hang on) -> evidence, published (the document's own day) -> resolve (the days of each expression), explain.
+words, numbers    a text as letters of classes
+patterns          the rules that find expressions; find, shape: expressions as drafts
+tense, verbs      whether an expression lies behind or ahead of the day of writing
+hang              which day it hangs on: led (told right after it), said (the day of the words), past_years (the year of a story), background
+evidence          what a text tells of its own day: signs, date_signs, weekday_signs, weekdays, daylight; habits: how much each weighs
+published         the document's own day, weighed; contradicted: days that it only seems to bear
+resolve, explain  the days of each expression, and why
+document          all of it, in order
 """
 
 from pourparlers.dating.document import date_document, redate

@@ -8,11 +8,12 @@ candidates, find, read_names, read_phrases,   passages that may refer to somebod
 pronouns
 entities, build                               names into actors
 parts, discourse, reference                   who did what before: what titles and pronouns come back to
-apposition, titles, functions, bodies, pairs, the ways they come back
-antecedents
+apposition, titles, variations, functions,    the ways they come back
+bodies, pairs, apposed_bodies, antecedents
+allegiance                                    whom somebody acts for
 latecomers                                    titles to whom the text names under them only later
 gazetteer, homonyms, surroundings, places     places with coordinates: which of a name's places a text means, what its sentence makes of a name
-numbers, quantities                           how many of what
+numbers, ranges, quantities                   how many of what
 """
 
 from pourparlers.mentions.build import build_actors

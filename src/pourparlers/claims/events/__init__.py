@@ -2,14 +2,21 @@
 
 find_events(context, voices) -> tuple[Event, ...]
 
-lexicon       what the room knows; forms, patterns: how its words are found
-triggers      where the text tells of an event
-scene, reach  the document by token; which time or place belongs to which word
-country       the country that "le pays" is
-operators     the words that govern the noun of an event
-status, publication, when, where, roles, claimants, passage: the fields of a row
-salience      which rows a researcher wants, by their features
-merge         one event told several times is one row
+lexicon        what the room knows; forms, patterns, surroundings: how its words are found
+triggers       where the text tells of an event; elliptic: rounds told without their noun; listed: lists of days with their places
+mentioned,     what is only spoken of
+unheld
+scene, reach   the document by token; which time or place belongs to which word; coordinated: verbs that share a day
+operators      the words that govern the noun of an event
+status         how far it has come: infinitives, publication, standing
+when           its days; news: what is told without one
+where          its place: country, resumed, venue, setting
+roles          who takes part: parties, doers, completed
+claimants      who tells of it; denials: who denies it
+passage        the words that tell it
+drafts, find   rows in the making, and all of it together
+salience       which rows a researcher wants, by their features
+merge          what an article tells more than once is one row
 """
 
 from pourparlers.claims.events.find import find_events

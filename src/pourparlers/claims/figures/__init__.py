@@ -9,7 +9,7 @@ parts     the parts of a total, which share its fate
 epidemics figures of illness, which do not matter
 days      the day that a figure holds for
 claimants who asserts a figure
-tallies   who counted, by the verb or noun of counting
+tallies   who counted, by the verb or noun of counting; sources: by a list, a count, an estimate
 find      all of it together
 """
 

@@ -14,7 +14,7 @@ judged      what parties are told to find unacceptable or necessary
 listed      demands told under their noun: "trois conditions : …"
 deals       deals named with their parties; stipulated: clauses told under the name of their accord
 texts       what accords and plans provide for; authors: whose a text is
-parties     who takes the position; holders, order: which word names it; sides: whom an actor acts for
+parties     who takes the position; holders, order: which word names it; sides: whom an actor acts for; pairs: "les deux camps"
 standing    in what capacity somebody speaks
 find        all of it together
 """
