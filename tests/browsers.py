@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 CHROMIUM = Path("/usr/bin/chromium")
+#: Milliseconds that a page is given to come to what is expected of it, on a machine that has other work.
+_PATIENCE = 30_000
 _FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -24,8 +26,9 @@ def chromium() -> Iterator[Any]:
     """A browser without a window. Skips the test where there is none."""
     if not CHROMIUM.exists():
         pytest.skip(f"needs {CHROMIUM}: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(_FLAGS))
         try:

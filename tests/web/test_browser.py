@@ -1,5 +1,6 @@
 """The pages in a real browser: reachable for everybody, with keys alone, on a phone, with and without script."""
 
+import itertools
 import re
 
 import pytest
@@ -22,6 +23,13 @@ PATHS = (
     "/imports",
     "/nowhere",
 )
+#: Where the words of those of some nodes begin and end that are shown.
+_WORDS = """nodes => nodes.filter((node) => node.offsetParent && getComputedStyle(node).color !== "rgba(0, 0, 0, 0)").map((node) => {
+    const words = document.createRange();
+    words.selectNodeContents(node);
+    const box = words.getBoundingClientRect();
+    return [box.left, box.right];
+})"""
 
 
 @pytest.mark.parametrize(("language", "scheme"), [("fr", "light"), ("en", "dark")])
@@ -70,8 +78,8 @@ def test_sources_open_in_a_drawer_and_focus_returns(open_page):
     page.locator("#after").click()
     expect(page.locator("#place")).to_have_text(re.compile("^2 /"))
     page.keyboard.press("Escape")
-    assert page.locator("dialog[open]").count() == 0
-    assert first.evaluate("node => node === document.activeElement")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(first).to_be_focused()
 
 
 def test_keys_move_on_the_timeline(open_page):
@@ -120,11 +128,14 @@ def test_letters_move_and_can_be_turned_off(open_page):
     expect(page.locator("input[type=search]")).to_be_focused()
     page.keyboard.type("j?")
     expect(page.locator("input[type=search]")).to_have_value("j?")
+    expect(page).to_have_url(re.compile("q=j"))  # the list is drawn anew as soon as the words are looked for: not while rows are walked
     page.fill("input[type=search]", "")
+    expect(page).to_have_url(re.compile("/d/tiny$"))
     page.locator("input[type=search]").evaluate("node => node.blur()")
     page.keyboard.press("?")
     expect(page.locator("#keys")).to_be_visible()
     page.keyboard.press("Escape")
+    expect(page.locator("#keys")).to_be_hidden()
     rows = page.locator("#results a.what")
     for key, place in (("j", 0), ("j", 1), ("k", 0)):
         page.keyboard.press(key)
@@ -134,11 +145,39 @@ def test_letters_move_and_can_be_turned_off(open_page):
     page.keyboard.press("ArrowRight")
     expect(page.locator("#place")).to_have_text(re.compile("^2 /"))
     page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
     page.locator("#ask-keys").click()
     page.locator("#letters").uncheck()
     page.reload()
     page.keyboard.press("?")
     assert page.locator("dialog[open]").count() == 0
+
+
+def test_who_stands_on_a_row_stays_there_when_the_list_is_drawn_anew(open_page):
+    page = open_page("/d/tiny")
+    row = page.locator("#results a.what").nth(1)
+    row.focus()
+    page.evaluate("document.querySelector('#results').dataset.before = ''")
+    page.locator("#filters").evaluate("form => form.requestSubmit()")
+    expect(page.locator("#results[data-before]")).to_have_count(0)
+    expect(row).to_be_focused()
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("name", ["", "talks", "review"])
+def test_on_a_phone_the_menu_is_one_row_with_the_present_page_in_sight(open_page, script, name):
+    page = open_page(f"/d/tiny/{name}".rstrip("/"), viewport={"width": 390, "height": 844}, java_script_enabled=script)
+    assert page.locator(".top nav").bounding_box()["height"] < 50
+    here = page.locator(".top nav [aria-current]").bounding_box()
+    assert here["x"] >= 0 and here["x"] + here["width"] <= 390
+    assert here["height"] >= 40
+
+
+def test_words_of_the_axis_do_not_run_into_one_another(open_page):
+    page = open_page("/d/many?from=2028-02-01&to=2028-06-30", viewport={"width": 390, "height": 844})
+    boxes = page.locator(".tick").evaluate_all(_WORDS)
+    assert len(boxes) > 2
+    assert all(right <= left for (_, right), (left, _) in itertools.pairwise(boxes))
 
 
 def test_the_timeline_can_be_skipped(open_page):

@@ -1,5 +1,6 @@
 """The site: its addresses and what answers to them."""
 
+import logging
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -23,6 +24,7 @@ from pourparlers.web.render import STATIC
 from pourparlers.web.security import Strict
 from pourparlers.web.site import Site
 
+_LOG = logging.getLogger(__name__)
 #: Failures that have a page of their own; all others have that of their hundred.
 _KNOWN = (400, 403, 404, 405, 409, 413, 500, 503)
 
@@ -57,7 +59,8 @@ def _add_errors(app: FastAPI, site: Site) -> None:
         return _answer(site, request, 404)
 
     @app.exception_handler(PourparlersError)
-    def failed(request: Request, _error: PourparlersError) -> Response:
+    def failed(request: Request, error: PourparlersError) -> Response:
+        _LOG.error("%s", error)
         return _answer(site, request, 503)
 
     @app.exception_handler(HTTPException)

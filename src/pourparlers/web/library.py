@@ -64,7 +64,7 @@ class _Shelf:
 
     def __init__(self, name: str, store: Store) -> None:
         self.name, self.store, self.held = name, store, False
-        self._scenes: OrderedDict[tuple[str, str | None], Scene] = OrderedDict()
+        self._scenes: OrderedDict[tuple[str, str, str | None], Scene] = OrderedDict()
         self._stamp: tuple[int, ...] | None = None
         self._state = self._title = ""
         self._lock = Lock()
@@ -73,7 +73,7 @@ class _Shelf:
         with self._lock:
             if self._stamp is None or self._stamp != self.store.stamp:
                 self._look()
-            key = (self._state, as_of)
+            key = (self._state, self._title, as_of)
             if key not in self._scenes:
                 self._scenes[key] = Scene(self.name, self._title, load(self.store, as_of), self.store.view, as_of, self.store.writable)
             self._scenes.move_to_end(key)

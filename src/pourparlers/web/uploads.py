@@ -28,7 +28,7 @@ ADDRESS = "/imports"
 _LONGEST = 180
 _UNSAFE = re.compile(r'[/\\:*?"<>|\x00]')
 #: Endings of files that are read, as file choosers offer them.
-ENDINGS = (".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".csv", ".tsv")
+ENDINGS = (".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".csv", ".tsv", ".rss", ".atom", ".xml")
 
 
 def add(app: FastAPI, site: Site, imports: Imports) -> None:

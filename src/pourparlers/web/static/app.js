@@ -24,7 +24,11 @@ async function go(address, push = true) {
     const text = await answer.text(), page = parsed(text), fresh = $("#results", page);
     if (!answer.ok || !fresh) { location.href = address; return; }
     $("#marks").textContent = STYLE.exec(text)?.[1] ?? "";
+    const stood = document.activeElement?.closest("#results a");
     $("#results").replaceWith(fresh);
+    // Who stood on a row or a mark still stands on it, if it is still there.
+    const same = (link) => link.getAttribute("href") === stood.getAttribute("href") && link.classList[0] === stood.classList[0];
+    if (stood) $$("a", fresh).find(same)?.focus({ preventScroll: true });
     if (push) history.pushState(null, "", address);
     drawn = location.pathname + location.search;
     layout();
@@ -76,6 +80,10 @@ if (form) {
   if (!isReport) addEventListener("popstate", () => { if (drawn !== location.pathname + location.search) go(location.href, false); });
 }
 
+// On a phone the menu is one row that scrolls: the present page is in sight.
+const present = $(".top nav [aria-current]"), menu = present?.closest("ul");
+if (menu) menu.scrollLeft = present.offsetLeft - (menu.clientWidth - present.offsetWidth) / 2;
+
 // The timeline: zoom, keys, words of a mark
 const timeline = () => $("#tl");
 function shownWindow(chart) {
@@ -101,11 +109,27 @@ function show(chart, a, b) {
   layout();
 }
 
+// Words of the axis that would run into one another: a year is told rather than a month.
+function layoutAxis(chart, pixel, a) {
+  const ticks = $$(".tick", chart);
+  for (const tick of ticks) tick.classList.remove("mute");
+  const told = ticks.map((tick) => [tick, getComputedStyle(tick)]).filter(([, style]) => style.display !== "none" && style.color !== "rgba(0, 0, 0, 0)");
+  const placed = told.map(([tick, style]) => ({ tick, left: (Number(style.getPropertyValue("--t")) - a) * pixel, year: tick.matches(".year, .decade") }));
+  let last;
+  for (const one of placed) {
+    const room = !last || one.left >= last.left + last.tick.textContent.length * 7 + 12;
+    if (!room && (last.year || !one.year)) { one.tick.classList.add("mute"); continue; }
+    if (!room) last.tick.classList.add("mute");
+    last = one;
+  }
+}
+
 // Stacks the marks that would cover one another, and keeps the labels that find room; the server did so for one width.
 function layout() {
   const chart = timeline();
   if (!chart) return;
   const [a, b] = shownWindow(chart);
+  layoutAxis(chart, $(".plot", chart).clientWidth / (b - a), a);
   for (const lane of $$(".marks", chart)) {
     if ($(".week", lane)) continue;
     const pixel = lane.clientWidth / (b - a), width = 13, free = [], labels = [-1e9, -1e9, -1e9], placed = [];
