@@ -1,4 +1,4 @@
-"""Passages in quotation marks: « », “ ”, ‘ ’, straight ones, and lines of dialogue.
+"""Passages in quotation marks: « », “ ”, ‘ ’, straight ones, lines of dialogue, and the answers of interviews.
 
 Straight marks do not tell whether they open or close: what stands around them does, and where that fails their order in the paragraph.
 A mark without its partner costs at most its own paragraph.
@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pourparlers.annotation.interviews import find_answers
 from pourparlers.model.annotated import Quotation
 from pourparlers.model.text import Span
 
@@ -42,7 +43,14 @@ def find_quotations(text: str, lines: Sequence[Span]) -> tuple[Quotation, ...]:
     """The quotations of a text in order, nested ones left out. lines: its paragraphs; no quotation crosses from one into the next."""
     found: list[Quotation] = []
     continued = ""
-    for line in lines:
+    answers = find_answers(text, lines)
+    for number, line in enumerate(lines):
+        if number in answers:
+            found.append(answers[number])
+            continued = ""
+            continue
+        if answers and text[line.start : line.end].rstrip().endswith("?") and not _MARKS.search(text, line.start, line.end):
+            continue  # "– Irez-vous à Oslo ?" is asked of whoever answers
         here, continued = _of_line(text, line, continued)
         found += here
     return tuple(found)

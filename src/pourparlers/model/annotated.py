@@ -69,6 +69,13 @@ class Quotation:
     open_ended: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Quotation):
+    """An answer of an interview, which bears no marks. label: what stands before it for whoever answers ("Awa Sow", "R")."""
+
+    label: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Annotated:
     """A document, its tokens in order, its sentences in order, its quotations in order (nested ones left out).

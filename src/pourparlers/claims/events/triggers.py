@@ -7,6 +7,7 @@ from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import REFLEXIVES, Kind, Trigger, domains, kinds, triggers
 from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.speech.interviewee import is_asked
 from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 from pourparlers.model.text import Span
@@ -80,7 +81,8 @@ class Hit:
 
 def find_hits(scene: Scene) -> tuple[Hit, ...]:
     """The triggers of a document in the order of their heads, each word telling at most one event."""
-    hits = [hit for token in scene.annotated.tokens if (hit := _hit_at(scene, token)) is not None]
+    told = (s for s in scene.annotated.sentences if not is_asked(scene.annotated, s))
+    hits = [hit for s in told for token in scene.annotated.sentence_tokens(s) if (hit := _hit_at(scene, token)) is not None]
     used = {i for hit in hits for i in hit.words[1:]}
     hits = [hit for hit in hits if hit.head.i not in used]
     hits = _sealed(scene, hits)

@@ -17,6 +17,7 @@ from pourparlers.claims.positions.musts import from_duties, opens_quotation
 from pourparlers.claims.positions.parties import addressee, parties
 from pourparlers.claims.positions.refusals import from_refusals
 from pourparlers.claims.positions.stipulated import from_stipulations
+from pourparlers.claims.speech.interviewee import is_asked
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.claim import Agent, Position, Statement, When
@@ -64,7 +65,12 @@ def _candidates(context: Context, statements: Sequence[Statement]) -> list[Candi
     in_speech += _said_to_ask(annotated, statements)
     told = [*from_lists(annotated), *from_verdicts(annotated), *from_deals(annotated), *from_stipulations(annotated)]
     found = [*from_cues(annotated), *posed(annotated), *in_speech, *told]
-    return sorted((c for c in found if c.span.start < c.span.end), key=lambda c: (c.span, c.stance))
+    return sorted((c for c in found if c.span.start < c.span.end and not _is_asked(annotated, c)), key=lambda c: (c.span, c.stance))
+
+
+def _is_asked(annotated: Annotated, candidate: Candidate) -> bool:
+    sentence = annotated.sentence_at(candidate.anchor.start)
+    return sentence is not None and is_asked(annotated, sentence)
 
 
 def _said_to_ask(annotated: Annotated, statements: Sequence[Statement]) -> Iterator[Candidate]:

@@ -8,11 +8,12 @@ from pourparlers.claims.clauses import clause_head, conjuncts, own_subject
 from pourparlers.claims.context import Context
 from pourparlers.claims.speech.days import frame_days
 from pourparlers.claims.speech.frame import Frame
+from pourparlers.claims.speech.interviewee import answering
 from pourparlers.claims.speech.lexicon import does_by_saying
 from pourparlers.claims.speech.reach import is_nested, reported
 from pourparlers.claims.speech.speakers import Speakers
 from pourparlers.claims.speech.turns import frame_agents
-from pourparlers.model.annotated import Quotation, Token
+from pourparlers.model.annotated import Answer, Quotation, Token
 from pourparlers.model.claim import Agent, When
 from pourparlers.model.mention import Mention
 from pourparlers.model.text import Span
@@ -58,6 +59,9 @@ class Flow:
         found: list[Quoted] = []
         waiting: list[int] = []
         for number, quotation in enumerate(self.quotations):
+            if isinstance(quotation, Answer):
+                found.append(Quoted(quotation, answering(self.context, quotation.label), None, "answer"))
+                continue
             frame, how = self._frame_of(number)
             performed = self._performed(quotation, frame)
             if performed is not None:
