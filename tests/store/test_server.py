@@ -70,6 +70,22 @@ def test_a_password_behind_the_question_mark_does_not_show_either(name):
     assert place.secrets == ("s@cret",)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("authentification par mot de passe échouée pour l'utilisateur « ada »", "the server refuses the password of ada"),
+        ("la base de données « talks » n'existe pas", "there is no database talks there"),
+        ("le rôle « ada » n'existe pas", "the server knows no user ada"),
+        ("aucune entrée dans pg_hba.conf pour l'hôte « 192.0.2.1 »", "the server does not let ada in from here"),
+        ("tout autre motif avec s@cret", "tout autre motif avec ***"),
+    ],
+)
+def test_a_server_that_speaks_french_is_understood(said, told):
+    failures = pytest.importorskip("pourparlers.store.failures")
+    error = failures.psycopg.OperationalError(f'connection failed: connection to server at "192.0.2.1", port 5432 failed: FATAL:  {said}')
+    assert told in failures.words_for(error, place_of("postgresql://ada:s%40cret@192.0.2.1/talks"))
+
+
 def test_a_schema_may_bear_a_word_of_sql(server):
     for schema in ("select", "user"):
         tiny.make(server.address(schema))

@@ -12,6 +12,7 @@ _NO_SCHEMA = (
 #: By SQLSTATE, for whatever goes wrong once a server has let us in.
 _STATES = {
     "55P03": "another program is writing to this dossier: try again when it has ended",
+    "42P01": "the dossier is no longer there: its schema was dropped, renamed or is not whole",
     "42501": "this user has not the right to do that: ask the owner of the dossier ({said})",
     "25006": "cannot be written: this server or user only reads",
     "53100": "the disk of the server is full",
@@ -19,13 +20,21 @@ _STATES = {
     "57P01": f"the server was shut down: {_RUN_AGAIN}",
     "57P03": "the server is starting or shutting down: try again in a moment",
 }
-#: By what a client or a server says when it lets nobody in, or goes away: neither tells a SQLSTATE. The first that fits.
+_REFUSED = "the server refuses the password of {user}"
+_SHUT = "the server does not let {user} in from here: its administrator decides that in pg_hba.conf"
+_NO_DATABASE = "there is no database {database} there: its administrator makes one with `createdb {database}`"
+_NO_USER = "the server knows no user {user}"
+#: By what a client or a server, in English or French, says when it lets nobody in, or goes away: neither tells a SQLSTATE. The first that fits.
 _REFUSALS = (
     ("no password supplied", "the server wants a password for {user}: put it into the file .pgpass of your home, or into PGPASSWORD"),
-    ("password authentication failed", "the server refuses the password of {user}"),
-    ("no pg_hba.conf entry", "the server does not let {user} in from here: its administrator decides that in pg_hba.conf"),
-    ("database", "there is no database {database} there: its administrator makes one with `createdb {database}`"),
-    ("role", "the server knows no user {user}"),
+    ("password authentication failed", _REFUSED),
+    ("authentification par mot de passe échouée", _REFUSED),
+    ("no pg_hba.conf entry", _SHUT),
+    ("aucune entrée dans pg_hba.conf", _SHUT),
+    ("database", _NO_DATABASE),
+    ("base de données", _NO_DATABASE),
+    ("role", _NO_USER),
+    ("rôle", _NO_USER),
     ("Connection refused", "no PostgreSQL server answers at {host}: check that it runs and listens there"),
     ("No such file", "no PostgreSQL server answers at {host}: check that it runs and listens there"),
     ("timeout", "no PostgreSQL server answers at {host}"),
@@ -36,7 +45,7 @@ _REFUSALS = (
     ("connection is lost", f"the server went away: {_RUN_AGAIN}"),
 )
 #: Of these, the ones that also need this word.
-_ALSO = {"database": "does not exist", "role": "does not exist"}
+_ALSO = {"database": "does not exist", "role": "does not exist", "base de données": "n'existe pas", "rôle": "n'existe pas"}
 
 
 def words_for(error: psycopg.Error | None, address: Address) -> str:
