@@ -46,6 +46,7 @@ def told(event: Event) -> dict[str, Any]:
         "mediator": None if event.mediator is None else event.mediator.name,
         "round": event.round,
         "claimant": event.claimant,
+        "quote": event.evidence.quote,
     }
 
 

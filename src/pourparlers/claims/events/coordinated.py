@@ -36,11 +36,20 @@ def auxiliary_shared(scene: Scene, hit: Hit) -> tuple[int, ...]:
     at = next((i for i in range(hit.head.i, first, -1) if _lacks_auxiliary(tokens, i)), None)
     if at is None:
         return ()
-    for i in reversed(scene.predicates_in(sentence)):
-        if i < at and not _lacks_auxiliary(tokens, i):
-            group = verb_group(scene.annotated, tokens[i])
-            return (i,) if group.perfect and not group.passive and group.first.lemma == "avoir" else ()
-    return ()
+    verb = verb_of_auxiliary(scene, at)
+    return () if verb is None else (verb,)
+
+
+def verb_of_auxiliary(scene: Scene, i: int) -> int | None:
+    """The verb whose auxiliary a token shares: "interdit" for "fermé" in "ils ont interdit lundi l'accès et fermé le pont"; None for any other."""
+    tokens = scene.annotated.tokens
+    if not _lacks_auxiliary(tokens, i):
+        return None
+    for before in reversed(scene.predicates_in(scene.sentence(tokens[i]))):
+        if before < i and not _lacks_auxiliary(tokens, before):
+            group = verb_group(scene.annotated, tokens[before])
+            return before if group.perfect and not group.passive and group.first.lemma == "avoir" else None
+    return None
 
 
 def _lacks_auxiliary(tokens: tuple[Token, ...], i: int) -> bool:

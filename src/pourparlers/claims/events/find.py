@@ -50,13 +50,14 @@ _PROMISED = frozenset(("agreement", "ceasefire", "corridor", "exchange"))
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A sentence with the triggers in it and what belongs to which word."""
+    """A sentence with the triggers in it and what belongs to which word. heads: the indices of the triggers' heads."""
 
     scene: Scene
     voices: Voices
     sentence: Sentence
     times: Reach
     places: Reach
+    heads: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def drafts(scene: Scene, voices: Voices) -> Iterator[Draft]:
         nouns |= {hit.head.i: hit.last for hit in hits if not hit.verbal or hit.head.i not in scene.predicates}
         times = share_out(scene, sentence, times_of(scene, sentence), nouns)
         places = share_out(scene, sentence, places_of(scene, sentence), nouns)
-        told = _Told(scene, voices, sentence, times, places)
+        told = _Told(scene, voices, sentence, times, places, tuple(hit.head.i for hit in hits))
         for hit, found in zip(hits, above, strict=True):
             yield from _drafts(told, hit, found)
 
@@ -134,7 +135,7 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
         when=day[0],
         place=where_of(scene, hit, told.places, owners, lambda i: not _where_told(told, hit, tellers, i)),
         participants=people,
-        passage=passage(scene, hit, [*hit.words, *adjuncts, *(g.head.i for g in above)]),
+        passage=passage(scene, hit, [*hit.words, *adjuncts, *(g.head.i for g in above)], told.heads),
         attribution=tellers,
         mediator=(mediator(scene, hit, mediation_phrases(scene, told.sentence)) or host(scene, hit, above)) if hit.kind.mediated else None,
         round=round_of(scene, hit, ordinals()),

@@ -46,6 +46,9 @@ def dated_by_story(annotated: Annotated, story: Story, draft: Draft) -> Draft:
 
 def _period(annotated: Annotated, story: Story, draft: Draft) -> When:
     """The month or year named in its sentence, or the one before, where it goes on in the past: "En 2017, ils se sont battus. Ils avaient parlé."."""
+    group = draft.hit.group
+    if draft.kind.type != "attack" and group is not None and group.mood == "participle" and not group.perfect:
+        return When()  # "un plan rejeté par tous": its day is not that of the clause
     told = verb_group(annotated, clause_head(annotated, draft.hit.head))
     goes_on = draft.status == "occurred" and told.tense in _GOING_ON and not _before_now(annotated, draft.hit)
     return story.period_around(draft.hit.head) if goes_on else When()

@@ -209,10 +209,18 @@ def circumstance_of(scene: Scene, hit: Hit) -> Token | None:
         return scene.annotated.tokens[before[-1]] if timed else None
     led = led_by(scene, hit.head)
     if led is not None:
-        above = _next_above(scene, led)
+        above = _just_before(scene, led) or _next_above(scene, led)
     elif not any(t.lower in _DURING for t in scene.annotated.dependents(hit.head, "case")):
         return None
     return above if above is not None and above.i in scene.predicates else None
+
+
+def _just_before(scene: Scene, led: Token) -> Token | None:
+    """The verb right before "lors de", or before the time that stands there: "tués en mai lors de l'assaut"."""
+    before = [i for i in scene.predicates_in(scene.sentence(led)) if i < led.i][-1:]
+    between = range(before[0] + 1, led.i) if before else ()
+    timed = all(i in scene.times or scene.annotated.tokens[i].pos in ("ADP", "DET") for i in between)
+    return scene.annotated.tokens[before[0]] if before and timed else None
 
 
 def was_to(scene: Scene, hit: Hit) -> Token | None:

@@ -1,11 +1,13 @@
 """The words of a sentence that tell an event best: from four to twenty-five, cut where clauses end."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from pourparlers.claims.clauses import trimmed
+from pourparlers.claims.events.coordinated import verb_of_auxiliary
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
-from pourparlers.model.annotated import Token
+from pourparlers.model.annotated import Sentence, Token
 from pourparlers.model.text import Span
 
 _FEWEST, _MOST = 4, 25
@@ -13,26 +15,40 @@ _CUTS = frozenset((",", ";", ":", "(", ")", "–", "—"))
 _MARKS = frozenset(",;:.()[]«»\"“”'–—!?…")
 
 
-def passage(scene: Scene, hit: Hit, holding: Iterable[int]) -> Span:
-    """The passage of a trigger, with the words (indices of tokens) that it should hold, as far as there is room."""
+def passage(scene: Scene, hit: Hit, holding: Iterable[int], heads: Iterable[int]) -> Span:
+    """The passage of a trigger, with the words (indices of tokens) that it should hold, as far as there is room. heads: those of the events that its
+    sentence tells."""
     sentence = scene.sentence(hit.head)
     tokens = scene.annotated.tokens
+    turns = _turns(scene, sentence, heads)
     first, last = min(hit.words), hit.last
     for i in sorted(holding, key=lambda i: abs(i - hit.head.i)):
         low, high = min(first, i), max(last, i)
-        if sentence.first <= i < sentence.last and _words(tokens[low : high + 1]) <= _MOST - 3:
+        if (
+            sentence.first <= i < sentence.last
+            and _words(tokens[low : high + 1]) <= _MOST - 3
+            and turns.isdisjoint((*range(low, first), *range(last + 1, high + 1)))
+        ):
             first, last = low, high
-    first, last = _widen(tokens, (sentence.first, sentence.last), (first, last))
+    first, last = _widen(tokens, (sentence.first, sentence.last), (first, last), turns)
     return trimmed(scene.annotated, Span(tokens[first].start, tokens[last].end))
 
 
-def _widen(tokens: tuple[Token, ...], sentence: tuple[int, int], inner: tuple[int, int]) -> tuple[int, int]:
-    """Out to the marks on both sides; further while the passage is too short; never past the sentence or too long."""
+def _turns(scene: Scene, sentence: Sentence, heads: Iterable[int]) -> frozenset[int]:
+    """The commas and "et" before the participles that share the auxiliary of the verb before them and tell another event: "ont interdit la pêche,
+    fermé le pont et coupé l'eau"."""
+    turns = [i - 1 for i in range(sentence.first + 1, sentence.last) if verb_of_auxiliary(scene, i) is not None]
+    told = tuple(heads)
+    return frozenset(turn for turn, end in pairwise([*turns, sentence.last]) if any(turn < head < end for head in told))
+
+
+def _widen(tokens: tuple[Token, ...], sentence: tuple[int, int], inner: tuple[int, int], turns: frozenset[int]) -> tuple[int, int]:
+    """Out to the marks and turns on both sides; further while the passage is too short; never past the sentence or too long."""
     first, last = inner
     size = _words(tokens[first : last + 1])
     while size < _MOST:
-        left = first > sentence[0] and (not _cuts(tokens, first - 1) or size < _FEWEST)
-        right = last + 1 < sentence[1] and (not _cuts(tokens, last + 1) or size < _FEWEST)
+        left = first > sentence[0] and (not (first - 1 in turns or _cuts(tokens, first - 1)) or size < _FEWEST)
+        right = last + 1 < sentence[1] and (not (last + 1 in turns or _cuts(tokens, last + 1)) or size < _FEWEST)
         if left:
             first -= 1
             size += _is_word(tokens[first])

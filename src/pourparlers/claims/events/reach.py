@@ -24,6 +24,10 @@ _COUNTING = frozenset(("après", "avant"))
 _NEXT_DAYS = frozenset(("lendemain", "surlendemain", "veille", "avant-veille"))
 _JOINING = frozenset(("et", "puis", "mais"))
 _WHEN = frozenset(("lorsque", "lorsqu'", "lorsqu’", "quand"))
+_WHICH = frozenset(("laquelle", "lequel", "duquel", "lesquelles", "lesquels", "desquelles", "desquels"))
+_DURING = frozenset(("lors", "pendant", "durant", "cours"))
+#: So far before a verb its relative pronoun may stand, and before that its noun.
+_RELATIVE = 8
 _OF = frozenset(("de", "du", "des", "d'", "d’"))
 
 
@@ -161,11 +165,22 @@ def owners_of(scene: Scene, hit: Hit, governors: Iterable[Governor]) -> tuple[in
     beneath = (*qualifiers(scene, hit), *(() if begun is None else (begun,)))
     own = (hit.head.i, *hit.words[1:], *hit.joined, *(t.i for t in beneath if effect_at(scene, t) not in APART))
     above = [g.head for g in governors if g.shares_adjuncts]
-    during = circumstance_of(scene, hit)
+    during = circumstance_of(scene, hit) or _within(scene, hit)
     verbs = [hit.head] if hit.verbal else [g.head for g in governors if g.shares_adjuncts and g.group is not None]
     beside = (*(i for verb in verbs for i in coordinated(scene, verb)), *auxiliary_shared(scene, hit))
     gerunds = (i for g in governors if g.shares_adjuncts and _is_gerund(g) for i in _above(scene, g.head))
     return tuple(dict.fromkeys((*own, *(t.i for t in above), *_matrix(scene, hit), *beside, *gerunds, *(() if during is None else (during.i,)))))
+
+
+def _within(scene: Scene, hit: Hit) -> Token | None:
+    """The noun within whose days a relative clause happens: "la guerre de juin 1967, lors de laquelle le pays a occupé la rive"."""
+    tokens = scene.annotated.tokens
+    first = max(scene.sentence(hit.head).first, hit.head.i - _RELATIVE)
+    which = next((i for i in range(hit.head.i - 1, first, -1) if tokens[i].lower in _WHICH), None)
+    if which is None or not any(t.lower in _DURING for t in tokens[max(first, which - 3) : which]):
+        return None
+    nouns = (tokens[i] for i in range(which - 1, max(-1, which - _RELATIVE), -1))
+    return next((t for t in nouns if t.pos == "NOUN" and t.sentence == hit.head.sentence and t.lower not in _DURING and t.i not in scene.times), None)
 
 
 def _is_gerund(governor: Governor) -> bool:
