@@ -3,6 +3,7 @@
 The tree comes from a parser that errs on news French, so every answer has a second way, by the order of the words.
 """
 
+from pourparlers.claims.particles import THAT
 from pourparlers.claims.verbs import is_verb
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
@@ -87,7 +88,7 @@ def _is_where(annotated: Annotated, noun: Token) -> bool:
 
 def _clause_opens_before(annotated: Annotated, noun: Token) -> bool:
     """ "que M. Dupont partait": where the parser gives a verb several subjects, the one just behind "que" is its own."""
-    return any(t.lower in ("que", "qu'", "qu’") for t in annotated.tokens[max(0, noun.i - 2) : noun.i])
+    return any(t.lower in THAT for t in annotated.tokens[max(0, noun.i - 2) : noun.i])
 
 
 def antecedent(annotated: Annotated, relative: Token) -> Token | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pourparlers.claims.particles import ONESELF
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 
@@ -24,7 +25,6 @@ _PRESENTS_IN_AIT = frozenset(("défait", "extrait", "fais", "fait", "sais", "sai
 _PAST_FORMS = frozenset(("eut", "eurent", "fut", "furent"))
 _SUBJUNCTIVE_FORMS = frozenset(("soit", "soient", "ait", "aient", "ayez", "ayons", "soyons", "soyez", "puisse", "puissent", "fasse", "fassent"))
 _NEGATIONS = frozenset(("pas", "jamais", "plus", "aucun", "aucune", "rien", "nullement", "guère", "ni", "point", "personne"))
-_REFLEXIVES = frozenset(("se", "s'", "s’"))
 _MODALS = frozenset(("pouvoir", "devoir", "vouloir", "falloir", "aller", "venir"))
 
 
@@ -91,7 +91,7 @@ def verb_group(annotated: Annotated, token: Token) -> VerbGroup:
 def _is_reflexive(annotated: Annotated, verb: Token, helpers: Sequence[Token]) -> bool:
     """True for "se serait produite": "se" right before the first auxiliary."""
     first = min((h.i for h in helpers), default=verb.i)
-    return first < verb.i and first > 0 and annotated.tokens[first - 1].lower in _REFLEXIVES
+    return first < verb.i and first > 0 and annotated.tokens[first - 1].lower in ONESELF
 
 
 def _modal(annotated: Annotated, token: Token) -> Token | None:

@@ -10,6 +10,7 @@ from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.roles import tells_of
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.particles import OF_THE
 from pourparlers.claims.verbs import verb_group
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Token
@@ -25,7 +26,6 @@ _AGREED = frozenset(("agreement", "ceasefire"))
 _PROMISING = frozenset(("promettre", "évoquer"))
 #: Verbs by which a speaker asks to be believed.
 _INSISTING = frozenset(("affirmer", "assurer", "prétendre", "soutenir"))
-_OF = frozenset(("de", "d'", "d’", "des", "du"))
 #: Words before what only happened about the time of an accusation: "accusé de mensonge deux ans après le sommet".
 _CIRCUMSTANCES = frozenset(("après", "avant", "depuis", "lors", "pendant", "malgré"))
 _UNNAMED, _MUTUAL = Agent("unnamed"), Agent("mutual")
@@ -182,7 +182,7 @@ def _accuser(scene: Scene, hit: Hit) -> Attribution | None:
         cases = {t.lower for t in scene.annotated.dependents(token, "case", "mark")}
         if cases & _CIRCUMSTANCES:
             return None
-        charged = charged or bool(cases & _OF) or _shares_charge(scene, token, above)
+        charged = charged or bool(cases & OF_THE) or _shares_charge(scene, token, above)
         if (above.lemma == "accusation" or accuses(scene, above)) and charged:
             return Attribution(_accuser_of(scene, above), "accuser", above.start, above.end)
         token = above
@@ -195,7 +195,7 @@ def _shares_charge(scene: Scene, token: Token, verb: Token) -> bool:
     if token.dep != "conj" or not token.has("VerbForm=Part") or any(True for _ in scene.annotated.dependents(token, "aux:tense", "nsubj")):
         return False
     charges = [t for t in scene.annotated.dependents(verb, "xcomp") if verb.i < t.i < token.i]
-    return any(m.lower in _OF for t in charges for m in scene.annotated.dependents(t, "mark"))
+    return any(m.lower in OF_THE for t in charges for m in scene.annotated.dependents(t, "mark"))
 
 
 def _before_who(scene: Scene, verb: Token) -> Token | None:

@@ -10,6 +10,7 @@ from pourparlers.claims.clauses import subject
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.forms import verb_lemmas, word_lemmas
+from pourparlers.claims.particles import THAT
 from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Sentence, Token
@@ -25,7 +26,6 @@ _SHAPES: tuple[Literal["verb"], Literal["rejection"]] = ("verb", "rejection")
 _DENYING = frozenset(("dément", "démentent"))
 #: "ce que" stands so near before its verb, and the mark before a clause so near before that clause's.
 _RELATIVE, _CLAUSE = 12, 9
-_THAT = frozenset(("que", "qu'", "qu’"))
 _LINKS = frozenset(("que", "qu'", "qu’", "dont", "où"))
 #: A claim is denied so many sentences later at most, those between going on with it.
 _REACH = 3
@@ -93,7 +93,7 @@ def _shape(token: Token, before: Token | None) -> Literal["verb", "rejection"] |
 def _takes_up(tokens: Sequence[Token], n: int) -> bool:
     """True for a verb after "ce que", which stands for what was told before it."""
     near = range(max(1, n - _RELATIVE), n)
-    return any(tokens[i].lower in _THAT and tokens[i - 1].lower == "ce" and tokens[i - 2].text == "," for i in near if i > 1)
+    return any(tokens[i].lower in THAT and tokens[i - 1].lower == "ce" and tokens[i - 2].text == "," for i in near if i > 1)
 
 
 def _rejected(tokens: Sequence[Token], n: int) -> bool:

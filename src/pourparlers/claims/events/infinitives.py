@@ -5,6 +5,7 @@ from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.standing import ACTS, DEEDS, LASTING, MODALS, SAID, THREATENED, Standing
 from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.particles import OF
 from pourparlers.claims.verbs import VerbGroup, verb_group
 
 #: What an infinitive is, by the effect of the verb that governs it.
@@ -23,7 +24,6 @@ _AIMING = frozenset(("decide", "plan", "propose", "threaten", "wish"))
 _LEADING = frozenset(("aller", "arriver", "contraindre", "forcer", "obliger", "parvenir", "réussir"))
 _FORCED = frozenset(("contraint", "forcé", "obligé"))
 _CALLED_OFF = {"cancel": "cancelled", "postpone": "postponed"}
-_OF = frozenset(("de", "d'", "d’"))
 
 
 def of_infinitive(scene: Scene, hit: Hit) -> Standing:
@@ -49,7 +49,7 @@ def of_infinitive(scene: Scene, hit: Hit) -> Standing:
         return Standing("occurred", case)
     if hit.kind.type in SAID and case in ("de", "d'") and above.lower == "point":  # "au point de menacer"
         return Standing("occurred", "infinitive")
-    if above.lower.rstrip("es") in _FORCED and case in _OF:  # "a été contrainte d'abandonner", a noun to many taggers
+    if above.lower.rstrip("es") in _FORCED and case in OF:  # "a été contrainte d'abandonner", a noun to many taggers
         return Standing("occurred", "infinitive")
     if above.i != hit.head.i and above.lemma == "voir" and is_reflexive(scene.annotated, above):
         return Standing(_of_seeing(verb_group(scene.annotated, above)), "infinitive")

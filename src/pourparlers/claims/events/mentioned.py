@@ -8,11 +8,11 @@ from pourparlers.claims.events.lexicon import modifiers
 from pourparlers.claims.events.operators import effect_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.particles import OF
 
 _HEADLINES = frozenset(("title", "heading"))
 _SUCH = frozenset((("un", "tel"), ("une", "telle"), ("de", "tels"), ("de", "telles")))
 _SHOWING = frozenset(("voici", "voilà"))
-_OF = frozenset(("de", "d'", "d’"))
 
 
 def is_such(scene: Scene, hit: Hit) -> bool:
@@ -36,7 +36,7 @@ def is_any(scene: Scene, hit: Hit) -> bool:
 def is_indefinite(scene: Scene, hit: Hit) -> bool:
     """True for "une trêve" and "deux jours de trêve" outside headlines."""
     before = scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - 2) : hit.head.i]
-    measured = len(before) == 2 and before[1].lower in _OF and scene.has_word("measure", before[0].i, before[0].i + 1)
+    measured = len(before) == 2 and before[1].lower in OF and scene.has_word("measure", before[0].i, before[0].i + 1)
     return not in_headline(scene, hit) and (measured or any(t.has("Definite=Ind") for t in scene.annotated.dependents(hit.head, "det")))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pourparlers.claims.events.forms import noun_lemmas, verb_lemmas, word_lemmas
 from pourparlers.claims.events.lexicon import Index, P, Pattern
+from pourparlers.claims.particles import ONESELF
 from pourparlers.model.annotated import Annotated, Sentence, Token
 
 _VERB_WINDOW = 7
@@ -13,7 +14,6 @@ _FURTHER = 3
 _PASSIVE_WINDOW = 8
 #: "dont" stands so near before its verb.
 _RELATIVE_WINDOW = 10
-_REFLEXIVES = frozenset(("se", "s'", "s’"))
 #: Words inside adverbs that the tagger takes apart: "d'ailleurs", "en outre", "de nouveau".
 _ADVERBIAL = frozenset(("d'", "d’", "ailleurs", "en", "outre", "de", "nouveau"))
 #: Parts of speech that the head of a phrase may have.
@@ -44,7 +44,7 @@ def is_reflexive(annotated: Annotated, verb: Token) -> bool:
     """True when "se" stands before the verb and its auxiliaries."""
     first = annotated.sentences[verb.sentence].first
     for token in reversed(annotated.tokens[max(first, verb.i - 5) : verb.i]):
-        if token.lower in _REFLEXIVES:
+        if token.lower in ONESELF:
             return True
         if token.pos not in ("AUX", "ADV", "PRON") and token.lower not in _ADVERBIAL:
             return False

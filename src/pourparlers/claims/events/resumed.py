@@ -5,6 +5,7 @@ import functools
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.country import country_named
 from pourparlers.claims.events.lexicon import domains
+from pourparlers.claims.particles import OF_THE
 from pourparlers.lexicon import read_yaml
 from pourparlers.model.annotated import Token
 from pourparlers.model.mention import Place, PlaceMention
@@ -12,7 +13,6 @@ from pourparlers.model.mention import Place, PlaceMention
 _CAPITAL = "capitale"
 _THE = frozenset(("le", "la", "l'", "l’"))
 _THIS = frozenset(("ce", "cet", "cette"))
-_OF = frozenset(("de", "du", "des", "d'", "d’"))
 #: Nouns that come back to a place only with "ce": "la région" may be half a continent.
 _VAGUE = frozenset(("région", "territoire", "zone", "province"))
 _TOWNS = frozenset(("ville", "village", "localité", "bourgade", "bourg", "cité"))
@@ -42,7 +42,7 @@ def _told_again(context: Context, token: Token) -> bool:
     for after in tokens[token.i + 1 : token.i + 1 + _NAMED_WITHIN]:
         if after.sentence != token.sentence or after.pos in ("PUNCT", "VERB", "AUX", "PRON", "CCONJ"):
             return True
-        if after.pos == "PROPN" or after.lower in _OF or after.lower in _ANOTHER:
+        if after.pos == "PROPN" or after.lower in OF_THE or after.lower in _ANOTHER:
             return False
         if after.pos == "ADP":
             return True

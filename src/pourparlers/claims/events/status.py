@@ -12,6 +12,7 @@ from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.standing import ACTS, DEEDS, LASTING, MODALS, THREATENED, Standing
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.events.unheld import only_named
+from pourparlers.claims.particles import OF
 from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import When
@@ -28,7 +29,6 @@ _BENEATH = 5
 #: Forms of "démentir" that taggers take for adverbs.
 _DENIES = frozenset(("dément", "démentent"))
 _PENALTIES = frozenset(("menace", "peine"))
-_OF = frozenset(("de", "d'", "d’"))
 #: What opens a clause of what is still to come about, and how far before its verb.
 _YET_TO_COME = (["le", "temps", "que"], ["le", "temps", "qu'"], ["en", "attendant", "que"], ["en", "attendant", "qu'"])
 _CLAUSE = 9
@@ -225,7 +225,7 @@ def _denied_before(scene: Scene, hit: Hit) -> bool:
     """True for "Oslo dément toute trêve", where the tagger sees no verb."""
     before = scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - _BENEATH) : hit.head.i]
     verb = next((t for t in reversed(before) if t.lower in _DENIES), None)
-    return verb is not None and all(t.pos in ("DET", "ADJ", "ADV", "NUM") or t.lower in _OF for t in before if t.i > verb.i)
+    return verb is not None and all(t.pos in ("DET", "ADJ", "ADV", "NUM") or t.lower in OF for t in before if t.i > verb.i)
 
 
 def _held_after_all(scene: Scene, verb: Token) -> bool:

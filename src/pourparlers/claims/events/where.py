@@ -7,6 +7,7 @@ from pourparlers.claims.events.lexicon import domains
 from pourparlers.claims.events.reach import Reach
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.particles import OF_THE
 from pourparlers.model.annotated import Sentence
 from pourparlers.model.mention import Place, PlaceMention
 
@@ -44,7 +45,6 @@ _HOSTING = frozenset(("abriter", "accueillir", "héberger"))
 #: So many words, from the bracket on, tell the time elsewhere: "(8 heures à Karlstad".
 _CLOCK = 4
 _WITHIN = frozenset(("à", "au", "aux", "dans", "en", "près"))
-_OF = frozenset(("de", "du", "des", "d'", "d’"))
 _ENDS = frozenset((";", ":", "»", "”", '"'))
 _DOERS = frozenset(("par", "entre", "et", "avec", "selon"))
 
@@ -135,7 +135,7 @@ def lies_inside(scene: Scene, first: int) -> bool:
     for token in reversed(scene.annotated.tokens[max(sentence.first, first - 8) : first]):
         if token.lower in _WITHIN:
             return True
-        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN") and token.lower not in _OF and not token.has("VerbForm=Part"):
+        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN") and token.lower not in OF_THE and not token.has("VerbForm=Part"):
             return False
     return False
 
@@ -213,7 +213,7 @@ def _of_other_happening(scene: Scene, hit: Hit, first: int) -> bool:
 def _names_accord(scene: Scene, hit: Hit, first: int) -> bool:
     """True for a place by which an accord goes that something else is told of: "les violations de l'accord de Karlstad"."""
     before = [t for t in scene.annotated.tokens[max(0, first - 4) : first] if t.pos != "DET"]
-    if not before or before[-1].lower not in _OF:
+    if not before or before[-1].lower not in OF_THE:
         return False
     named = [t for t in before[:-1] if domains()["accord"].intersection(word_lemmas(t)) or t.lower == "processus"]
     return bool(named) and named[-1].i not in (hit.head.i, *hit.words, *hit.joined)
@@ -252,7 +252,7 @@ def _is_site(scene: Scene, hit: Hit, first: int) -> bool:
 def _of_building(scene: Scene, first: int) -> bool:
     """True for the town of "un hôtel de luxe de Karlstad", "l'aéroport international de Karlstad"."""
     before = scene.annotated.tokens[max(0, first - _BUILDING_WITHIN) : first]
-    if not before or before[-1].lower not in _OF or scene.places[first].place.precision != "city":
+    if not before or before[-1].lower not in OF_THE or scene.places[first].place.precision != "city":
         return False
     return any(scene.has_word("building", t.i, t.i + 1) for t in before) and not any(t.i in scene.predicates for t in before)
 

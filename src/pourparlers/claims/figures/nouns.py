@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.figures.counted import is_ballot, noun_kind
+from pourparlers.claims.particles import OF
 from pourparlers.claims.positions.sides import names_people
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.calendar import MONTHS
@@ -72,7 +73,7 @@ def _number_of(annotated: Annotated, number: Token, after: int) -> Token | None:
     sentence = annotated.sentences[number.sentence]
     for token in annotated.tokens[max(sentence.first, after + 1, number.i - _BACK) : number.i]:
         behind = annotated.tokens[token.i + 1 : token.i + 3]
-        if token.lemma in _NUMBERS and len(behind) == 2 and behind[0].lower in ("de", "d'", "d’") and behind[1].pos in ("NOUN", "VERB", "ADJ"):
+        if token.lemma in _NUMBERS and len(behind) == 2 and behind[0].lower in OF and behind[1].pos in ("NOUN", "VERB", "ADJ"):
             return behind[1]
     return None
 

@@ -1,6 +1,7 @@
 """Things that stand before the word that asks or refuses them: "le plan, rejeté par la Ligue", "les insurgés l'ont rejeté"."""
 
 from pourparlers.claims.clauses import agent_of_passive, own_subject
+from pourparlers.claims.particles import THAT
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import span_of
 from pourparlers.claims.positions.issues import About, classify
@@ -33,7 +34,7 @@ def things_before(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
             # what "l'a annoncé" comes back to may be anything: only some nouns make it a refusal
             told = cue.stance in ("accepts", "rejects") and not cue.token.has("VerbForm=Inf") and not cue.entry.heads
             return _vague(annotated, cue, token) if told else []
-        if token.i < cue.token.i and token.lower in ("que", "qu'", "qu’") and annotated.tokens[token.i - 1].lower == "ce":
+        if token.i < cue.token.i and token.lower in THAT and annotated.tokens[token.i - 1].lower == "ce":
             return _vague(annotated, cue, annotated.tokens[token.i - 1]) if cue.stance in ("accepts", "rejects") else []
     return None
 
@@ -62,7 +63,7 @@ def _of_relative(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
         return None
     sentence = annotated.sentences[cue.token.sentence]
     near = annotated.tokens[max(sentence.first + 1, cue.token.i - SUBJECT_WORDS) : cue.token.i]
-    that = next((t for t in reversed(near) if t.lower in ("que", "qu'", "qu’")), None)
+    that = next((t for t in reversed(near) if t.lower in THAT), None)
     noun = None if that is None else _noun_before(annotated, that)
     if noun is None or noun.pos != "NOUN" or texts().get(noun.lemma) not in ("deal", "plan", "matter"):
         return None

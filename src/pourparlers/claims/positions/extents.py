@@ -4,6 +4,7 @@ The parser attaches long complements wrongly too often to be trusted with their 
 surer. Tokens are given by their index in the document.
 """
 
+from pourparlers.claims.particles import THAT
 from pourparlers.claims.positions.stances import bare_verb, entries_of, is_noun
 from pourparlers.claims.positions.texts import texts
 from pourparlers.model.annotated import Annotated, Quotation, Token
@@ -206,7 +207,7 @@ def opens_clause(annotated: Annotated, i: int) -> bool:
     for token in annotated.tokens[i : i + 4]:
         if bare_verb(annotated, token) or token.has("VerbForm=Fin") or (token.pos == "VERB" and token.has("VerbForm=Part") and token.i == i):
             return True
-        if token.pos not in ("ADV", "PRON") or token.lower in ("que", "qu'", "qu’"):
+        if token.pos not in ("ADV", "PRON") or token.lower in THAT:
             return False
     return False
 
@@ -283,8 +284,8 @@ def _item_start(annotated: Annotated, i: int, first: int, last: int) -> int | No
     head = tokens[first]
     if infinitive_at(annotated, first) is not None:
         return i if infinitive_at(annotated, i) is not None else None
-    if head.lower in ("que", "qu'", "qu’"):
-        return i if tokens[i].lower in ("que", "qu'", "qu’") else None
+    if head.lower in THAT:
+        return i if tokens[i].lower in THAT else None
     repeated = any(tokens[j].lower in _PREPOSITIONS for j in range(begin, i)) and own == "à"
     return i if tokens[i].pos in ("DET", "NUM") and (repeated or not _deep(annotated, i, first)) else None
 

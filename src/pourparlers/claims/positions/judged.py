@@ -4,6 +4,7 @@ indispensable une trêve", "des demandes jugées inacceptables par le royaume"."
 from collections.abc import Iterator
 
 from pourparlers.claims.clauses import agent_of_passive
+from pourparlers.claims.particles import OF, THAT
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, reach, span_of
 from pourparlers.claims.positions.issues import About
@@ -21,8 +22,6 @@ _CLOSE = 5
 _FAR = 16
 #: What may stand between a verb of judging and its adjective.
 _BETWEEN = frozenset(("comme", "d", "'", "’", "d'", "d’", "de"))
-_OF = frozenset(("de", "d'", "d’"))
-_THAT = frozenset(("que", "qu'", "qu’"))
 #: How many words a thing may have that stands before the participle.
 _WIDEST = 12
 #: Weight from which a thing is a matter of negotiation.
@@ -71,7 +70,7 @@ def _adjective(annotated: Annotated, verb: Token) -> Token | None:
     """The first refusing or demanding adjective behind a verb of judging, in its clause."""
     last = min(annotated.sentences[verb.sentence].last, verb.i + _FAR)
     for token in annotated.tokens[verb.i + 1 : last]:
-        if token.text in (";", ":", ".") or token.has("VerbForm=Fin") or token.lower in _THAT:
+        if token.text in (";", ":", ".") or token.has("VerbForm=Fin") or token.lower in THAT:
             return None
         if token.pos in ("ADJ", "VERB", "NOUN") and _stance(token) is not None:
             return token
@@ -144,8 +143,8 @@ def _behind_adjective(annotated: Annotated, adjective: Token) -> Span | None:
     if first + 1 >= sentence.last:
         return None
     opening = annotated.tokens[first]
-    if opening.lower in _OF and infinitive_at(annotated, first + 1) is not None:
+    if opening.lower in OF and infinitive_at(annotated, first + 1) is not None:
         return span_of(annotated, first + 1, reach(annotated, first + 1))
     noun = any(t.pos == "NOUN" for t in annotated.tokens[first : first + _CLOSE])
-    told = opening.lower in _THAT or (opening.pos in ("DET", "NUM") and noun)
+    told = opening.lower in THAT or (opening.pos in ("DET", "NUM") and noun)
     return span_of(annotated, first, reach(annotated, first)) if told else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.claims.clauses import own_subject
+from pourparlers.claims.particles import OF_THE, THAT
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.candidates import by_issue
 from pourparlers.claims.positions.extents import infinitive_at, inside_quotation, items, opens_other, reach, span_of, words_in
@@ -24,7 +25,6 @@ _FIGURING = frozenset(("figurer", "trouver", "compter"))
 #: Verbs that tell what a demand is: "reste la principale exigence".
 _BEING = frozenset(("constituer", "demeurer", "devenir", "rester", "représenter", "être"))
 _MAKING = frozenset(("faire",))
-_OF = frozenset(("de", "d'", "d’", "du", "des"))
 _BULLETS = frozenset(("-", "–", "—", "•", "*", "·", "‣", "►", "--"))
 _MARKS = frozenset(('"', "«", "“", "'"))
 _SUBORDINATORS = frozenset(("que", "qu'", "qu’", "qui", "dont", "où", "si"))
@@ -38,7 +38,6 @@ _SHORTEST = 2
 #: So many lines and so many words a list may have.
 _LONGEST_LIST = 12
 _LONGEST = 80
-_THAT = frozenset(("que", "qu'", "qu’"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,7 @@ def _enumeration(annotated: Annotated, first: int) -> Iterator[tuple[int, int]]:
     tokens = annotated.tokens
     while (
         first + 1 < len(tokens)
-        and (tokens[first].text in _MARKS or tokens[first].lower in _OF)
+        and (tokens[first].text in _MARKS or tokens[first].lower in OF_THE)
         and tokens[first + 1].sentence == tokens[first].sentence
     ):
         first += 1
@@ -162,7 +161,7 @@ def _enumeration(annotated: Annotated, first: int) -> Iterator[tuple[int, int]]:
 def _opens_thing(annotated: Annotated, i: int) -> bool:
     """True where an article, "que" or an infinitive stands."""
     token = annotated.tokens[i]
-    return token.pos == "DET" or token.lower in _THAT or infinitive_at(annotated, i) is not None
+    return token.pos == "DET" or token.lower in THAT or infinitive_at(annotated, i) is not None
 
 
 def _end(annotated: Annotated, first: int) -> int:
@@ -218,7 +217,7 @@ def _predicated(annotated: Annotated, noun: Token) -> Iterator[tuple[int, int]]:
     verb = next((t for t in annotated.tokens[noun.i + 1 : min(sentence.last, noun.i + _NEAR)] if t.has("VerbForm=Fin")), None)
     if verb is not None and _is_being(verb) and _is_subject(annotated, noun, verb) and verb.i + 1 < sentence.last:
         first = verb.i + 1
-        first += annotated.tokens[first].lower in _OF and first + 1 < sentence.last
+        first += annotated.tokens[first].lower in OF_THE and first + 1 < sentence.last
         if _opens_thing(annotated, first):
             yield first, reach(annotated, first)
         return
@@ -261,7 +260,7 @@ def _made_of(annotated: Annotated, noun: Token) -> tuple[int, int, Token] | None
     verb = None if article is None else next((t for t in reversed(annotated.tokens[first : article.i]) if t.lemma in _MAKING), None)
     if article is None or verb is None or article.i - verb.i < 3:
         return None
-    of = next((t for t in annotated.tokens[verb.i + 1 : article.i] if t.lower in _OF), None)
+    of = next((t for t in annotated.tokens[verb.i + 1 : article.i] if t.lower in OF_THE), None)
     between = annotated.tokens[verb.i + 1 : article.i]
     if of is None or any(t.text in (";", ":") or (t.has("VerbForm=Fin") and t.i != verb.i) for t in between) or of.i - verb.i > 3:
         return None

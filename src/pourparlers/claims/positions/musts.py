@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.claims.clauses import own_subject
+from pourparlers.claims.particles import OF, THAT
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, inside_quotation, reach, span_of
 from pourparlers.claims.positions.issues import About
@@ -32,7 +33,6 @@ _AT_STAKE = 2
 _WIDEST = 25
 #: Words before that of an impersonal duty that may hold "il est".
 _NEAR = 4
-_OF = frozenset(("de", "d'", "d’"))
 #: A duty of at most so many words is told with "il est".
 _SHORT = 5
 _BEING = frozenset(("est", "était", "serait", "sera"))
@@ -68,7 +68,7 @@ def from_duties(annotated: Annotated, spoken: Sequence[Span], reported: Sequence
 def _exhortation(annotated: Annotated, said: Span) -> Iterator[Candidate]:
     """ "« Que les militaires retournent dans leurs casernes »": what a speaker wants others to do, in a subjunctive of its own."""
     words = [t for t in annotated.tokens_in(said) if t.pos != "PUNCT"]
-    if len(words) < _SHORT or words[0].lower not in ("que", "qu'", "qu’") or not opens_quotation(annotated, words[0]):
+    if len(words) < _SHORT or words[0].lower not in THAT or not opens_quotation(annotated, words[0]):
         return
     verb = next((t for t in words if t.has("VerbForm=Fin")), None)
     if verb is None or words[0].i + 1 == verb.i or verb_group(annotated, verb).negated or verb.has("Mood=Cnd") or verb.has("Tense=Fut"):
@@ -128,7 +128,7 @@ def _judged(annotated: Annotated, verb: Token) -> bool:
 def _behind_that(annotated: Annotated, verb: Token) -> bool:
     """True for a verb behind "que" in its sentence: "a souligné que le voisin devait …"."""
     before = annotated.tokens[max(annotated.sentences[verb.sentence].first, verb.i - _WIDEST) : verb.i]
-    return any(t.lower in ("que", "qu'", "qu’") for t in before)
+    return any(t.lower in THAT for t in before)
 
 
 def _impersonal(annotated: Annotated, word: Token, said: Span) -> Span | None:
@@ -138,11 +138,11 @@ def _impersonal(annotated: Annotated, word: Token, said: Span) -> Span | None:
         return None
     opening = annotated.tokens[word.i + 1]
     end = reach(annotated, opening.i)
-    if opening.lower in _OF and end - opening.i <= _SHORT:
+    if opening.lower in OF and end - opening.i <= _SHORT:
         return _within(annotated, word.i - before[::-1].index("il") - 1, end, said)
-    if opening.lower in ("que", "qu'", "qu’"):
+    if opening.lower in THAT:
         return _within(annotated, opening.i, reach(annotated, opening.i), said)
-    begins = opening.lower in _OF and infinitive_at(annotated, opening.i + 1) is not None
+    begins = opening.lower in OF and infinitive_at(annotated, opening.i + 1) is not None
     return _within(annotated, opening.i + 1, reach(annotated, opening.i + 1), said) if begins else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.claims.clauses import own_subject
+from pourparlers.claims.particles import OF_THE
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, reach, span_of
 from pourparlers.claims.positions.issues import classify
@@ -14,7 +15,6 @@ from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
 _FIRST_PERSON = frozenset(("nous", "je", "j'", "j’", "on"))
-_OF = frozenset(("de", "d'", "d’", "du", "des"))
 #: Words of a refusal that stand before its first person: "plus jamais nous ne …".
 _BEFORE = frozenset(("jamais", "plus", "non", "aucunement"))
 #: Words of a subject judged that may be told with the adjective.
@@ -141,7 +141,7 @@ def _judgement(annotated: Annotated, token: Token) -> Span | None:
 
 def _phrase(annotated: Annotated, token: Token) -> Span | None:
     """ "de céder les îles" behind "pas question"."""
-    if token.lower != "question" or token.i + 1 >= len(annotated.tokens) or annotated.tokens[token.i + 1].lower not in _OF:
+    if token.lower != "question" or token.i + 1 >= len(annotated.tokens) or annotated.tokens[token.i + 1].lower not in OF_THE:
         return None
     before = [t.lower for t in annotated.tokens[max(0, token.i - 3) : token.i + 1]]
     told = any(tuple(before[-len(words) :]) == words for words in _phrases())
@@ -181,7 +181,7 @@ def _impossible(annotated: Annotated, token: Token) -> Span | None:
     if token.lemma not in _lemmas("impossible"):
         return None
     before = annotated.tokens[max(annotated.sentences[token.sentence].first, token.i - _NEAR) : token.i]
-    none = next((t.i for t in before if t.lower in ("aucun", "aucune") or (t.lower == "pas" and annotated.tokens[t.i + 1].lower in _OF)), None)
+    none = next((t.i for t in before if t.lower in ("aucun", "aucune") or (t.lower == "pas" and annotated.tokens[t.i + 1].lower in OF_THE)), None)
     if none is None or not any(t.pos == "NOUN" for t in annotated.tokens[none : token.i]):
         return None
     start = next((t.i for t in before if t.lower == "il" and t.i < none), none)
@@ -219,7 +219,7 @@ def _idle(annotated: Annotated, token: Token) -> Span | None:
     before = [t.lower for t in annotated.tokens[max(0, token.i - 4) : token.i]]
     first = token.i + 2
     impersonal = "il" in before and bool(set(before) & _IS) and not set(before) & _NEGATIONS
-    if not impersonal or first >= len(annotated.tokens) or annotated.tokens[first - 1].lower not in _OF:
+    if not impersonal or first >= len(annotated.tokens) or annotated.tokens[first - 1].lower not in OF_THE:
         return None
     return span_of(annotated, first, max(first + 1, reach(annotated, first))) if infinitive_at(annotated, first) is not None else None
 

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pourparlers.claims.particles import OF, THAT
 from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
@@ -59,7 +60,6 @@ TIMES = frozenset(
 )
 #: What a verb governs may begin so.
 _GOVERNED = frozenset(("à", "au", "aux", "que", "qu'", "qu’", "le", "la", "l'", "l’", "les", "un", "une", "des"))
-_OF = frozenset(("de", "d'", "d’"))
 #: Last words of phrases that stand anywhere in a clause and belong to no complement of its verb: "par ailleurs", "en retour", "de son côté".
 ASIDES = frozenset(
     [
@@ -161,7 +161,7 @@ def bare_verb(annotated: Annotated, token: Token) -> bool:
 def _governed(annotated: Annotated, behind: Token) -> bool:
     """True for a word with which a verb's complement begins: "presse les généraux", "menace de partir"."""
     act = annotated.tokens[behind.i + 1] if behind.i + 1 < len(annotated.tokens) else behind
-    return behind.lower in _GOVERNED or (behind.lower in _OF and act.has("VerbForm=Inf"))
+    return behind.lower in _GOVERNED or (behind.lower in OF and act.has("VerbForm=Inf"))
 
 
 def _ends_subject(before: Token) -> bool:
@@ -232,7 +232,7 @@ def _wished(annotated: Annotated, verb: Token) -> bool:
     """True for a verb behind "pour que", "l'espoir que", "tant que", "si": what somebody would like another to do, or supposes."""
     first = verb_group(annotated, verb).first.i
     before = annotated.tokens[max(annotated.sentences[verb.sentence].first, first - _WISH) : first]
-    that = next((t.i for t in reversed(before) if t.lower in ("que", "qu'", "qu’") or t.text == "," or t.has("VerbForm=Fin")), 0)
+    that = next((t.i for t in reversed(before) if t.lower in THAT or t.text == "," or t.has("VerbForm=Fin")), 0)
     if any(t.lower in ("si", "s'il", "s'ils") for t in annotated.tokens[max(that, first - _SUPPOSED) : first]):
         return True
     return annotated.tokens[that].lower.startswith("qu") and annotated.tokens[that - 1].lemma in _WISHING if that else False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pourparlers.claims.particles import OF
 from pourparlers.claims.positions.extents import infinitive_at, items, reach, span_of
 from pourparlers.claims.positions.stances import ASIDES, TIMES, Cue, is_noun
 from pourparlers.model.annotated import Annotated, Token
@@ -133,7 +134,7 @@ def _act_behind(annotated: Annotated, first: int, cue: Cue) -> int | None:
     if "de" not in cue.entry.frames and "de+inf" not in cue.entry.frames:
         return None
     for token in annotated.tokens[first : min(first + _HOLDER, annotated.sentences[cue.token.sentence].last - 1)]:
-        if token.lower in ("de", "d'", "d’") and token.i > first and infinitive_at(annotated, token.i + 1) is not None:
+        if token.lower in OF and token.i > first and infinitive_at(annotated, token.i + 1) is not None:
             return token.i + 1
         if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "PRON"):
             return None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pourparlers.claims.clauses import phrase_span
+from pourparlers.claims.particles import THAT
 from pourparlers.claims.speech.flow import Flow
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.hearsay import hearsay
@@ -144,11 +145,7 @@ def _without_background(annotated: Annotated, passage: Span) -> Span:
     """What somebody says up to the clause in which the article tells what else happened: ", après que le maire a quitté la salle"."""
     tokens = annotated.tokens_in(passage) if len(passage) else ()
     for comma, first, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if (
-            comma.text == ","
-            and (first.lower in _MEANWHILE and second.lower in ("que", "qu'", "qu’"))
-            and annotated.quotation_at(comma.start) is None
-        ):
+        if comma.text == "," and (first.lower in _MEANWHILE and second.lower in THAT) and annotated.quotation_at(comma.start) is None:
             return Span(passage.start, comma.start)
     return passage
 

@@ -1,5 +1,6 @@
 """What a reporting verb governs where it stands: a clause, an infinitive, a noun, a noun after a preposition, an attribute."""
 
+from pourparlers.claims.particles import THAT
 from pourparlers.model.annotated import Annotated, Token
 
 _CLAUSE_WORDS = frozenset(("que", "qu'", "qu’", "si", "s'", "comment", "pourquoi", "combien"))
@@ -64,7 +65,7 @@ def _by_order(annotated: Annotated, verb: Token, last: int, may_clause: bool) ->
     for token in after:
         if (token.i <= last + _NEAR or token.lower == "comme") and token.lower in _PREPOSITIONS:
             found.add(_PREPOSITIONS[token.lower])
-        if token.lower in ("que", "qu'", "qu’") and may_clause:
+        if token.lower in THAT and may_clause:
             found.add("que")
             break
         if token.has("VerbForm=Inf") and annotated.tokens[token.i - 1].lower in _NEGATIONS:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from pourparlers.claims.clauses import clause_span
+from pourparlers.claims.particles import THAT
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Agent, Attribution
@@ -48,4 +49,4 @@ def _is_reported(annotated: Annotated, token: Token) -> bool:
 
 def _is_future_of_past(annotated: Annotated, token: Token) -> bool:
     marks = [t.lower for t in annotated.dependents(token, "mark")]
-    return any(m in ("que", "qu'", "qu’") for m in marks) or token.dep.startswith("ccomp")
+    return any(m in THAT for m in marks) or token.dep.startswith("ccomp")

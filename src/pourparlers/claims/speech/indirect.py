@@ -1,6 +1,7 @@
 """Indirect statements: what frames report without quotation marks, or with short quotations inside."""
 
 from pourparlers.claims.clauses import trimmed
+from pourparlers.claims.particles import THAT
 from pourparlers.claims.speech.flow import Flow
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.lexicon import utterances
@@ -112,7 +113,7 @@ def _own_words(flow: Flow, passage: Span, frame: Frame) -> Span | None:
 def _says_something(flow: Flow, left: Span, frame: Frame, is_part: bool) -> bool:
     tokens = flow.annotated.tokens_in(left) if len(left) else ()
     words = [t for t in tokens if t.pos in _CONTENT]
-    if tokens and tokens[-1].lower in ("que", "qu'", "qu’") and not any(t.pos == "VERB" for t in tokens):
+    if tokens and tokens[-1].lower in THAT and not any(t.pos == "VERB" for t in tokens):
         # the clause was lost
         return False
     if is_part and tokens and frame.shape == "before" and _is_cut_off(tokens):

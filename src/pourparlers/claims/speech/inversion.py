@@ -1,6 +1,7 @@
 """Inverted subjects: X in ", a dit X", "estime-t-il", "comme l'a rappelé X"."""
 
 from pourparlers.claims.clauses import own_subject
+from pourparlers.claims.particles import THAT
 from pourparlers.claims.speech.groups import Group
 from pourparlers.claims.speech.lexicon import ReportingVerb
 from pourparlers.claims.speech.scene import Scene
@@ -131,7 +132,7 @@ def _noun_after(scene: Scene, group: Group, surely: bool) -> Token | None:
             continue
         if token.i in scene.actors and token.text[:1].isupper() and token.i not in scene.timed and surely:
             return token  # whatever the tagger takes a name for
-        if (token.text in _BREAKS and token.text != ",") or token.pos in ("VERB", "AUX", "SCONJ") or token.lower in ("que", "qu'", "qu’"):
+        if (token.text in _BREAKS and token.text != ",") or token.pos in ("VERB", "AUX", "SCONJ") or token.lower in THAT:
             return None
         if token.i in scene.timed:
             i += 1

@@ -3,6 +3,7 @@
 import functools
 from dataclasses import dataclass
 
+from pourparlers.claims.particles import ONESELF, THAT
 from pourparlers.lexicon import Phrases, load
 from pourparlers.model.annotated import Annotated, Token
 
@@ -144,17 +145,17 @@ def _acts_as_verb(annotated: Annotated, token: Token) -> bool:
     if any(True for _ in annotated.dependents(token, "nsubj", "aux")):
         return True
     near, after = annotated.tokens[max(0, token.i - 3) : token.i], annotated.tokens[token.i + 1 : token.i + 3]
-    if any(t.pos == "AUX" or t.lower in _HAVE for t in near) or any(t.text in _MARKS or t.lower in ("se", "s'", "s’") for t in near[-1:]):
+    if any(t.pos == "AUX" or t.lower in _HAVE for t in near) or any(t.text in _MARKS or t.lower in ONESELF for t in near[-1:]):
         return True
     if token.lower.endswith("ant"):
         return any(t.lower in _BEFORE_PARTICIPLE for t in near[-1:])
-    return any(t.lower in ("que", "qu'", "qu’") for t in after[:1]) or (len(after) == 2 and after[0].pos == "ADP" and after[1].has("VerbForm=Inf"))
+    return any(t.lower in THAT for t in after[:1]) or (len(after) == 2 and after[0].pos == "ADP" and after[1].has("VerbForm=Inf"))
 
 
 def is_reflexive(annotated: Annotated, token: Token) -> bool:
     """True for a verb with "se" before it or before its auxiliary."""
     for t in reversed(annotated.tokens[max(0, token.i - 6) : token.i]):
-        if t.lower in ("se", "s'", "s’"):
+        if t.lower in ONESELF:
             return True
         if t.pos not in ("AUX", "ADV", "PRON", "PUNCT"):
             return False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pourparlers.claims.clauses import own_subject, trimmed
+from pourparlers.claims.particles import THAT
 from pourparlers.claims.speech.complements import complements
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.model.annotated import Annotated, Token
@@ -237,7 +238,7 @@ def _shares_auxiliary(annotated: Annotated, frame: Frame, other: Frame) -> bool:
 def _has_own_clause(annotated: Annotated, frame: Frame) -> bool:
     """A clause with its own subject after "et" goes on with what is reported only if "que" is said again."""
     own = own_subject(annotated, frame.word)
-    return own is not None and not any(t.lower in ("que", "qu'", "qu’") for t in annotated.dependents(frame.word, "mark"))
+    return own is not None and not any(t.lower in THAT for t in annotated.dependents(frame.word, "mark"))
 
 
 def _before_links(annotated: Annotated, first: int, floor: int) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pourparlers.claims.clauses import conjuncts, phrase_span
+from pourparlers.claims.particles import OF_THE
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.lexicon import source_phrases, utterances
 from pourparlers.claims.speech.scene import Scene
@@ -12,7 +13,6 @@ from pourparlers.model.annotated import Sentence, Token
 _FAR = 6
 #: "selon l'un de ses collègues, Jean Roy": the one is among those named behind.
 _ONE_OF = frozenset(("un", "une", "l'un", "l'une"))
-_OF = frozenset(("de", "d'", "d’", "des", "du"))
 _SOURCES, _STOPS = frozenset(("source", "sources")), frozenset((",", ".", ";", "!"))
 _QUOTES = frozenset('"«»“”')
 #: "selon lesquelles" goes on with the noun before it.
@@ -35,7 +35,7 @@ def _origins(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
     tokens = scene.annotated.tokens
     for i in range(sentence.first, sentence.last - 1):
         opens = i == sentence.first or tokens[i - 1].text == ","
-        if not opens or tokens[i].lower not in _OF or tokens[i + 1].lower not in _SOURCES or i in scene.quoted:
+        if not opens or tokens[i].lower not in OF_THE or tokens[i + 1].lower not in _SOURCES or i in scene.quoted:
             continue
         frame = _frame(scene, "de", i, tokens[i + 1])
         after = tokens[frame.last + 1].text if frame.last + 1 < sentence.last else "."
@@ -48,7 +48,7 @@ def _source_frame(scene: Scene, sentence: Sentence, phrase: str, at: tuple[int, 
     first, after = at
     for token in scene.annotated.tokens[after : min(after + _FAR, sentence.last)]:
         if token.pos in ("NOUN", "PROPN", "PRON") and token.lower not in _NO_SOURCES:
-            if token.lower in _ONE_OF and scene.annotated.tokens[token.i + 1].lower in _OF:
+            if token.lower in _ONE_OF and scene.annotated.tokens[token.i + 1].lower in OF_THE:
                 continue
             token = _name_behind(scene, sentence, token) or token
             return _frame(scene, phrase, first, token) if _can_speak(scene, token) or _brings_words(scene, sentence, token) else None

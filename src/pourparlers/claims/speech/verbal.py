@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, conjuncts, is_predicate, nearest_noun_before, own_subject, phrase_span, subject, subjects
+from pourparlers.claims.particles import OF
 from pourparlers.claims.speech.complements import complements
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.groups import Group, group_of
@@ -54,7 +55,7 @@ def verbal_frame(scene: Scene, token: Token, verb: ReportingVerb, before: Sequen
 def _narrated(scene: Scene, group: Group, verb: ReportingVerb) -> Frame | None:
     """ "Et le maire de rétorquer : « … »": somebody at the head of a clause, "de", and the infinitive."""
     tokens, first = scene.annotated.tokens, scene.annotated.sentences[group.verb.sentence].first
-    if "incise" not in verb.takes or group.first < first + 2 or tokens[group.first - 1].lower not in ("de", "d'", "d’"):
+    if "incise" not in verb.takes or group.first < first + 2 or tokens[group.first - 1].lower not in OF:
         return None
     head = next((t for t in tokens[first : group.first - 1] if t.i in scene.actors and scene.ends.get(t.i) == group.first - 2), None)
     if head is None or head.i in scene.quoted:
