@@ -41,6 +41,12 @@ def is_background(words: Words, draft: Draft) -> bool:
     return False
 
 
+def has_attribute(words: Words, first: int, last: int) -> bool:
+    """True when the words [first, last) are one stretch with a participle beside its noun: « du cessez-le-feu entré en vigueur »."""
+    stretch = [form.lower() for form in words.forms[first:last]]
+    return _MARKS.isdisjoint(stretch) and any(_is_attribute(words, i) for i in range(first, last))
+
+
 def _is_gerund(words: Words, i: int) -> bool:
     return _GERUND.fullmatch(words.forms[i]) is not None and i > 0 and words.forms[i - 1].lower() == "en"
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from pourparlers.dating.background import is_background
-from pourparlers.dating.led import told_by_next
+from pourparlers.dating.background import has_attribute, is_background
+from pourparlers.dating.led import told_by_last, told_by_next
 from pourparlers.dating.past_years import PastYears
 from pourparlers.dating.shape import Draft
 from pourparlers.dating.tense import follows_participle, tells_what_had_been
@@ -28,6 +28,9 @@ _ORDER = {"TMO": 0, "TMI": 1, "TAF": 2, "TEV": 3, "TNI": 4}
 #: An hour may stand so many words before the day it belongs to ("de 0 h 30 à 4 h mardi").
 _NEAR = 3
 
+#: The day on which something began stands so many words after the count from it.
+_START_WITHIN = 12
+
 #: How many times before and after a count are looked at for the day that its sentence names.
 _BESIDE = 6
 
@@ -47,6 +50,9 @@ _JOINING = frozenset({"et", "puis", "à", "au"})
 
 #: How far before a day the word may stand that tells that it was planned at first.
 _AT_FIRST = 4
+
+#: How far before a day the word may stand that tells that it came to that in the end.
+_IN_THE_END = 5
 
 #: The directions that prepositions tell; « dès » and « à partir de » leave it to the verb.
 _BOUND_DIRECTIONS = {"since": "past", "until": "future"}
@@ -79,6 +85,8 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
         bound = _bound(draft, words)
         if (led := told_by_next(draft, drafts[len(story.tied) + 1 :][:1], words)) is not None:
             made = Tied(draft, led, str(len(story.tied) + 1))
+        elif (led := told_by_last(draft, drafts[max(0, len(story.tied) - 1) : len(story.tied)], words)) is not None:
+            made = Tied(draft, led, str(len(story.tied) - 1))
         elif draft.hangs == "hour":
             made = story.tie_hour(draft)
         elif draft.hangs in ("chain", "clause"):
@@ -120,7 +128,7 @@ class _Story:
     def __init__(self, drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_of: Callable[[Draft], str]) -> None:
         self.tied: list[Tied] = []
         self._drafts = drafts
-        self._words = words
+        self.words = words
         self._quoted = quoted
         self._direction_of = direction_of
         self.sentences = tuple(accumulate(form in _SENTENCE_ENDS for form in words.forms))
@@ -175,7 +183,7 @@ class _Story:
 
     def _is_close(self, before: Draft, draft: Draft) -> bool:
         """True when no comma stands between two of one sentence, or when the day is itself told from another."""
-        between = self._words.forms[before.last : draft.first]
+        between = self.words.forms[before.last : draft.first]
         return (self.together(before, draft) and "," not in between) or before.hangs in ("chain", "hour", "clause")
 
     def told_day(self) -> int | None:
@@ -184,7 +192,7 @@ class _Story:
 
     def is_taken(self, draft: Draft) -> bool:
         """True when the verb in the past already has a day before: « s'est dit prêt mercredi à des pourparlers lundi »."""
-        if not self.tied or self._words.forms[draft.first - 1].lower() in _COORDINATING:
+        if not self.tied or self.words.forms[draft.first - 1].lower() in _COORDINATING:
             return False
         before = self.tied[-1]
         near = self.together(before.draft, draft) and draft.first - before.draft.last > _NEAR
@@ -280,8 +288,8 @@ def _are_weekdays(one: Tied, other: Tied) -> bool:
 
 
 def _put_off(tied: Sequence[Tied], story: _Story, words: Words) -> list[Tied]:
-    """« La séance prévue mardi est reportée à vendredi », « prévue à l'origine lundi, elle aura lieu vendredi »: the weekday that was planned is the
-    last one before the day that it was put off to."""
+    """« La séance prévue mardi est reportée à vendredi », « prévue à l'origine lundi, elle aura lieu vendredi » (or « s'est tenue mardi »), « prévue
+    lundi, elle s'est finalement tenue mardi »: the weekday that was planned is the last one before the day that it was put off to."""
     found = list(tied)
     for i in range(len(found) - 1):
         one, other = found[i], found[i + 1]
@@ -294,9 +302,14 @@ def _put_off(tied: Sequence[Tied], story: _Story, words: Words) -> list[Tied]:
 def _is_put_off(planned: Draft, other: Tied, words: Words) -> bool:
     at_first = words.forms[max(0, planned.first - _AT_FIRST) : planned.first]
     before = words.forms[max(0, other.draft.first - 2) : other.draft.first - 1]
+    in_the_end = words.forms[max(planned.last, other.draft.first - _IN_THE_END) : other.draft.first]
     if any(alphabet().value(form, "DELAYED") is not None for form in before):
         return True
-    return other.direction == "future" and any(alphabet().value(form, "AT_FIRST") is not None for form in at_first)
+    if any(alphabet().value(form, "BROUGHT_FORWARD") is not None for form in before):
+        return False
+    return any(alphabet().value(form, "AT_FIRST") is not None for form in at_first) or (
+        other.direction == "past" and any(alphabet().value(form, "IN_THE_END") is not None for form in in_the_end)
+    )
 
 
 def _is_default(tied: Tied) -> bool:
@@ -321,8 +334,17 @@ def _counted_from_start(tied: Sequence[Tied], story: _Story) -> tuple[Tied, ...]
     found = list(tied)
     for i, t in enumerate(tied):
         if t.draft.hangs in ("start", "date"):
-            found[i] = replace(t, anchor=anchor if t.draft.hangs == "start" else t.anchor, beside=_told_beside(tied, i, story))
+            start = t.anchor if t.draft.hangs == "date" else _own_start(tied, i, story) or anchor
+            found[i] = replace(t, anchor=start, beside=_told_beside(tied, i, story))
     return tuple(found)
+
+
+def _own_start(tied: Sequence[Tied], i: int, story: _Story) -> str | None:
+    """The index of the day on which what a count tells of began: « au troisième jour de la trêve entrée en vigueur dimanche »; None without one."""
+    after = tied[i + 1] if i + 1 < len(tied) and gives_day(tied[i + 1].relation) else None
+    if after is None or after.direction == "future" or after.draft.first - tied[i].draft.last > _START_WITHIN:
+        return None
+    return str(i + 1) if has_attribute(story.words, tied[i].draft.last, after.draft.first) else None
 
 
 def _told_beside(tied: Sequence[Tied], i: int, story: _Story) -> tuple[Relation, ...]:

@@ -28,6 +28,16 @@ def told_by_next(draft: Draft, after: Sequence[Draft], words: Words) -> Relation
     return _counted(draft, after[0], words) or _within(draft, after[0], words)
 
 
+def told_by_last(draft: Draft, before: Sequence[Draft], words: Words) -> Relation | None:
+    """The relation of « mercredi » to the week right before it: « la semaine prochaine, mercredi »; `before` ends with that one, or holds nothing."""
+    if not before or not draft.open or draft.relation.op != "weekday":
+        return None
+    unit = before[-1]
+    between = words.forms[unit.last : draft.first]
+    is_week = unit.relation.op == "unit" and unit.relation.get("unit") == "week" and unit.hangs == "published"
+    return draft.relation.with_slots(dir="within") if is_week and between in ((), (",",)) else None
+
+
 def _within(draft: Draft, after: Draft, words: Words) -> Relation | None:
     """« mercredi de la semaine prochaine », « le 7 du mois prochain », « le 5 janvier de l'an dernier »: the first such day of that time."""
     told, unit = draft.relation, after.relation
