@@ -1,10 +1,12 @@
 """Dossiers as the site keeps them: shown as they are now, though nobody derives them anew."""
 
+import httpx
 import pytest
 
 import tiny
 from pourparlers.sources.formats import SUFFIXES
 from pourparlers.store import Store
+from pourparlers.web import create_app
 from pourparlers.web.library import Library
 from pourparlers.web.uploads import ENDINGS
 
@@ -31,3 +33,25 @@ def test_a_title_shows_as_soon_as_it_is_given(library, tmp_path, as_of):
 
 def test_all_that_is_read_can_be_chosen_for_upload():
     assert ENDINGS == SUFFIXES
+
+
+def test_dossiers_of_one_title_are_told_apart(tmp_path, serving):
+    places = [tmp_path / folder / "talks.db" for folder in ("one", "two")]
+    for place in places:
+        place.parent.mkdir()
+        tiny.make(place)
+    with serving(create_app(places)) as address:
+        text = httpx.get(address).text
+    assert ">talks<" in text and ">talks-2<" in text and text.count(">Talks</a>") == 2
+
+
+def test_a_dossier_that_cannot_be_read_does_not_hide_the_others(tmp_path, serving):
+    places = [tmp_path / "lost.db", tmp_path / "talks.db"]
+    for place in places:
+        tiny.make(place)
+    with serving(create_app(places)) as address, httpx.Client(base_url=address, headers={"accept-language": "fr"}) as client:
+        places[0].unlink()
+        answer = client.get("/")
+        assert answer.status_code == 200
+        assert ">Talks</a>" in answer.text and "Ne peut pas être lu maintenant" in answer.text and 'href="/d/lost"' in answer.text
+        assert client.get("/d/lost").status_code == 503

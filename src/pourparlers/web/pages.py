@@ -1,13 +1,19 @@
 """The addresses that show a dossier."""
 
+import logging
+from collections import Counter
+
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
-from pourparlers.errors import NotFoundError
+from pourparlers.errors import DossierError, NotFoundError
 from pourparlers.web import api, article, event, filters, review, sections
 from pourparlers.web.asking import asked
 from pourparlers.web.links import SiteLinks
+from pourparlers.web.scene import Scene
 from pourparlers.web.site import Site
+
+_LOG = logging.getLogger(__name__)
 
 
 def add(app: FastAPI, site: Site) -> None:
@@ -15,9 +21,11 @@ def add(app: FastAPI, site: Site) -> None:
 
     @app.get("/", include_in_schema=False)
     def dossiers(request: Request) -> Response:
-        scenes = [site.library.scene(name) for name in site.library.names]
+        scenes, unreadable = _scenes(site)
         links = {scene.id: SiteLinks(scene.id, {}) for scene in scenes}
-        return site.page(request, "dossiers.html", None, {"scenes": scenes, "links_to": links, "api": api.routes(app)})
+        alike = {title for title, times in Counter(scene.title for scene in scenes).items() if times > 1}
+        context = {"scenes": scenes, "unreadable": unreadable, "alike": alike, "links_to": links, "api": api.routes(app)}
+        return site.page(request, "dossiers.html", None, context)
 
     @app.get("/d/{dossier}", include_in_schema=False)
     def chronicle(request: Request, dossier: str) -> Response:
@@ -50,6 +58,18 @@ def add(app: FastAPI, site: Site) -> None:
             raise NotFoundError(name)
         scene = site.scene(request, dossier)
         return site.page(request, f"{name}.html", scene, {**sections.PAGES[name](scene, request.query_params), "name": name})
+
+
+def _scenes(site: Site) -> tuple[list[Scene], list[str]]:
+    """The dossiers, and the names of those that cannot be read now: one whose server is away does not hide the others."""
+    scenes, unreadable = [], []
+    for name in site.library.names:
+        try:
+            scenes.append(site.library.scene(name))
+        except DossierError as error:
+            _LOG.warning("%s", error)
+            unreadable.append(name)
+    return scenes, unreadable
 
 
 def wanted(request: Request) -> filters.Filters:
