@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from pourparlers.dating.background import has_attribute, is_background
+from pourparlers.dating.expiry import lent_by_beginning
 from pourparlers.dating.led import told_by_last, told_by_next
 from pourparlers.dating.past_years import PastYears
 from pourparlers.dating.shape import Draft
@@ -97,7 +98,7 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
             made = Tied(draft, draft.relation, "unknown")
         elif draft.open:
             direction = _BOUND_DIRECTIONS.get(bound) or direction_of(draft)
-            lent = years.lent_to(draft, direction)
+            lent = years.lent_to(draft, direction) or lent_by_beginning(draft, drafts[max(0, len(story.tied) - 1) : len(story.tied)], words)
             if bound == "from" and direction != "future" and not _tells_from(words, _preposition(draft, words), direction):
                 direction = "future"
             direction = "" if direction == "past" and story.is_taken(draft) else direction
