@@ -172,7 +172,9 @@ def test_a_table_in_another_language_of_columns(write):
     assert [held.name for held in captures] == ["1"]
 
 
-@pytest.mark.parametrize("field, value", [("published", "4 mars 2022"), ("published", "2022-02-30"), ("language", "français"), ("outlet", 3)])
+@pytest.mark.parametrize(
+    "field, value", [("published", "4 mars 2022"), ("published", "2022-02-30"), ("language", "français"), ("outlet", 3), ("title", "t" * 5000)]
+)
 def test_a_field_that_says_nothing_is_left_out(write, field, value):
     (captured,), issues = read(write("x.jsonl", json.dumps({"id": "a", "text": "Un texte.", field: value})))
     assert getattr(captured.declared, field) is None

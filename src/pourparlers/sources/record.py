@@ -15,6 +15,8 @@ DECLARED = ("published", "outlet", "title", "url", "language")
 
 FIELDS = ("id", "text", *DECLARED)
 
+#: Characters of a field. What is longer is none, and would bury every list that shows it.
+_LONGEST = 4_000
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d[\d:.,]*\s?(?:Z|[+-]\d\d(?::?\d\d)?)?)?)?)?")
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]\w+)*", re.IGNORECASE)
 
@@ -66,6 +68,8 @@ def _field(field: str, value: object) -> tuple[str | None, str | None]:
     if not isinstance(value, str):
         return None, f"`{field}` is not text"
     value = " ".join(value.split())
+    if len(value) > _LONGEST:
+        return None, f"`{field}` is longer than {_LONGEST:,} characters"
     if field == "published" and not _is_iso(value):
         return None, f"`published` is {value[:40]!r}, which is no ISO date such as 2022-03-04"
     if field == "language":
