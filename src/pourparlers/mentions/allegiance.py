@@ -3,7 +3,7 @@ Roy"."""
 
 from collections.abc import Mapping
 
-from pourparlers.mentions.bodies import sole_government
+from pourparlers.mentions.bodies import foremost_state, is_regular_army, sole_government
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity
@@ -11,11 +11,13 @@ from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.parts import is_subject
 from pourparlers.mentions.variations import is_former
 from pourparlers.mentions.words import cut, fold, group
+from pourparlers.model.annotated import Token
 
 #: So many passages, or words, may stand inside a title before the body.
 _INSIDE = 8
 #: So many passages back the owner of "son" may stand.
 _FAR = 16
+_THAT_OF = frozenset(("celle", "celles", "celui", "ceux"))
 _BODIES = ("organisation", "state")
 _LINKS = ("ADJ", "ADP", "DET")
 #: What leads to where somebody is posted, or to what his work is: "ambassadeur à l'ONU", "émissaire pour la Zambie".
@@ -30,6 +32,7 @@ def allegiances(discourse: Discourse, names: Mapping[int, str]) -> dict[int, str
         if entity.side is not None or entity.number in found:
             continue
         side = _of_government(discourse, candidate) if _serves(candidate) else None
+        side = _of_army(discourse) if is_regular_army(candidate) else side
         body = (_body_inside(discourse, number) or _owner(discourse, number)) if _serves(candidate) else _body_led(discourse, number)
         if side is None and body is not None and body is not entity:
             side = body.side or found.get(body.number) or names[body.number]
@@ -41,6 +44,12 @@ def allegiances(discourse: Discourse, names: Mapping[int, str]) -> dict[int, str
 def _of_government(discourse: Discourse, candidate: Candidate) -> str | None:
     """The state whose delegation "la délégation gouvernementale" is, where the text speaks of one government only."""
     return sole_government(discourse) if group("governmental") & set(cut(candidate.phrase)) else None
+
+
+def _of_army(discourse: Discourse) -> str | None:
+    """The state whose army "l'armée" is: the one that the text is about, where it speaks of no other's government."""
+    sole = sole_government(discourse)
+    return sole if sole == foremost_state(discourse) else None
 
 
 def _serves(candidate: Candidate) -> bool:
@@ -81,10 +90,22 @@ def _owner(discourse: Discourse, number: int) -> Entity | None:
         other = discourse.candidates[at]
         if candidate.sentence - other.sentence > 1 or other.quoted:
             return None
-        if is_subject(discourse.annotated, other) and at in discourse.assigned:
+        if at in discourse.assigned and (is_subject(discourse.annotated, other) or _of_a_subject(discourse, other)):
             entity = discourse.assigned[at]
             return entity if entity.kind in _BODIES and entity is not discourse.assigned[number] else None
     return None
+
+
+def _of_a_subject(discourse: Discourse, candidate: Candidate) -> bool:
+    """True for the movement of "celle du mouvement est conduite par sa porte-parole"."""
+    above = discourse.annotated.tokens[discourse.annotated.tokens[candidate.head].head]
+    return above.lower in _THAT_OF and above.dep.startswith("nsubj")
+
+
+def _led(discourse: Discourse, participle: Token) -> Token:
+    """What is led: the subject of "la délégation est conduite par", the noun before "la délégation, conduite par"."""
+    subject = next(iter(discourse.annotated.dependents(participle, "nsubj")), None)
+    return discourse.annotated.tokens[participle.head] if subject is None else subject
 
 
 def _body_led(discourse: Discourse, number: int) -> Entity | None:
@@ -96,7 +117,7 @@ def _body_led(discourse: Discourse, number: int) -> Entity | None:
         at -= 1
     if candidate.kind != "person" or at < 1 or tokens[at].lower != "par" or fold(tokens[at - 1].text) not in group("led"):
         return None
-    governor = tokens[tokens[at - 1].head]
+    governor = _led(discourse, tokens[at - 1])
     bodies = (at for at in range(number - 1, max(-1, number - _INSIDE), -1) if discourse.candidates[at].head == governor.i)
     entity = next((discourse.assigned[at] for at in bodies if at in discourse.assigned), None)
     return entity if entity is not None and entity.kind in _BODIES else None

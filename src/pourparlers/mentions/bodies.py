@@ -7,7 +7,7 @@ from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse, Trace, same_side
 from pourparlers.mentions.entities import Entity, phrase_key
 from pourparlers.mentions.sentence import is_acronym
-from pourparlers.mentions.words import cut, group, plural
+from pourparlers.mentions.words import cut, fold, group, plural
 from pourparlers.mentions.world import state
 
 _REACH = 2
@@ -29,7 +29,9 @@ def resolve_body(discourse: Discourse, candidate: Candidate) -> Entity:
     itself = _named_inside(discourse, candidate)
     if itself is not None:
         return itself
-    found = _government(discourse, candidate) or _same_noun(discourse, candidate, "organisation") or _army(discourse, candidate)
+    key = "armee" if is_regular_army(candidate) else key
+    found = _government(discourse, candidate) or _one_army(discourse, candidate) or _pointed_at(discourse, candidate)
+    found = found or _same_noun(discourse, candidate, "organisation") or _army(discourse, candidate)
     return found or _movement(discourse, candidate) or _faction(discourse, candidate) or discourse.registry.keyed(key, "organisation")
 
 
@@ -169,6 +171,42 @@ def _may_be_faction(entity: Entity) -> bool:
     return entity.acronym != "" or any(is_acronym(s) for s in entity.spellings) or bool(entity.nouns & group("faction_heads"))
 
 
+def is_regular_army(candidate: Candidate) -> bool:
+    """True for "l'armée", "les forces armées", which are a state's whatever a movement is called."""
+    noun = candidate.noun
+    return noun is not None and noun.part == "army" and candidate.definite and fold(candidate.phrase) in group("armies")
+
+
+def _pointed_at(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "ce groupe armé": the movement with a name that the text spoke of last."""
+    if not candidate.this or candidate.plural or candidate.noun is None or candidate.noun.lemma not in group("any_body") | group("uprisings"):
+        return None
+    last = (t.entity for t in discourse.back(candidate, 1) if t.entity.kind == "organisation" and not t.nested and _has_name(t.entity))
+    return next((e for e in last if same_side(discourse.side(candidate), e.side) and not e.name), None)
+
+
+def foremost_state(discourse: Discourse) -> str | None:
+    """The state that the text names more often than any other."""
+    often = sorted(((len(e.members), e.name) for e in discourse.registry.entities if e.kind == "state"), reverse=True)
+    return often[0][1] if often and (len(often) == 1 or often[0][0] > often[1][0]) else None
+
+
+def _one_army(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """ "l'armée" of a text that tells of the army of the state it is about, and of no other's, before or after."""
+    if not is_regular_army(candidate):
+        return None
+    armies = [c for c in discourse.candidates if c.noun is not None and c.noun.part == "army" and len(c.sides) == 1 and not c.acronym]
+    armies = [c for c in armies if c.noun is not None and c.noun.lemma == "armee" and len(cut(c.phrase)) == 2]
+    keys = {c.sides[0]: phrase_key(c.phrase) for c in armies}
+    sole = len(keys) == 1 and next(iter(keys)) == foremost_state(discourse)
+    return discourse.registry.keyed(next(iter(keys.values())), "organisation") if sole else None
+
+
+def _is_movement(entity: Entity) -> bool:
+    """True for a body with a name of its own that belongs to no state: "l'Armée de libération du Nord"."""
+    return state(entity.side or "") is None and any(c.form == "name" for c in entity.members)
+
+
 def _same_noun(discourse: Discourse, candidate: Candidate, kind: str) -> Entity | None:
     """The last body or group of that noun, when the phrase says nothing new: "le ministère" after "le ministère russe de la Défense"."""
     if candidate.noun is None or not candidate.definite:
@@ -176,6 +214,8 @@ def _same_noun(discourse: Discourse, candidate: Candidate, kind: str) -> Entity 
     words = set(cut(candidate.phrase))
     for trace in discourse.recent():
         entity = trace.entity
+        if is_regular_army(candidate) and _is_movement(entity):
+            continue
         if entity.kind == kind and candidate.noun.lemma in entity.nouns and words <= {w for p in entity.phrases for w in cut(p)}:
             return entity
     return None

@@ -54,7 +54,7 @@ class Discourse:
 
     def note_function(self, entity: Entity, candidate: Candidate) -> None:
         """Remembers what a title makes of an actor."""
-        if candidate.noun is not None and candidate.phrase:
+        if candidate.noun is not None and candidate.phrase and not comes_back(entity, candidate):
             function = function_of(candidate.phrase, candidate.noun, self.side(candidate) or entity.side)
             if function is not None:
                 self.functions.setdefault(entity.number, set()).add(function)
@@ -96,6 +96,14 @@ class Discourse:
     def offices(self, entity: Entity) -> set[str]:
         """What a person is, as far as the text has told."""
         return self.functions.get(entity.number, set())
+
+
+def comes_back(entity: Entity, candidate: Candidate) -> bool:
+    """True for "le président" after "le président du Parlement": the bare title is no office of state."""
+    if candidate.noun is None or candidate.form != "title" or " " in candidate.phrase:
+        return False
+    longer = [c.phrase for c in entity.members if c.noun == candidate.noun and " " in c.phrase]
+    return bool(longer) and all(function_of(phrase, candidate.noun, entity.side) is None for phrase in longer)
 
 
 def agree(candidate: Candidate, entity: Entity) -> bool:

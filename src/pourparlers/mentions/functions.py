@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pourparlers.lexicon import load
 from pourparlers.mentions.nouns import Noun
+from pourparlers.mentions.nouns import noun as noun_of
 from pourparlers.mentions.words import cut
 from pourparlers.mentions.world import state
 
@@ -37,6 +38,12 @@ def _table() -> dict[str, tuple[Function, ...]]:
     return table
 
 
+def _is_body(word: str) -> bool:
+    """True for what has a president of its own in a state: "président du Parlement libyen"."""
+    found = noun_of(word)
+    return found is not None and found.kind == "body" and found.part != "state"
+
+
 def function_of(phrase: str, noun: Noun, side: str | None) -> str | None:
     """The function that a title names, None when it names none that tells people apart. "Président de l'université" is none of a state."""
     words = tuple(word.rstrip(",") for word in cut(phrase))
@@ -45,5 +52,5 @@ def function_of(phrase: str, noun: Noun, side: str | None) -> str | None:
             return entry.function
     if noun.office in _VAGUE:
         return None
-    of_body = noun.office == "head_of_state" and bool(_OF & set(words)) and (side is None or state(side) is None)
+    of_body = noun.office == "head_of_state" and bool(_OF & set(words)) and (side is None or state(side) is None or any(map(_is_body, words)))
     return None if of_body and "republique" not in words else noun.office

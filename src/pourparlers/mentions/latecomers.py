@@ -4,7 +4,7 @@ a text that says "le président Jean Roy" only later, or without his country."""
 from collections.abc import Sequence
 
 from pourparlers.mentions.candidates import Candidate
-from pourparlers.mentions.discourse import Discourse, same_side
+from pourparlers.mentions.discourse import Discourse, comes_back, same_side
 from pourparlers.mentions.entities import Entity
 from pourparlers.mentions.functions import STATE, function_of
 from pourparlers.mentions.variations import is_former
@@ -38,7 +38,7 @@ def _functions(entity: Entity, side: str | None) -> set[str]:
     """What the titles of a person amount to, if they are titles under a state; a secretary of state is a minister where `side` is that state."""
     found: set[str | None] = set()
     for candidate in entity.members:
-        if candidate.noun is not None and _tells(candidate):
+        if candidate.noun is not None and _tells(candidate) and not comes_back(entity, candidate):
             found.add(function_of(candidate.phrase, candidate.noun, side if candidate.noun.lemma == "secretaire" else entity.side))
     return {f for f in found if f is not None and (f in STATE or f.endswith("_minister"))}
 

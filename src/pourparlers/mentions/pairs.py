@@ -21,6 +21,8 @@ def note_pair(discourse: Discourse, before: tuple[Entity, Candidate] | None, ent
     if not (both_people or both_bodies):
         return
     between = discourse.annotated.document.text[left.span.end : candidate.span.start]
+    if _is_aside(discourse, "bodies", (first, entity)):
+        return
     compound = left.span == candidate.span and left.form == candidate.form == "adjective"
     if compound or _AND.fullmatch(between):
         if discourse.last_paired is left:
@@ -45,11 +47,18 @@ def _is_party(entity: Entity, candidate: Candidate) -> bool:
     return candidate.form == "name" or (candidate.noun is not None and candidate.noun.lemma in group("faction"))
 
 
+def _is_aside(discourse: Discourse, kind: str, pair: tuple[Entity, ...]) -> bool:
+    """True for two of whom one is an organisation of many states that the text names less often than either of the two camps it told of before."""
+    before = discourse.pairs.get(kind)
+    named = [len(e.members) for e in pair if e.kind == "organisation" and e.name]
+    return before is not None and bool(named) and min(named) < min(len(e.members) for e in before)
+
+
 def resolve_pair(discourse: Discourse, candidate: Candidate) -> tuple[Entity, ...]:
     """The only two bodies that the sentence before names; else the two that were named side by side last; without such two, the last two people
     that the text spoke of."""
     just_named = () if candidate.pair == "people" else _bodies_just_named(discourse, candidate)
-    if len(just_named) == 2:
+    if len(just_named) == 2 and not _is_aside(discourse, candidate.pair, just_named):
         return just_named
     if candidate.pair in discourse.pairs:
         return discourse.pairs[candidate.pair]

@@ -31,7 +31,9 @@ def _reporting() -> frozenset[str]:
 
 @functools.lru_cache(maxsize=4096)
 def is_saying(word: str) -> bool:
-    """True for the present of a regular verb that reports, which taggers take for an adjective: "l'opposition juge frauduleuse"."""
+    """True for the present of a regular verb that reports or presses, which taggers take for an adjective: "l'opposition juge frauduleuse"."""
+    if word in group("verb_forms"):
+        return True
     return word + "r" in _reporting() or (word.endswith("ent") and word[:-3] + "er" in _reporting())
 
 

@@ -59,8 +59,12 @@ def _adjective(words: Sequence[Token], i: int, stop: int) -> int:
         return i + 1
     if fold(words[i - 1].text) in group("faction") and token.pos in ("NOUN", "PROPN", "X") and token.text[-1] == words[i - 1].text[-1] == "s":
         return i + 1  # "les rebelles sabans"
-    if token.lower == "en" and i + 1 < stop and words[i + 1].lower in ("chef", "exil", "exercice"):
+    if token.lower == "en" and i + 1 < stop and words[i + 1].lower in ("chef", "exil", "exercice", "titre"):
         return i + 2
+    if token.lower == "par" and i + 1 < stop and words[i + 1].lower == "intérim":
+        return i + 2
+    if fold(token.text) in group("held") and fold(words[min(i + 1, stop - 1)].text) not in _OF:
+        return i + 1  # "le ministre sortant Jean Roy", not "un ministre sortant de la salle"
     if token.lower in ("très", "plus") and i + 1 < stop and words[i + 1].pos == "ADJ":
         return i + 2
     return 0
@@ -71,6 +75,8 @@ def _complement(words: Sequence[Token], i: int, stop: int, head: Noun | None) ->
     start = _preposition_end(words, i, stop, head)
     if not start or start >= stop:
         return 0
+    if start + 1 < stop and words[start].text.isdigit() and words[start + 1].lower == "ans":
+        return start + 2 if head is not None and head.kind == "person" else 0
     article = words[start - 1].lower in ("du", "des", "au", "aux")
     while start < stop and words[start].lower in _ARTICLES:
         article = True
@@ -103,9 +109,11 @@ def _takes_to(words: Sequence[Token], i: int, stop: int, head: Noun) -> bool:
         return True
     if not is_capital(words[at]):
         return False
+    known = known_names().at([fold(w.text) for w in words[at : at + 8]], 0)
+    if head.plural and head.kind == "person" and (known is None or known.value.kind != "organisation"):
+        return head.office == "ambassador" or (head.lemma in group("vague_titles") - {"homme", "personne"} and known is not None)
     if head.office in ("representative", "ambassador", "envoy", "coordinator") or _unnamed(head):
         return True
-    known = known_names().at([fold(w.text) for w in words[at : at + 8]], 0)
     if head.lemma in group("posted") and known is not None and known.value.kind == "organisation":
         return True
     local = known is not None

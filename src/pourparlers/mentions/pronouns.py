@@ -1,4 +1,4 @@
-"""Pronouns and the like that come back to an actor: "il", "-t-elle", "selon lui", "ce dernier", "celle-ci"."""
+"""Pronouns and the like that come back to an actor: "il", "-t-elle", "selon lui", "ce dernier", "celle-ci", "l'intéressé"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,10 +10,11 @@ _SUBJECTS = {"il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elle
 _STRONG = {"lui": ("m", False), "elle": ("f", False), "eux": ("m", True), "elles": ("f", True)}
 _NEAR = {"celui-ci": ("m", False), "celle-ci": ("f", False), "ceux-ci": ("m", True), "celles-ci": ("f", True)}
 _LAST = {"dernier": ("m", False), "derniere": ("f", False), "derniers": ("m", True), "dernieres": ("f", True)}
+_CONCERNED = {"interesse": ("m", False), "interessee": ("f", False)}
 _THIS = frozenset({"ce", "cet", "cette", "ces"})
 
 
-_FIRST = frozenset({*_SUBJECTS, *_STRONG, *_NEAR, *_THIS})
+_FIRST = frozenset({*_SUBJECTS, *_STRONG, *_NEAR, *_THIS, "l'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ def read_pronoun(words: Sequence[Token], i: int) -> Pronoun | None:
         return Pronoun(i + 1, *_STRONG[word])
     if word in _NEAR:
         return Pronoun(i + 1, *_NEAR[word], last=True)
+    if word == "l'" and i + 1 < len(words) and fold(words[i + 1].text) in _CONCERNED and not _counts(words, i + 2):
+        return Pronoun(i + 2, *_CONCERNED[fold(words[i + 1].text)], last=True)
     if word in _THIS and i + 1 < len(words) and fold(words[i + 1].text) in _LAST and not _counts(words, i + 2):
         return Pronoun(i + 2, *_LAST[fold(words[i + 1].text)], last=True)
     return None

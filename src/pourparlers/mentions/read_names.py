@@ -24,7 +24,7 @@ def read_civil(words: Words, i: int) -> list[Candidate]:
 
 def read_capital(words: Words, i: int) -> list[Candidate]:
     """A name that begins at a capital: one that the lexicons know, a people, or a bare name."""
-    if _is_dateline(words, i) or _is_monument(words, i):
+    if _opens_dispatch(words, i) or _is_monument(words, i):
         return []
     known = _known(words, i) or _joined_states(words, i)
     if known:
@@ -50,8 +50,18 @@ def _townsman(words: Words, i: int) -> Candidate:
     return replace(_at(words, i, i + 1, i, "person"), phrase=words.written(i, i + 1), gender=gender, definite=True, this=True)
 
 
+def _opens_dispatch(words: Words, i: int) -> bool:
+    """True for a word of the name before a dateline's dash or day."""
+    return i < _DATELINE and (i == 0 or i < words.name_end(0)) and _is_dateline(words, 0)
+
+
 def _is_dateline(words: Words, i: int) -> bool:
-    """True for the town in capitals that opens a dispatch: "MONGU (Zambie) -", "LUSAKA, 12 mars –"."""
+    """True for the town in capitals that opens a dispatch: "MONGU (Zambie) -", "LUSAKA, 12 mars –"; for "Lusaka - Le parti" and
+    "Lusaka, le 12 mars 2014." too."""
+    if not words.capital(0):
+        return False
+    if _is_day_behind(words) or _is_dashed_town(words):
+        return True
     if i != 0 or not words.tokens[0].text.isupper() or len(words.tokens[0].text) < _SHORTEST_TOWN or words.shouted:
         return False
     if len(words) == 2 and words.at(1) == ".":
@@ -59,6 +69,29 @@ def _is_dateline(words: Words, i: int) -> bool:
     opening = words.tokens[1 : 1 + _DATELINE]
     dash = next((t for t in opening if t.text in ("-", "–", "—", "--")), None)
     return dash is not None and words.at(1) in ("(", ",", "-", "–", "—", "--") and not any(t.pos in ("VERB", "AUX") and t.i < dash.i for t in opening)
+
+
+def _is_day_behind(words: Words) -> bool:
+    """True for a sentence of a name and a day alone."""
+    end = words.name_end(0)
+    if end >= len(words) or words.at(end) != "," or len(words) > end + _DATELINE or not any(t.text.isdigit() for t in words.tokens[end:]):
+        return False
+    return all(
+        t.text in ",.()" or t.text.isdigit() or words.at(n) in group("calendar") | {"le", "1er"} for n, t in enumerate(words.tokens) if n >= end
+    )
+
+
+def _is_dashed_town(words: Words) -> bool:
+    """True for a capital or seat before a dash with which a sentence of its own begins: "Lusaka – Le parti a cédé"."""
+    match = known_names().at(words.folded, 0)
+    if match is None or not match.value.city or match.last + 1 >= len(words) or words.at(match.last) not in ("-", "–", "—", "--"):
+        return False
+    behind = words.tokens[match.last + 1]
+    return behind.text[0].isupper() and known_names().at(words.folded, behind.i - words.shift) is None and _has_finite_verb(words)
+
+
+def _has_finite_verb(words: Words) -> bool:
+    return any(t.pos in ("VERB", "AUX") and t.has("VerbForm=Fin") for t in words.tokens)
 
 
 def _is_monument(words: Words, i: int) -> bool:

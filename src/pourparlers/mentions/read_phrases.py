@@ -25,7 +25,7 @@ def is_noun(words: Words, i: int, head: Noun) -> bool:
         return _is_source(words, i)
     if _is_first_name(words, i, head) or (words.folded[i] == "brigade" and words.at(i - 1) == "de" and words.at(i - 2) == "general"):
         return False
-    if _is_deed(words, i, head) or _is_nobody(words, i, head) or _is_inserted_verb(words, i):
+    if _is_deed(words, i, head) or _is_nobody(words, i, head) or _is_inserted_verb(words, i) or _is_verb(words, i):
         return False
     if (words.folded[i] in group("directions") and token.text[0].islower()) or (head.lemma == "homme" and words.at(i - 3) == "droits"):
         return False
@@ -38,7 +38,8 @@ def is_noun(words: Words, i: int, head: Noun) -> bool:
     if head.lemma == "pouvoir" and not (i + 1 < len(words) and states_of(words.tokens[i + 1].text)):
         return False  # "au pouvoir", "prendre le pouvoir"
     if token.pos in ("NOUN", "PROPN"):
-        return token.text[0].isupper() or i == 0 or words.tokens[i - 1].pos != "NOUN" or words.tokens[i - 1].text[0].isupper()
+        beside = i > 0 and words.tokens[i - 1].pos == "NOUN" and not words.at(i - 1).startswith("vice-")
+        return not beside or token.text[0].isupper() or words.tokens[i - 1].text[0].isupper()
     determined = words.at(i - 1) in group("definite") | group("indefinite")
     return determined and (i + 1 >= len(words) or words.tokens[i + 1].pos != "NOUN")
 
@@ -56,7 +57,7 @@ def _is_deed(words: Words, i: int, head: Noun) -> bool:
         owned = words.at(i + 1) == "du" or (words.at(i + 1) in ("de", "d'") and words.at(i + 2) in ("ce", "cet", "cette", "la", "l'", "un", "une"))
         return words.at(i - 1) in ("l'", "d'") and (owned or (words.at(i + 1) == "des" and not words.capital(i + 2)))
     if head.lemma == "mediation":
-        return "sous" in (words.at(i - 1), words.at(i - 2))
+        return bool({"sous", "une", "toute"} & {words.at(i - 1), words.at(i - 2)}) or words.tokens[i].dep == "obj"
     return head.lemma == "presse" and words.at(i - 1) == "de" and words.at(i - 2) in ("conference", "conferences", "point", "points")
 
 
@@ -68,6 +69,13 @@ def _is_nobody(words: Words, i: int, head: Noun) -> bool:
         return words.at(i - 1) not in group("definite") | group("indefinite") | group("title_adjectives") and words.at(i - 1) not in ("de", "d'")
     described = i + 1 < len(words) and words.tokens[i + 1].pos == "ADJ"
     return head.lemma == "camp" and not described and not words.capital(i + 2)
+
+
+def _is_verb(words: Words, i: int) -> bool:
+    """True for "presse" in "il presse le gouvernement", "Oslo presse Lima": behind its subject, or behind a pronoun."""
+    if words.at(i) in group("verb_forms") and words.tokens[i].text[0].islower():
+        return words.at(i - 1) not in group("definite") | group("indefinite") | group("title_adjectives") | {"de", "d'"}
+    return words.at(i - 1) in ("il", "elle", "on", "qui", "ne", "n'", "se", "s'", "y", "nous") and is_saying(words.tokens[i].lower)
 
 
 def _is_inserted_verb(words: Words, i: int) -> bool:
@@ -90,6 +98,8 @@ def read_phrase(words: Words, i: int, head: Noun, read: Callable[[int], list[Can
         first -= 1
     superlative = first < i and words.at(first - 1) == "plus"
     end = phrase_end(words.tokens, i, len(words))
+    if words.at(end - 1) == "ans" and words.definite(first):
+        end -= 3  # the age of whom the text has told already
     sides, owner = _owner(words, i + 1, end)
     kind = ("group" if head.plural else "person") if head.kind == "person" else "organisation"
     again = words.at(first - 1) in ("meme", "memes")

@@ -1,6 +1,7 @@
 """Titles and pronouns to actors, from the first passage to the last: each sees what the text has said before it."""
 
 from pourparlers.mentions.antecedents import resolve_pronoun
+from pourparlers.mentions.apposed_bodies import apposed_body
 from pourparlers.mentions.bodies import resolve_body, resolve_group
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
@@ -45,5 +46,5 @@ def _resolve(discourse: Discourse, number: int) -> Entity | None:
     if candidate.kind == "person" and candidate.phrase:
         return resolve_people(discourse, candidate) if candidate.noun is None else resolve_title(discourse, number)
     if candidate.kind == "organisation" and candidate.noun is not None:
-        return resolve_body(discourse, candidate)
+        return apposed_body(discourse, number) or resolve_body(discourse, candidate)
     return resolve_group(discourse, candidate) if candidate.kind == "group" else None

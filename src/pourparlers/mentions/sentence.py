@@ -15,6 +15,8 @@ _AND, _OF = frozenset({"et", "ou"}), frozenset({"de", "d'"})
 #: How many words may stand between a body's noun and the brackets with its acronym.
 _FAR = 10
 _NEAR = 4
+#: Longer words in capitals may be those of the language, shouted.
+_LONGEST_ACRONYM = 4
 
 
 class Words:
@@ -80,6 +82,8 @@ class Words:
         token = self.tokens[i]
         if len(token.text) < 2 or self.shouted or self.folded[i] in group("state_nouns"):
             return False
+        if token.text.isupper() and len(token.text) > _LONGEST_ACRONYM and self.folded[i].removesuffix("s") in self.lower | group("title_adjectives"):
+            return False  # "les GRANDS de ce monde"
         if self.folded[i] in group("title_adjectives") and i + 1 < len(self.tokens) and noun(self.tokens[i + 1].text) is not None:
             return False
         if self.folded[i] in group("calendar") and not self.capital(i + 1):

@@ -83,6 +83,11 @@ class Surroundings:
         """True when "à" leads to somebody: "confié à X", "face à X", "une lettre à X"."""
         if self.governor(i, end) in group("datives"):
             return True
+        if i > 2 and self.folded[i - 1] == "a" and self.folded[i - 2] == "visite" and self.words[i - 3].lemma == "rendre":
+            return True  # "il a rendu visite à X", not "en visite à X"
+        first = self.words[i].head - self.shift
+        if self.words[i].dep == "conj" and 0 < first < i and self.folded[i - 1] == self.folded[first - 1] == "a":
+            return self.addressed(first, first + 1)  # "une lettre à X et à Y"
         return i > 1 and self.folded[i - 1] == "a" and self.folded[i - 2] in group("addressed")
 
     def acts(self, i: int, last: int) -> bool:

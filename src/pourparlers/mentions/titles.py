@@ -4,11 +4,11 @@ from pourparlers.mentions.apposition import apposed
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse, Trace, agree, same_side
 from pourparlers.mentions.entities import Entity, phrase_key
-from pourparlers.mentions.functions import LEADERS, function_of
+from pourparlers.mentions.functions import LEADERS, STATE, function_of
 from pourparlers.mentions.parts import speaks
-from pourparlers.mentions.variations import is_anybody, is_former, only_woman, pointed_at, told_again
+from pourparlers.mentions.variations import is_anybody, is_former, is_kin, only_woman, pointed_at, told_again
 from pourparlers.mentions.words import cut, fold, group
-from pourparlers.mentions.world import states_of
+from pourparlers.mentions.world import state, states_of
 
 #: How far back, in sentences of narration, a title may reach that says nothing of its own.
 _REACH = 2
@@ -29,11 +29,25 @@ def resolve_title(discourse: Discourse, number: int) -> Entity | None:
         return beside
     if candidate.office == "counterpart":
         return _counterpart(discourse, candidate)
+    if is_kin(discourse, candidate):
+        return discourse.registry.keyed("kin " + phrase_key(candidate.phrase), "person")
     if not candidate.definite:
-        return discourse.registry.new("person")
+        return None if _is_any(discourse, candidate) else discourse.registry.new("person")
     found = _by_function(discourse, candidate) or pointed_at(discourse, candidate) or _by_noun(discourse, candidate)
     found = found or _by_salience(discourse, candidate) or told_again(discourse, candidate)
     return found or discourse.registry.keyed("person " + phrase_key(candidate.phrase), "person")
+
+
+def _is_any(discourse: Discourse, candidate: Candidate) -> bool:
+    """True for "un président américain en exercice", "entre un président américain et un leader coréen": whoever holds an office that one person
+    holds."""
+    side = discourse.side(candidate)
+    if candidate.noun is None or side is None or state(side) is None or is_former(candidate):
+        return False
+    if function_of(candidate.phrase, candidate.noun, side) in STATE:
+        return True
+    words = discourse.annotated.tokens_in(discourse.annotated.sentences[candidate.sentence].span)
+    return candidate.office == "leader" and any(w.lower == "entre" for w in words)
 
 
 def resolve_people(discourse: Discourse, candidate: Candidate) -> Entity | None:

@@ -24,6 +24,7 @@ _HEADS = frozenset({"ambassador", "leader", "mediator", "negotiator"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’"})
 #: Women told of by whom they belong to, of whom the text need not have spoken.
 _KIN = frozenset({"avocat", "epouse", "femme", "mere", "porte-parole"})
+_RELATED = frozenset({"cousin", "epouse", "femme", "fille", "fils", "frere", "mari", "mere", "oncle", "pere", "soeur", "veuve"})
 
 
 def pointed_at(discourse: Discourse, candidate: Candidate) -> Entity | None:
@@ -110,6 +111,14 @@ def _former_too(discourse: Discourse, candidate: Candidate) -> Entity | None:
         return None
     near = (t.entity for t in discourse.back(candidate, _FARTHER) if t.entity.kind == "person" and t.entity.spellings)
     return next((e for e in near if agree(candidate, e) and any(is_former(c) for c in e.members if c.phrase)), None)
+
+
+def is_kin(discourse: Discourse, candidate: Candidate) -> bool:
+    """True for "son épouse", who is not whom the text just spoke of."""
+    first = discourse.annotated.token_at(candidate.span.start)
+    if first is None or first.i == 0 or candidate.noun is None or candidate.noun.lemma not in _RELATED:
+        return False
+    return discourse.annotated.tokens[first.i - 1].lower in ("son", "sa", "leur")
 
 
 def _is_told_by_owner(candidate: Candidate) -> bool:
