@@ -208,6 +208,8 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
     if found:
         called_off = next((told for told in found if told.status in _CALLED_OFF), None)
         return called_off if called_off is not None and found[0].status == "planned" else found[0]
+    if hit.kind.type in _TO_BE_HELD and _was_due(scene, hit):
+        return Standing("unconfirmed" if before_publication(scene, when) else "planned", "devoir")
     if any(t.lower == "sans" for t in scene.annotated.dependents(hit.head, "case")) or (hit.kind.type in DEEDS and is_any(scene, hit)):
         return Standing(None)
     if hit.kind.type == "sanction" and _beneath(scene, hit):
@@ -219,6 +221,13 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
     if hit.kind.type == "ceasefire" and not above and when == When() and is_indefinite(scene, hit):
         return Standing(None)  # "Un cessez-le-feu immédiat: voilà ce qu'il réclamait"
     return Standing("planned" if after_publication(scene, when) else "occurred")
+
+
+def _was_due(scene: Scene, hit: Hit) -> bool:
+    """True for "la séance, qui devait se tenir jeudi", of which no verb tells what came of it."""
+    after = scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + 4)]
+    words = [t.lower for t in after if t.text != ","]
+    return words[:1] == ["qui"] and words[1:2] in (["devait"], ["devaient"], ["doit"], ["doivent"])
 
 
 def _denied_before(scene: Scene, hit: Hit) -> bool:
