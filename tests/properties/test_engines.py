@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from conftest import EXAMPLES
 from pourparlers.derivation import derive_chronicle
 from pourparlers.exports import chronicle, claims, documents, timex
 from pourparlers.model.outcome import Outcome
@@ -17,6 +16,7 @@ from pourparlers.version import reading_version
 from pourparlers.views.shown import shown
 from servers import Server
 
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 Read = list[tuple[Capture, Outcome]]
 QUESTIONS = (
     "les",
