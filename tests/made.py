@@ -4,6 +4,7 @@ import calendar
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from pourparlers.linking import sketch
 from pourparlers.model.claim import Agent, Attribution, Claim, Commitment, Event, Figure, Position, Reading, Statement, When
@@ -41,7 +42,7 @@ def quoted(words: str) -> Evidence:
     return Evidence("", 0, len(words), words, "made")
 
 
-def event(type_: str, words: str, day: str | None = None, who: Sequence[str] = (), **more: object) -> Event:
+def event(type_: str, words: str, day: str | None = None, who: Sequence[str] = (), **more: Any) -> Event:
     """An event told in these words. A weekday for a day hangs on the day of the document."""
     attribution = more.pop("by", ())
     host = more.pop("host", None)
@@ -49,7 +50,7 @@ def event(type_: str, words: str, day: str | None = None, who: Sequence[str] = (
     made = Event(
         id="",
         evidence=quoted(words),
-        attribution=by(*attribution),  # type: ignore[misc]
+        attribution=by(*attribution),
         type=type_,
         subtype=None,
         status="occurred",
@@ -57,9 +58,9 @@ def event(type_: str, words: str, day: str | None = None, who: Sequence[str] = (
         when=When(first=_WEEKDAYS.index(day), last=_WEEKDAYS.index(day)) if day in _WEEKDAYS else when(day),
         participants=agents(who),
         mediator=None if host is None else agent(str(host)),
-        place=Place(place, precision="city") if isinstance(place, str) else place,  # type: ignore[arg-type]
+        place=Place(place, precision="city") if isinstance(place, str) else place,
     )
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def said(speaker: str, words: str, day: str | None = None, mode: str = "direct") -> Statement:
@@ -70,9 +71,9 @@ def position(party: str, stance: str, issue: str, words: str, day: str | None = 
     return Position(id="", evidence=quoted(words), party=agent(party), stance=stance, issue=issue, said_on=when(day))
 
 
-def figure(value: float, what: str, type_: str = "killed", claimant: Sequence[str] = (), **more: object) -> Figure:
+def figure(value: float, what: str, type_: str = "killed", claimant: Sequence[str] = (), **more: Any) -> Figure:
     made = Figure(id="", evidence=quoted(f"{value:g} {what}"), value=value, what=what, type=type_, attribution=by(*claimant))
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def commitment(type_: str, phase: str, words: str, parties: Sequence[str] = (), day: str | None = None) -> Commitment:
@@ -89,7 +90,8 @@ def article(name: str, day: str | None, *claims: Claim, text: str = "", outlet: 
     times = tuple(Time(Span(i, i + 1), "DATE", None, None, None, word, "published", "made") for i, word in enumerate(_WEEKDAYS))
     bare = Reading(document, name, Metadata(outlet=outlet, agency=agency), HORIZON, Dated(published, times), "made", shingles=sketch(text))
     kinds = {"events": Event, "statements": Statement, "positions": Position, "commitments": Commitment, "figures": Figure}
-    filled = replace(bare, **{kind: tuple(c for c in named if isinstance(c, shape)) for kind, shape in kinds.items()})  # type: ignore[arg-type]
+    sorted_out: dict[str, Any] = {kind: tuple(c for c in named if isinstance(c, shape)) for kind, shape in kinds.items()}
+    filled = replace(bare, **sorted_out)
     return _settled(filled)
 
 

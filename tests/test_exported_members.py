@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 import pourparlers
 
 
@@ -29,10 +31,9 @@ def test_exported_members():
 
 
 def test_there_is_nothing_else():
-    try:
-        pourparlers.nothing  # noqa: B018
-    except AttributeError as error:
-        assert "nothing" in str(error)
+    name = "nothing"
+    with pytest.raises(AttributeError, match="nothing"):
+        getattr(pourparlers, name)
 
 
 def test_importing_it_imports_nothing_heavy():

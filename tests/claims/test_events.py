@@ -50,14 +50,14 @@ def told(event: Event) -> dict[str, Any]:
     }
 
 
-def plain(value: object) -> object:
+def plain(value: Any) -> Any:
     """Days and years as ISO prefixes."""
     return value.isoformat() if isinstance(value, date) else value
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
 def test_events_of_a_phrase(case: dict[str, Any]) -> None:
-    found = [told(event) for event in read(case["text"], plain(case.get("published")))]  # type: ignore[arg-type]
+    found = [told(event) for event in read(case["text"], plain(case.get("published")))]
     expected = [{k: str(plain(v)) if k in ("start", "end") and v is not None else v for k, v in e.items()} for e in case["events"]]
     assert [{k: f[k] for k in e} for f, e in zip(found, expected, strict=False)] == expected
     assert len(found) == len(expected)

@@ -1,10 +1,12 @@
 """The document's own day, from what its record, its head and its text say."""
 
+from dataclasses import replace
+
 import pytest
 from tests.dating.conftest import document_of
 
 from pourparlers.dating import date_document
-from pourparlers.model.text import DateClue
+from pourparlers.model.text import DateClue, Document
 from pourparlers.model.time import Published
 
 
@@ -204,7 +206,5 @@ def test_candidates_lie_within_what_is_declared_and_add_up(head: str) -> None:
     assert found.shares == tuple(sorted(found.shares, reverse=True))
 
 
-def _with_clues(document, clues):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
+def _with_clues(document: Document, clues: tuple[DateClue, ...]) -> Document:
     return replace(document, clues=clues)

@@ -39,7 +39,7 @@ def _table() -> dict[str, tuple[Function, ...]]:
 
 
 def _is_body(word: str) -> bool:
-    """True for what has a president of its own in a state: "président du Parlement libyen"."""
+    """True for what has a president of its own in a state: "président du Parlement norvégien"."""
     found = noun_of(word)
     return found is not None and found.kind == "body" and found.part != "state"
 
