@@ -43,7 +43,7 @@ class Answer:
 
 def is_address(text: str) -> bool:
     """True for what begins as an address of the web."""
-    return text.partition("://")[0].lower() in _SCHEMES if "://" in text else False
+    return text.lower().startswith(tuple(f"{scheme}://" for scheme in _SCHEMES))
 
 
 def check(text: str) -> None:

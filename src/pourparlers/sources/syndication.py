@@ -27,7 +27,7 @@ _LANGUAGE = "http://www.w3.org/XML/1998/namespace lang"
 
 @dataclass(slots=True)
 class Entry:
-    """What stands in an entry, by the name of the element; of several of one name, the first. markup: elements of which the text is HTML."""
+    """What stands in an entry, by the name of the element; of several of one name, the first. plain: the elements whose text is surely no HTML."""
 
     found: dict[str, str] = field(default_factory=dict)
     plain: set[str] = field(default_factory=set)

@@ -137,7 +137,7 @@ def _passive_noun(annotated: Annotated, verb: Token) -> Token:
 def _at_stake(annotated: Annotated, noun: Token, verb: Token) -> bool:
     """True for a noun that is itself, with what belongs to it before the verb, a matter of negotiation."""
     about = classify([annotated.document.quote(span_of(annotated, noun.i, verb.i))]) if noun.i < verb.i else None
-    return about is not None and about.weight >= 2
+    return about is not None and about.at_stake
 
 
 def _passive_span(annotated: Annotated, verb: Token, agent: Token) -> Span | None:

@@ -163,8 +163,8 @@ def _fits(annotated: Annotated, cue: Cue, thing: Thing) -> bool:
     head = span_of(annotated, thing.first, min(thing.last, thing.first + words))
     about = classify([annotated.document.quote(head)])
     kinds = {texts().get(thing.head.lemma), texts().get(thing.head.lower)}
-    negotiable = (about is not None and about.weight >= 2) or bool(kinds & {"deal", "plan", "matter"})
-    if entry.things in ("talks", "pacts") and about is not None and about.guide == "meeting" and about.weight >= 2:
+    negotiable = (about is not None and about.at_stake) or bool(kinds & {"deal", "plan", "matter"})
+    if entry.things in ("talks", "pacts") and about is not None and about.guide == "meeting" and about.at_stake:
         return True
     if entry.things in ("talks", "pacts"):
         return entry.things == "pacts" and "deal" in kinds

@@ -19,7 +19,6 @@ _NOT_BEFORE = frozenset(
 )
 #: Words after "si" that make it an aside: "si nécessaire", "si possible".
 _ASIDES = frozenset(("nécessaire", "besoin", "possible", "bien", "peu", "tant"))
-_AT_STAKE = 2
 _NOTHING = frozenset(("aucun", "aucune", "pas"))
 #: Stances on which a condition may hang.
 _TAKEN = ("accepts", "rejects", "offers", "conditions")
@@ -173,7 +172,7 @@ def _nothing(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
     """True for "sans" and a thing at stake, where the sentence says that nothing will be without it ("aucune paix sans retrait")."""
     none = any(t.lower in _NOTHING or t.lower.startswith("refus") for t in annotated.tokens[sentence.first : first.i])
     about = classify([annotated.document.quote(_clause(annotated, first))])
-    return none and infinitive_at(annotated, first.i + 1) is None and about is not None and about.weight >= _AT_STAKE
+    return none and infinitive_at(annotated, first.i + 1) is None and about is not None and about.at_stake
 
 
 def _measured(annotated: Annotated, sentence: Sentence, first: Token) -> bool:

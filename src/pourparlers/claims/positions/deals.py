@@ -19,7 +19,6 @@ _SIGNING = frozenset(("conclure", "parapher", "passer", "ratifier", "sceller", "
 #: What two sides come to together, and verbs by which somebody makes it known.
 _ENTENTES = frozenset(("normalisation", "rapprochement", "réconciliation"))
 _TELLING = frozenset(("acter", "annoncer", "confirmer", "proclamer", "sceller"))
-_AT_STAKE = 2
 
 
 def from_deals(annotated: Annotated) -> Iterator[Candidate]:
@@ -30,7 +29,7 @@ def from_deals(annotated: Annotated) -> Iterator[Candidate]:
         begin = token.i - 1 if token.i and annotated.tokens[token.i - 1].pos == "DET" else token.i
         span = span_of(annotated, begin, reach(annotated, token.i))
         about = classify([annotated.document.quote(span)])
-        if about is not None and about.weight >= _AT_STAKE:
+        if about is not None and about.at_stake:
             yield Candidate("accepts", span, about, token, f"deal:{token.lemma}", text=True)
 
 

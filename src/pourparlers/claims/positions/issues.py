@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pourparlers.lexicon import load
 
 _WEIGHTS = {"strong": 4, "cues": 2, "weak": 1}
+#: From what weight on an issue is a matter of negotiation.
+_AT_STAKE = _WEIGHTS["cues"]
 #: What the issue gains whose word stands before those of all others: the head of a thing comes first.
 _FOREMOST = 1.5
 #: "Groupes armés" are no arms, though they look so without accents.
@@ -46,6 +48,11 @@ class About:
     issue: str
     guide: str
     weight: float
+
+    @property
+    def at_stake(self) -> bool:
+        """True for a matter of negotiation; a weaker issue may be one in passing."""
+        return self.weight >= _AT_STAKE
 
 
 def issues() -> tuple[Issue, ...]:

@@ -24,8 +24,6 @@ _FAR = 16
 _BETWEEN = frozenset(("comme", "d", "'", "’", "d'", "d’", "de"))
 #: How many words a thing may have that stands before the participle.
 _WIDEST = 12
-#: Weight from which a thing is a matter of negotiation.
-_AT_STAKE = 2
 
 
 def from_verdicts(annotated: Annotated) -> Iterator[Candidate]:
@@ -95,7 +93,7 @@ def _about(annotated: Annotated, span: Span, verb: Token) -> About | None:
     own = about_of(annotated, span, verb)
     noun = next((t for t in annotated.tokens_in(span) if t.pos == "NOUN"), None)
     kind = None if noun is None else texts().get(noun.lemma)
-    if own is not None and (own.weight >= _AT_STAKE or kind == "act"):
+    if own is not None and (own.at_stake or kind == "act"):
         return own
     return referred(annotated, verb) if kind in ("deal", "plan", "matter") else None
 

@@ -27,8 +27,6 @@ _PAST = frozenset(("devait", "devaient"))
 _OPINIONS = frozenset(("considérer", "estimer", "juger", "marteler", "penser", "plaider", "souligner"))
 _NEEDS = frozenset(("faut", "faudra", "faudrait"))
 _FIRST_PERSON = frozenset(("je", "j'", "nous", "on"))
-#: Weight of an issue below which a duty is no matter of negotiation.
-_AT_STAKE = 2
 #: Words before the duty that may belong to its subject.
 _WIDEST = 25
 #: Words before that of an impersonal duty that may hold "il est".
@@ -61,7 +59,7 @@ def from_duties(annotated: Annotated, spoken: Sequence[Span], reported: Sequence
             if found is not None:
                 about = about_of(annotated, found, token) or _referred(annotated, found, token)
                 planned = about is not None and about.guide == "meeting" and token.lower in (_PLANS_TOO | _PAST) and not _judged(annotated, token)
-                if about is not None and about.weight >= _AT_STAKE and not planned:
+                if about is not None and about.at_stake and not planned:
                     yield Candidate("demands", found, about, token, f"duty:{token.lower}", spoken=True)
 
 

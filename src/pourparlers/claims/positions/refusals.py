@@ -32,8 +32,6 @@ _WILL_BE = frozenset(("aura", "aurait"))
 #: Words that make a condition of such a refusal.
 _UNLESS = frozenset(("sans", "tant"))
 _IS = frozenset(("est", "serait", "sera", "était"))
-#: Weight from which a thing is a matter of negotiation.
-_AT_STAKE = 2
 #: Tags of subjects that name nothing.
 _PRONOUNS = frozenset(("PRON", "DET"))
 
@@ -70,7 +68,7 @@ def from_refusals(annotated: Annotated, spoken: Sequence[Span]) -> Iterator[Cand
             found = next((span for read in _SHAPES if (span := read(annotated, token)) is not None), None)
             if found is not None and said.covers(found):
                 about = classify([annotated.document.quote(found)])
-                if token.lower in _WILL_BE and (about is None or about.weight < _AT_STAKE):
+                if token.lower in _WILL_BE and (about is None or not about.at_stake):
                     continue  # "il n'y aura pas de miracle"
                 if about is None or about.guide not in DEEDS or token.pos != "ADJ":
                     own = _in_third_person(annotated, token) if _vows(token) else None
