@@ -7,6 +7,7 @@ from pourparlers.claims.events.coordinated import auxiliary_shared, coordinated
 from pourparlers.claims.events.operators import APART, Governor, circumstance_of, effect_at, qualifiers, was_to
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.particles import OF_THE
 from pourparlers.model.annotated import Sentence, Token
 
 #: A word that hangs on another in the tree is that much nearer to it than its place says.
@@ -28,7 +29,6 @@ _WHICH = frozenset(("laquelle", "lequel", "duquel", "lesquelles", "lesquels", "d
 _DURING = frozenset(("lors", "pendant", "durant", "cours"))
 #: So far before a verb its relative pronoun may stand, and before that its noun.
 _RELATIVE = 8
-_OF = frozenset(("de", "du", "des", "d'", "d’"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,6 @@ class Reach:
     """What belongs to which word. owned: token index -> the adjuncts (their first tokens) that belong to it, nearest first."""
 
     owned: dict[int, tuple[int, ...]] = field(default_factory=dict)
-
-    def of(self, *heads: int) -> tuple[int, ...]:
-        """The adjuncts of the first of these words that has any."""
-        return next((self.owned[h] for h in heads if h in self.owned), ())
 
 
 def share_out(scene: Scene, sentence: Sentence, adjuncts: Iterable[tuple[int, int]], nouns: Mapping[int, int]) -> Reach:
@@ -111,7 +107,7 @@ def _of_noun(scene: Scene, first: int) -> bool:
     if noun.pos not in ("NOUN", "PROPN", "ADJ"):
         return False
     counted = any(t.lower in _COUNTED_FROM for t in scene.annotated.tokens[max(0, first - 5) : first - 2])
-    return before.lower in _OF or (before.lower == "en" and counted)
+    return before.lower in OF_THE or (before.lower == "en" and counted)
 
 
 def _of_other_noun(scene: Scene, adjunct: tuple[int, int], noun: int) -> bool:
@@ -132,7 +128,7 @@ def _counts_from(scene: Scene, last: int) -> bool:
     """True for a time that counts from what follows: "deux jours après le putsch", "au lendemain de l'attaque"."""
     tokens = scene.annotated.tokens
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-    return tokens[last].lower in _COUNTING or after in _COUNTING or (tokens[last].lower in _NEXT_DAYS and after in _OF)
+    return tokens[last].lower in _COUNTING or after in _COUNTING or (tokens[last].lower in _NEXT_DAYS and after in OF_THE)
 
 
 def _before_purpose(scene: Scene, last: int, verb: int) -> bool:
