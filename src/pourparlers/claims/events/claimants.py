@@ -191,7 +191,7 @@ def _accuser(scene: Scene, hit: Hit) -> Attribution | None:
 
 
 def _shares_charge(scene: Scene, token: Token, verb: Token) -> bool:
-    """True for the second participle of "accuse la police de l'avoir torturé et tué", which the tree hangs on "accuse"."""
+    """True for the second participle of "accuse les miliciens de l'avoir frappé et tué", which the tree hangs on "accuse"."""
     if token.dep != "conj" or not token.has("VerbForm=Part") or any(True for _ in scene.annotated.dependents(token, "aux:tense", "nsubj")):
         return False
     charges = [t for t in scene.annotated.dependents(verb, "xcomp") if verb.i < t.i < token.i]

@@ -8,6 +8,7 @@ from pourparlers.claims.particles import OF, THAT
 from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
+from pourparlers.model.calendar import MONTHS
 
 #: Universal Dependencies' tags under which a word of each category may be found.
 _TAGS = {"verb": ("VERB",), "provision": ("VERB",), "noun": ("NOUN",), "adjective": ("ADJ",)}
@@ -53,9 +54,9 @@ _NEGATORS = frozenset(("ne", "n'", "n’"))
 TIMES = frozenset(
     [
         *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir", "nuit", "midi", "après-midi"),
-        *("journée", "jour", "semaine", "mois", "an", "année", "hier", "aujourd'hui", "demain", "janvier", "février", "mars"),
-        *("avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "week-end", "veille"),
-        *("lendemain", "heure", "minute", "fois", "présent"),
+        *("journée", "jour", "semaine", "mois", "an", "année", "hier", "aujourd'hui", "demain"),
+        *("week-end", "veille", "lendemain", "heure", "minute", "fois", "présent"),
+        *MONTHS,
     ]
 )
 #: What a verb governs may begin so.
