@@ -35,8 +35,9 @@ def clause_head(annotated: Annotated, token: Token) -> Token:
 
 
 def is_predicate(annotated: Annotated, token: Token) -> bool:
-    """True for a verb that is not an auxiliary, and for a noun or adjective with a copula ("est prêt")."""
-    return is_verb(token) or any(True for _ in annotated.dependents(token, "cop"))
+    """True for a verb that is not an auxiliary, and for a noun or adjective with a copula ("est prêt") or with the auxiliary of a verb that the
+    tagger does not know ("a réimposé")."""
+    return is_verb(token) or any(True for _ in annotated.dependents(token, "cop", "aux:tense"))
 
 
 def conjuncts(annotated: Annotated, token: Token) -> tuple[Token, ...]:

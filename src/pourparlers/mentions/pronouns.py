@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pourparlers.mentions.words import fold, group
 from pourparlers.model.annotated import Token
@@ -59,13 +60,13 @@ def _is_impersonal(words: Sequence[Token], i: int) -> bool:
         return i > 0 and words[i - 1].lemma == "être" and any(w.pos == "VERB" for w in after[:1])
     if any(w.lower == "y" for w in after[:2]) and any(w.lemma == "avoir" for w in after[:3]):
         return True
-    for word in after:
+    for last, word in pairwise(words[i : i + 7]):
         if word.pos == "PUNCT":
             return False
         if word.lemma in group("impersonal"):
             return True
         if fold(word.text) in group("impersonal_attributes"):
-            return True
+            return last.lemma != "avoir"  # "il a exclu" is somebody's act, "il est exclu" nobody's
         if word.pos in ("NOUN", "SCONJ") or (word.pos == "VERB" and word.lemma not in ("être", "avoir")):
             return False
     return False

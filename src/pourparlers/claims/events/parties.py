@@ -96,8 +96,7 @@ def enumerated(scene: Scene, token: Token, verb: Token) -> tuple[Token, ...]:
             break
         link = after[0].lower
         found.append(after[1])
-    before = _named_before(scene, token) if token.i < verb.i else None
-    first = () if before is None else (before,)
+    first = _named_before(scene, token) if token.i < verb.i else ()
     if link != "et" or (verb.i < token.i and _goes_on(scene, found[-1])):
         return (*first, token)
     return (*first, *found)
@@ -132,19 +131,30 @@ def _list_start(scene: Scene, token: Token) -> int | None:
     return first + 1 if first < len(tokens) and tokens[first].text in _OPENING_MARKS else None
 
 
-def _named_before(scene: Scene, token: Token) -> Token | None:
-    """The first of two that open a sentence, where the tree has the second alone for a subject: "le gouvernement et la rébellion ont signé"."""
-    sentence = scene.sentence(token)
-    tokens = scene.annotated.tokens
+def _named_before(scene: Scene, token: Token) -> tuple[Token, ...]:
+    """Those before the last of a list that opens a sentence, where the tree has the last alone for a subject: "mardi, le Kenya, l'Ouganda et
+    la Tanzanie ont exhorté"; nobody where other words go before the list."""
+    tokens, sentence = scene.annotated.tokens, scene.sentence(token)
+    found: list[Token] = []
+    link, first = "et", token
+    while (other := _listed_before(scene, first, link)) is not None:
+        found.append(other)
+        link, first = ",", other
+    before = tokens[sentence.first : first.i]
+    opens = all(t.pos in ("DET", "ADP", "ADV", "PUNCT") or t.i in scene.times for t in before)
+    return tuple(reversed(found)) if opens and not any(True for _ in scene.annotated.dependents(first, "case")) else ()
+
+
+def _listed_before(scene: Scene, token: Token, link: str) -> Token | None:
+    """The first word of the actor that stands before a link and a token, None for other words."""
+    tokens, start = scene.annotated.tokens, scene.sentence(token).first
     i = token.i - 1
-    while i > sentence.first and tokens[i].pos == "DET":
+    while i > start and tokens[i].pos == "DET":
         i -= 1
     other = scene.actors.get(i - 1)
-    if i <= sentence.first or tokens[i].lower != "et" or other is None:
+    if i <= start or tokens[i].lower != link or other is None:
         return None
-    first = scene.annotated.tokens_in(other.span)[0]
-    opens = all(t.pos in ("DET", "ADP", "ADV", "PUNCT") or t.i in scene.times for t in tokens[sentence.first : first.i])
-    return first if opens and not any(True for _ in scene.annotated.dependents(first, "case")) else None
+    return scene.annotated.tokens_in(other.span)[0]
 
 
 def _goes_on(scene: Scene, token: Token) -> bool:
