@@ -1,6 +1,6 @@
 """What a reporting verb governs where it stands: a clause, an infinitive, a noun, a noun after a preposition, an attribute."""
 
-from pourparlers.claims.particles import THAT
+from pourparlers.claims.particles import OF, THAT
 from pourparlers.model.annotated import Annotated, Token
 
 _CLAUSE_WORDS = frozenset(("que", "qu'", "qu’", "si", "s'", "comment", "pourquoi", "combien"))
@@ -20,10 +20,39 @@ _PREPOSITIONS = {
 #: "a dit ne pas vouloir": a negated infinitive hangs on what reports it, whatever stands between them.
 _NEGATIONS = frozenset(("ne", "n'", "n’", "pas", "plus", "rien", "jamais"))
 _OPENING = frozenset('"«“:')
+#: What a verb governs without a preposition or a conjunction.
+_PLAIN = frozenset(("obj", "inf", "attr", "quote"))
 #: A clause may begin that many words after its verb: "a déclaré jeudi à la presse, à l'issue de la réunion, que".
 _FAR = 25
 #: A preposition belongs to its verb when it stands that near: "a fait état la veille de".
 _NEAR = 6
+#: What leads to where, when, how or to whom something was said: "a dit à la presse", "a assuré dans une vidéo".
+_CIRCUMSTANCES = frozenset(
+    ("à", "au", "aux", "après", "auprès", "avant", "dans", "depuis", "devant", "dès", "durant", "en", "face", "lors", "par", "pendant", "pour", "sur")
+)
+#: "de son côté", "en effet", "ce week-end", "cette semaine", "la semaine dernière".
+_OWN, _SIDES = frozenset(("son", "sa", "leur")), frozenset(("côté", "part"))
+_WHEN = frozenset(
+    (
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "semaine",
+        "week-end",
+        "matin",
+        "soir",
+        "mois",
+        "année",
+        "jour",
+        "nuit",
+    ),
+)
+#: What may follow such a word: "vendredi soir", "la semaine dernière".
+_WHEN_ELSE = _WHEN | {"après-midi", "matinée", "soirée", "dernier", "dernière", "même"}
 
 
 def complements(annotated: Annotated, verb: Token, last: int) -> frozenset[str]:
@@ -61,7 +90,8 @@ def _by_order(annotated: Annotated, verb: Token, last: int, may_clause: bool) ->
     after = annotated.tokens[last + 1 : min(last + 1 + _FAR, sentence.last)]
     found: set[str] = set()
     if after:
-        found.add(_first_word(after))
+        found |= _opening_words(after)
+        found |= _opening_words(after[_circumstance_end(after) :]) & _PLAIN
     for token in after:
         if (token.i <= last + _NEAR or token.lower == "comme") and token.lower in _PREPOSITIONS:
             found.add(_PREPOSITIONS[token.lower])
@@ -73,6 +103,41 @@ def _by_order(annotated: Annotated, verb: Token, last: int, may_clause: bool) ->
         if token.has("VerbForm=Fin"):
             break
     return found
+
+
+def _opening_words(after: tuple[Token, ...]) -> set[str]:
+    """What the first word tells, and the first within a quotation mark: "s'est dit « optimiste »"."""
+    if not after:
+        return set()
+    first = _first_word(after)
+    return {first, *({_first_word(after[1:])} & _PLAIN if first == "quote" and len(after) > 1 else ())}
+
+
+def _circumstance_end(after: tuple[Token, ...]) -> int:
+    """How many words behind a verb tell where, when or to whom something was said: "a assuré dans une vidéo | être prête"."""
+    at = 0
+    while at < len(after):
+        end = _phrase_end(after, at)
+        if end == at:
+            return at
+        at = end
+    return at
+
+
+def _phrase_end(after: tuple[Token, ...], at: int) -> int:
+    """The word behind an adverb, a comma, a time, or a preposition with its noun that begins at word `at`; `at` itself for anything else."""
+    word = after[at]
+    if (word.pos == "ADV" and word.lower not in _NEGATIONS) or word.text == ",":
+        return at + 1
+    of_own = word.lower in OF and any(t.lower in _OWN for t in after[at + 1 : at + 2]) and any(t.lower in _SIDES for t in after[at + 2 : at + 3])
+    noun = next((i for i in range(at, min(len(after), at + _NEAR)) if after[i].pos in ("NOUN", "PROPN")), None)
+    timed = noun is not None and after[noun].lower in _WHEN and all(t.pos in ("DET", "ADJ", "NUM") for t in after[at:noun])
+    if noun is None or not (of_own or timed or word.lower in _CIRCUMSTANCES) or any(t.pos in ("VERB", "AUX", "PUNCT") for t in after[at:noun]):
+        return at
+    end = noun + 1
+    while end < len(after) and (after[end].lower in _WHEN_ELSE if timed else after[end].pos in ("ADJ", "PROPN", "NUM")):
+        end += 1
+    return end
 
 
 def _first_word(after: tuple[Token, ...]) -> str:

@@ -19,8 +19,18 @@ class ReportingVerb:
     asserts: tuple[str, ...] | None = None
 
     @property
+    def reports(self) -> frozenset[str]:
+        """What the verb may report: with "que" an infinitive as well ("prévient vouloir partir"), unless that is a deed ("espère partir")."""
+        return frozenset((*self.takes, "inf")) if "que" in self.takes and "inf" not in self.deeds else frozenset(self.takes)
+
+    @property
     def reflexive(self) -> bool:
         return self.verb.startswith(("se ", "s'"))
+
+    @property
+    def clitic(self) -> str:
+        """The "y" of "y voir", the "en" of "s'en prendre", "" for other verbs."""
+        return next((word for word in self.verb.removeprefix("s'").split()[:1] if word in ("en", "y")), "")
 
     @property
     def asserted(self) -> frozenset[str]:
@@ -29,8 +39,8 @@ class ReportingVerb:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The infinitive without "se", and the words that follow it in a phrase."""
-        return tuple(self.verb.removeprefix("se ").removeprefix("s'").split())
+        """The infinitive without "se", "en" or "y", and the words that follow it in a phrase."""
+        return tuple(self.verb.removeprefix("y ").removeprefix("se ").removeprefix("s'").removeprefix("en ").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,8 @@ _ASSERTED = ("que", "inf", "incise")
 _ANOTHER_WITH_SE = frozenset(("appeler", "réclamer", "refuser"))
 #: How many words may stand between the verb and the rest of its phrase: "prend les médiateurs étrangers à témoin".
 _PHRASE_GAP = 6
+#: How many words before a verb its "y" or "en" may stand: "y a pourtant toujours vu".
+_CLITIC_GAP = 4
 
 
 @functools.cache
@@ -124,6 +136,8 @@ def reporting_verb(annotated: Annotated, token: Token) -> ReportingVerb | None:
     for verb in _by_lemma()[lemma]:
         if verb.reflexive != is_reflexive(annotated, token) and (verb.reflexive or lemma in _ANOTHER_WITH_SE):
             continue
+        if verb.clitic and not _follows(annotated, token, verb.clitic):
+            continue
         if len(verb.words) == 1 or phrase_end(annotated, token, verb) is not None:
             return verb
     return None
@@ -160,6 +174,11 @@ def is_reflexive(annotated: Annotated, token: Token) -> bool:
         if t.pos not in ("AUX", "ADV", "PRON", "PUNCT"):
             return False
     return False
+
+
+def _follows(annotated: Annotated, token: Token, clitic: str) -> bool:
+    """True for a verb with that pronoun before it or before its auxiliary."""
+    return any(t.lower == clitic for t in annotated.tokens[max(0, token.i - _CLITIC_GAP) : token.i])
 
 
 def phrase_end(annotated: Annotated, token: Token, verb: ReportingVerb) -> int | None:

@@ -116,7 +116,7 @@ def _voice_of(scene: Scene, start: int, group: Group) -> tuple[Token, ...]:
 
 def _reports(taken: frozenset[str], verb: ReportingVerb) -> bool | None:
     """True when what stands after a verb is something said, False when it is a deed, None when it is nothing that the verb takes."""
-    if taken & set(verb.takes):
+    if taken & verb.reports:
         return True
     opens = "colon" in taken or ("quote" in taken and verb.takes != ("incise",))
     return False if opens or taken & set(verb.deeds) else None
@@ -330,7 +330,7 @@ def _same_auxiliary(scene: Scene, group: Group, verb: ReportingVerb, before: Seq
     if last is None or last.shape != "before" or last.form != "finite" or lead.lower not in ("et", "mais", "puis"):
         return None
     has = any(t.lemma == "avoir" for t in scene.annotated.tokens[last.first : last.word.i])
-    taken = complements(scene.annotated, group.verb, group.last) & {"que", *verb.takes}
+    taken = complements(scene.annotated, group.verb, group.last) & {"que", *verb.reports}
     return last if has and "que" in taken and group.verb.lower.endswith(("é", "i", "u", "t", "s")) else None
 
 
