@@ -69,14 +69,20 @@ def _scaled(words: Sequence[Token], first: int, last: int, value: float) -> Numb
     about = takes_of = False
     scale = 1
     while last < len(words):
-        numeral = _numerals().get(fold(words[last].text))
-        if numeral is None or numeral.part not in ("scale", "about", "thousand"):
+        numeral = _scale_of(fold(words[last].text))
+        if numeral is None:
             break
         scale, last = scale * numeral.value, last + 1
         about, takes_of = about or numeral.part == "about", numeral.part != "thousand"
     if takes_of and _is_half(words, last):
         value, last = value + 0.5, last + 2
     return Number(first, last, value * scale, about, takes_of, scale)
+
+
+def _scale_of(word: str) -> Numeral | None:
+    """The noun of number that a folded word is, which a number before it multiplies: "millions", "douzaines"."""
+    numeral = _numerals().get(word) or _numerals().get(word.removesuffix("s"))
+    return numeral if numeral is not None and numeral.part in ("scale", "about", "thousand") else None
 
 
 def _is_half(words: Sequence[Token], i: int) -> bool:

@@ -22,6 +22,10 @@ _PERCENT = frozenset({"%", "pc"})
 _QUOTES = frozenset('"«»“”')
 #: Nouns that only say that a number follows or went before: "à 300 le nombre de morts".
 _NUMBERS = frozenset({"nombre", "total"})
+#: Nouns that tell of whom a number holds rather than what it counts: "40 morts d'un côté, 12 côté rebelle".
+_ON_THE_SIDE_OF = frozenset({"cote"})
+#: What stands behind the number of an item in a list that opens a line.
+_ITEM_MARKS = frozenset({".", ")", "°", "/", "-", "–", ":", ".-", "°)"})
 #: What stands behind these is not what is counted: "ils étaient 1.400 cette année".
 _THESE = frozenset({"ce", "ces", "cet", "cette", "chaque"})
 #: Adverbs that taggers take for nouns: "un grièvement blessé".
@@ -137,6 +141,8 @@ class _Counter:
 
     def _is_no_count(self, number: Number) -> bool:
         before, after = self._fold_at(number.first - 1), self._fold_at(number.last)
+        if number.first == 0 and after in _ITEM_MARKS:
+            return True
         word = self.words[number.first].text
         dated = after in group("calendar") - {"mars"} or (after == "mars" and word.isdigit() and number.value <= 31)
         dated = dated or (before in group("calendar") and self._is_of_date(number))
@@ -220,7 +226,7 @@ class _Counter:
         at += self._whole(at)
         while at < len(self.words) and self._leads_on(at):
             at += 1
-        if at + 2 < len(self.words) and self.folded[at] in _NUMBERS and self.folded[at + 1] in ("de", "d'") and self._is_noun(at + 2):
+        if at + 2 < len(self.words) and self.folded[at] in _NUMBERS and self.folded[at + 1] in ("de", "d'", "des") and self._is_noun(at + 2):
             at += 2
         if at >= len(self.words) or not self._is_noun(at):
             return None
@@ -248,7 +254,7 @@ class _Counter:
     def _is_noun(self, i: int) -> bool:
         token = self.words[i]
         return (
-            (token.pos == "NOUN" and self.folded[i] not in _HOW_BADLY)
+            (token.pos == "NOUN" and self.folded[i] not in _HOW_BADLY | _ON_THE_SIDE_OF)
             or (token.pos in ("PROPN", "ADJ") and bool(states_of(token.text)) and token.text[0].isupper())
             or self.folded[i] in _VICTIMS
         )

@@ -119,7 +119,7 @@ def _by_participle() -> dict[str, Fate]:
 
 def _fate(annotated: Annotated, token: Token) -> Fate | None:
     if token.pos == "ADJ":  # a participle that the tagger takes for an adjective ("réfugiées")
-        return _by_participle().get(token.lower.removesuffix("s").removesuffix("e")) or _by_phrase(annotated, token)
+        return _by_participle().get(_without_agreement(token.lower)) or _by_phrase(annotated, token)
     return _by_phrase(annotated, token)
 
 
@@ -128,9 +128,15 @@ def _by_phrase(annotated: Annotated, token: Token) -> Fate | None:
         return None
     for fate in _by_head().get(token.lemma, ()):
         rest = fate.phrase.split()[1:]
-        if [t.lower for t in annotated.tokens[token.i + 1 : token.i + 1 + len(rest)]] == rest:
+        behind = annotated.tokens[token.i + 1 : token.i + 1 + len(rest)]
+        if [_without_agreement(t.lower) for t in behind] == [_without_agreement(word) for word in rest]:
             return fate
     return None
+
+
+def _without_agreement(form: str) -> str:
+    """A form without the endings of gender and number: "disparues" gives "disparu"."""
+    return form.removesuffix("s").removesuffix("e")
 
 
 def _event_noun(annotated: Annotated, token: Token) -> bool:

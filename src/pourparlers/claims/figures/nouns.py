@@ -23,6 +23,8 @@ _VICTIMS = frozenset(("killed", "wounded", "missing"))
 _EACH = frozenset(("respectivement",))
 #: So many nouns back the one that a bare number counts is looked for.
 _LAST = 40
+#: What stands between a number and those of whom it holds: "40 morts, douze côté rebelle".
+_ON_THE_SIDE_OF = "côté"
 #: Kinds of nouns that a number in the next sentence does not take up, and kinds that no "d'entre eux" means.
 _APART = frozenset(("none", "term", "share"))
 _NO_GROUPS = _APART | {"money"}
@@ -140,7 +142,9 @@ def _own_noun(context: Context, quantity: Quantity) -> Token | None:
     behind = context.annotated.tokens[number.i + 1 : number.i + 2] if number is not None else ()
     if number is not None and is_ballot(context.annotated, number):
         return behind[0]
-    return next((t for t in behind if t.sentence == head.sentence and (noun_kind(t) is not None or _is_named(t))), None)
+    return next(
+        (t for t in behind if t.sentence == head.sentence and t.lower != _ON_THE_SIDE_OF and (noun_kind(t) is not None or _is_named(t))), None
+    )
 
 
 def _is_named(token: Token) -> bool:
