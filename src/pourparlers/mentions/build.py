@@ -1,5 +1,6 @@
 """Candidates into actors and mentions: names first, all over the text; then titles and pronouns, from left to right."""
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from pourparlers.mentions.entities import Entity, Registry, fullest, name_words,
 from pourparlers.mentions.parts import is_aged, is_subject, speaks
 from pourparlers.mentions.reference import resolve_references
 from pourparlers.mentions.words import cut, fold, group
-from pourparlers.mentions.world import known_names, state
+from pourparlers.mentions.world import known_names, known_state, state, states_of
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.ids import content_id
 from pourparlers.model.mention import Actor, Mention
@@ -40,8 +41,8 @@ class _Builder:
         self.starts = [span.start for span in places]
         self.towns = {fold(_OF.split(annotated.document.text[span.start : span.end])[-1]) for span in places}  # "sud de Brisk" is by Brisk
         self.acronyms = {fold(c.name) for c in candidates if c.kind == "organisation" and c.form == "name" and len(c.name) > 2 and c.name.isupper()}
-        named = {s for c in candidates if c.form in ("name", "metonym") and c.kind == "state" for s in c.sides}
-        self.candidates = [replace(c, sides=_settle(c.sides, named)) for c in candidates if c.kind != "group" or not self._is_place(c)]
+        named = {s for c in candidates if c.form in ("name", "metonym") and c.kind == "state" and len(c.sides) == 1 for s in c.sides}
+        self.candidates = [_settled(c, named) for c in candidates if c.kind != "group" or not self._is_place(c)]
 
     def build(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
         self._states()
@@ -54,7 +55,7 @@ class _Builder:
 
     def side(self, candidate: Candidate) -> str | None:
         """The state or body that a passage puts its actor with, as far as known so far."""
-        if _bears_a_country(candidate):
+        if _bears_a_country(candidate) or _rules_a_part(candidate) or (candidate.known is not None and candidate.known.shared):
             return None
         movement = self._movement_inside(candidate)
         if movement is not None:
@@ -101,7 +102,7 @@ class _Builder:
             if candidate.known is not None and not (self._is_place(candidate) or self._is_medium_of(candidate)):
                 known = candidate.known
                 entity = self.registry.keyed(known.name, known.kind, known.name)
-                entity.side = entity.side or known.side or (known.name if known.kind == "state" else None)
+                entity.side = entity.side or known.side or (known.name if known.kind == "state" and not known.shared else None)
                 self._assign(number, entity)
             elif candidate.form == "adjective" and len(candidate.sides) == 1:
                 entity = self.registry.keyed(candidate.sides[0], "state", candidate.sides[0])
@@ -183,7 +184,7 @@ class _Builder:
                 and candidate.noun.part == "state"
                 and side is not None
                 and state(side) is not None
-                and not candidate.plural
+                and not (candidate.plural or _rules_a_part(candidate))
             ):
                 entity = self.registry.by_key.get(side) or self.registry.keyed(side, "state", side)
                 self.candidates[number] = replace(candidate, form="metonym", phrase="")
@@ -306,6 +307,23 @@ def _known_key(acronym: str) -> str:
     """The key of the actor that an acronym means: a known organisation's name ("Cédéao") or the acronym itself."""
     known = known_names().at(cut(acronym), 0) if acronym else None
     return known.value.name if known is not None and known.value.kind == "organisation" else fold(acronym)
+
+
+def _rules_a_part(candidate: Candidate) -> bool:
+    """True for a government that is not its state's: "gouvernement régional", "gouvernement du Kurdistan zambien", "gouvernement rebelle"."""
+    if candidate.noun is None or candidate.noun.part != "state":
+        return False
+    words = candidate.phrase.split()[1:]
+    region = any(name[0].isupper() and states_of(adjective) for name, adjective in itertools.pairwise(words))
+    return region or bool(group("subnational") & set(cut(candidate.phrase)[1:]))
+
+
+def _settled(candidate: Candidate, named: set[str]) -> Candidate:
+    """The passage with the state that it means, of those that its words may mean: "le Congo" of a text that names one of the two Congos only."""
+    sides = _settle(candidate.sides, named)
+    if candidate.known is not None and candidate.known.shared:
+        return replace(candidate, sides=sides, known=known_state(sides[0]) if len(sides) == 1 else candidate.known)
+    return replace(candidate, sides=sides)
 
 
 def _settle(sides: tuple[str, ...], named: set[str]) -> tuple[str, ...]:

@@ -42,6 +42,11 @@ class Candidate:
     pair: str = ""
 
     @property
+    def is_part(self) -> bool:
+        """True for a part of a body, which is not that body: "l'aile militaire du Front", "une faction de l'UPN"."""
+        return self.noun is not None and self.noun.part == "fraction"
+
+    @property
     def office(self) -> str | None:
         """The office that its noun makes of a person."""
         return None if self.noun is None else self.noun.office

@@ -8,6 +8,7 @@ from pourparlers.mentions.entities import Entity
 from pourparlers.mentions.words import group
 
 _AND = re.compile(r"\s+(?:et|avec|à|contre)\s+(?:(?:une? autre|ceux|celles?|celui) (?:de |des |du ))?(?:le |la |les |l['’]|son |sa |ses )?")
+_COMMA = re.compile(r"\s*,\s*(?:le |la |les |l['’])?")
 _BODIES = ("state", "organisation", "group")
 
 
@@ -24,13 +25,21 @@ def note_pair(discourse: Discourse, before: tuple[Entity, Candidate] | None, ent
     if _is_aside(discourse, "bodies", (first, entity)):
         return
     compound = left.span == candidate.span and left.form == candidate.form == "adjective"
-    if compound or _AND.fullmatch(between):
+    if _COMMA.fullmatch(between) and _is_listed(discourse, left, candidate):
+        discourse.last_paired = candidate
+    elif compound or _AND.fullmatch(between):
         if discourse.last_paired is left:
             for each in _kinds(first, entity):
-                discourse.pairs.pop(each, None)  # "A et B et C" are no two
+                discourse.pairs.pop(each, None)  # "A, B et C" are no two
         else:
             discourse.pairs |= dict.fromkeys(_kinds(first, entity), (first, entity))
         discourse.last_paired = candidate
+
+
+def _is_listed(discourse: Discourse, left: Candidate, right: Candidate) -> bool:
+    """True for the first two of "le gouvernement, le Front et la Ligue"."""
+    heads = [discourse.annotated.tokens[c.head] for c in (left, right)]
+    return heads[1].dep == "conj" and heads[1].head in (heads[0].i, heads[0].head if heads[0].dep == "conj" else heads[0].i)
 
 
 def _kinds(first: Entity, second: Entity) -> tuple[str, ...]:
@@ -83,5 +92,6 @@ def _bodies_just_named(discourse: Discourse, candidate: Candidate) -> tuple[Enti
 
 
 def _has_name(entity: Entity) -> bool:
-    """True for a body with a name of its own."""
-    return any(n[:1].isupper() for n in (*entity.spellings, *entity.phrases))
+    """True for a body with a name of its own, and for a government, which needs none."""
+    named = any(n[:1].isupper() for n in (*entity.spellings, *entity.phrases))
+    return named or any(c.noun is not None and c.noun.part == "state" for c in entity.members)

@@ -115,9 +115,9 @@ def _takes_to(words: Sequence[Token], i: int, stop: int, head: Noun) -> bool:
     if head.office in ("representative", "ambassador", "envoy", "coordinator") or _unnamed(head):
         return True
     if head.lemma in group("posted") and known is not None and known.value.kind == "organisation":
-        return True
-    local = known is not None
-    return not local and (head.office in ("minister", "secretary") or head.part == "ministry")
+        return not known.value.medium  # "a dit un diplomate | à l'AFP"
+    field = at > i or words[i - 1].lower in ("au", "aux")  # "ministre à la Défense", but "le ministre à Mongu"
+    return field and known is None and (head.office in ("minister", "secretary") or head.part == "ministry")
 
 
 def _unnamed(head: Noun) -> bool:

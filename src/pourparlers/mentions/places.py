@@ -324,7 +324,7 @@ class _Reader(Surroundings):
     def _choose(self, name: _Name, precision: str) -> tuple[Place, tuple[Place, ...]]:
         """The likeliest place of a name and the others."""
         if name.known is not None and not name.known.city:
-            return next((f.place for f in name.found if f.place.precision == "country"), Place(name.known.name, precision="country")), ()
+            return self._country(name, name.known)
         written = self.written(name.first, name.last)
         meant = likely(name.found, self.setting, name.known)
         behind = self.country_near(name.last)
@@ -338,6 +338,15 @@ class _Reader(Surroundings):
         owner = None if name.known is None else state(name.known.name)
         usual = best.name if owner is not None and best.name in owner.capitals[:1] else _usual(best.name, written)
         return replace(best, name=usual), others[:_KEPT]
+
+    def _country(self, name: _Name, known: Known) -> tuple[Place, tuple[Place, ...]]:
+        """The state of a name; where several go by it, the only one that the text is about, else none with the others beside it."""
+        named = [f.place for each in known.shared for f in places_named(fold(each)) if f.place.precision == "country"]
+        often = [self.setting.named.get(p.country or "", 0) + (p.country in self.setting.around) for p in named]
+        meant = [place for place, told in zip(named, often, strict=True) if told == max(often)]
+        if named:
+            return (meant[0], ()) if len(meant) == 1 else (Place(known.name, precision="country"), tuple(named[:_KEPT]))
+        return next((f.place for f in name.found if f.place.precision == "country"), Place(known.name, precision="country")), ()
 
     # frontiers
 

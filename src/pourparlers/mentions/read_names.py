@@ -6,7 +6,7 @@ from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.names import civility_gender
 from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.sentence import Words, is_acronym
-from pourparlers.mentions.words import group
+from pourparlers.mentions.words import group, undotted
 from pourparlers.mentions.world import Known, known_names, states_of
 
 _OF = ("de", "d'", "des", "du")
@@ -108,23 +108,22 @@ def _bare(words: Words, i: int, end: int) -> Candidate:
     article = words.article(i)
     if article:
         end = _adjectives_end(words, end)
-    acronym, stop = words.acronym(i, end, far=article or end == i + 1)  # what a person works for has an acronym, he has none
-    name = words.written(i, stop - 3 if stop > end else end)
+    acronym = words.acronym(i, end, far=article or end == i + 1)  # what a person works for has an acronym, he has none
+    name = undotted(words.written(i, acronym.opens))
     common = words.tokens[i].pos == "NOUN" and words.begins(i)
     kind = "organisation" if article or is_acronym(name) else ("person" if end - i > 1 and not common else "")
-    return replace(_at(words, i, stop, words.head(i, end), kind), name=name, acronym=acronym, definite=article)
+    return replace(_at(words, i, acronym.end, words.head(i, end), kind), name=name, acronym=acronym.text, definite=article)
 
 
 def _body_of_many(words: Words, i: int) -> Candidate | None:
     """A body whose name is a plural with complements and an acronym: "les Faucons de la liberté du Nord (FLN)"; None for a people."""
     if words.at(i + 1) not in ("de", "d'", "du", "des", "pour"):
         return None
-    acronym, stop = words.acronym(i, i + 1)
-    if not acronym or any(found.kind == "body" for at in range(i + 1, stop - 3) if (found := noun(words.tokens[at].text)) is not None):
+    acronym = words.acronym(i, i + 1)
+    if not acronym.text or any(found.kind == "body" for at in range(i + 1, acronym.opens) if (found := noun(words.tokens[at].text)) is not None):
         return None
-    name = words.written(i, stop - 3)
-    whole = _at(words, i, stop, words.head(i, stop - 3), "organisation")
-    return replace(whole, name=name, acronym=acronym, plural=True, definite=words.definite(i))
+    whole = _at(words, i, acronym.end, words.head(i, acronym.opens), "organisation")
+    return replace(whole, name=words.written(i, acronym.opens), acronym=acronym.text, plural=True, definite=words.definite(i))
 
 
 def _is_many(words: Words, i: int) -> bool:
@@ -154,10 +153,10 @@ def _known(words: Words, i: int) -> list[Candidate] | None:
     if match.last - i > 1 and words.goes_on(match.last):
         return None
     known = match.value
-    acronym, stop = words.acronym(i, match.last, far=False)
+    acronym = words.acronym(i, match.last, far=False)
     found = replace(
-        _at(words, i, stop, words.head(i, match.last), known.kind), form=known.form, name=words.written(i, match.last), known=known,
-        sides=() if known.side is None else (known.side,), acronym=acronym, gender=known.gender, plural=known.plural, definite=True,
+        _at(words, i, acronym.end, words.head(i, match.last), known.kind), form=known.form, name=words.written(i, match.last), known=known,
+        sides=known.shared if known.side is None else (known.side,), acronym=acronym.text, gender=known.gender, plural=known.plural, definite=True,
     )  # fmt: skip
     return [found]
 

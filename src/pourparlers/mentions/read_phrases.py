@@ -8,7 +8,7 @@ from pourparlers.mentions.names import is_civility
 from pourparlers.mentions.nouns import Noun, noun
 from pourparlers.mentions.parts import is_saying
 from pourparlers.mentions.phrases import name_goes_on, phrase_end
-from pourparlers.mentions.sentence import Words
+from pourparlers.mentions.sentence import Acronym, Words
 from pourparlers.mentions.words import group
 from pourparlers.mentions.world import belongs_to, known_names, states_of
 
@@ -53,7 +53,7 @@ def _is_first_name(words: Words, i: int, head: Noun) -> bool:
 
 def _is_deed(words: Words, i: int, head: Noun) -> bool:
     """True for a body's noun that tells what is done: "l'organisation de ce cycle", "sous la médiation de", "en conférence de presse"."""
-    if head.lemma == "organisation":
+    if head.lemma == "organisation" and words.tokens[i].text.islower():
         owned = words.at(i + 1) == "du" or (words.at(i + 1) in ("de", "d'") and words.at(i + 2) in ("ce", "cet", "cette", "la", "l'", "un", "une"))
         return words.at(i - 1) in ("l'", "d'") and (owned or (words.at(i + 1) == "des" and not words.capital(i + 2)))
     if head.lemma == "mediation":
@@ -138,13 +138,12 @@ def _body(words: Words, base: Candidate, first: int, i: int, end: int) -> Candid
         start, end = end, _second_half(words, _adjectives(words, words.name_end(end)))
         name = words.written(start, end) if words.tokens[i].text[0].islower() else ""
         named = True
-    acronym, stop = words.acronym(i, end, alias=takes_name)
-    if acronym and not (takes_name or capital) and _is_of_inner(words, i, end, acronym):
-        acronym, stop = "", end
-    if stop > end:
-        end, named = stop - 3, True
-    form = "name" if named else "title"
-    return replace(base, span=words.span(first, max(stop, end)), phrase=words.written(first, end), name=name, acronym=acronym, form=form)
+    acronym = words.acronym(i, end, alias=takes_name)
+    if acronym.text and (base.is_part or not (takes_name or capital)) and _is_of_inner(words, i, end, acronym.text, part=base.is_part):
+        acronym = Acronym("", end, end)
+    form = "name" if named or acronym.text else "title"
+    phrase = words.written(first, acronym.opens)
+    return replace(base, span=words.span(first, acronym.end), phrase=phrase, name=name, acronym=acronym.text, form=form)
 
 
 def _people_end(words: Words, end: int) -> int:
@@ -162,12 +161,12 @@ def _second_half(words: Words, end: int) -> int:
     return end if known_names().at(words.folded, end + 1) is not None else words.name_end(end + 1)
 
 
-def _is_of_inner(words: Words, i: int, end: int, acronym: str) -> bool:
-    """True for the acronym of a body inside the phrase: "délégation du | gouvernement d'entente nationale (GEN)"."""
+def _is_of_inner(words: Words, i: int, end: int, acronym: str, *, part: bool) -> bool:
+    """True for the acronym of a body inside the phrase: "délégation du | gouvernement d'entente nationale (GEN)". part: the whole is a part of it."""
     inner = next((at for at in range(i + 1, end) if (found := noun(words.tokens[at].text)) is not None and found.kind == "body"), None)
     if any(known_names().at(words.folded, at) is not None for at in range(i + 1, end) if words.capital(at) and words.initials(acronym, at, end)):
         return True
-    return inner is not None and (words.folded[i] in group("sent") or words.initials(acronym, inner, end))
+    return inner is not None and (part or words.folded[i] in group("sent") or words.initials(acronym, inner, end))
 
 
 def _adjectives(words: Words, end: int) -> int:
@@ -240,7 +239,7 @@ def _owner(words: Words, i: int, end: int) -> tuple[tuple[str, ...], int]:
         match = known_names().at(words.folded, at) if words.capital(at) else None
         if match is not None and not (match.value.city and words.folded[i - 1] in group("several_states")):
             side = match.value.side if match.value.kind == "state" else match.value.name
-            return ((side,) if side is not None else ()), -1
+            return ((side,) if side is not None else match.value.shared), -1
     for at in range(i, end):
         if words.capital(at) and words.tokens[at].pos == "PROPN" and not _is_post(words, at):
             return (), words.shift + at

@@ -1,22 +1,35 @@
 """A sentence as those who look for names see it: its words, folded once, and what stands around them."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pourparlers.mentions.names import is_capital, name_end
 from pourparlers.mentions.nouns import noun
-from pourparlers.mentions.words import fold, group
+from pourparlers.mentions.words import fold, group, undotted
 from pourparlers.mentions.world import states_of
 from pourparlers.model.annotated import Annotated, Sentence
 from pourparlers.model.text import Span
 
 _OPENING = frozenset({'"', "«", "“", "‘", "(", ":", "-", "–", "—", "…", "..."})
 _ARTICLES = frozenset({"le", "la", "l'", "les", "du", "des", "au", "aux"})
+#: What parts a name from an acronym that is none of its own.
+_STOPS = frozenset({",", ".", ";", ":", '"', "«", "»", "("})
+_QUOTES = frozenset({'"', "«", "»", "“", "”"})
+_DASHES = frozenset({"-", "–", "—"})
 _AND, _OF = frozenset({"et", "ou"}), frozenset({"de", "d'"})
 #: How many words may stand between a body's noun and the brackets with its acronym.
 _FAR = 10
 _NEAR = 4
 #: Longer words in capitals may be those of the language, shouted.
 _LONGEST_ACRONYM = 4
+
+
+class Acronym(NamedTuple):
+    """text: as written, without full stops. opens: index of the bracket or dash before it. end: index after it and what closes it."""
+
+    text: str
+    opens: int
+    end: int
 
 
 class Words:
@@ -30,7 +43,7 @@ class Words:
         self.text = annotated.document.text
         self.sentence = sentence.i
         self.tokens = annotated.sentence_tokens(sentence)
-        self.folded = [fold(w.text) for w in self.tokens]
+        self.folded = [fold(undotted(w.text)) for w in self.tokens]
         self.shift = sentence.first
         self.lower = lower
         self.shouted = self._is_shouted()
@@ -114,26 +127,45 @@ class Words:
         """True when a name that ends before word `end` goes on: "le Conseil de sécurité nationale" is not that of the United Nations."""
         return end < len(self) and self.folded[end] in group("name_adjectives") and self.tokens[end].text[0].islower()
 
-    def acronym(self, first: int, end: int, far: bool = True, alias: bool = False) -> tuple[str, int]:
-        """The acronym in brackets behind words [first, end) and the index after the closing bracket; "" and `end` when there is none.
+    def acronym(self, first: int, end: int, far: bool = True, alias: bool = False) -> Acronym:
+        """The acronym in brackets behind words [first, end), or set off by dashes right behind them; "" and `end` twice when there is none.
 
         It stands at once ("… (FARDC)"), or, if it may stand `far`, a few words later when its letters are those of the words before it or the
         body's noun has a capital. alias: any name in brackets will do, a word or two further ("la mission de l'ONU au Liban (Finul)").
         """
-        stop = min(len(self.tokens) - 2, end + (_FAR if far else 1))
-        for at in range(end, stop):
-            word = self.tokens[at].text
-            if word == "(" and self.tokens[at + 2].text == ")" and self.capital(at + 1):
-                short = self.tokens[at + 1].text
-                close = (
-                    (is_acronym(short) or self.initials(short, first, at))
-                    if at == end
-                    else (alias and at - end < _NEAR) or self._spells(short, first, at)
-                )
-                return (short, at + 3) if close and not self._names_second(short, first, end, at) else ("", end)
-            if word in {",", ".", ";", ":", '"', "«", "»", "("} or self.tokens[at].pos in ("VERB", "AUX"):
+        none = Acronym("", end, end)
+        for at in range(end, min(len(self.tokens) - 2, end + (_FAR if far else 1))):
+            found = self._set_off(first, at) if at == end else None
+            found = found or self._in_brackets(at)
+            if found is not None:
+                near = alias and at - end < _NEAR
+                close = self._is_short_for(found.text, first, at) if at == end else near or self._spells(found.text, first, at)
+                return found if close and not self._names_second(found.text, first, end, at) else none
+            if self.tokens[at].text in _STOPS or self.tokens[at].pos in ("VERB", "AUX"):
                 break
-        return "", end
+        return none
+
+    def _in_brackets(self, at: int) -> Acronym | None:
+        """The name that opens the brackets at `at` and is all that they hold, or an acronym of which they tell more: "(FU, rébellion du Nord)"."""
+        if self.tokens[at].text != "(":
+            return None
+        inner = at + 1 + (self.tokens[at + 1].text in _QUOTES)
+        if not self.capital(inner) or inner + 1 >= len(self.tokens):
+            return None
+        short, behind = self.tokens[inner].text, inner + 1 + (self.at(inner + 1) in _QUOTES)
+        if self.at(behind) == ")":
+            return Acronym(undotted(short), at, behind + 1)
+        told = self.at(behind) in (",", "en", "selon") and is_acronym(short)
+        return Acronym(undotted(short), at, inner + 1) if told else None
+
+    def _set_off(self, first: int, at: int) -> Acronym | None:
+        """The acronym between two dashes: "l'Organisation du peuple du fleuve - OPF - a signé"."""
+        short = self.tokens[at + 1].text
+        dashed = self.tokens[at].text in _DASHES and self.tokens[at + 2].text in _DASHES and is_acronym(short)
+        return Acronym(undotted(short), at, at + 3) if dashed and self.initials(undotted(short), first, at) else None
+
+    def _is_short_for(self, short: str, first: int, end: int) -> bool:
+        return is_acronym(short) or self.initials(short, first, end)
 
     def initials(self, short: str, first: int, end: int) -> bool:
         """True for "Fims" behind "Front islamique moro du Sud", each letter beginning a word, whatever their order, and for "Renaza"."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pourparlers.lexicon import load
 
 _PARTS = re.compile(r"[^\s']+'?")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 #: The tokenizer leaves these with the name that follows ("N'Djamena").
 _KEPT = re.compile(r"\b([NM])'(?=[A-Z])")
 
@@ -23,6 +24,11 @@ def cut(name: str) -> tuple[str, ...]:
     """The folded words of a name: "Côte d'Ivoire" -> ("cote", "d'", "ivoire")."""
     guarded = _KEPT.sub("\\1\x00", name.replace("’", "'"))
     return tuple(fold(part.replace("\x00", "'")) for part in _PARTS.findall(guarded))
+
+
+def undotted(word: str) -> str:
+    """An acronym without its full stops ("F.D.S." -> "FDS"); any other word as it is."""
+    return word.replace(".", "") if _DOTTED.fullmatch(word) else word
 
 
 def plural(form: str) -> str:

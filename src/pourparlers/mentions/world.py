@@ -19,6 +19,7 @@ class State:
     plural: bool = False
     aliases: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Organisation:
     aliases: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     side: str | None = None
+    medium: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class Seat:
 class Known:
     """What a known name stands for. kind: "state" or "organisation". form: "name", or "metonym" for seats and capitals.
 
-    city: True for a capital, which is a place as well.
+    city: True for a capital, which is a place as well. shared: the states that go by that name, where there are several. medium: True for agencies,
+    papers and networks.
     """
 
     name: str
@@ -57,6 +60,8 @@ class Known:
     plural: bool = False
     side: str | None = None
     city: bool = False
+    medium: bool = False
+    shared: tuple[str, ...] = ()
 
 
 @functools.cache
@@ -76,14 +81,30 @@ def known_names() -> Phrases[Known]:
     """Every known name as folded words. A seat wins over a capital of the same name ("Bruxelles")."""
     table: dict[tuple[str, ...], Known] = {}
     for org in load("world/organisations", Organisation):
-        known = Known(org.name, "organisation", "name", org.gender, org.plural, org.side)
+        known = Known(org.name, "organisation", "name", org.gender, org.plural, org.side, medium=org.medium)
         table.update((cut(name), known) for name in (org.name, *org.aliases))
     for each in states():
         table.update((cut(name), Known(each.name, "state", "name", each.gender, each.plural, each.name)) for name in (each.name, *each.aliases))
         table.update((cut(city), Known(each.name, "state", "metonym", each.gender, each.plural, each.name, city=True)) for city in each.capitals)
+    for name, owners in _shared_names().items():
+        table[cut(name)] = Known(name, "state", "name", "", shared=owners)
     for seat in load("world/seats", Seat):
         table[cut(seat.name)] = _seated(seat, city=cut(seat.name) in table)
     return Phrases(table.items())
+
+
+def _shared_names() -> dict[str, tuple[str, ...]]:
+    """Names that several states go by ("Congo") -> those states."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for each in states():
+        owners |= {name: (*owners.get(name, ()), each.name) for name in each.shared}
+    return owners
+
+
+def known_state(name: str) -> Known | None:
+    """What is known under the French short name of a state."""
+    match = known_names().at(cut(name), 0)
+    return None if match is None else match.value
 
 
 def _seated(seat: Seat, city: bool) -> Known:
