@@ -10,6 +10,7 @@ from pourparlers.claims.events.triggers import Hit
 from pourparlers.model.annotated import Sentence, Token
 from pourparlers.model.text import Span
 
+_RELATIVES = frozenset(("qui", "que", "qu'", "qu’", "dont", "où", "laquelle", "lequel"))
 _FEWEST, _MOST = 4, 25
 _CUTS = frozenset((",", ";", ":", "(", ")", "–", "—"))
 _MARKS = frozenset(",;:.()[]«»\"“”'–—!?…")
@@ -27,7 +28,7 @@ def passage(scene: Scene, hit: Hit, holding: Iterable[int], heads: Iterable[int]
         if (
             sentence.first <= i < sentence.last
             and _words(tokens[low : high + 1]) <= _MOST - 3
-            and turns.isdisjoint((*range(low, first), *range(last + 1, high + 1)))
+            and turns.isdisjoint((*range(low + 1, first + 1), *range(last + 1, high + 1)))
         ):
             first, last = low, high
     first, last = _widen(tokens, (sentence.first, sentence.last), (first, last), turns)
@@ -35,11 +36,19 @@ def passage(scene: Scene, hit: Hit, holding: Iterable[int], heads: Iterable[int]
 
 
 def _turns(scene: Scene, sentence: Sentence, heads: Iterable[int]) -> frozenset[int]:
-    """The commas and "et" before the participles that share the auxiliary of the verb before them and tell another event: "ont interdit la pêche,
-    fermé le pont et coupé l'eau"."""
-    turns = [i - 1 for i in range(sentence.first + 1, sentence.last) if verb_of_auxiliary(scene, i) is not None]
-    told = tuple(heads)
-    return frozenset(turn for turn, end in pairwise([*turns, sentence.last]) if any(turn < head < end for head in told))
+    """The words before which the sentence goes on to another event: the participles that share the auxiliary of the verb before them, and the comma
+    or "et" that joins them ("ont interdit la pêche, fermé le pont et coupé l'eau"), and relative pronouns ("les pourparlers avec la junte qui a
+    renversé le président")."""
+    tokens, told = scene.annotated.tokens, tuple(heads)
+    joined = {i for i in range(sentence.first + 1, sentence.last) if verb_of_auxiliary(scene, i) is not None}
+    turns = sorted(joined | {i for i in range(sentence.first + 1, sentence.last) if _is_relative(tokens[i])})
+    taken = {turn for turn, end in pairwise([*turns, sentence.last]) if min(told) < turn and any(turn <= head < end for head in told)}
+    return frozenset(taken | {i - 1 for i in taken & joined})
+
+
+def _is_relative(token: Token) -> bool:
+    """True for the pronoun that opens a relative clause."""
+    return token.pos == "PRON" and token.lower in _RELATIVES
 
 
 def _widen(tokens: tuple[Token, ...], sentence: tuple[int, int], inner: tuple[int, int], turns: frozenset[int]) -> tuple[int, int]:
@@ -47,7 +56,7 @@ def _widen(tokens: tuple[Token, ...], sentence: tuple[int, int], inner: tuple[in
     first, last = inner
     size = _words(tokens[first : last + 1])
     while size < _MOST:
-        left = first > sentence[0] and (not (first - 1 in turns or _cuts(tokens, first - 1)) or size < _FEWEST)
+        left = first > sentence[0] and (not (first in turns or _cuts(tokens, first - 1)) or size < _FEWEST)
         right = last + 1 < sentence[1] and (not (last + 1 in turns or _cuts(tokens, last + 1)) or size < _FEWEST)
         if left:
             first -= 1
