@@ -227,17 +227,36 @@ def _adjectives(scene: Scene, mention: Mention) -> tuple[Agent, ...]:
 
 
 def _senders(scene: Scene, mention: Mention) -> tuple[Agent, ...]:
-    """The two of "les délégués du gouvernement et du Front", whom the passage names one inside and one behind; nobody for envoys of one."""
-    actors, tokens = scene.context.mentions, scene.annotated.tokens
+    """Those of "les délégués du gouvernement, de l'armée et du Front", whom the passage names one inside and the others behind; nobody for envoys
+    of one."""
+    actors = scene.context.mentions
     if _stands(actors.actor(mention.actor).name) != "delegates":
         return ()
-    last = scene.annotated.tokens_in(mention.span)[-1].i
-    inside = next((m for m in actors.within(mention.span) if m != mention and m.form in ("name", "metonym")), None)
-    after = scene.actors.get(last + 3)
-    if inside is None or after is None or after.form not in ("name", "metonym"):
+    inside = next((m for m in actors.within(mention.span) if m != mention and _sends(scene, m)), None)
+    if inside is None:
         return ()
-    joined = tokens[last + 1].lower == "et" and tokens[last + 2].lower in _SENT_BY
-    return distinct((scene.context.agent(inside), scene.context.agent(after))) if joined else ()
+    found = [inside]
+    while (other := _sent_with(scene, max(mention.span.end, found[-1].span.end))) is not None:
+        found.append(other)
+    return distinct(scene.context.agent(m) for m in found) if len(found) > 1 else ()
+
+
+def _sent_with(scene: Scene, end: int) -> Mention | None:
+    """Who follows at an offset behind "et de" or ", de"; None for anything else."""
+    tokens = scene.annotated.tokens
+    last = scene.annotated.token_at(end - 1)
+    after = () if last is None else tokens[last.i + 1 : last.i + 4]
+    if len(after) < 3 or after[0].lower not in _LISTING or after[1].lower not in _SENT_BY:
+        return None
+    first = after[2].i + 1 if after[2].pos == "DET" else after[2].i
+    other = scene.actors.get(first)
+    return other if other is not None and other.span.start == tokens[first].start and _sends(scene, other) else None
+
+
+def _sends(scene: Scene, mention: Mention) -> bool:
+    """True for those who send delegates: states, and bodies by their names or by what they are."""
+    kind = scene.context.mentions.actor(mention.actor).kind
+    return mention.form in ("name", "metonym") or (mention.form == "title" and kind in ("organisation", "group"))
 
 
 def side_name(context: Context, agent: Agent) -> Agent:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pourparlers.claims.clauses import agent_of_passive, subjects
 from pourparlers.claims.events.doers import accused, attending, blamed, deciders, shared_subject, speaker_behind, troops
 from pourparlers.claims.events.forms import word_lemmas
+from pourparlers.claims.events.lexicon import triggers
 from pourparlers.claims.events.operators import APART, Governor, effect_at, qualifiers
 from pourparlers.claims.events.parties import distinct, enumerated, itemised, parties_at, side_name
+from pourparlers.claims.events.patterns import patterns_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import mediating_participles
 from pourparlers.claims.events.triggers import Hit
@@ -21,6 +23,7 @@ _PREPOSITIONS = frozenset(("de", "par", "entre", "avec", "à"))
 #: The two of a sentence that opens with "entre" stand in so many words.
 _BETWEEN, _OPENING = "entre", 30
 _WINDOW = 16
+_STOPS = frozenset((";", ":", "«", "»", '"', "“", "”"))
 #: Whoever "est réfugié" did it, as whoever "s'est réfugié" did.
 _EXILE = "displacement.exile"
 _HOSTING = frozenset(("abriter", "accueillir", "héberger"))
@@ -61,6 +64,8 @@ def _ways(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Iterabl
     yield () if behind is None else (behind,)
     yield accused(scene, hit)
     yield _of_verb(scene, hit) if hit.verbal else _of_noun(scene, hit, above)
+    if hit.kind.roles == "sides" and not hit.verbal:
+        yield _between_behind(scene, hit)
     if hit.kind.roles != "none":
         yield deciders(scene, hit, above)
         shared = shared_subject(scene, hit)
@@ -83,6 +88,17 @@ def _opening_between(scene: Scene, hit: Hit) -> Iterator[Token]:
             yield token
 
 
+def _between_behind(scene: Scene, hit: Hit) -> Iterator[Token]:
+    """The two whom "entre" names behind the verb: "des combats ont éclaté dimanche entre l'armée et le Front"."""
+    tokens, last = scene.annotated.tokens, scene.sentence(hit.head).last
+    for token in tokens[hit.last + 1 : last]:
+        if token.lower == _BETWEEN:
+            yield from _named_behind(scene, hit, token.i, frozenset((_BETWEEN,)))
+            return
+        if token.text in _STOPS or any(pattern.entry.pos == "noun" for pattern, _ in patterns_at(scene.annotated, triggers(), token)):
+            return
+
+
 def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
     positions = hit.trigger.parties or _DEFAULTS[hit.kind.roles]
     if hit.kind.type == "exchange":  # those exchanged take no part
@@ -96,6 +112,7 @@ def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
         agent = agent_of_passive(annotated, hit.head)
         if agent is not None:
             yield agent
+            yield from _whose(scene, agent)
     if "object" in positions:
         yield from annotated.dependents(hit.head, "obj", "iobj")
     yield from _after(scene, hit, frozenset(positions))
@@ -181,14 +198,28 @@ def _beside(scene: Scene, hit: Hit) -> Iterator[Token]:
     above = scene.annotated.tokens[hit.head.head]
     plan = (above.i,) if hit.kind.roles == "agents" and above.pos == "NOUN" and effect_at(scene, above) in _PLANS else ()
     for i in (hit.head.i, *hit.joined, *plan):
-        yield from (t for t in scene.annotated.dependents(scene.annotated.tokens[i], "amod") if t.i in scene.actors)
+        yield from _whose(scene, scene.annotated.tokens[i])
+
+
+def _whose(scene: Scene, noun: Token) -> Iterator[Token]:
+    """The adjectives of a noun that names no actor, and those of the weapon that it is done with: "une frappe de drone turc"."""
+    if noun.i in scene.actors:
+        return
+    weapons = (t for t in scene.annotated.dependents(noun, "nmod") if scene.has_word("weapon", t.i, t.i + 1))
+    for each in (noun, *weapons):
+        yield from (t for t in scene.annotated.dependents(each, "amod") if t.i in scene.actors)
 
 
 def _after(scene: Scene, hit: Hit, prepositions: frozenset[str]) -> Iterator[Token]:
     """The actors that stand after one of the prepositions, within the phrase: "entre A et B", "avec A"."""
-    last = min(scene.sentence(hit.head).last, hit.last + 1 + _WINDOW)
+    return _named_behind(scene, hit, hit.last + 1, prepositions)
+
+
+def _named_behind(scene: Scene, hit: Hit, first: int, prepositions: frozenset[str]) -> Iterator[Token]:
+    """The actors that stand after one of the prepositions, within the phrase that begins at a token."""
+    last = min(scene.sentence(hit.head).last, first + _WINDOW)
     opened = ""
-    for token in scene.annotated.tokens[hit.last + 1 : last]:
+    for token in scene.annotated.tokens[first:last]:
         form = _FORMS.get(token.lower, token.lower)
         if _ends_phrase(scene, token) or (hit.kind.roles == "agents" and _strikes(scene, token)):
             return
