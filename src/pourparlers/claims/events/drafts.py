@@ -13,7 +13,7 @@ from pourparlers.model.text import Span
 class Draft:
     """What one passage tells of an event. effect: of the word that decided its status. definite: told as known ("la rencontre", "ces pourparlers").
 
-    another: told on top of others ("a également rencontré").
+    another: told on top of others ("a également rencontré"). answering: told as what one side did after a deed of the other ("a répliqué").
     borrowed: its day is that of the sentence's opening, not of its own words. headline: told in a title or a heading.
     habitual: told as something that happens again and again. tellings: how many passages tell it.
     """
@@ -31,6 +31,7 @@ class Draft:
     round: int | None = None
     definite: bool = False
     another: bool = False
+    answering: bool = False
     borrowed: bool = False
     headline: bool = False
     habitual: bool = False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pourparlers.claims.context import Context
-from pourparlers.claims.events.claimants import attribution, is_denied, speaks_for
+from pourparlers.claims.events.claimants import attribution, is_denied, is_never, speaks_for
 from pourparlers.claims.events.completed import completed
 from pourparlers.claims.events.denials import with_denials
 from pourparlers.claims.events.doers import in_person
@@ -42,6 +42,10 @@ RULE = "events"
 _ELSEWHEN = frozenset(("après", "avant", "depuis"))
 _THEIR = frozenset(("leur", "leurs"))
 _ALSO = frozenset(("aussi", "également", "ensuite"))
+#: What one side does after a deed of the other.
+_ANSWERING = frozenset(("répliquer", "répondre", "riposte", "riposter"))
+#: What is negated and was to be held: called off, unless it is told never to have been held.
+_CALLED_OFF = Standing("cancelled", "negation")
 #: Types of event that are done by speaking.
 SPOKEN = frozenset(("proposal", "rejection", "threat"))
 #: The types of event that somebody promises, so that a noun may name one that never came.
@@ -112,6 +116,8 @@ def _drafts(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Iterator[Draf
         stands = standing(told.scene, hit, above, when)
         if stands.status in ("occurred", "ongoing") and is_denied(told.scene, hit, told.voices):
             stands = Standing("denied", "deny")
+        if stands == _CALLED_OFF and is_never(told.scene, hit):
+            stands = Standing("denied" if told.voices.at(hit.span) else None, "deny")
         if stands.status is not None and not (stands.status == "occurred" and _missing(told.scene, hit)):
             draft = _draft(told, hit, _Words(above, owners, people), (when, borrowed), stands)
             if not is_elliptic(hit) or (draft.dated and not borrowed) or draft.place is not None:
@@ -141,6 +147,7 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
         round=round_of(scene, hit, ordinals()),
         definite=_definite(scene, hit),
         another=_another(scene, hit),
+        answering=any(t.lemma in _ANSWERING for t in (hit.head, *(g.head for g in above))),
         borrowed=day[1],
         headline=in_headline(scene, hit),
         habitual=scene.has_word("habit", max(told.sentence.first, hit.head.i - 4), min(told.sentence.last, hit.last + 5)),

@@ -15,6 +15,7 @@ _NEAR = 10
 _OPENING = 2
 #: A war is told by its years and by the day on which it broke out.
 _WAR = "attack.war"
+_DAY = len("2022-03-03")
 #: Kinds that are never another kind of their type: troops that leave are not those that come, nor is an abduction a strike.
 _APART = frozenset(
     (
@@ -54,7 +55,7 @@ def same_event(first: Draft, second: Draft) -> bool:
         return False
     if not _kinds_fit(first.kind.kind, second.kind.kind):
         return False
-    if not _places_fit(first.place, second.place) or not _people_fit(first, second):
+    if not _places_fit(first.place, second.place) or not _people_fit(first, second) or (second.answering and not first.answering):
         return False
     return _reason_to_join(first, second)
 
@@ -117,7 +118,7 @@ def _two_acts(first: Draft, second: Draft) -> bool:
     """True for two verbs of acts that one side does one after the other ("a fermé le passage et bloqué les livraisons"), or to two places."""
     if first.kind.roles == "sides" or not (first.hit.verbal and second.hit.verbal):
         return False
-    same_day = first.when.start is not None and first.when.start == second.when.start
+    same_day = first.when.start == second.when.start and len(first.when.start or "") == _DAY
     return first.hit.trigger.lemma != second.hit.trigger.lemma and not (same_day and first.place is not None and second.place is not None)
 
 
