@@ -20,6 +20,7 @@ class State:
     aliases: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    member: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,10 @@ def _passive_noun(annotated: Annotated, verb: Token) -> Token:
     before = verb.i - 1
     while before > noun.i and annotated.tokens[before].pos in ("ADV", "PUNCT"):
         before -= 1
-    return annotated.tokens[before] if annotated.tokens[before].pos == "NOUN" else noun
+    if annotated.tokens[before].pos != "NOUN":
+        return noun
+    near = (annotated.tokens[before], *annotated.ancestors(annotated.tokens[before]))
+    return next((t for t in near if t.i > noun.i and t.pos == "NOUN" and _agree(t, verb)), annotated.tokens[before])
 
 
 def _at_stake(annotated: Annotated, noun: Token, verb: Token) -> bool:

@@ -8,7 +8,7 @@ from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, span_of
 from pourparlers.claims.positions.issues import About, classify
 from pourparlers.claims.positions.matter import TALKS, about_of
-from pourparlers.claims.positions.passages import with_verb
+from pourparlers.claims.positions.passages import passage
 from pourparlers.claims.positions.sides import names_people, names_person
 from pourparlers.claims.positions.stances import TIMES, Cue, Stance, find_cues, lexicon
 from pourparlers.claims.positions.texts import kind_of, text_of, texts
@@ -58,6 +58,8 @@ def _of_cue(annotated: Annotated, cue: Cue) -> Iterator[Candidate]:
     listed = False
     for part in by_issue(annotated, list(parts(annotated, thing))):
         listed = listed or _fits(annotated, cue, part)  # what a list begins with may be asked, and so may the rest of it
+        if part.head.lemma in cue.entry.excluded and not listed:
+            return  # "appelle à l'aide et …"
         if listed and part.head.lemma not in cue.entry.excluded:
             candidate = _candidate(annotated, cue, part)
             yield candidate if text is None else _laid_down(candidate, text)
@@ -103,14 +105,11 @@ def _candidate(annotated: Annotated, cue: Cue, thing: Thing) -> Candidate:
     tells = told is not None and told.weight >= _TELLING  # "reconnaître l'indépendance" is about recognition
     about = about_of(annotated, Span(cue.token.start, span.end) if tells and cue.token.start < span.start else span, cue.token)
     apart = any(t.lower in ("et", "ou") or t.text == "," for t in annotated.tokens[cue.token.i : thing.first])
-    whole_span = (
-        span
-        if apart
-        else with_verb(annotated, cue.token, _without_aim(annotated, thing) if cue.entry.whole else span, whole=cue.negated or cue.entry.whole)
-    )
+    stance = _stance(cue, thing, about)
+    whole_span = span if apart else passage(annotated, cue, _without_aim(annotated, thing) if cue.entry.whole else span, stance)
     rule = f"stance:{cue.entry.lemma}"
     asked = _addressee(annotated, cue, thing)
-    return Candidate(_stance(cue, thing, about), whole_span, about, cue.token, rule, bearer=cue.entry.bearer, addressee=asked, behind=span.end)
+    return Candidate(stance, whole_span, about, cue.token, rule, bearer=cue.entry.bearer, addressee=asked, behind=span.end)
 
 
 def _without_aim(annotated: Annotated, thing: Thing) -> Span:

@@ -4,7 +4,7 @@ The parser attaches long complements wrongly too often to be trusted with their 
 surer. Tokens are given by their index in the document.
 """
 
-from pourparlers.claims.particles import THAT
+from pourparlers.claims.particles import OF_THE, THAT
 from pourparlers.claims.positions.stances import bare_verb, entries_of, is_noun
 from pourparlers.claims.positions.texts import texts
 from pourparlers.model.annotated import Annotated, Quotation, Token
@@ -88,6 +88,8 @@ _GO_ON = (["en", "échange"], ["à", "savoir"])
 _PREPOSITIONS = frozenset(("à", "de", "d'", "d’", "sur", "pour"))
 #: A quotation of fewer words is a quoted word or two, and the thing goes on behind it.
 _SHORT_QUOTATION = 4
+#: How many characters behind a quotation the word that goes on may begin and end.
+_NEXT = 5
 
 
 def reach(annotated: Annotated, first: int) -> int:
@@ -106,7 +108,9 @@ def reach(annotated: Annotated, first: int) -> int:
 def _ends(annotated: Annotated, i: int, first: int, own: Quotation | None) -> bool:
     token = annotated.tokens[i]
     if own is not None and token.start >= own.inner.end:
-        return not (_goes_on_behind(own, annotated) or _quoted_list(annotated, i)) and token.start < own.outer.end
+        if token.start < own.outer.end:
+            return not (_goes_on_behind(own, annotated) or _quoted_list(annotated, i))
+        own = None
     if _quoted_within(annotated, token, first):
         return False
     if token.text.startswith("--") and i > first:
@@ -164,7 +168,11 @@ def _remark(annotated: Annotated, comma: int, first: int) -> bool:
 
 
 def _goes_on_behind(own: Quotation, annotated: Annotated) -> bool:
-    return len(annotated.tokens_in(own.inner)) < _SHORT_QUOTATION
+    """True where a thing that began within a quotation goes on behind it: behind a word or two, and with a complement of its last noun
+    (« "exige le départ immédiat" des troupes »)."""
+    behind = next(iter(annotated.tokens_in(Span(own.outer.end, own.outer.end + _NEXT))), None)
+    complement = behind is not None and behind.lower in OF_THE and annotated.tokens_in(own.inner)[-1].pos in ("NOUN", "ADJ")
+    return complement or len(annotated.tokens_in(own.inner)) < _SHORT_QUOTATION
 
 
 def _elision(annotated: Annotated, token: Token) -> bool:

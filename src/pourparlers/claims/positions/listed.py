@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pourparlers.claims.clauses import own_subject
+from pourparlers.claims.clauses import agent_of_passive, own_subject
 from pourparlers.claims.particles import OF_THE, THAT
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.candidates import by_issue
@@ -72,7 +72,7 @@ def from_lists(annotated: Annotated) -> Iterator[Candidate]:
 
 def _candidates(annotated: Annotated, entry: Demand, things: Sequence[tuple[int, int]], anchor: Token) -> Iterator[Candidate]:
     """The things of a list as candidates, those of one issue together. anchor: the word whose subject or possessor asks."""
-    holder = _for_whom(annotated, anchor) or _speaking(annotated, anchor)
+    holder = _for_whom(annotated, anchor) or _put_by(annotated, anchor) or _speaking(annotated, anchor)
     things = [(first, last) for first, last in things if words_in(annotated.document.quote(span_of(annotated, first, last))) >= _SHORTEST]
     for thing in by_issue(annotated, [Thing(first, last, "obj", annotated.tokens[first]) for first, last in things]):
         span = thing.span(annotated)
@@ -273,6 +273,13 @@ def _speaking(annotated: Annotated, noun: Token) -> Token | None:
         return None
     before = annotated.tokens[max(annotated.sentences[noun.sentence].first, noun.i - _SOON) : noun.i]
     return next((t for t in reversed(before) if t.lower in _FIRST_PERSON), None)
+
+
+def _put_by(annotated: Annotated, noun: Token) -> Token | None:
+    """Who put it forward: "les conditions posées par le royaume"."""
+    behind = annotated.tokens[noun.i + 1 : min(annotated.sentences[noun.sentence].last, noun.i + 4)]
+    participle = next((t for t in behind if t.has("VerbForm=Part") and t.head == noun.i), None)
+    return None if participle is None else agent_of_passive(annotated, participle)
 
 
 def _for_whom(annotated: Annotated, noun: Token) -> Token | None:

@@ -57,6 +57,8 @@ def _before_relative(context: Context, opening: Token) -> Token | None:
     tokens, i = context.annotated.tokens, opening.i - 1
     while i > 0 and (tokens[i].pos == "ADV" or tokens[i].lower in ("n'", "n’", "s'", "s’", "se", "ne")):
         i -= 1
+    if i > 0 and tokens[i].text == ",":  # "qui, pour l'heure, refuse …"
+        i = next((t.i for t in reversed(tokens[max(0, i - _NEAR) : i]) if t.lower == "qui" and tokens[t.i + 1].text == ","), i)
     if i < 1 or tokens[i].lower != "qui" or tokens[i].sentence != opening.sentence:
         return None
     return _ending_at(context, i - 2 if tokens[i - 1].text == "," else i - 1)

@@ -10,7 +10,7 @@ from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.holders import BOTH, FIRST_PERSON, IMPERSONAL, PROTAGONISTS, holders, mention_of
 from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.pairs import both_sides
-from pourparlers.claims.positions.sides import agencies, side_of, unnamed
+from pourparlers.claims.positions.sides import agencies, counted, side_of, unnamed
 from pourparlers.claims.positions.stances import entries_of, lexicon
 from pourparlers.claims.positions.standing import is_onlooker, leads, looks_on
 from pourparlers.claims.positions.texts import kind_of, mentions_of, texts
@@ -124,6 +124,7 @@ def _agreed_before(context: Context, statements: Sequence[Statement], noun: Toke
 
 def _of_token(context: Context, statements: Sequence[Statement], token: Token) -> tuple[Agent, ...]:
     """The parties that a word names: one, or both sides of the document for "les deux parties"."""
+    token = counted(context.annotated, token)
     mention = mention_of(context, token)
     ours = any(d.lower in FIRST_PERSON for d in context.annotated.dependents(token, "det"))
     if token.lower in FIRST_PERSON or ours or (token.lower in IMPERSONAL and mention is None):

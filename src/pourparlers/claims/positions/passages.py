@@ -2,16 +2,40 @@
 
 from pourparlers.claims.clauses import antecedent, clause_head, own_subject
 from pourparlers.claims.positions.extents import words_in
-from pourparlers.claims.positions.stances import is_noun
+from pourparlers.claims.positions.stances import Cue, is_noun
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
 #: A thing of at most so many words does not stand alone: it is told with its verb, and a still barer one with its subject too.
 _SHORT = 3
+#: One of at most so many that somebody is ready to do is told with the adjective: "prêt à libérer les otages".
+_OFFERED = 6
 _BARE = 2
 #: How many words of a subject may be told with a bare thing.
 SUBJECT_WORDS = 8
+
+
+def passage(annotated: Annotated, cue: Cue, span: Span, stance: str) -> Span:
+    """The passage of the thing of a cue and its stance: with the cue where the thing tells too little without it, or the cue nothing without
+    its subject."""
+    dont = _relative(annotated, cue, span)
+    if dont is not None:
+        return Span(dont.start, span.end)
+    short = _SHORT < words_in(annotated.document.quote(span)) <= _OFFERED
+    if short and cue.entry.category == "adjective" and stance == "offers" and cue.token.start < span.start:
+        return Span(cue.token.start, span.end)
+    return with_verb(annotated, cue.token, span, whole=cue.negated or cue.entry.whole)
+
+
+def _relative(annotated: Annotated, cue: Cue, span: Span) -> Token | None:
+    """The "dont" without which a short thing tells nothing: "dont le royaume refuse de reconnaître l'indépendance"."""
+    first = max(annotated.sentences[cue.token.sentence].first, cue.token.i - SUBJECT_WORDS)
+    near = annotated.tokens[first : cue.token.i]
+    dont = next((t for t in near if t.lower == "dont"), None)
+    short = words_in(annotated.document.quote(span)) <= _SHORT
+    clause = dont is not None and not any(t.pos == "PUNCT" or t.pos == "VERB" for t in annotated.tokens[dont.i + 1 : cue.token.i])
+    return dont if clause and short and cue.token.start < span.start else None
 
 
 def with_verb(annotated: Annotated, verb: Token, span: Span, whole: bool = False) -> Span:

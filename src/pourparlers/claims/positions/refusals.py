@@ -138,8 +138,8 @@ def _judgement(annotated: Annotated, token: Token) -> Span | None:
 
 
 def _phrase(annotated: Annotated, token: Token) -> Span | None:
-    """ "de céder les îles" behind "pas question"."""
-    if token.lower != "question" or token.i + 1 >= len(annotated.tokens) or annotated.tokens[token.i + 1].lower not in OF_THE:
+    """ "de céder les îles" behind "pas question", "il est exclu"."""
+    if token.i + 1 >= len(annotated.tokens) or annotated.tokens[token.i + 1].lower not in OF_THE:
         return None
     before = [t.lower for t in annotated.tokens[max(0, token.i - 3) : token.i + 1]]
     told = any(tuple(before[-len(words) :]) == words for words in _phrases())

@@ -32,9 +32,10 @@ _MINISTRY = "ministre d"
 #: How many times as often as any other a state must be named to be the one that a document is about.
 _FAR_AHEAD = 1.5
 #: Nouns that count those who act.
-_CROWDS = frozenset(("dizaine", "centaine", "millier", "ensemble", "majorité", "plupart", "quinzaine", "vingtaine", "trentaine"))
+_CROWDS = frozenset(("dizaine", "centaine", "millier", "ensemble", "majorité", "partie", "plupart", "quinzaine", "vingtaine", "trentaine"))
 #: How many of them may hang on one another: "des dizaines de milliers de manifestants".
 _CROWDS_DEEP = 3
+_CLOSE = 3
 #: Words of an unnamed group's name behind its noun.
 _NAME_WORDS = 5
 
@@ -55,12 +56,19 @@ def side_of(context: Context, actor: Actor) -> Agent:
 
 
 def _as_named(context: Context, side: str) -> Agent:
-    """A state, by its people where the document names that more often than the state ("les Palestiniens")."""
+    """A state, by its people where not all recognise the state, and the document names the people more often."""
     state = next((a for a in context.mentions.actors if a.name == side), None)
     people = next((a for a in context.mentions.actors if a.side == side and a.kind == "group" and _is_people(a)), None)
-    if people is not None and _times_named(context, people) > (0 if state is None else _times_named(context, state)):
+    often = 0 if state is None else _times_named(context, state)
+    if people is not None and side in _unsettled() and _times_named(context, people) > often:
         return Agent(people.name, people.id, None, side)
     return Agent(side, None if state is None else state.id, None, side)
+
+
+@functools.cache
+def _unsettled() -> frozenset[str]:
+    """Names of states that are no members of the United Nations."""
+    return frozenset(entry["name"] for entry in read_yaml("world/states")["entries"] if not entry.get("member", True))
 
 
 def _times_named(context: Context, actor: Actor) -> int:
@@ -169,13 +177,20 @@ def _organs() -> frozenset[str]:
 
 def unnamed(annotated: Annotated, token: Token) -> tuple[Agent, ...]:
     """A group of people or a body that no name stands for, by its noun phrase: "pays voisins", "dizaines de manifestants"."""
-    for _ in range(_CROWDS_DEEP):
-        token = next((t for t in annotated.dependents(token, "nmod") if t.pos == "NOUN" and token.lemma in _CROWDS), token)
+    token = counted(annotated, token)
     if not names_people(token):
         return ()
     last = [t for t in annotated.subtree(token) if t.i >= token.i and t.i <= token.i + _NAME_WORDS]
     end = next((i for i, t in enumerate(last) if t.text == "," or t.pos in ("PRON", "VERB", "PUNCT")), len(last))
     return (Agent(annotated.document.quote(Span(token.start, last[max(end, 1) - 1].end))),)
+
+
+def counted(annotated: Annotated, token: Token) -> Token:
+    """Those who act, of whom a noun tells how many: "manifestants" in "des dizaines de milliers de manifestants"; else the token itself."""
+    for _ in range(_CROWDS_DEEP):
+        below = annotated.dependents(token, "nmod") if token.lemma in _CROWDS else ()
+        token = next((t for t in below if t.pos in ("NOUN", "PROPN") and t.i <= token.i + _CLOSE), token)
+    return token
 
 
 def names_people(noun: Token) -> bool:

@@ -151,27 +151,36 @@ def is_noun(annotated: Annotated, token: Token) -> bool:
 
 def bare_verb(annotated: Annotated, token: Token) -> bool:
     """True for a form of a verb that the tagger takes for a noun though nothing that a noun wants stands before it, and what the verb governs
-    follows: "la Ligue, réunie mardi, demande à être consultée"."""
+    follows: "la Ligue, réunie mardi, demande à être consultée", "a consenti à une trêve"."""
     if token.pos != "NOUN" or token.i == 0 or token.i + 1 >= len(annotated.tokens):
         return False
     before, behind = annotated.tokens[token.i - 1], annotated.tokens[token.i + 1]
-    verb = lexicon().get(token.lower + "r", ())
-    return bool(verb) and _ends_subject(before) and _governed(annotated, behind) and before.sentence == token.sentence
+    if before.sentence != token.sentence or not _verbs_like(token):
+        return False
+    return _governed(annotated, behind) and (_ends_subject(annotated, before) or before.lemma == "avoir")
+
+
+def _verbs_like(noun: Token) -> tuple[Stance, ...]:
+    """The entries of the verb of which a word that the tagger takes for a noun may be a form: "presse", "consenti", "refusé"."""
+    lower = noun.lower
+    return tuple(e for e in lexicon().get((lower.removesuffix("é") + "e" if lower.endswith("é") else lower) + "r", ()) if e.category == "verb")
 
 
 def _governed(annotated: Annotated, behind: Token) -> bool:
-    """True for a word with which a verb's complement begins: "presse les généraux", "menace de partir"."""
+    """True for a word with which a verb's complement begins: "presse les généraux", "menace de partir", "compte obtenir"."""
     act = annotated.tokens[behind.i + 1] if behind.i + 1 < len(annotated.tokens) else behind
-    return behind.lower in _GOVERNED or (behind.lower in OF and act.has("VerbForm=Inf"))
+    return behind.lower in _GOVERNED or (behind.lower in OF and act.has("VerbForm=Inf")) or behind.has("VerbForm=Inf")
 
 
-def _ends_subject(before: Token) -> bool:
-    return before.text in (",", ")", "»") or before.lower in ("et", "qui", "mais") or before.pos == "PROPN"
+def _ends_subject(annotated: Annotated, before: Token) -> bool:
+    """True for a word behind which the verb of its clause may stand: a mark, "qui", a name, whatever the tagger takes it for."""
+    name = before.pos == "PROPN" or (before.text[:1].isupper() and before.i > annotated.sentences[before.sentence].first)
+    return name or before.text in (",", ")", "»") or before.lower in ("et", "qui", "mais")
 
 
 def _of_verb_or_other(annotated: Annotated, token: Token) -> tuple[Stance, ...]:
     if bare_verb(annotated, token):
-        return tuple(e for e in lexicon()[token.lower + "r"] if e.category == "verb")
+        return _verbs_like(token)
     return entries_of(token)
 
 

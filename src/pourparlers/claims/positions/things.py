@@ -198,6 +198,7 @@ def _opens(annotated: Annotated, i: int, frame: str, cue: Cue) -> int | None:
         return _behind(annotated, i, ("de",), cue) if i <= cue.token.i + 3 else None
     if frame == "que":
         opens = annotated.tokens[i].lower in _FORMS["que"] and annotated.tokens[i - 1].lower not in ("ainsi", "plus", "autre", "tel")
+        opens = opens and not any(t.has("VerbForm=Inf") for t in annotated.tokens[cue.token.i + 1 : i])  # "veut dire que"
         return i if opens and not _relative(annotated, annotated.tokens[i], cue) else None
     words = frame.removesuffix("+inf").split()
     behind = _behind(annotated, i, words, cue)
@@ -231,7 +232,7 @@ def _behind(annotated: Annotated, i: int, words: Sequence[str], cue: Cue) -> int
     sentence = annotated.sentences[cue.token.sentence]
     first = i
     for offset, word in enumerate(words):
-        if offset and offset == len(words) - 1:
+        if offset and offset == len(words) - 1 and first < sentence.last and tokens[first].lower != word:
             first = _over_day(annotated, first, sentence.last)
         if first >= sentence.last or tokens[first].lower.replace("’", "'") not in [f.replace("’", "'") for f in _FORMS.get(word, (word,))]:
             return None
