@@ -5,12 +5,13 @@ import re
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse, same_side
 from pourparlers.mentions.entities import Entity
+from pourparlers.mentions.words import cut, group
 from pourparlers.model.text import Span
 
 #: Between a name and a title behind it: a party in brackets, a comma, an age (an article makes it less sure);
 #: "et" after another such title.
 _BARE = re.compile(r"(?:\s*\([^)]{2,25}\))?\s*[,(]\s*(?:\d{1,3} ans\s*,\s*)?")
-_ARTICLED = re.compile(r"\s*[,(]\s*(?:le |la |l['’]|un |une |son |sa )")
+_ARTICLED = re.compile(r"\s*[,(]\s*(?:le |la |l['’]|un |une |son |sa |leur )")
 _AND = re.compile(r"\s+et\s+(?:le |la |l['’])?")
 #: Between a title and a name behind it.
 _BEFORE = re.compile(r"(?:\s*\([^)]{2,15}\))?(?:\s+(?:au|aux|en|à)\s+[\w'’ -]{2,25}?)?(?:\s+qui\s[^,;.:«»]{3,80})?\s*,\s*(?:le |la |l['’])?")
@@ -24,6 +25,8 @@ _FARTHER = re.compile(
 #: What may stand behind a name in apposition; "et" and "ou" go on with a list.
 _CLOSING = frozenset(',.):;»"')
 _WINDOW = 12
+#: What may stand beside a copula between a name and what it is.
+_OF_PREDICATES = frozenset({"a", "aujourd'hui", "aussi", "depuis", "desormais", "egalement", "l'", "la", "le", "qui", "toujours", "un", "une"})
 
 
 def apposed(discourse: Discourse, number: int) -> Entity | None:
@@ -49,12 +52,18 @@ def _after_name(discourse: Discourse, number: int) -> Entity | None:
     if entity is None or entity.kind != "person" or not entity.spellings or other.form not in ("name", "title"):
         return _around(discourse, number)
     between = discourse.annotated.document.text[other.span.end : here.span.start]
-    if _BARE.fullmatch(between) and not here.definite:
+    if (_BARE.fullmatch(between) and not here.definite) or _is_predicate(between):
         return entity
     if other.form == "title" and _AND.fullmatch(between):
         return entity
     articled = _ARTICLED.fullmatch(between) and _closes(discourse, here) and here.office != "counterpart"
     return entity if articled and same_side(discourse.side(here), entity.side) else None
+
+
+def _is_predicate(between: str) -> bool:
+    """True for "Awa Sow est | la cheffe du mouvement", "Jean Roy, qui reste | un opposant"."""
+    words = set(cut(between.replace(",", " ")))
+    return bool(words & group("copulas")) and words <= group("copulas") | _OF_PREDICATES
 
 
 def _is_bracketed(discourse: Discourse, candidate: Candidate) -> bool:

@@ -10,6 +10,7 @@ from pourparlers.mentions.allegiance import allegiances
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity, Registry, fullest, name_words, phrase_key
+from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.parts import is_aged, is_subject, speaks
 from pourparlers.mentions.reference import resolve_references
 from pourparlers.mentions.words import cut, fold, group
@@ -46,6 +47,7 @@ class _Builder:
 
     def build(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
         self._states()
+        self._aliases()
         self._full_names()
         self._short_names()
         self._bodies()
@@ -119,8 +121,27 @@ class _Builder:
         order = sorted(range(len(self.candidates)), key=lambda n: (-len(name_words(self.candidates[n].name)), n))
         for number in order:
             candidate = self.candidates[number]
-            if candidate.kind == "person" and candidate.form == "name" and len(name_words(candidate.name)) > 1 and not self._is_place(candidate):
+            named = number not in self.assigned and candidate.kind == "person" and candidate.form == "name"
+            if named and len(name_words(candidate.name)) > 1 and not self._is_place(candidate):
                 self._assign(number, self.registry.add_person(candidate))
+
+    def _aliases(self) -> None:
+        """Second names, under which people are found from the first: "Juan Luis Mora, dit « Timo »", "Awa Sow, alias Mama Benz"."""
+        for number, (first, second) in enumerate(itertools.pairwise(self.candidates)):
+            person = (first.kind == "person" or _looks_full(first)) and first.form == second.form == "name" and second.known is None
+            if person and self._is_alias(first, second):
+                entity = self.registry.add_person(first)
+                entity.name = first.name
+                self._assign(number, entity)
+                self.registry.call(entity, second.name)
+                self._assign(number + 1, entity)
+
+    def _is_alias(self, first: Candidate, second: Candidate) -> bool:
+        """True when nothing but "alias", "dit", "plus connu sous le nom de" stands between two names."""
+        if first.sentence != second.sentence or " " not in first.name:
+            return False
+        between = {fold(t.text) for t in self.annotated.tokens_in(Span(first.span.end, second.span.start)) if t.pos != "PUNCT"}
+        return bool(between & group("aliases")) and between <= group("aliases") | group("alias_links")
 
     def _is_place(self, candidate: Candidate) -> bool:
         """True for a name that the text uses as that of a place."""
@@ -155,7 +176,9 @@ class _Builder:
         if (speaks(self.annotated, candidate) or is_aged(self.annotated, candidate)) and not candidate.name.isupper():
             town = fold(candidate.name) in self.towns
             return self.registry.keyed(fold(candidate.name), "organisation") if town else self.registry.add_person(candidate)
-        return self.registry.keyed(fold(candidate.name), "organisation") if is_subject(self.annotated, candidate) else None
+        if not is_subject(self.annotated, candidate):
+            return None
+        return self.registry.add_person(candidate) if _looks_full(candidate) else self.registry.keyed(fold(candidate.name), "organisation")
 
     def _called(self, candidate: Candidate) -> Entity:
         """The body of that name, or of the acronym behind it: "Barisan Nasional (BN)"."""
@@ -307,6 +330,12 @@ def _known_key(acronym: str) -> str:
     """The key of the actor that an acronym means: a known organisation's name ("Cédéao") or the acronym itself."""
     known = known_names().at(cut(acronym), 0) if acronym else None
     return known.value.name if known is not None and known.value.kind == "organisation" else fold(acronym)
+
+
+def _looks_full(candidate: Candidate) -> bool:
+    """True for a first and a last name, though the tagger takes the first for a common noun ("Florence Morel")."""
+    words = candidate.name.split()
+    return candidate.kind == "" and len(words) > 1 and all(w[0].isupper() and not w.isupper() for w in words) and noun(words[0]) is None
 
 
 def _rules_a_part(candidate: Candidate) -> bool:

@@ -1,10 +1,14 @@
 """Named passages into actors: one for each person, body, state or group that the text names, however it spells them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.words import fold, group
+
+#: What stands before the family name in "Sadiq al-Mahdi" and is left out of "M. Mahdi".
+_ARTICLE = re.compile(r"^(?:[AaEe][ln]|[Aa](?:[dnrstz]|ch|dh|sh|th)|[Ee][sc]h?)-(?=[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -79,7 +83,7 @@ class Registry:
         Of several people it is one of the same title, then the last named before.
         """
         words = name_words(candidate.name)
-        for position in (-1, 0, 1):
+        for position in (-1, 0, 1, -2):
             fits = [e for e in self.people.get(words[-1], []) if _fits(words, e, position)]
             if fits:
                 return max(fits, key=lambda e: (_titled_alike(candidate, e), _distance(candidate, e)))
@@ -101,21 +105,26 @@ class Registry:
     def add_person(self, candidate: Candidate) -> Entity:
         """The person whom a candidate names, a new one if the text has not named him yet."""
         entity = self.person(candidate) or self.new("person")
-        for word in sorted(_called_by(name_words(candidate.name))):
+        self.call(entity, candidate.name)
+        return entity
+
+    def call(self, entity: Entity, name: str) -> None:
+        """Lets a person be found by a name."""
+        for word in sorted(_called_by(name_words(name))):
             holders = self.people.setdefault(word, [])
             if entity not in holders:
                 holders.append(entity)
-        return entity
 
 
 def _called_by(words: tuple[str, ...]) -> set[str]:
-    """The words of a name that stand for all of it: the last, the first, and the second of several ("Kanté" of "Awa Kanté Sow")."""
-    return {words[-1], words[0], *(w for w in words[1:2] if len(words) > 2 and len(w) > 3)}
+    """The words of a name that stand for all of it: the last, the first, and those between ("Kanté" of "Awa Kanté Sow", "Ruiz" of "Juan Luis Ruiz
+    Mora")."""
+    return {words[-1], words[0], *(w for w in words[1:-1] if len(w) > 3)}
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """The folded words of a name, without brackets."""
-    return tuple(fold(w) for w in name.replace("(", " ").replace(")", " ").split()) or ("",)
+    """The folded words of a name, without brackets and without the article of an Arabic one ("al-Momani", "Momani")."""
+    return tuple(fold(_ARTICLE.sub("", w)) for w in name.replace("(", " ").replace(")", " ").split()) or ("",)
 
 
 def _titled_alike(candidate: Candidate, entity: Entity) -> bool:
@@ -137,13 +146,14 @@ def _fits(words: tuple[str, ...], entity: Entity, position: int) -> bool:
 
 
 def _matches(short: tuple[str, ...], long: tuple[str, ...], position: int) -> bool:
-    """True when one name is part of the other: all its words, or its only word at `position` (family name last; first in East Asia)."""
+    """True when one name is part of the other: all its words, or its only word at `position`: the last, in East Asia the first, in Spanish
+    the last but one."""
     if len(short) > len(long):
         short, long = long, short
     if short == long:
         return True
     if len(short) == 1:
-        return (position < 1 or len(long) > 2) and long[position] == short[0]
+        return (position in (0, -1) or len(long) > 2) and long[position] == short[0]
     return short == long[-len(short) :] or short == long[: len(short)] or (short[0] == long[0] and short[-1] == long[-1])
 
 

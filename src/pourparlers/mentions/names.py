@@ -19,8 +19,8 @@ def is_capital(token: Token) -> bool:
 
 
 def is_civility(token: Token) -> bool:
-    """True for "M.", "Mme", "MM."…"""
-    return token.lower in group("civility")
+    """True for "M.", "Mme", "MM."…, not for the pronoun "me"."""
+    return token.lower in group("civility") and token.text != "me"
 
 
 def civility_gender(token: Token) -> str:

@@ -14,12 +14,23 @@ _SHORTEST_TOWN, _DATELINE = 3, 9
 
 
 def read_civil(words: Words, i: int) -> list[Candidate]:
-    """ "M. Kuleba", "Mme Robert"."""
+    """ "M. Kuleba", "Mme Robert"; "MM. Adou et Kessy" are two."""
     if not words.capital(i + 1):
         return []
-    end = words.name_end(i + 1)
     gender = civility_gender(words.tokens[i])
-    return [replace(_at(words, i, end, words.head(i, end), "person"), name=words.written(i + 1, end), gender=gender, civil=True)]
+    names = listed_names(words, i + 1) if words.folded[i] in group("civilities") else [(i + 1, words.name_end(i + 1))]
+    first = _at(words, i, names[0][1], words.head(i, names[0][1]), "person")
+    found = [first, *(_at(words, start, end, words.head(start, end), "person") for start, end in names[1:])]
+    return [replace(each, name=words.written(*name), gender=gender, civil=True) for each, name in zip(found, names, strict=True)]
+
+
+def listed_names(words: Words, i: int) -> list[tuple[int, int]]:
+    """Where the names of a list that begins at `i` stand: "Adou, Kessy | et Sow"; the first alone where no "et" ends a list."""
+    names = [(i, words.name_end(i))]
+    while words.at(names[-1][1]) in (",", "et") and words.capital(names[-1][1] + 1) and known_names().at(words.folded, names[-1][1] + 1) is None:
+        names.append((names[-1][1] + 1, words.name_end(names[-1][1] + 1)))
+    last = max((n for n, (start, _) in enumerate(names) if words.at(start - 1) == "et"), default=0)
+    return names[: last + 1]
 
 
 def read_capital(words: Words, i: int) -> list[Candidate]:

@@ -8,6 +8,7 @@ from pourparlers.mentions.names import is_civility
 from pourparlers.mentions.nouns import Noun, noun
 from pourparlers.mentions.parts import is_saying
 from pourparlers.mentions.phrases import name_goes_on, phrase_end
+from pourparlers.mentions.read_names import listed_names
 from pourparlers.mentions.sentence import Acronym, Words
 from pourparlers.mentions.words import group
 from pourparlers.mentions.world import belongs_to, known_names, states_of
@@ -111,6 +112,9 @@ def read_phrase(words: Words, i: int, head: Noun, read: Callable[[int], list[Can
     )  # fmt: skip
     if _is_body_of_people(words, i, head, end):
         base = replace(base, kind="organisation")
+    several = _several(words, base, end) if base.kind == "group" else []
+    if several:
+        return several
     whole = _body(words, base, first, i, end) if base.kind == "organisation" else _named(words, base, end)
     whole = replace(whole, head=words.shift + words.head(first, words.index_after(whole.span.end, i)))
     return [whole, *_inside(words, i, end, whole, read)]
@@ -194,6 +198,18 @@ def _named(words: Words, base: Candidate, end: int) -> Candidate:
         if stop - end > 2 and _closes(words, base, stop):
             return _joined(words, base, end + 1, stop)
     return base
+
+
+def _several(words: Words, base: Candidate, end: int) -> list[Candidate]:
+    """The people of "les généraux Sow et Adou", each under that title; none where one name follows, or none."""
+    names = listed_names(words, end) if base.office is not None and _starts_name(words, end) else []
+    if len(names) < 2:
+        return []
+    person = replace(base, kind="person", form="name", phrase="", plural=False, gender="")
+    first = replace(_joined(words, person, *names[0]), head=words.shift + words.head(words.index_after(base.span.start, 0), names[0][1]))
+    spans = [(words.span(*name), words.shift + words.head(*name)) for name in names[1:]]
+    others = [replace(person, span=span, head=head, name=words.written(*name)) for (span, head), name in zip(spans, names[1:], strict=True)]
+    return [first, *others]
 
 
 def _is_place_of_work(words: Words, i: int) -> bool:

@@ -101,12 +101,13 @@ class Words:
             return False
         if self.folded[i] in group("calendar") and not self.capital(i + 1):
             return False  # "l'accord du Vendredi saint"
-        if not self.begins(i):
+        if not self.begins(i) or self.at(i - 2) in group("aliases"):
             return True
         if self.folded[i] in group("opening_participles") and not self.capital(i + 1):
             return False
-        followed = self.capital(i + 1) and (token.pos in ("PROPN", "X", "NOUN", "ADJ") or token.text == "Ma")  # a newspaper has nothing of its own
-        return (followed or token.pos == "PROPN") and self.folded[i] not in self.lower
+        own = token.pos in ("PROPN", "X", "NOUN", "ADJ") or token.text == "Ma"  # a newspaper has nothing of its own
+        followed = self.name_end(i) > i + 1 and self.at(i + 1) not in _OF | {"du", "des"}  # "Venus de Mongu, ils ont"
+        return ((own and followed) or token.pos == "PROPN") and self.folded[i] not in self.lower
 
     def name_end(self, i: int) -> int:
         """The end of the name at `i`, an adjective of belonging at its end left out."""
