@@ -26,6 +26,9 @@ _NUMBERS = frozenset({"nombre", "total"})
 _ON_THE_SIDE_OF = frozenset({"cote"})
 #: What stands behind the number of an item in a list that opens a line.
 _ITEM_MARKS = frozenset({".", ")", "°", "/", "-", "–", ":", ".-", "°)"})
+#: A time behind its article is not what is counted: "contre 38 la veille".
+_THE = frozenset({"le", "la", "l'"})
+_TIMES = frozenset({"an", "annee", "jour", "lendemain", "matin", "mois", "nuit", "semaine", "soir", "trimestre", "veille", "week-end"})
 #: What stands behind these is not what is counted: "ils étaient 1.400 cette année".
 _THESE = frozenset({"ce", "ces", "cet", "cette", "chaque"})
 #: Adverbs that taggers take for nouns: "un grièvement blessé".
@@ -244,7 +247,7 @@ class _Counter:
         word = self.words[i]
         if word.text in _QUOTES:
             return self._is_noun_at(i + 1)
-        if self.folded[i] in _THESE:
+        if self.folded[i] in _THESE or (self.folded[i] in _THE and self._fold_at(i + 1) in _TIMES):
             return False
         return (word.pos in ("ADJ", "DET", "NUM") and word.text[0].islower() and not self._is_noun(i)) or self.folded[i] in _HOW_BADLY
 

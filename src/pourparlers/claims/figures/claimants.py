@@ -22,7 +22,7 @@ def attribution_of(context: Context, voices: Voices, speakers: Speakers, quantit
     """The chain of tellers of a quantity. speakers: those of the document. before: the figure told just before it in the document."""
     told = voices.at(quantity.span)
     sentence = context.annotated.sentence_at(quantity.span.start)
-    if told or sentence is None:
+    if told or sentence is None or voices.is_known(quantity.span):
         return told
     if before is not None and _takes_up(context, before, quantity):
         return before.attribution

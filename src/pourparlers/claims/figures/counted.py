@@ -3,6 +3,7 @@
 import functools
 from dataclasses import dataclass
 
+from pourparlers.claims.figures.fates import Fate
 from pourparlers.claims.positions.sides import names_people
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
@@ -53,11 +54,11 @@ def noun_kind(noun: Token) -> str | None:
     return next((kinds()[form] for form in forms if form in kinds()), None)
 
 
-def kind_of(annotated: Annotated, quantity: Quantity, noun: Token, fate: str | None) -> str | None:
+def kind_of(annotated: Annotated, quantity: Quantity, noun: Token, fate: Fate | None) -> str | None:
     """The kind of figure a quantity makes, "people" when their fate must tell; None for what does not matter.
-    noun: the noun counted, which may stand with an earlier number ("neuf ont été interceptées"). fate: the kind of their fate, if it is told."""
+    noun: the noun counted, which may stand with an earlier number ("neuf ont été interceptées"). fate: their fate, if it is told."""
     kind, happened = noun_kind(noun), fate is not None
-    if noun.lower in BALLOTS or (fate == "votes" and kind in ("none", "people", None)):
+    if noun.lower in BALLOTS or (fate is not None and fate.kind == "votes" and kind in ("none", "people", None)):
         return "votes"
     if kind == "share" or is_share(annotated, quantity):
         return None if whole_of(annotated, quantity) is None else "other"
@@ -69,7 +70,7 @@ def kind_of(annotated: Annotated, quantity: Quantity, noun: Token, fate: str | N
         return None
     if quantity.value == 1 and not happened and kind in ("other", "people", None):
         return None
-    if kind is None and happened and (names_people(noun) or noun.text[:1].isupper()):
+    if kind is None and fate is not None and (fate.people or names_people(noun) or noun.text[:1].isupper()):
         return "people"  # "deux bergers ont été enlevés", "dix Irlandais ont été tués"
     if kind is None:
         return "other" if quantity.value >= _MANY or happened else None

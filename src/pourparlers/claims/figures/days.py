@@ -7,8 +7,8 @@ from pourparlers.model.text import Span
 from pourparlers.model.time import Time
 
 _RELATIVES = frozenset(("qui", "dont", "où", "lequel", "laquelle", "auquel", "lors", "après", "avant", "depuis"))
-#: Words behind which stands the day of another number that this one is held against: "deux fois plus qu'en 2023".
-_AGAINST = frozenset(("que", "qu'", "qu’", "contre"))
+#: Words behind which stands another number with its day, or the day alone: "52 morts, contre 38 la veille", "deux fois plus qu'en 2023".
+_AGAINST, _THAN = "contre", frozenset(("que", "qu'", "qu’"))
 #: Relations of clauses that tell of something else than what stands above them.
 _OTHER_CLAUSES = ("acl", "advcl", "parataxis")
 
@@ -46,7 +46,7 @@ def _apart(context: Context, sentence: Sentence, time: Token, figure: Span) -> b
     annotated = context.annotated
     start = min(t.i for t in annotated.tokens_in(figure)) if annotated.tokens_in(figure) else sentence.first
     low, high = sorted((start, time.i))
-    if any(t.lower in _RELATIVES for t in annotated.tokens[low:high]) or annotated.tokens[max(0, time.i - 1)].lower in _AGAINST:
+    if any(t.lower in _RELATIVES or t.lower == _AGAINST for t in annotated.tokens[low:high]) or annotated.tokens[max(0, time.i - 1)].lower in _THAN:
         return True
     token = time
     while token.head != token.i:

@@ -26,6 +26,7 @@ class Fate:
     kind: str
     participle: str
     example: str
+    people: bool = False
     subject: bool = False
     noun: bool = False
 

@@ -19,10 +19,11 @@ from pourparlers.model.ids import content_id
 from pourparlers.model.mention import Quantity
 from pourparlers.model.text import evidence
 
-#: Kinds of people.
-_PEOPLE = frozenset(("prisoners", "detained", "wounded", "missing", "refugees", "displaced"))
-#: What happened to prisoners or the wounded tells more than that they are.
-_WORSE = frozenset(("killed", "evacuated"))
+#: Kinds of people, and what may happen to them that tells more than that they are such.
+_WORSE = {
+    **dict.fromkeys(("prisoners", "detained", "wounded", "missing", "refugees", "displaced"), frozenset(("killed", "evacuated"))),
+    "troops": frozenset(("killed", "wounded", "missing", "detained", "prisoners", "evacuated")),
+}
 #: Kinds whose noun says already what happened.
 _SELF_EVIDENT = frozenset(("killed", "money", "votes", "share", "term", "refugees", "displaced"))
 #: Types of which a document tells one number of a value: "vingt soldats tués" and, later, "les vingt militaires tués".
@@ -59,7 +60,7 @@ def _figure(context: Context, events: tuple[Event, ...], pair: Pair, fates: dict
         fate = fates.get(noun.i)  # "300 familles ont fui, dont 120 au nord et 60 au sud"
     if fate is not None:
         fates.setdefault(noun.i, fate)
-    kind = kind_of(context.annotated, quantity, noun, None if fate is None else fate.kind)
+    kind = kind_of(context.annotated, quantity, noun, fate)
     if kind is None:
         return None
     event = _event(context, events, quantity)
@@ -97,7 +98,7 @@ def _one_sentence(context: Context, left: Figure, right: Figure) -> bool:
 
 
 def _type(kind: str, fate: Fate | None) -> str:
-    if fate is not None and (kind in ("people", "votes") or (fate.kind in _WORSE and kind in _PEOPLE)):
+    if fate is not None and (kind in ("people", "votes") or fate.kind in _WORSE.get(kind, ())):
         return fate.kind
     return "other" if kind == "people" else kind
 
