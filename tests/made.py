@@ -81,7 +81,8 @@ def commitment(type_: str, phase: str, words: str, parties: Sequence[str] = (), 
 
 
 def article(name: str, day: str | None, *claims: Claim, text: str = "", outlet: str | None = None, agency: str | None = None) -> Reading:
-    """The reading of an article published that day, in that month, or on one of the Thursdays of that month ("jeudi 2031-05")."""
+    """The reading of an article published that day, in that month, on one of the Thursdays of that month ("jeudi 2031-05"), or on that day of a year
+    that may also be six or eleven years earlier ("année 2031-05-15")."""
     document = content_id("doc", name)
     named = [
         replace(c, id=content_id("claim", name, i, c.evidence.quote), evidence=replace(c.evidence, document=document)) for i, c in enumerate(claims)
@@ -100,6 +101,9 @@ def known(day: str | None) -> Published:
     if day is None:
         return Published()
     word, _, month = day.rpartition(" ")
+    if word == "année":
+        others = tuple(f"{int(month[:4]) - back}{month[4:]}" for back in (6, 11))
+        return Published(month, others[-1], month, (month,), ("un jour sans année",), (90,), others)
     if word:
         year, number = map(int, month.split("-"))
         days = [datetime.date(year, number, d) for d in range(1, calendar.monthrange(year, number)[1] + 1)]

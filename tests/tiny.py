@@ -55,9 +55,12 @@ def quote(name: str, words: str, rule: str = "test.rule") -> Evidence:
     return Evidence(capture(name).id, start, start + len(words), words, rule)
 
 
+_RELATIONS = {"mardi": "weekday dir=past wd=2", "le 20 mai": "day d=20 m=5 y=2031"}
+
+
 def _time(name: str, words: str, start: str, anchor: str, *reasons: str) -> Time:
     found = quote(name, words)
-    return Time(found.span, "DATE", start, start, start, words, anchor, "test.time", reasons)
+    return Time(found.span, "DATE", start, start, start, _RELATIONS[words], anchor, "test.time", reasons)
 
 
 VALDOR, MORENIE = Agent("Valdor", "actor-v", side="Valdor"), Agent("Morénie", "actor-m", side="Morénie")

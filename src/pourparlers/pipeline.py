@@ -21,7 +21,7 @@ from pourparlers.model.claim import Reading
 from pourparlers.model.ids import content_id
 from pourparlers.model.outcome import Outcome
 from pourparlers.model.text import Capture, Document
-from pourparlers.model.time import Dated, Published
+from pourparlers.model.time import Dated, Published, Time
 from pourparlers.triage import find_topic
 from pourparlers.version import reading_version
 
@@ -114,6 +114,11 @@ def renew(library: Library, judgements: Sequence[Judgement] = (), remembered: Re
         answers=woven.answers,
         issues=(*found.issues, *review.orphans),
     )
+
+
+def dated_on(reading: Reading, published: Published) -> tuple[Time, ...]:
+    """The times of a reading, worked out anew for what is known of its document's day."""
+    return redate(reading.dated, published).times
 
 
 def _memory(remembered: Remembered) -> Memory | None:

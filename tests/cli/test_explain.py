@@ -30,7 +30,8 @@ Dates
   sud.txt, « mardi » : 13 mai 2031 — mardi : le dernier mardi avant la parution (règle test.time)
       sud.txt : paru : 14 mai 2031
       sud.txt : le jour est donné avec l'article
-  nord.txt, « mardi » : 13 mai 2031 (règle test.time)
+  nord.txt, « mardi » : 13 mai 2031 — rien n’indique le sens : le plus récent jusqu’à la parution ;
+  paru le 15 mai 2031 (règle test.time)
       nord.txt : paru : 15 mai 2031
       nord.txt : l'autre article raconte la même rencontre de mardi
 

@@ -59,6 +59,32 @@ def test_of_several_years_the_latest_before_the_horizon() -> None:
     assert (published(text, horizon="2032-01-01").best or "")[:4] == "2031"
 
 
+def test_the_other_years_of_a_weekday_and_date_are_told() -> None:
+    found = published("La présidente a annoncé lundi 12 mai la tenue jeudi d'un nouveau tour de pourparlers.")
+    assert found.candidates[0] == "2031-05-12"
+    assert {day[:4] for day in found.other_years} == {"2025", "2014", "2008", "2003", "1997"}
+    assert {day[5:] for day in found.other_years} <= {"05-12", "05-13"}
+    assert (found.earliest or "") < "1998"
+    assert (found.latest or "")[:4] == "2031"
+    assert found.reasons[-1].startswith("pris seul, l’article peut être aussi de : 2025, 2014, 2008, 2003, 1997")
+
+
+def test_years_before_one_that_the_text_has_behind_it_do_not_suit() -> None:
+    found = published("La présidente a annoncé lundi 12 mai un nouveau tour de pourparlers. En 2014 déjà, ils avaient échoué.")
+    assert {day[:4] for day in found.other_years} == {"2025", "2014"}
+
+
+@pytest.mark.parametrize("told", ["ce lundi 12 mai 2025", "le lundi 12 mai 2025"])
+def test_a_year_that_is_told_is_no_guess(told: str) -> None:
+    found = published(f"La présidente a annoncé {told} un nouveau tour de pourparlers.")
+    assert (found.best, found.other_years) == ("2025-05-12", ())
+
+
+def test_a_declared_day_or_month_is_no_guess() -> None:
+    for declared in ("2031-05-15", "2031-05"):
+        assert published("La présidente a annoncé lundi 12 mai un nouveau tour.", declared).other_years == ()
+
+
 def test_yesterday_next_weekday_and_a_date_agree() -> None:
     text = (
         "Le ministre s'est entretenu hier avec son homologue alors que des pourparlers pourraient être organisés lundi prochain à Oman.\n"

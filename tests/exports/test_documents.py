@@ -61,7 +61,7 @@ def test_documents_together_and_alone(view):
     alone = {record["id"]: record for record in documents.records(view, shown(view), alone=True)}
     assert list(together["sud.txt"]) == ["id", "published", "outlet", "agency", "family", "language", "title", "text"]
     assert (together["nord.txt"]["published"]["best"], alone["nord.txt"]["published"]["best"]) == ("2031-05-15", "2031-05")
-    assert alone["muet.txt"]["published"] == {"best": None, "earliest": None, "latest": None, "candidates": [], "reasons": []}
+    assert alone["muet.txt"]["published"] == {"best": None, "earliest": None, "latest": None, "candidates": [], "other_years": [], "reasons": []}
     assert together["sud.txt"]["family"] == together["nord.txt"]["family"] != together["muet.txt"]["family"]
 
 

@@ -51,7 +51,7 @@ _others = st.one_of(
 _papers = st.lists(
     st.tuples(
         st.lists(st.one_of(_events, _others), max_size=4),
-        st.sampled_from(["2031-05-15", "jeudi 2031-05", "2031-05", None]),
+        st.sampled_from(["2031-05-15", "2025-06-03", "jeudi 2031-05", "2031-05", "année 2031-05-15", None]),
         st.sampled_from(TEXTS),
     ),
     min_size=2,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Linked
 from pourparlers.model.claim import Agent, Attribution, Claim, Commitment, Event, Figure, Position, Reading, Statement, When
+from pourparlers.model.time import Time
 
 #: Statuses by which an article does not say that a thing is so.
 DENIED, CONDITIONAL = "denied", "conditional"
@@ -16,7 +17,8 @@ DENIED, CONDITIONAL = "denied", "conditional"
 class Told:
     """A claim and its source.
 
-    when: the days of what it tells of; sharpened: they are known only through other documents. on: ISO prefix of the day it was told,
+    when: the days of what it tells of; sharpened: they are known only through other documents; guessed: their year is that of the document, which is
+    a guess. on: ISO prefix of the day it was told,
     None when unknown. source: what to call the origin of its own voice (agency, outlet or document).
     """
 
@@ -26,6 +28,7 @@ class Told:
     source: str
     when: When
     sharpened: bool
+    guessed: bool
     on: str | None
     kinds: Mapping[str, str]
 
@@ -61,7 +64,7 @@ def tell(readings: Iterable[Reading], linked: Linked) -> dict[str, Told]:
     """All claims by id."""
     found = {}
     for reading in readings:
-        published = linked.published.get(reading.document, reading.dated.published).best
+        published = linked.published.get(reading.document, reading.dated.published)
         meta = reading.metadata
         kinds = {actor.id: actor.kind for actor in reading.actors}
         for claim in reading.claims:
@@ -73,10 +76,23 @@ def tell(readings: Iterable[Reading], linked: Linked) -> dict[str, Told]:
                 meta.agency or meta.outlet or reading.name,
                 linked.days.get(claim.id, days_of(claim)),
                 claim.id in linked.days,
-                said if said is not None and len(said) == 10 else published,
+                len(published.other_years) > 0 and _hangs_on_publication(days_of(claim), reading.dated.times),
+                said if said is not None and len(said) == 10 else published.best,
                 kinds,
             )
     return found
+
+
+def _hangs_on_publication(when: When, times: Sequence[Time]) -> bool:
+    """True unless the text itself tells the year of these days."""
+    return any(i is None or _root(times[i], times) != "none" for i in (when.first, when.last))
+
+
+def _root(time: Time, times: Sequence[Time]) -> str:
+    """What a time is counted from in the end: the anchor of the first of its chain."""
+    while time.anchor.isdecimal():
+        time = times[int(time.anchor)]
+    return time.anchor
 
 
 def agents_of(claim: Claim) -> tuple[Agent, ...]:

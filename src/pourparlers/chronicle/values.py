@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pourparlers.chronicle.life import status_of
 from pourparlers.chronicle.told import CONDITIONAL, DENIED, Told, agents_of, chains, told_in
 from pourparlers.model.calendar import prefix_days
-from pourparlers.model.chronicle import Value
+from pourparlers.model.chronicle import GUESSED, Value
 from pourparlers.model.claim import AHEAD, BEHIND, Event, Figure, Position, Statement
 from pourparlers.model.mention import Place
 from pourparlers.model.naming import fold, folded_words, name_words
@@ -21,6 +21,13 @@ VAGUE = 1
 SESSION = 4
 #: Kilometres within which two towns count as one place, and two places on either side of a frontier.
 NEAR, ACROSS = 25.0, 60.0
+
+
+#: Why a day is told with reserve.
+_DOUBTS = {
+    "deduced": ("jour déduit de ce que racontent d'autres articles",),
+    GUESSED: ("année supposée : aucun article ne la dit, et d'autres conviennent aussi",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ def values_of(told: Sequence[Told]) -> tuple[Value, ...]:
         rivals = [v for v, told_so in others if not (_came_otherwise(tellers, told_so) or (name in ("start", "end") and one_session(value, v, told)))]
         state, reason = _state(tellers, denied, rivals, sides)
         modality = _modality(name, tellers)
-        reasons = (reason, "jour déduit de ce que racontent d'autres articles") if modality == "deduced" else (reason,)
+        reasons = (reason, *_DOUBTS.get(modality, ()))
         found.append(
             (name, -support(tellers), value, Value(name, value, modality, chains(tellers), state, _documents(tellers), reasons, told_in(tellers)))
         )
@@ -119,6 +126,8 @@ def _documents(tellers: Sequence[Told]) -> tuple[str, ...]:
 
 def _modality(name: str, tellers: Sequence[Told]) -> str:
     modalities = {t.modality for t in tellers}
+    if name in ("start", "end") and all(t.guessed for t in tellers):
+        return GUESSED
     if name in ("start", "end") and all(t.sharpened for t in tellers):
         return "deduced"
     return next((m for m in ("asserted", CONDITIONAL) if m in modalities), DENIED)

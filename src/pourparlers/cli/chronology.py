@@ -70,7 +70,7 @@ def _day(row: TimelineRow) -> str:
         return "dans le mois" if len(start) == 7 else "dans l'année"
     if end is not None and len(end) >= 10 and end[:7] == start[:7] and end[:10] != start[:10]:
         return f"{day_number(int(start[8:10]))}–{day_number(int(end[8:10]))}"
-    return f"{weekday(start)} {day_number(int(start[8:10]))}"
+    return f"{weekday(start)} {day_number(int(start[8:10]))}{' ?' if row.year_guessed else ''}"
 
 
 def _lines(row: TimelineRow) -> Iterator["Text"]:
@@ -90,7 +90,9 @@ def _quoted(text: str) -> str:
 
 
 def _details(row: TimelineRow) -> Iterator[str]:
-    """What the summary does not say already."""
+    """What the summary does not say already, and whether the year is only supposed."""
+    if row.year_guessed:
+        yield "année supposée"
     if row.place is not None and row.place not in row.what:
         yield row.place
     others = [name for name in row.participants if name not in row.what]

@@ -7,6 +7,9 @@ from typing import Any
 #: As many of an actor's titles as a table shows.
 _TITLES = 4
 
+#: As many other years of which an article may be.
+_YEARS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -55,7 +58,10 @@ def _said(row: Any) -> str:
 
 
 def _candidates(row: Any) -> str:
-    return str(len(row.candidates)) if len(row.candidates) > 1 else ""
+    """How many days suit, where several do, and in which other years."""
+    days = str(len(row.candidates)) if len(row.candidates) > 1 else ""
+    years = ", ".join(row.other_years[:_YEARS]) + (", …" if len(row.other_years) > _YEARS else "")
+    return f"{days} ; ou {years}".removeprefix(" ; ") if years else days
 
 
 def _family(row: Any) -> str:
@@ -141,7 +147,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
     ),
     "figures": (
         Column("Mesure", lambda row: row.type_label, once=True),
-        Column("Nombre", lambda row: row.amount),
+        Column("Nombre", lambda row: row.amount, weight=0),
         Column("De quoi", lambda row: row.what, weight=4),
         Column("Jour", _or_dash("day"), weight=0),
         Column("Selon", _listed("claimed_by")),
@@ -176,8 +182,9 @@ COLUMNS: dict[str, Sequence[Column]] = {
     "sources": (
         Column("Parution", lambda row: row.day, weight=0),
         Column("Possibles", _candidates, weight=0),
-        Column("Document", lambda row: row.document, weight=6),
-        Column("Titre", _or_dash("outlet"), weight=4),
+        Column("Document", lambda row: row.document, weight=4),
+        Column("Titre", _or_dash("title"), weight=6),
+        Column("Média", _or_dash("outlet"), weight=3),
         Column("Agence", _or_dash("agency")),
         Column("Famille", _family, weight=0),
         Column("Entrées", lambda row: str(row.entries) if row.claims_read else "non lu", weight=0),

@@ -9,8 +9,9 @@ from datetime import date
 from itertools import accumulate
 
 from pourparlers.dating.contradicted import without_contradicted
-from pourparlers.dating.evidence import THIS_DATE, Evidence, NamedDay, gather, hard_days
+from pourparlers.dating.evidence import THIS_DATE, Evidence, NamedDay, gather
 from pourparlers.dating.hang import Tied
+from pourparlers.dating.other_years import confined, in_other_years
 from pourparlers.dating.signs import weigh
 from pourparlers.issues import Issue
 from pourparlers.model import calendar
@@ -32,6 +33,9 @@ _SURE_MONTH = 0.85
 #: A day stands out when it is so likely, and so many times likelier than the next.
 _STANDS_OUT = 0.4
 _CLEARLY = 1.1
+
+#: Why a day without a year is of that year.
+_LATEST = "le dernier jour qui convienne avant l’échéance est retenu"
 
 #: A page is brought up to date within so many days; its text is told from that day when it speaks so much for it.
 _UPDATED_WITHIN = 7
@@ -142,14 +146,11 @@ def _without_clue(evidence: Evidence, horizon: Days | None) -> Published:
 
 def _within(window: Days, prefix: str | None, evidence: Evidence, reasons: list[str]) -> Published:
     """The days of a window that satisfy the evidence, ranked. prefix: the ISO prefix of the window, when the document itself declares it."""
-    days = calendar.span_set(window)
-    for confined, reason in hard_days(evidence, window):
-        if days & confined and days & confined != days:
-            days &= confined
-            reasons.append(reason)
+    days, why = confined(calendar.span_set(window), evidence, window)
+    reasons = [*reasons, *why]
     ranked = _rank(days, evidence, year_matters=prefix is None)
     if prefix is None:
-        return _concentrated(ranked, reasons)
+        return _with_other_years(_concentrated(ranked, reasons), evidence, window)
     if not ranked or not _tells(evidence):
         return Published(prefix, calendar.iso(window.first), calendar.iso(window.last), (prefix,), tuple(reasons))
     if evidence.first is not None:
@@ -187,11 +188,33 @@ def _concentrated(ranked: list[tuple[int, float]], reasons: list[str]) -> Publis
     held = list(accumulate(share for _, share in ranked[:_FEW]))
     if held and (held[-1] >= _MOST or held[:_FEWEST][-1] >= _MUCH):
         count = 1 if held[0] >= _SURE else max(_FEWEST, bisect_left(held, _MOST if held[-1] >= _MOST else _MUCH) + 1)
-        return _of_days(ranked[:count], None, [*reasons, "le dernier jour qui convienne avant l’échéance est retenu"])
+        return _of_days(ranked[:count], None, [*reasons, _LATEST])
     month = _heaviest_month(ranked)
     if month is not None:
         return Published(month, month, month, (month,), tuple(reasons))
     return Published(reasons=(*reasons, "trop de jours conviennent"))
+
+
+def _with_other_years(found: Published, evidence: Evidence, window: Days) -> Published:
+    """What is known of the day, and in which years before the window it may lie as well."""
+    if found.best is None or len(found.best) < 10:
+        return found
+    year = found.best[:4]
+    elsewhere = in_other_years(found.candidates, evidence, window)
+    if not elsewhere:
+        return found
+    days = [(day, share) for day, share in zip(found.candidates, found.shares, strict=True) if day[:4] == year]
+    years = ", ".join(dict.fromkeys(day[:4] for day in elsewhere))
+    reason = f"pris seul, l’article peut être aussi de : {years} (la dernière année avant l’échéance est supposée)"
+    return replace(
+        found,
+        earliest=min((*elsewhere, *found.candidates)),
+        latest=max((*elsewhere, *found.candidates)),
+        candidates=tuple(day for day, _ in days),
+        shares=tuple(share for _, share in days),
+        reasons=(*(r for r in found.reasons if r != _LATEST), reason),
+        other_years=elsewhere,
+    )
 
 
 def _of_days(likely: list[tuple[int, float]], prefix: str | None, reasons: list[str]) -> Published:

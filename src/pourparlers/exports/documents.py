@@ -30,5 +30,5 @@ def records(view: View, shown: Shown, alone: bool = False) -> Iterator[dict[str,
 
 def _published(day: Published) -> dict[str, Any]:
     """best: the first of the candidates, sure only where it stands alone; claims and views say a month where no day stands out."""
-    bounds = {name: to_json(getattr(day, name)) for name in ("earliest", "latest", "candidates", "reasons")}
+    bounds = {name: to_json(getattr(day, name)) for name in ("earliest", "latest", "candidates", "other_years", "reasons")}
     return {"best": day.likeliest, **bounds}

@@ -10,7 +10,7 @@ blocking, pairing                  which claims are worth comparing
 compare                            points (evidence) for and against two being one, by weights: when, who, places, kinds
 twice                              what one article tells twice
 clusters, groups                   pairs into things; regroup: the same when some pairs have come or gone
-together                           days sharpened together; answers, renewed: demands and what answers them
+together                           days sharpened together; years: of documents that tell none; answers, renewed: demands and what answers them
 trace, weave, link                 what a later run need not work out again; all of it, bit by bit or at once
 """
 

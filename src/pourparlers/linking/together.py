@@ -1,9 +1,9 @@
 """Days sharpened together: a document whose day is not known alone takes it from another that tells of the same thing.
 
-Of a document with several candidate days, each event is looked at as it would be dated under each candidate. An event of another document
-whose day is known alone is a partner when the two are then held to be one; it counts when it is the only one, or clearly the best. Each
-event leaves the candidates under which it has its partner's day; all events of the document together leave the intersection. When nothing is
-left, the document keeps what it knew alone and the events are told to contradict each other.
+Of a document with several candidate days (those of other years included, where its year is a guess), each event is looked at as it would be dated
+under each candidate. An event of another document whose day is known alone is a partner when the two are then held to be one; it counts when it is
+the only one, or clearly the best. Each event leaves the candidates under which it has its partner's day; all events of the document together leave
+the intersection. When nothing is left, the document keeps what it knew alone and the events are told to contradict each other.
 """
 
 import itertools
@@ -43,17 +43,19 @@ class _Hint:
 
 @dataclass(frozen=True, slots=True)
 class Sharpened:
-    """A document's day as known together: None when no better than alone. clashes: pairs of claims (smaller id first) that would give it two days."""
+    """A document's day as known together; None when no better than alone. by_events: as events told by others give it; published: with what the
+    dated documents say of its year besides. clashes: pairs of claims (smaller id first) that would give it two days."""
 
-    published: Published | None
-    clashes: tuple[tuple[str, str], ...]
+    by_events: Published | None = None
+    clashes: tuple[tuple[str, str], ...] = ()
+    published: Published | None = None
 
 
 def sharpen(reading: Reading, redate: Redate, family: str, known: Callable[[str, int], Iterable[Known]]) -> Sharpened:
-    """The day of a document as known together. known: all events of a type whose day is known alone and is this one."""
+    """The day of a document as events tell it. known: all events of a type whose day is known alone and is this one."""
     hints = _hints(reading, redate, family, known) if _is_open(reading.dated.published) else []
     better, clashes = _intersect(reading.dated.published, hints)
-    return Sharpened(better, tuple(clashes))
+    return Sharpened(better, tuple(clashes), better)
 
 
 def together(reading: Reading, redate: Redate, better: Published | None) -> Reading:
@@ -61,14 +63,24 @@ def together(reading: Reading, redate: Redate, better: Published | None) -> Read
     return reading if better is None else dated_again(reading, redate(reading.dated, better))
 
 
+def _possible(published: Published) -> tuple[str, ...]:
+    """The days, or the one month or year, on which a document may have come out; the best first."""
+    return (*published.candidates, *published.other_years)
+
+
 def _is_open(published: Published) -> bool:
-    days = [c for c in published.candidates if len(c) == 10]
-    return 1 < len(days) <= CANDIDATES and len(days) == len(published.candidates)
+    possible = _possible(published)
+    return 1 < len(possible) <= CANDIDATES and all(len(day) == 10 for day in possible)
+
+
+def _is_doubtful(published: Published) -> bool:
+    """True when a day is held to be that of publication although others suit."""
+    return len(published.other_years) > 0 or (_is_open(published) and len(published.best or "") == 10)
 
 
 def known_events(reading: Reading, family: str) -> Iterator[tuple[int, Features]]:
     """The events whose day is known alone, each with its day: all of a document whose own day is known, of another those that do not hang on it."""
-    if _is_open(reading.dated.published) and len(reading.dated.published.best or "") == 10:
+    if _is_doubtful(reading.dated.published):
         return  # its events hang on the likeliest of several days
     where = source(reading, family)
     for event in reading.events:
@@ -80,7 +92,7 @@ def known_events(reading: Reading, family: str) -> Iterator[tuple[int, Features]
 
 def known_days(reading: Reading) -> Iterator[tuple[str, int]]:
     """The types and days of the events that `known_events` gives."""
-    if not (_is_open(reading.dated.published) and len(reading.dated.published.best or "") == 10):
+    if not _is_doubtful(reading.dated.published):
         for event in reading.events:
             days = stretch(event.when.start, event.when.end)
             if days is not None and days.begin is not None and len(days.begin) == 1:
@@ -102,7 +114,7 @@ def _one_day(event: Features) -> int | None:
 def _dated(reading: Reading, redate: Redate, family: str) -> Iterator[tuple[str, dict[str, Features]]]:
     """The events of an open document, by id, as they are under each candidate: those that then have different days."""
     dated: dict[str, dict[str, Features]] = defaultdict(dict)
-    for day in reading.dated.published.candidates:
+    for day in _possible(reading.dated.published):
         alone = dated_again(reading, redate(reading.dated, Published(day, day, day, (day,))))
         where = source(alone, family)
         for event in alone.events:
@@ -140,14 +152,16 @@ def _intersect(alone: Published, hints: Sequence[_Hint]) -> tuple[Published | No
     """The day as known together (None: no better than alone), and the pairs of claims that contradict each other."""
     if not hints:
         return None, []
-    left = [day for day in alone.candidates if all(day in hint.days for hint in hints)]
+    left = [day for day in _possible(alone) if all(day in hint.days for hint in hints)]
     if not left:
         clashing = [(a, b) for a, b in itertools.combinations(hints, 2) if not a.days & b.days]
         return None, [(min(a.claim, b.claim), max(a.claim, b.claim)) for a, b in clashing]
     names = sorted({hint.name for hint in hints})
     reason = "jour précisé par ce que racontent aussi : " + ", ".join(names)
-    best = left[0] if len(left) == 1 else alone.best
-    return Published(best, min(left), max(left), tuple(left), (*alone.reasons, reason)), []
+    best = left[0] if len(left) == 1 or (alone.other_years and alone.best not in left) else alone.best
+    guessed = tuple(day for day in left if alone.other_years and day[:4] != left[0][:4])
+    days = tuple(day for day in left if day not in guessed)
+    return Published(best, min(left), max(left), days, (*alone.reasons, reason), other_years=guessed), []
 
 
 def dated_again(reading: Reading, dated: Dated) -> Reading:

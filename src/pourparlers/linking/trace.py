@@ -18,11 +18,12 @@ from pourparlers.linking.blocking import Keyed
 from pourparlers.linking.contradictions import Count
 from pourparlers.linking.families import Kin
 from pourparlers.linking.hashes import Hashes
+from pourparlers.linking.years import names_in
 from pourparlers.model.claim import Reading
 from pourparlers.model.codec import from_json, to_json
 from pourparlers.model.time import Published
 
-_ALONE = ("shingles", "known", "asked")
+_ALONE = ("shingles", "known", "asked", "names")
 _KEYED = ("keys", "holders", "first", "last", "dated", "tokens", "ends")
 _SIGNED = frozenset({"holders", "first", "last", "dated", "ends"})
 
@@ -32,7 +33,8 @@ class Alone:
     """What a document gives by itself. digest: of its reading. outlet: who published it, the document itself where that is unknown.
 
     known: for each event whose day is known alone, the hash of its type and day. asked: those hashes on which the days of an open document's
-    events could fall, empty where its own day is known. shingles: see `sketch`.
+    events could fall, empty where its own day is known. shingles: see `sketch`. names: hashes of those whom it names, sorted, each once; only kept
+    where its year is known, or a guess.
     """
 
     document: str
@@ -42,20 +44,27 @@ class Alone:
     shingles: Hashes
     known: Hashes
     asked: Hashes
+    names: Hashes
 
     @property
     def open(self) -> bool:
         """True when others may tell the document's day."""
         return len(self.asked) > 0
 
+    @property
+    def year_is_guessed(self) -> bool:
+        """True when the dossier may tell the document's year."""
+        return len(self.published.other_years) > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Records:
     """What linking keeps of a document's claims. published: the document's day as known together, None where others did not change it.
-    clashes: pairs of claims that would give it two days."""
+    by_events: that day as events told by others alone give it. clashes: pairs of claims that would give it two days."""
 
     kin: Kin
     published: Published | None
+    by_events: Published | None
     clashes: tuple[tuple[str, str], ...]
     claims: tuple[str, ...]
     counts: tuple[Count, ...]
@@ -86,7 +95,7 @@ def to_bytes(trace: Trace) -> bytes:
     alone, records = trace.alone, trace.records
     head = [
         [alone.document, alone.digest, alone.outlet, to_json(alone.published)],
-        [records.kin.family, records.kin.copied, to_json(records.published), records.clashes, records.claims],
+        [records.kin.family, records.kin.copied, to_json(records.published), to_json(records.by_events), records.clashes, records.claims],
         [_values(count) for count in records.counts],
         [_values(stand) for stand in records.stands],
     ]
@@ -101,7 +110,8 @@ def from_bytes(data: bytes) -> Trace:
     names = (*_ALONE, *_KEYED)
     sizes = struct.unpack_from(f"<{len(names) + 1}I", data)
     start = 4 * len(sizes)
-    (document, digest, outlet, alone), (family, copied, published, clashes, claims), counts, stands = json.loads(data[start : start + sizes[0]])
+    (document, digest, outlet, alone), kept, counts, stands = json.loads(data[start : start + sizes[0]])
+    family, copied, published, by_events, clashes, claims = kept
     start += sizes[0]
     found = {}
     for name, size in zip(names, sizes[1:], strict=True):
@@ -110,6 +120,7 @@ def from_bytes(data: bytes) -> Trace:
     records = Records(
         Kin(family, copied),
         None if published is None else from_json(Published, published),
+        None if by_events is None else from_json(Published, by_events),
         tuple((left, right) for left, right in clashes),
         tuple(claims),
         tuple(Count(*_restored(row)) for row in counts),
@@ -132,12 +143,19 @@ def alone_of(reading: Reading, digest: str, known: Iterable[tuple[str, int]], as
     """What a document gives by itself. known, asked: types and days of events, see `Alone`."""
     shingles = np.unique(np.asarray(reading.shingles, dtype=np.uint64))
     outlet = reading.metadata.outlet or reading.document
-    return Alone(reading.document, digest, outlet, reading.dated.published, shingles, _hashes(known), _hashes(asked))
+    published = reading.dated.published
+    return Alone(reading.document, digest, outlet, published, shingles, _hashes(known), _hashes(asked), _name_hashes(reading))
 
 
 def day_hash(type_: str, day: int) -> int:
     """A type of event and a day as one number."""
     return int.from_bytes(blake2b(f"{type_}\t{day}".encode(), digest_size=8).digest(), "big")
+
+
+def _name_hashes(reading: Reading) -> Hashes:
+    """The hashes of the names in a document that has a say in the year of others, or is to be told its own."""
+    names = names_in(reading) if reading.dated.published.best is not None else ()
+    return np.array(sorted({int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big") for name in names}), dtype=np.uint64)
 
 
 def _hashes(found: Iterable[tuple[str, int]]) -> Hashes:

@@ -30,6 +30,7 @@ from pourparlers.linking.renewed import renewed_answers
 from pourparlers.linking.together import Redate, Sharpened, asked_days, known_days, known_events, sharpen, together
 from pourparlers.linking.trace import Alone, Records, Trace, alone_of, day_hash
 from pourparlers.linking.twice import told_twice
+from pourparlers.linking.years import DatedYears
 from pourparlers.model.chronicle import Link
 from pourparlers.model.claim import Reading
 
@@ -120,14 +121,14 @@ class _Loom:
         touched = {d for d in self._alone if self._is_new(d) or memory.traces[d].records.kin != self._kin[d]}
         days = dict(self._sharpened(touched))
         self.changed = frozenset(touched | {d for d, found in days.items() if d not in touched and self._remembered_day(d) != found})
-        self.traces = {d: self._trace(d, days.get(d)) if d in self.changed else memory.traces[d] for d in self._alone}
+        self.traces = {d: self._trace(d, days.get(d, Sharpened())) if d in self.changed else memory.traces[d] for d in self._alone}
 
     def _is_new(self, document: str) -> bool:
         return document not in self._memory.traces
 
     def _remembered_day(self, document: str) -> Sharpened:
         records = self._memory.traces[document].records
-        return Sharpened(records.published, records.clashes)
+        return Sharpened(records.by_events, records.clashes, records.published)
 
     def _alone_of(self, document: str) -> Alone:
         if not self._is_new(document):
@@ -136,12 +137,25 @@ class _Loom:
         return alone_of(reading, self._library.digests[document], known_days(reading), asked_days(reading, self._redate))
 
     def _sharpened(self, touched: set[str]) -> Iterator[tuple[str, Sharpened]]:
-        """The days of the open documents that may be known otherwise than remembered: themselves touched, or asking for a day on which a touched one
-        has an event."""
+        """The days of the documents that may be known otherwise than remembered: the open ones, themselves touched, or asking for a day on which a
+        touched one has an event; and those whose year is a guess."""
         told = set(joined([self._alone[d].known for d in touched]).tolist())
         for document, alone in self._alone.items():
             if alone.open and (document in touched or not told.isdisjoint(alone.asked.tolist())):
-                yield document, sharpen(self._library.reading(document), self._redate, self._kin[document].family, self._known)
+                found = sharpen(self._library.reading(document), self._redate, self._kin[document].family, self._known)
+                yield document, self._in_its_year(alone, found)
+            elif alone.year_is_guessed:
+                yield document, self._in_its_year(alone, Sharpened() if self._is_new(document) else self._remembered_day(document))
+
+    def _in_its_year(self, alone: Alone, found: Sharpened) -> Sharpened:
+        """The day of a document that is known by events, with what the dated documents say of its year, where that is a guess."""
+        known = alone.published if found.by_events is None else found.by_events
+        better = self._dated_years.settle(known, alone.names) if known.other_years else known
+        return replace(found, published=None if better == alone.published else better)
+
+    @cached_property
+    def _dated_years(self) -> DatedYears:
+        return DatedYears((alone.published, alone.names) for alone in self._alone.values())
 
     @cached_property
     def _tellers(self) -> dict[int, list[str]]:
@@ -160,15 +174,15 @@ class _Loom:
                 self._events[document] = list(known_events(reading, self._kin[document].family))
             yield from ((f, reading.name) for at, f in self._events[document] if at == day and f.type == type_)
 
-    def _trace(self, document: str, days: Sharpened | None) -> Trace:
-        better = None if days is None else days.published
-        reading = together(self._library.reading(document), self._redate, better)
+    def _trace(self, document: str, days: Sharpened) -> Trace:
+        reading = together(self._library.reading(document), self._redate, days.published)
         features = of_reading(reading, self._kin[document].family)
         self._features.update((f.claim, f) for f in features)
         records = Records(
             self._kin[document],
-            better,
-            () if days is None else days.clashes,
+            days.published,
+            days.by_events,
+            days.clashes,
             tuple(f.claim for f in features),
             counts_of(reading),
             stands_of(reading),

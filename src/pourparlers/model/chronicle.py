@@ -84,10 +84,14 @@ class Linked:
     issues: tuple[Issue, ...] = ()
 
 
+#: The modality of a day whose year is only supposed.
+GUESSED = "guessed"
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """One value of one field, with everybody who claims it. value: as a string (EDTF for days).
-    modality: "asserted", "conditional", "denied", "deduced".
+    modality: "asserted", "conditional", "denied"; of a day also "deduced" (from other documents) or "guessed" (of a year that no article tells).
 
     attribution: chains of tellers, one chain a claimant, empty for the articles' own voice. state: established | disputed | reported.
     documents: ids of the documents that say so. told_in: of those, the ones behind each chain, in its order.
@@ -142,6 +146,12 @@ class Entry:
     independent_sources: int = 1
     origins: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def year_is_guessed(self) -> bool:
+        """True when no article tells the year of the displayed day."""
+        shown = {("start", self.start), ("end", self.end)}
+        return any(value.modality == GUESSED and (value.field, value.value) in shown for value in self.values)
 
 
 @dataclass(frozen=True, slots=True)

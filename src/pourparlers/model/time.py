@@ -44,6 +44,8 @@ class Published:
 
     candidates: ISO days (or one month, one year), best first. reasons: plain French, in order. shares: how likely each candidate is, in per cent,
     where they were weighed against each other; empty for a declared day.
+    other_years: days of other years that suit as well, were it not for the habit that the latest is meant; the likeliest first. While there are any,
+    the year of `best` and `candidates` is a guess. `earliest` and `latest` hold them too.
     """
 
     best: str | None = None
@@ -52,6 +54,7 @@ class Published:
     candidates: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     shares: tuple[int, ...] = ()
+    other_years: tuple[str, ...] = ()
 
     @property
     def likeliest(self) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pourparlers.errors import NotFoundError
-from pourparlers.model.chronicle import Entry, Link, Value
+from pourparlers.model.chronicle import GUESSED, Entry, Link, Value
 from pourparlers.model.claim import Claim, Reading, When
 from pourparlers.model.text import Evidence
 from pourparlers.store import View
@@ -89,7 +89,7 @@ def _document(view: View, shown: Shown, document: str) -> Explanation:
         Section("Jour de parution, d'après l'article seul", tuple(_FRENCH.published(card.alone))),
         Section("Jour de parution, tous les articles réunis", () if card.together == card.alone else tuple(_FRENCH.published(card.together))),
         Section("Famille", tuple(_family(shown, document))),
-        Section("Expressions de temps", tuple(_FRENCH.time(view.text(document), time) for time in reading.dated.times)),
+        Section("Expressions de temps", tuple(_FRENCH.time(view.text(document), time) for time in shown.times(document))),
         Section("Ce qui n'a pas été compris", tuple(f"{issue.stage} ({issue.kind}) : {issue.message}" for issue in reading.issues)),
     ]
     return Explanation(document, "document", _source(shown, document), tuple(_filled(sections)))
@@ -110,7 +110,8 @@ def _family(shown: Shown, document: str) -> Iterator[str]:
 
 def _entry(view: View, shown: Shown, entry: Entry) -> Explanation:
     names = shown.names
-    day = french_span(entry.start, entry.end) or "sans date"
+    doubt = f" ({label('modality', GUESSED)})" if entry.year_is_guessed else ""
+    day = (french_span(entry.start, entry.end) or "sans date") + doubt
     title = f"{entry.summary or kind_label(entry.type, entry.subtype)} — {day} — {label('status', entry.status, entry.type)}"
     sections = [
         Section("Passages", passages=tuple(_quoted(view, shown, item) for item in entry.evidence)),
@@ -207,8 +208,9 @@ def _reasoning(view: View, shown: Shown, entry: Entry, members: tuple[str, ...],
 def _claim_reasoning(text: str, shown: Shown, reading: Reading, claim: Claim, words: Reasons) -> Iterator[str]:
     source = shown.names[reading.document]
     anchored = False
+    times = shown.times(reading.document)
     for index in _times(claim):
-        time = reading.dated.times[index]
+        time = times[index]
         anchored = anchored or time.anchor != "none"
         yield f"{source}, {words.time(text, time)}{words.ruled(time.rule)}"
     if anchored:

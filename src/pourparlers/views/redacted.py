@@ -36,7 +36,7 @@ _WORDS = {
     "field",
     "rule",
 }
-_DAYS = {"start", "end", "best", "earliest", "latest", "candidates", "as_of", "horizon", "anchor", "relation", "version"}
+_DAYS = {"start", "end", "best", "earliest", "latest", "candidates", "other_years", "as_of", "horizon", "anchor", "relation", "version"}
 _OURS = frozenset(_IDS | _WORDS | _DAYS)
 
 

@@ -10,6 +10,7 @@ from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Card, Derived, Entry, Judgement, Link
 from pourparlers.model.claim import Claim, Reading
 from pourparlers.model.scope import Scope
+from pourparlers.model.time import Time
 from pourparlers.scope import find_scope
 from pourparlers.store import View
 from pourparlers.views.names import settled_names
@@ -76,6 +77,13 @@ class Shown(ABC):
     def told_on(self, document: str) -> str | None:
         """The ISO prefix of the day of a document, as far as it is known."""
         return self.cards[document].together.best
+
+    def times(self, document: str) -> tuple[Time, ...]:
+        """The times of a document, worked out for its day as all documents tell it."""
+        from pourparlers.pipeline import dated_on
+
+        card, reading = self.cards[document], self.reading(document)
+        return reading.dated.times if card.together == card.alone else dated_on(reading, card.together)
 
 
 class _Now(Shown):

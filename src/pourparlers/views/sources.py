@@ -11,7 +11,8 @@ from pourparlers.views.versions import changed
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A document. published: its day as known together, candidates when several remain; alone: as known from itself.
+    """A document. published: its day as known together, candidates when several remain, other_years: other years that suit, while its own is a guess;
+    alone: as known from itself.
     family: how many documents reprint or update one another, itself included. claims_read: False when triage left its claims unread.
     process: title of the process that it tells of, None for none. changed: what it changed in the first article of its family ("12 → 14 civils tués",
     "+ Anton Brisk")."""
@@ -31,6 +32,7 @@ class SourceRow:
     claims_read: bool
     process: str | None
     changed: tuple[str, ...] = ()
+    other_years: tuple[str, ...] = ()
 
 
 def sources(shown: Shown) -> list[SourceRow]:
@@ -62,4 +64,5 @@ def _row(shown: Shown, card: Card, counts: tuple[int, int], process: str | None)
         claims_read=card.read,
         process=process,
         changed=changed(shown, card.document) if family_size > 1 else (),
+        other_years=tuple(dict.fromkeys(day[:4] for day in published.other_years)),
     )

@@ -15,8 +15,8 @@ from pourparlers.views.shown import Shown
 class TimelineRow:
     """An event of the chronicle.
 
-    day: in French. start, end: ISO prefixes. what: the summary. claimed_by: who asserts it, empty for the articles' own voice.
-    sources: independent ones.
+    day: in French. start, end: ISO prefixes. year_guessed: no article tells their year. what: the summary.
+    claimed_by: who asserts it, empty for the articles' own voice. sources: independent ones.
     minor: nobody tells when, where or between whom, and one source tells it.
     quote: its sentence, published in `outlet` on `published` (an ISO prefix).
     """
@@ -41,12 +41,19 @@ class TimelineRow:
     documents: tuple[str, ...]
     contradicts: tuple[str, ...]
     minor: bool = False
+    year_guessed: bool = False
 
 
 def timeline(shown: Shown) -> list[TimelineRow]:
-    """The events, by day; those without one last, by the day on which they were told."""
+    """The events, by day, those of which only the last day is known behind others of that day; those without any last, by the day on which they
+    were told."""
     rows = [_row(shown, entry) for entry in shown.entries("event")]
-    return sorted(rows, key=lambda row: "" if row.start or row.end else row.published or "9999")
+    return sorted(rows, key=_order)
+
+
+def _order(row: TimelineRow) -> tuple[bool, str, bool]:
+    known = row.start or row.end
+    return known is None, known or row.published or "9999", row.start is None
 
 
 def _row(shown: Shown, entry: Entry) -> TimelineRow:
@@ -72,6 +79,7 @@ def _row(shown: Shown, entry: Entry) -> TimelineRow:
         documents=tuple(sorted(shown.names[d] for d in entry.documents)),
         contradicts=entry.contradicts,
         minor=is_minor(entry),
+        year_guessed=entry.year_is_guessed,
     )
 
 
