@@ -33,6 +33,8 @@ _CLIMB = 6
 #: So far behind "jour" stands what it is a day of.
 _DAY_OF = 4
 _NEAR = 6
+#: So many words has a clause that opens a sentence with a participle.
+_OPENING = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +260,8 @@ def qualifiers(scene: Scene, hit: Hit) -> tuple[Token, ...]:
     heads = (scene.annotated.tokens[i] for i in (hit.head.i, *hit.joined))
     found = [t for head in heads for t in scene.annotated.dependents(head, "acl", "amod") if t.i > head.i and _is_participle(t)]
     found += [t for t in _of_round(scene, hit) if t not in found]
-    after = _participle_after(scene, hit)
-    return tuple(found) if after is None or after in found else (*found, after)
+    around = (_participle_opening(scene, hit), *found, _participle_after(scene, hit))
+    return tuple(dict.fromkeys(t for t in around if t is not None))
 
 
 def _of_round(scene: Scene, hit: Hit) -> list[Token]:
@@ -284,6 +286,17 @@ def _participle_after(scene: Scene, hit: Hit) -> Token | None:
         if token.pos not in ("ADP", "DET", "PROPN", "ADJ", "ADV") and token.text != ",":
             return None
     return None
+
+
+def _participle_opening(scene: Scene, hit: Hit) -> Token | None:
+    """The participle with which a sentence opens and that qualifies the noun behind its comma: "Dévoilé en mars à Lima, un plan de paix prévoit"."""
+    tokens = scene.annotated.tokens
+    opening, comma = tokens[scene.sentence(hit.head).first], hit.head.i - 1
+    while comma > opening.i and tokens[comma].pos in ("DET", "ADJ", "NUM"):
+        comma -= 1
+    if not opening.i < comma <= opening.i + _OPENING or tokens[comma].text != "," or not _is_participle(opening):
+        return None
+    return None if any(t.text == "," or t.i in scene.predicates for t in tokens[opening.i + 1 : comma]) else opening
 
 
 def _is_participle(token: Token) -> bool:
