@@ -27,7 +27,17 @@ class Voices:
 
     def at(self, span: Span) -> tuple[Attribution, ...]:
         """The chain of tellers of a passage: that of the smallest told passage that holds it, empty for the article's own voice."""
+        held = self._around(span)
+        return held.chain if held is not None else ()
+
+    def is_known(self, span: Span) -> bool:
+        """True for what nobody tells because it is taken for granted, whoever tells the words around it."""
+        held = self._around(span)
+        return held is not None and not held.chain
+
+    def _around(self, span: Span) -> Voice | None:
+        """The smallest passage that holds a span."""
         first = 0 if self.longest is None else bisect_left(self.passages, span.end - self.longest, key=lambda v: v.span.start)
         last = bisect_right(self.passages, span.start, key=lambda v: v.span.start)
         held = [v for v in self.passages[first:last] if v.span.covers(span)]
-        return min(held, key=lambda v: len(v.span)).chain if held else ()
+        return min(held, key=lambda v: len(v.span), default=None)

@@ -11,6 +11,7 @@ from pourparlers.claims.events.roles import tells_of
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.particles import OF_THE
+from pourparlers.claims.speech.reach import RELATIVES
 from pourparlers.claims.verbs import verb_group
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Token
@@ -28,6 +29,8 @@ _PROMISING = frozenset(("promettre", "évoquer"))
 _INSISTING = frozenset(("affirmer", "assurer", "prétendre", "soutenir"))
 #: Words before what only happened about the time of an accusation: "accusé de mensonge deux ans après le sommet".
 _CIRCUMSTANCES = frozenset(("après", "avant", "depuis", "lors", "pendant", "malgré"))
+#: What leads from an accusation to what it is of.
+_CHARGING = OF_THE | {"sur"}
 _UNNAMED, _MUTUAL = Agent("unnamed"), Agent("mutual")
 #: What makes an infinitive tell what is done.
 _HELPERS = frozenset(("avoir", "être", "s'être"))
@@ -38,6 +41,8 @@ _BESIDE = 7
 #: Verbs that take what they blame for granted, and the types of event that one may blame without their having happened.
 _BLAMING = frozenset(("dénoncer", "déplorer"))
 _DENYING = frozenset(("démentir", "nier", "réfuter"))
+#: With them, verbs by which somebody rejects what others tell.
+_REBUTTING = _DENYING | {"balayer", "contester", "récuser", "rejeter"}
 _BLAMED = frozenset(("attack", "violation", "movement", "capture", "displacement"))
 
 
@@ -85,9 +90,27 @@ def _in_spite_of(scene: Scene, hit: Hit) -> bool:
 def is_denied(scene: Scene, hit: Hit, voices: Voices) -> bool:
     """True for what somebody denies and nobody is known to have done: "il nie qu'un échange ait eu lieu", not "que l'attaque ait été sanglante"."""
     chain = voices.at(hit.span)
+    if chain and _is_rebutted(scene, chain[-1]):
+        return True
     if not chain or chain[-1].verb not in _DENYING:
         return False
     return hit.verbal or not any(t.has("Definite=Def") or t.has("PronType=Dem") for t in scene.annotated.dependents(hit.head, "det"))
+
+
+def is_never(scene: Scene, hit: Hit) -> bool:
+    """True for a verb with "jamais": "il n'a jamais rencontré le maire" tells of nothing called off."""
+    if hit.group is None:
+        return False
+    return any(t.lower == "jamais" for t in scene.annotated.tokens[max(0, hit.group.first.i - 1) : hit.head.i + 2])
+
+
+def _is_rebutted(scene: Scene, link: Attribution) -> bool:
+    """True for what is told by accusations or reports that somebody denies: "le maire réfute les accusations selon lesquelles"."""
+    told = scene.annotated.token_at(link.start)
+    if link.verb != _ACCORDING or told is None or scene.annotated.tokens[told.i + 1].lower not in RELATIVES:
+        return False
+    before = [i for i in scene.predicates_in(scene.sentence(told)) if told.i - _BESIDE <= i < told.i]
+    return bool(before) and scene.annotated.tokens[before[-1]].lemma in _REBUTTING
 
 
 def _joined_to(scene: Scene, hit: Hit, voices: Voices) -> tuple[Attribution, ...]:
@@ -182,7 +205,7 @@ def _accuser(scene: Scene, hit: Hit) -> Attribution | None:
         cases = {t.lower for t in scene.annotated.dependents(token, "case", "mark")}
         if cases & _CIRCUMSTANCES:
             return None
-        charged = charged or bool(cases & OF_THE) or _shares_charge(scene, token, above)
+        charged = charged or bool(cases & _CHARGING) or _shares_charge(scene, token, above)
         if (above.lemma == "accusation" or accuses(scene, above)) and charged:
             return Attribution(_accuser_of(scene, above), "accuser", above.start, above.end)
         token = above
@@ -212,9 +235,18 @@ def _before_who(scene: Scene, verb: Token) -> Token | None:
     return head if mention is not None and mention.span.end == tokens[at].end else None
 
 
+def _owner_of(scene: Scene, noun: Token) -> Agent | None:
+    """Whose accusation it is: "les accusations de Lima sur", "les accusations kényanes de"."""
+    behind = scene.annotated.tokens[noun.i + 1 : noun.i + 4]
+    if behind and behind[0].pos == "ADJ":
+        return agent_at(scene, behind[0])
+    named = next((t for t in behind if t.i in scene.actors), None) if behind and behind[0].lower in OF_THE else None
+    return None if named is None else agent_at(scene, named)
+
+
 def _accuser_of(scene: Scene, verb: Token) -> Agent:
     if verb.lemma == "accusation":
-        return _UNNAMED
+        return _owner_of(scene, verb) or _UNNAMED
     if is_reflexive(scene.annotated, verb):
         return _MUTUAL
     group = verb_group(scene.annotated, verb)

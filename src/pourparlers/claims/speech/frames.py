@@ -19,12 +19,17 @@ def find_frames(scene: Scene) -> tuple[Frame, ...]:
     return tuple(sorted(found, key=lambda f: (f.word.i, f.first)))
 
 
+def _may_follow_quotation(verb: ReportingVerb | None) -> bool:
+    """True for a verb that is not known to follow what it reports, but may: « … », accuse le maire."""
+    return verb is None or ("incise" not in verb.takes and len(verb.words) == 1 and not verb.reflexive)
+
+
 def _of_sentence(scene: Scene, sentence: Sentence) -> list[Frame]:
     found: list[Frame] = []
     for token in scene.annotated.sentence_tokens(sentence):
         verb = None if token.i in scene.quoted else reporting_verb(scene.annotated, token)
-        if verb is None and is_unlisted(scene, token):
-            verb = ReportingVerb(token.lemma, ("incise",), "")
+        if _may_follow_quotation(verb) and is_unlisted(scene, token):
+            verb = ReportingVerb(token.lemma if verb is None else verb.verb, ("incise",), "")
         frame = None if verb is None else verbal_frame(scene, token, verb, found)
         if frame is not None:
             found.append(frame)

@@ -4,12 +4,12 @@ from itertools import pairwise
 
 from pourparlers.claims.clauses import clause_span
 from pourparlers.claims.particles import THAT
+from pourparlers.claims.speech.speakers import UNNAMED
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
-from pourparlers.model.claim import Agent, Attribution
+from pourparlers.model.claim import Attribution
 from pourparlers.model.text import Span
 
-UNNAMED = Agent("unnamed")
 VERB = "conditionnel"
 #: A conditional of these tells what may, must or should be, not what is said to be.
 _MODAL = frozenset(("pouvoir", "devoir", "falloir", "vouloir", "aimer", "souhaiter", "préférer"))

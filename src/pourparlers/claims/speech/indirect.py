@@ -6,7 +6,7 @@ from pourparlers.claims.speech.flow import Flow
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.lexicon import utterances
 from pourparlers.claims.speech.reach import goes_on, reported, text_span
-from pourparlers.claims.speech.speakers import counts_one, is_group
+from pourparlers.claims.speech.speakers import UNNAMED, counts_one, is_group
 from pourparlers.claims.speech.statement import build
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent, Statement
@@ -43,7 +43,8 @@ def _speakers(flow: Flow, number: int) -> tuple[Agent, ...]:
     """The agents of a frame that are known actors, texts or nameless speakers; anything may be a speaker where no actors are known."""
     frame = flow.frames[number]
     known = any(t.lemma in utterances() or is_group(flow.annotated, t) or counts_one(flow.annotated, t) for t in frame.speakers)
-    return tuple(a for a in flow.agents[number] if a.actor is not None or known or not flow.context.mentions.actors)
+    named = (a for a in flow.agents[number] if a != UNNAMED)
+    return tuple(a for a in named if a.actor is not None or known or not flow.context.mentions.actors)
 
 
 def _text(flow: Flow, number: int, passage: Span) -> Span:

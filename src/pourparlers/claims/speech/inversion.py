@@ -44,10 +44,12 @@ def inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token |
 
 
 def is_unlisted(scene: Scene, token: Token) -> bool:
-    """True for a finite verb between a quotation and somebody's name: « … », chantonne Awa Sow."""
+    """True for a finite verb between a quotation with a row of its own and whoever is told to say it: « … », chantonne Awa Sow."""
     tokens = scene.annotated.tokens
     first = token.i - 1 if token.i and tokens[token.i - 1].lemma == "avoir" else token.i
     if token.pos != "VERB" or first < 2 or tokens[first - 1].text != "," or tokens[first - 2].text not in _CLOSING:
+        return False
+    if first < 3 or tokens[first - 3].i not in scene.quoted:
         return False
     if token.i + 1 >= len(tokens) or token.i in scene.quoted or not (tokens[first].has("VerbForm=Fin") or first < token.i):
         return False

@@ -53,7 +53,7 @@ class SourcePhrase:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """An entry of data/fr/utterances.yaml. kind: "text" or "person"."""
+    """An entry of data/fr/utterances.yaml. kind: "text", "charge" or "person"."""
 
     noun: str
     kind: str

@@ -31,6 +31,8 @@ _RETURNS = (
 #: Words that, after a comma, open a remark on a reported noun or infinitive.
 _REMARKS = frozenset(("lors", "alors", "tandis", "même", "après", "avant", "en", "si", "ce", "avec", "sans", "soit", "deux", "trois", "quelques"))
 _QUOTES = frozenset('"«»“”')
+#: "selon qui", "selon lesquelles" go on with the noun before them.
+RELATIVES = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
 #: A noun or infinitive has at least as many words before a remark on it.
 _SHORTEST = 3
 
@@ -50,11 +52,18 @@ def reported(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool
 
 def opens(annotated: Annotated, frame: Frame) -> bool:
     """True for a frame at the head of its sentence or, for a source, of a clause ("alors que, selon X, P"): nothing is told before it."""
+    if is_relative(annotated, frame):
+        return True
     first = annotated.sentences[frame.word.sentence].first
     lead = [t for t in annotated.tokens[max(first, frame.first - 2) : frame.first] if t.text != ","]
     if frame.shape == "source" and lead and (lead[-1].pos == "SCONJ" or lead[-1].lower in ("que", "qu'", "qu’", "qui", "où", "dont")):
         return True
     return not any(t.has("VerbForm=Fin") or t.text in _QUOTES for t in annotated.tokens[first : frame.first])
+
+
+def is_relative(annotated: Annotated, frame: Frame) -> bool:
+    """True for "selon qui" and "selon lesquelles", behind whoever or what is the source."""
+    return frame.shape == "source" and annotated.tokens[frame.last].lower in RELATIVES and frame.speakers[0].i < frame.first
 
 
 def goes_on(annotated: Annotated, frames: Sequence[Frame], at: int) -> bool:
@@ -113,6 +122,8 @@ def _main_clause(annotated: Annotated, frame: Frame, last: int) -> int:
 
 def _relative_end(annotated: Annotated, frame: Frame, last: int) -> int:
     """Where a relative clause between commas ends, told by the verb that goes on: "qui a souhaité rester anonyme | , raconte que"."""
+    if is_relative(annotated, frame):
+        return _main_verb(annotated, frame, last)
     own = own_subject(annotated, frame.word)
     if own is None or own.lower != "qui" or own.i == 0 or annotated.tokens[own.i - 1].text != ",":
         return last
@@ -120,6 +131,18 @@ def _relative_end(annotated: Annotated, frame: Frame, last: int) -> int:
         after = annotated.tokens[token.i + 1]
         if token.text == "," and after.pos in ("VERB", "AUX") and after.has("VerbForm=Fin") and own_subject(annotated, after) is None:
             return token.i
+    return last
+
+
+def _main_verb(annotated: Annotated, frame: Frame, last: int) -> int:
+    """Where the main clause goes on behind a relative one: "Awa Sow, selon qui la ville a été prise | , a fui"."""
+    for token in annotated.tokens[frame.last + 1 : last]:
+        verb = annotated.tokens[token.head] if token.dep.startswith(("aux", "cop")) else token
+        if token.i > frame.last + 1 and token.has("VerbForm=Fin") and token.pos in ("VERB", "AUX"):
+            own = own_subject(annotated, verb)
+            before = annotated.tokens[token.i - 1]
+            if (own is not None and own.i < frame.first) or (own is None and before.text == ","):
+                return before.i if before.text == "," else token.i
     return last
 
 
@@ -209,6 +232,8 @@ def _goes_with(annotated: Annotated, frame: Frame, child: Token) -> bool:
 
 def _beside(annotated: Annotated, frame: Frame, other: Frame) -> bool:
     """True for a frame that is no part of what the first one reports; all that follows "selon X" is, up to the next source."""
+    if is_relative(annotated, other):
+        return False
     if frame.shape == "source":
         return other.shape == "source"
     if other.shape in ("after", "source"):

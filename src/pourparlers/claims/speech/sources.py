@@ -1,11 +1,12 @@
-"""Frames without a verb: "selon X, P", "P, d'après X", "pour X, P"."""
+"""Frames without a verb: "selon X, P", "P, d'après X", "pour X, P", "X, selon qui P"."""
 
 from collections.abc import Iterator
 
-from pourparlers.claims.clauses import conjuncts, phrase_span
+from pourparlers.claims.clauses import conjuncts, nearest_noun_before, phrase_span
 from pourparlers.claims.particles import OF_THE
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.lexicon import source_phrases, utterances
+from pourparlers.claims.speech.reach import RELATIVES
 from pourparlers.claims.speech.scene import Scene
 from pourparlers.model.annotated import Sentence, Token
 
@@ -15,8 +16,7 @@ _FAR = 6
 _ONE_OF = frozenset(("un", "une", "l'un", "l'une"))
 _SOURCES, _STOPS = frozenset(("source", "sources")), frozenset((",", ".", ";", "!"))
 _QUOTES = frozenset('"«»“”')
-#: "selon lesquelles" goes on with the noun before it.
-_NO_SOURCES = frozenset(("ce", "que", "lequel", "laquelle", "lesquels", "lesquelles"))
+_NO_SOURCES = RELATIVES | {"ce", "que"}
 
 
 def source_frames(scene: Scene, sentence: Sentence) -> list[Frame]:
@@ -46,6 +46,8 @@ def _origins(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
 def _source_frame(scene: Scene, sentence: Sentence, phrase: str, at: tuple[int, int]) -> Frame | None:
     """The source is the first noun or pronoun after the phrase."""
     first, after = at
+    if after < sentence.last and scene.annotated.tokens[after].lower in RELATIVES:
+        return _relative(scene, phrase, first, after)
     for token in scene.annotated.tokens[after : min(after + _FAR, sentence.last)]:
         if token.pos in ("NOUN", "PROPN", "PRON") and token.lower not in _NO_SOURCES:
             if token.lower in _ONE_OF and scene.annotated.tokens[token.i + 1].lower in OF_THE:
@@ -57,6 +59,14 @@ def _source_frame(scene: Scene, sentence: Sentence, phrase: str, at: tuple[int, 
         if token.pos in ("VERB", "PUNCT", "SCONJ") or token.lower in _NO_SOURCES:
             return None
     return None
+
+
+def _relative(scene: Scene, phrase: str, first: int, pronoun: int) -> Frame | None:
+    """ "Awa Sow, selon qui P", "les accusations du maire selon lesquelles P": the source is the noun before."""
+    head = nearest_noun_before(scene.annotated, scene.annotated.tokens[first])
+    if head is None or not _can_speak(scene, head):
+        return None
+    return Frame(scene.annotated.tokens[first], phrase, None, "source", "phrase", (head,), first, pronoun)
 
 
 def _can_speak(scene: Scene, head: Token) -> bool:

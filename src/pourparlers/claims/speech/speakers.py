@@ -38,6 +38,10 @@ _AUTHORING = frozenset(
 )
 
 
+#: Whoever says what nobody is told to have said.
+UNNAMED = Agent("unnamed")
+
+
 class Speakers:
     """Resolves heads of noun phrases and pronouns to agents; remembers nothing of what was asked before."""
 
@@ -59,6 +63,8 @@ class Speakers:
         author = self.author(head)
         if author is not None:
             return (author,)
+        if is_charge(head):
+            return (UNNAMED,)
         if is_one_of(self._context.annotated, head):
             return self._one_of(head)
         named = self._names_beside(head) or self._name_behind(head)
@@ -161,7 +167,13 @@ class Speakers:
 def is_text(token: Token) -> bool:
     """True for a noun for something written or read out: "communiqué", "lettre"."""
     utterance = utterances().get(token.lemma)
-    return utterance is not None and utterance.kind == "text"
+    return utterance is not None and utterance.kind in ("charge", "text")
+
+
+def is_charge(token: Token) -> bool:
+    """True for a noun for what is said against somebody or of something: "accusation", "rumeur"."""
+    utterance = utterances().get(token.lemma)
+    return utterance is not None and utterance.kind == "charge"
 
 
 def is_pronoun(annotated: Annotated, token: Token) -> bool:

@@ -27,7 +27,8 @@ _LONG = 24
 #: Whoever does this to somebody's words only passes them on: "selon le maire, cité par la radio".
 _PASSING_ON = frozenset(("citer",))
 _BEFORE_GERUND = frozenset(("le", "la", "les", "l'", "l’", "en", "tout", "ne", "n'", "n’"))
-_MOUTHS = frozenset(("bouche", "voix"))
+_STRESSED = frozenset(("lui", "elle", "eux", "elles"))
+_MOUTHS = frozenset(("bouche", "voie", "voix"))
 #: What stands before the subject of "et le maire de répondre".
 _CLAUSE_HEADS = frozenset((",", "et", "mais", "puis", "le", "la", "l'", "l’", "les"))
 _CONCESSIVE = frozenset(("que", "qu'", "qu’", "pour", "afin", "sans", "avant"))
@@ -92,13 +93,23 @@ def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Fr
     speakers = () if reports is None else _left_subjects(scene, group, before)
     if not speakers:
         return None
-    speakers = _voice_of(scene, speakers[-1].i, group) or speakers
+    speakers = _voice_of(scene, speakers[-1].i, group) or _stressed(scene, speakers[0]) or speakers
     first = _with_subject(scene.annotated, speakers[0], group.first)
     shares = group.bearer.dep == "conj" and free_subject(scene, group.bearer) is None
     if (shares or scene.annotated.tokens[group.first - 1].text == ",") and any(f.word.i > first for f in before):
         # the aside between them reports something of its own
         first = group.first
     return Frame(group.verb, verb.verb, verb, "before", "finite", speakers, first, group.last, not reports, bool(taken & verb.asserted))
+
+
+def _stressed(scene: Scene, pronoun: Token) -> tuple[Token, ...]:
+    """The army for "elle" in "L'armée, elle, parle de deux blessés": a pronoun between commas means whoever stands right before it."""
+    tokens = scene.annotated.tokens
+    around = [t.text for t in (*tokens[max(0, pronoun.i - 1) : pronoun.i], *tokens[pronoun.i + 1 : pronoun.i + 2])]
+    if pronoun.lower not in _STRESSED or around != [",", ","]:
+        return ()
+    head = nearest_noun_before(scene.annotated, tokens[pronoun.i - 1])
+    return () if head is None else conjuncts(scene.annotated, head)
 
 
 def _voice_of(scene: Scene, start: int, group: Group) -> tuple[Token, ...]:
