@@ -37,6 +37,14 @@ def test_wrong_usage_exits_with_2(run, arguments):
     assert "Usage:" in ran.err
 
 
+def test_without_dask_no_dossier_is_made_for_a_cluster(run, tmp_path, monkeypatch):
+    monkeypatch.delitem(sys.modules, "pourparlers.cluster.engine", raising=False)
+    monkeypatch.setitem(sys.modules, "dask", None)
+    ran = run("read", tmp_path, "--cluster", "local", "--dossier", tmp_path / "talks.db")
+    assert ran.status == 1 and "needs Dask" in ran.err
+    assert not (tmp_path / "talks.db").exists()
+
+
 def test_a_day_that_is_none_is_named(run):
     assert "'2026-02-30' is not a day: write it as YYYY-MM-DD" in run("read", "x", "--known-by", "2026-02-30").err
     assert day("2028-02-29") == "2028-02-29"

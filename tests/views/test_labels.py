@@ -55,3 +55,7 @@ def test_what_has_no_label_is_shown_as_it_is():
 )
 def test_kinds(type_, subtype, said):
     assert kind_label(type_, subtype) == said
+
+
+def test_what_belongs_to_no_listed_issue_has_a_label_too():
+    assert issue_label("other") == "autres enjeux" and issue_label("other", "en") == "other issues"

@@ -55,3 +55,6 @@ def test_a_dossier_that_cannot_be_read_does_not_hide_the_others(tmp_path, servin
         assert answer.status_code == 200
         assert ">Talks</a>" in answer.text and "Ne peut pas être lu maintenant" in answer.text and 'href="/d/lost"' in answer.text
         assert client.get("/d/lost").status_code == 503
+        lost, talks = client.get("/api/dossiers").json()
+        assert (lost["id"], lost["counts"], "error" in lost) == ("lost", {}, True)
+        assert (talks["id"], "error" in talks) == ("talks", False) and talks["counts"]

@@ -1,9 +1,11 @@
 """`pourparlers read`."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pourparlers.cli.grouped import options_of
 from pourparlers.cli.options import DEFAULT_DOSSIER, Dossier, day
 from pourparlers.clock import today
 from pourparlers.patience import PATIENCE
@@ -24,48 +26,62 @@ def _cluster(text: str) -> str:
     return text
 
 
-def read(
-    sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE", help="Files (.txt, .html, .jsonl, .csv, .xml), folders, or - for standard input.")
-    ],
-    dossier: Dossier = DEFAULT_DOSSIER,
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is to be read, into which dossier, and how."""
+
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files (.txt, .html, .jsonl, .csv, .xml), folders, or - for standard input.")]
+    dossier: Dossier = DEFAULT_DOSSIER
     known_by: Annotated[
         str | None,
         typer.Option(metavar="DATE", parser=day, help="The day by which the articles were known (YYYY-MM-DD). Default: today."),
-    ] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Read the claims of every article, also where it seems to be about no peace process.")
-    ] = False,
+    ] = None
+    everything: Annotated[bool, typer.Option("--all", help="Read the claims of every article, also where it seems to be about no peace process.")] = (
+        False
+    )
     workers: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Number of processes. Default: one for each core, one in all for a few articles.")
-    ] = None,
+    ] = None
     cluster: Annotated[
         str | None,
         typer.Option(metavar="ADDRESS", parser=_cluster, help="Read on a Dask cluster: tcp://HOST:8786, or local[:N] for N processes here."),
-    ] = None,
-    time_limit: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="How long one article may take.")] = PATIENCE,
-) -> None:
+    ] = None
+    time_limit: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="How long one article may take.")] = PATIENCE
+
+
+@options_of(Reading)
+def read(wanted: Reading) -> None:
     """Read articles into a dossier, and derive its chronicle.
 
     What the dossier holds already is not read again: an interrupted run is simply run again.
     """
-    if cluster is not None and workers is not None:
-        raise typer.BadParameter("--workers does not go with --cluster: its scheduler knows the workers; local:N starts N of them")
+    if wanted.cluster is not None:
+        _check_cluster(wanted)
     from pourparlers.cli.progress import progress
     from pourparlers.reading import Options, read_into
     from pourparlers.store import Store
 
-    store = Store.create(dossier)
-    options = Options(known_by or today(), everything, workers, time_limit, assumed=known_by is None, cluster=cluster)
+    store = Store.create(wanted.dossier)
+    horizon, assumed = wanted.known_by or today(), wanted.known_by is None
+    options = Options(horizon, wanted.everything, wanted.workers, wanted.time_limit, assumed, wanted.cluster)
     try:
         with progress() as advance:
-            summary = read_into(store, sources, options, advance)
+            summary = read_into(store, wanted.sources, options, advance)
     except KeyboardInterrupt:
         typer.echo("interrupted: what was read is kept; run the same command again to go on", err=True)
         raise typer.Exit(130) from None
     report(summary)
     if summary.failed:
         raise typer.Exit(1)
+
+
+def _check_cluster(wanted: Reading) -> None:
+    """Raises BadParameter where options do not go together, and ClusterError where Dask is missing, before a dossier is made for nothing."""
+    from importlib import import_module
+
+    if wanted.workers is not None:
+        raise typer.BadParameter("--workers does not go with --cluster: its scheduler knows the workers; local:N starts N of them")
+    import_module("pourparlers.cluster.engine")
 
 
 def report(summary: "Summary") -> None:

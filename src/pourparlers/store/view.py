@@ -90,7 +90,7 @@ class View:
         found = member(self._connection, table.c.body, _FIELDS[kind]).label("found")
         query = sa.select(found).where(table.c.version == self.version, found.is_not(None)).order_by(table.c.document)
         for body in self._many(query).scalars():
-            yield from parse(tuple[kind, ...], body)  # type: ignore[valid-type]
+            yield from (from_json(kind, record) for record in json.loads(body))
 
     def reading(self, document: str) -> Reading:
         """The reading of a document. Raises KeyError when there is none."""

@@ -25,8 +25,8 @@ def kind_label(type_: str, subtype: str | None, language: str = "fr") -> str:
 
 
 def issue_label(issue: str, language: str = "fr") -> str:
-    """What a position is about."""
-    return _issues(language).get(issue, issue)
+    """What a position is about; the issue itself, when it has no label."""
+    return _issues(language).get(issue) or label("issue", issue, language=language)
 
 
 @functools.cache

@@ -7,13 +7,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, FastAPI, Query
 from fastapi.responses import JSONResponse, Response
 
-from pourparlers.errors import NotFoundError
+from pourparlers.errors import DossierError, NotFoundError
 from pourparlers.exports import chronicle as chronicle_export
 from pourparlers.model.codec import to_json
 from pourparlers.views import actors, commitments, contacts, figures, places, positions, sources, statements, talks, timeline
 from pourparlers.views.search import search
 from pourparlers.web.library import Library
-from pourparlers.web.scene import Scene
 
 AsOf = Annotated[datetime.date | None, Query(alias="as-of", description="As it could be known by the end of that day.")]
 
@@ -36,9 +35,9 @@ def router(library: Library) -> APIRouter:
     """The routes of the interface."""
     api = APIRouter(prefix="/api", tags=["dossiers"])
 
-    @api.get("/dossiers", summary="The dossiers that are served")
+    @api.get("/dossiers", summary="The dossiers that are served; one that cannot be read now bears the reason as `error`")
     def dossiers() -> list[dict[str, Any]]:
-        return [_dossier(library.scene(name)) for name in library.names]
+        return [_dossier(library, name) for name in library.names]
 
     @api.get("/dossiers/{dossier}/entries/{entry}", summary="One entry with all its values and evidence", responses={404: {}})
     def entry(dossier: str, entry: str, as_of: AsOf = None) -> dict[str, Any]:
@@ -84,7 +83,12 @@ def _word(path: str) -> str:
     return last.strip("{}")
 
 
-def _dossier(scene: Scene) -> dict[str, Any]:
+def _dossier(library: Library, name: str) -> dict[str, Any]:
+    """What the list tells of a dossier. One that cannot be read does not hide the others."""
+    try:
+        scene = library.scene(name)
+    except DossierError:
+        return {"id": name, "title": name, "first": None, "last": None, "counts": {}, "error": "this dossier cannot be read now"}
     first, last = scene.period or (None, None)
     return {"id": scene.id, "title": scene.title, "first": first, "last": last, "counts": dict(sorted(scene.counts.items()))}
 

@@ -50,7 +50,7 @@ class Words:
 
     def issue(self, issue: str) -> str:
         """What a position is about."""
-        return self("issue.other") if issue == "other" else issue_label(issue, self.language)
+        return issue_label(issue, self.language)
 
     def number(self, value: int) -> str:
         """A whole number with its thousands apart."""
