@@ -99,6 +99,17 @@ def _stamp(match: re.Match[str], label: re.Match[str] | None, text: str) -> Stam
     return Stamp(start, match.end(), value, named, impossible=value is None)
 
 
+def month_alone(text: str) -> str | None:
+    """The ISO month that a line consists of ("Mars 2022"); None for any other line."""
+    match = _month_alone().fullmatch(fold(text.strip()))
+    return None if match is None else f"{match['year']}-{_months()[match['month']]:02}"
+
+
+@functools.cache
+def _month_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?P<month>{_any('month')}) (?P<year>(?:19|20)\d\d)")
+
+
 def opening_day(text: str, within: int) -> Stamp | None:
     """The first day that the opening of a line names, with its year, without ("--03-04") or by its weekday alone ("-W-3"). Its day may not exist."""
     match = _opening().search(fold(text[:within]))

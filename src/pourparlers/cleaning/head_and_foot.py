@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pourparlers.cleaning.clues import clue, impossible
 from pourparlers.cleaning.datelines import Dateline, is_list_of_days, read_dateline
-from pourparlers.cleaning.datestamps import stamps
+from pourparlers.cleaning.datestamps import month_alone, stamps
 from pourparlers.cleaning.draft import Draft, Paragraph, dropped
 from pourparlers.cleaning.signature import Signature, agency_of, looks_like_name, looks_like_outlet, read_signature
 
@@ -50,17 +50,22 @@ def is_prose(text: str) -> bool:
 
 
 def _marker(draft: Draft) -> Draft:
-    """ " date 2022-03 Les pourparlers…": the day, or as much of it as is known, that a corpus puts before the text."""
+    """ " date 2022-03 Les pourparlers…", or a month in a line of its own: the day, or as much of it as is known, that stands before the text."""
     if not draft.paragraphs:
         return draft
-    first = draft.paragraphs[0]
-    match = _MARKER.match(first.text)
-    if match is None:
-        return draft
-    stamp = first.words.cut(match.start(1), match.end(1))
-    out = dropped(first.words.cut(0, match.end()), "date")
-    draft = replace(draft, clues=(*draft.clues, clue(match[1], "head", stamp)), dropped=(*draft.dropped, *out))
-    return _beheaded(draft, 0, match.end())
+    first = draft.paragraphs[0].text
+    match, month = _MARKER.match(first), month_alone(first)
+    if match is not None:
+        return _marked(draft, match[1], match.span(1), match.end())
+    return draft if month is None or len(draft.paragraphs) == 1 else _marked(draft, month, (0, len(first)), len(first))
+
+
+def _marked(draft: Draft, value: str, stamp: tuple[int, int], end: int) -> Draft:
+    """The draft without the first `end` characters of its first line, which give its day at `stamp`."""
+    words = draft.paragraphs[0].words
+    found = clue(value, "head", words.cut(*stamp))
+    draft = replace(draft, clues=(*draft.clues, found), dropped=(*draft.dropped, *dropped(words.cut(0, end), "date")))
+    return _beheaded(draft, 0, end)
 
 
 def _beheaded(draft: Draft, index: int, start: int) -> Draft:

@@ -191,7 +191,7 @@ def _named_days(tied: Sequence[Tied], text: str) -> tuple[NamedDay, ...]:
 
 def _named(tied: Tied, text: str) -> NamedDay | None:
     month, number = tied.relation.number("m"), tied.relation.number("d")
-    if tied.relation.op != "day" or month is None or number is None:
+    if tied.relation.op != "day" or month is None or number is None or tied.relation.get("week") is not None:
         return None
     weekday = tied.relation.number("wd")
     kind, bounds = "date" if weekday is None else "weekday and date", tied.bound in BACKGROUND

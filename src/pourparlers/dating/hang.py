@@ -91,7 +91,7 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
         elif draft.hangs == "hour":
             made = story.tie_hour(draft)
         elif draft.hangs in ("chain", "clause"):
-            made = _on(draft, story.told_day() if draft.hangs == "clause" else story.last_named(draft))
+            made = _on(draft, story.told_day(draft) if draft.hangs == "clause" else story.last_named(draft))
         elif draft.hangs == "date":
             made = _on(draft, len(story.tied) + 1 if len(story.tied) + 1 < len(drafts) else None)
         elif draft.hangs == "start":
@@ -120,7 +120,7 @@ def _tells_from(words: Words, at: int, direction: str) -> bool:
 
 def gives_day(told: Relation) -> bool:
     """True when the relation gives a single day."""
-    return told.op in _DAYS or (told.op in ("unit", "shift") and told.get("unit") == "day")
+    return (told.op in _DAYS and told.get("week") is None) or (told.op in ("unit", "shift") and told.get("unit") == "day")
 
 
 class _Story:
@@ -187,9 +187,11 @@ class _Story:
         between = self.words.forms[before.last : draft.first]
         return (self.together(before, draft) and "," not in between) or before.hangs in ("chain", "hour", "clause")
 
-    def told_day(self) -> int | None:
-        """The latest weekday or the like before: dates of the month are background."""
-        return next((i for i, before in self._before() if gives_day(before.relation) and before.relation.op != "day"), None)
+    def told_day(self, draft: Draft) -> int | None:
+        """The latest weekday or the like before, for a stretch of days in its sentence: dates of the month are background."""
+        latest = next((i for i, before in self._before() if gives_day(before.relation) and before.relation.op != "day"), None)
+        is_apart = latest is not None and draft.relation.op == "lately" and not self.together(self._drafts[latest], draft)
+        return None if is_apart else latest
 
     def is_taken(self, draft: Draft) -> bool:
         """True when the verb in the past already has a day before: « s'est dit prêt mercredi à des pourparlers lundi »."""

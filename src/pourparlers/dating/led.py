@@ -15,6 +15,8 @@ _WEEKS_LONG = re.compile(r"P(\d+)W")
 _WEEK = 7
 _NOUN = 9
 _OF = frozenset({"du", "le"})
+_NOTHING: frozenset[str] = frozenset()
+_OF_A_WEEKDAY = frozenset({"de", "du"})
 
 #: What stands between a date and the week, month or year that it lies in, and which goes with which.
 _IN = frozenset({"de", "du", "d'", "d’"})
@@ -51,12 +53,14 @@ def _within(draft: Draft, after: Draft, words: Words) -> Relation | None:
 
 def _counted(draft: Draft, after: Draft, words: Words) -> Relation | None:
     """The day of « deux jours après l'accord du 7 mars », « une semaine jour pour jour après l'accord du 7 mars » and « au lendemain de l'accord du 7
-    mars »: counted from the date of what comes next, where only words of one noun lie between."""
+    mars » or « de l'attaque de dimanche »: counted from the day of what comes next, where only words of one noun lie between."""
     value = draft.relation.get("value") if draft.relation.op == "duration" else None
-    if (value is None and draft.offset is None) or after.relation.op != "day":
-        return None
+    is_after = draft.offset is not None and draft.offset < 0
+    of = {"day": _OF, "weekday": _OF_A_WEEKDAY if is_after else _NOTHING}.get(after.relation.op, _NOTHING)
     between = [form.lower() for form in words.forms[draft.last : after.first]]
-    if not between or len(between) > _NOUN or between[-1] not in _OF or not _SENTENCE_ENDS.isdisjoint(between) or "," in between:
+    if (value is None and draft.offset is None) or not between or len(between) > _NOUN or between[-1] not in of:
+        return None
+    if not _SENTENCE_ENDS.isdisjoint(between) or "," in between:
         return None
     if draft.offset is not None:
         return draft.relation.with_slots(n=str(-draft.offset))

@@ -100,7 +100,7 @@ def _dated(draft: Draft, op: str, parts: Parts, *names: str) -> Draft:
 
 
 def _day(draft: Draft, parts: Parts) -> Draft:
-    made = _dated(draft, "day", parts, "wd", "d", "m", "part")
+    made = _dated(draft, "day", parts, "wd", "d", "m", "part", "week")
     return replace(made, borrows="m" not in parts, kind="TIME" if "part" in parts else draft.kind)
 
 
@@ -254,6 +254,15 @@ def _ordinal(draft: Draft, parts: Parts) -> Draft:
     return _span(draft, "1", unit)
 
 
+def _running(draft: Draft, parts: Parts) -> Draft:
+    """« pour la troisième journée consécutive »: the days up to the one that is told."""
+    unit, number = parts["unit"], int(parts["n"])
+    if unit != "day":
+        return _span(draft, str(number), unit)
+    made = relation("lately", n=str(number - 1), unit=unit, value=duration_value(str(number), unit))
+    return replace(draft, relation=made, hangs="clause")
+
+
 def _around(draft: Draft, parts: Parts) -> Draft:
     number, unit = parts.get("n") or parts.get("n2"), parts["unit"]
     if parts.get("dir") == "past" and unit in ("day", "week", "month", "year"):
@@ -338,6 +347,7 @@ _SHAPES: dict[str, Callable[[Draft, Parts], Draft]] = {
     "ordinal": _ordinal,
     "part": _part,
     "ref": _ref,
+    "running": _running,
     "season": _season,
     "term": _term,
     "unit": _unit,

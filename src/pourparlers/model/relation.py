@@ -15,7 +15,8 @@ The notation is one word for the operation and `name=value` slots after it, sort
     same part=TEV               « dans la soirée »            the anchor's day; t=21:45: at that hour
     ref value=PRESENT_REF, duration value=P2W, set value=P1D  denote no day
 
-part (TMO, TMI, TAF, TEV, TNI) and t (21:45) may stand beside any operation that gives a day; nights=2 makes it last until the next day.
+part (TMO, TMI, TAF, TEV, TNI) and t (21:45) may stand beside any operation that gives a day; nights=2 makes it last until the next day;
+week=1 makes it the week of that day.
 """
 
 from dataclasses import dataclass

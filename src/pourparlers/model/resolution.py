@@ -42,7 +42,14 @@ def resolve(relation: Relation, anchor: Days | None) -> Denoted:
     operation = _OPERATIONS.get(relation.op)
     if operation is None:
         return Denoted(value=relation.get("value"))
-    return _at_hour(relation, operation(relation, anchor))
+    return _in_week(relation, _at_hour(relation, operation(relation, anchor)))
+
+
+def _in_week(relation: Relation, found: Denoted) -> Denoted:
+    """« la semaine du 5 mai »: the week of the day."""
+    if relation.get("week") is None or found.days is None:
+        return found
+    return part_of_week(calendar.week_days(found.days.first), found.days, Relation("unit"))
 
 
 def _at_hour(relation: Relation, found: Denoted) -> Denoted:
