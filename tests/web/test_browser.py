@@ -214,6 +214,34 @@ def test_a_period_is_chosen(open_page, script):
     expect(page).to_have_url(re.compile("from=2028-02-01&to=2028-02-29"))
 
 
+def test_a_period_is_dragged_across_the_density(open_page):
+    page = open_page("/d/many")
+    bars = page.locator("#density .bars i")
+    first, last = bars.nth(2), bars.nth(4)
+    first.hover(force=True)
+    page.mouse.down()
+    last.hover(force=True)
+    page.mouse.up()
+    since, until = first.get_attribute("data-since"), last.get_attribute("data-until")
+    expect(page).to_have_url(re.compile(f"from={since}&to={until}"))
+    expect(page.get_by_label("du", exact=True)).to_have_value(since)
+    expect(page.locator("#density .in")).to_have_count(3)
+    page.go_back()
+    expect(page.get_by_label("du", exact=True)).to_have_value("")
+    expect(page.locator("#density .in")).to_have_count(bars.count())
+
+
+def test_a_period_is_chosen_with_keys(open_page):
+    page = open_page("/d/many")
+    slider = page.get_by_label("Début de la période")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    second = page.locator("#density .bars i").nth(1)
+    expect(page).to_have_url(re.compile(f"from={second.get_attribute('data-since')}"))
+    expect(slider).to_have_attribute("aria-valuetext", second.get_attribute("data-text"))
+    expect(slider).to_be_focused()
+
+
 def test_light_or_dark_is_kept(open_page):
     page = open_page("/d/tiny")
     page.locator("#theme").click()

@@ -19,6 +19,7 @@ from pourparlers.views.sources import SourceRow, sources
 from pourparlers.views.statements import StatementRow, statements
 from pourparlers.views.talks import TalksRow, talks
 from pourparlers.web import basemap, filters, network, review, stances, timeline
+from pourparlers.web.density import density
 from pourparlers.web.filters import PAGE, Filters
 from pourparlers.web.lanes import LANES
 from pourparlers.web.paging import listed
@@ -43,6 +44,7 @@ def chronicle(scene: Scene, wanted: Filters, language: str, paged: bool = True) 
         "undated": sum(1 for item in items if item.day is None),
         "filters": wanted,
         "timeline": drawn,
+        "density": density(scene.items, wanted.since, wanted.until) if paged else None,
         "lanes": LANES,
         "marks_css": "" if drawn is None else drawn.css,
         "texts": _texts(scene),

@@ -136,8 +136,8 @@ def draw(items: Sequence[Item], language: str, since: str | None = None, until: 
     if len(dated) > MOST_MARKS:
         dated = _within(dated, since, until)
     first, last = _extent(dated)
-    dense = _dense(days) if since is None and until is None else None
-    begin, end = _window(days, first, last, since, until) if dense is None else (max(0, dense[0] - first), min(last, dense[1]) - first)
+    main = dense(days) if since is None and until is None else None
+    begin, end = _window(days, first, last, since, until) if main is None else (max(0, main[0] - first), min(last, main[1]) - first)
     numbers = iter(range(1, len(dated) + 1))
     strips = tuple(_lane(lane, dated, first, end - begin, numbers) for lane in LANES)
     ticks = tuple(_ticks(first, last, language))
@@ -150,12 +150,12 @@ def draw(items: Sequence[Item], language: str, since: str | None = None, until: 
         tuple(_bands(dated, first)),
         tuple(s for s in strips if s.marks or s.weeks),
         _years(days),
-        dense is not None,
+        main is not None,
     )
 
 
-def _dense(days: Sequence[int]) -> tuple[int, int] | None:
-    """The stretch around the middle half of the marks, three times as much on either side, when others lie so far off that they would
+def dense(days: Sequence[int]) -> tuple[int, int] | None:
+    """The stretch around the middle half of some days in order, three times as much on either side, when others lie so far off that they would
     squeeze it; None otherwise."""
     low, high = days[len(days) // 4], days[-1 - len(days) // 4]
     room = max(30, 3 * (high - low))

@@ -30,6 +30,7 @@ async function go(address, push = true) {
     const same = (link) => link.getAttribute("href") === stood.getAttribute("href") && link.classList[0] === stood.classList[0];
     if (stood) $$("a", fresh).find(same)?.focus({ preventScroll: true });
     if (push) history.pushState(null, "", address);
+    else recall($("#filters", page));
     drawn = location.pathname + location.search;
     layout();
   } catch (error) { if (error.name !== "AbortError") location.href = address; }
@@ -44,6 +45,15 @@ function address(form) {
   for (const [key, value] of [...data]) if (!value) data.delete(key);
   const query = data.toString();
   return form.getAttribute("action") + (query ? `?${query}` : "");
+}
+
+// After a step back the form tells again what its page shows.
+function recall(then) {
+  $$("input[name]", then).forEach((field, i) => {
+    const now = $$("input[name]", form)[i];
+    [now.checked, now.value] = [field.checked, field.value];
+  });
+  dispatchEvent(new Event("recalled"));
 }
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -78,6 +88,50 @@ if (form) {
   });
   // A step to another part of this page is no other page.
   if (!isReport) addEventListener("popstate", () => { if (drawn !== location.pathname + location.search) go(location.href, false); });
+}
+
+// The period: two sliders on the density of entries, or a drag across it; the dates of the form follow them, and they the dates.
+const density = $("#density");
+if (density && form) {
+  const bars = $$("i", density), area = $(".bars", density), [low, high] = $$("input", density), { from, to } = form.elements;
+  const paint = (begin, end) => {
+    [low.value, high.value] = [begin, end];
+    bars.forEach((bar, i) => bar.classList.toggle("in", i >= begin && i < end));
+    low.ariaValueText = bars[begin].dataset.text;
+    high.ariaValueText = bars[end - 1].dataset.text;
+  };
+  const choose = (begin, end) => {
+    paint(begin, end);
+    from.value = begin > 0 ? bars[begin].dataset.since : "";
+    to.value = end < bars.length ? bars[end - 1].dataset.until : "";
+  };
+  const follow = () => {
+    const begin = from.value ? bars.findIndex((bar) => bar.dataset.until >= from.value) : 0;
+    const end = to.value ? bars.findLastIndex((bar) => bar.dataset.since <= to.value) + 1 : bars.length;
+    const first = begin < 0 ? bars.length - 1 : begin;
+    paint(first, Math.max(end, first + 1));
+  };
+  low.addEventListener("input", () => choose(Math.min(low.value, high.value - 1), Number(high.value)));
+  high.addEventListener("input", () => choose(Number(low.value), Math.max(high.value, Number(low.value) + 1)));
+  form.addEventListener("change", (event) => { if (event.target.type === "date") follow(); });
+  addEventListener("recalled", follow);
+  const at = ({ clientX }) => {
+    const box = area.getBoundingClientRect();
+    return Math.min(bars.length - 1, Math.max(0, Math.floor(((clientX - box.left) / box.width) * bars.length)));
+  };
+  let held;
+  area.addEventListener("pointerdown", (event) => {
+    if (event.button) return;
+    held = at(event);
+    area.setPointerCapture(event.pointerId);
+    choose(held, held + 1);
+  });
+  area.addEventListener("pointermove", (event) => {
+    if (held !== undefined) choose(Math.min(held, at(event)), Math.max(held, at(event)) + 1);
+  });
+  area.addEventListener("pointerup", () => { held = undefined; form.dispatchEvent(new Event("change")); });
+  area.addEventListener("pointercancel", () => { held = undefined; });
+  follow();
 }
 
 // On a phone the menu is one row that scrolls: the present page is in sight.
