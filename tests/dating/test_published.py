@@ -69,6 +69,13 @@ def test_the_other_years_of_a_weekday_and_date_are_told() -> None:
     assert found.reasons[-1].startswith("pris seul, l’article peut être aussi de : 2025, 2014, 2008, 2003, 1997")
 
 
+def test_a_later_year_that_suits_less_is_one_of_the_others() -> None:
+    document = document_of("Les deux camps ont respecté la trêve mardi.", horizon="2032-04-10")
+    dated, _ = date_document(_with_clues(document, (DateClue("--03-12", "dateline", 5, "ORNE, 12 mars"),)))
+    assert dated.published.best == "2030-03-12"  # a Tuesday
+    assert "2031" in {day[:4] for day in dated.published.other_years}
+
+
 def test_years_before_one_that_the_text_has_behind_it_do_not_suit() -> None:
     found = published("La présidente a annoncé lundi 12 mai un nouveau tour de pourparlers. En 2014 déjà, ils avaient échoué.")
     assert {day[:4] for day in found.other_years} == {"2025", "2014"}

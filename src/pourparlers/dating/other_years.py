@@ -36,12 +36,14 @@ def in_other_years(likely: Sequence[str], evidence: Evidence, window: Days) -> t
     """
     best = date.fromisoformat(likely[0])
     wide = Days(_first_day(evidence, window), window.last)
-    near = calendar.day_set(o for year in range(calendar.year_month(wide.first)[0], best.year + 1) for o in _around(likely, year))
+    years = range(calendar.year_month(wide.first)[0], calendar.year_month(wide.last)[0] + 1)
+    near = calendar.day_set(o for year in years for o in _around(likely, year))
     days, _ = confined(near & calendar.span_set(wide), evidence, wide)
     weights = weigh(evidence, days | calendar.day_set([best.toordinal()]))
     enough = weights[best.toordinal()] - _AS_WELL
-    fitting = sorted((-date.fromordinal(o).year, -weight, o) for o, weight in weights.items() if o in days and weight >= enough)
-    return tuple(calendar.iso(o) for year, _, o in fitting if -year != best.year)
+    fitting = {o for o, weight in weights.items() if o in days and weight >= enough} | {date.fromisoformat(day).toordinal() for day in likely}
+    ranked = sorted(fitting, key=lambda o: (-date.fromordinal(o).year, -weights[o], o))
+    return tuple(calendar.iso(o) for o in ranked if date.fromordinal(o).year != best.year)
 
 
 def _first_day(evidence: Evidence, window: Days) -> int:

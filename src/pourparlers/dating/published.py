@@ -205,7 +205,7 @@ def _with_other_years(found: Published, evidence: Evidence, window: Days) -> Pub
         return found
     days = [(day, share) for day, share in zip(found.candidates, found.shares, strict=True) if day[:4] == year]
     years = ", ".join(dict.fromkeys(day[:4] for day in elsewhere))
-    reason = f"pris seul, l’article peut être aussi de : {years} (la dernière année avant l’échéance est supposée)"
+    reason = f"pris seul, l’article peut être aussi de : {years} (la plus vraisemblable avant l’échéance est supposée)"
     return replace(
         found,
         earliest=min((*elsewhere, *found.candidates)),
