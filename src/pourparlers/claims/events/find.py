@@ -28,7 +28,7 @@ from pourparlers.claims.events.status import standing
 from pourparlers.claims.events.surroundings import mediation_phrases, ordinals
 from pourparlers.claims.events.triggers import Hit, find_hits
 from pourparlers.claims.events.venue import at_venue, venue_of
-from pourparlers.claims.events.when import days, end_of_war, opening_time, stretch, times_of, whens_of
+from pourparlers.claims.events.when import days, end_of_war, occasion_time, opening_time, stretch, times_of, whens_of
 from pourparlers.claims.events.where import places_of, where_of
 from pourparlers.claims.pledges import before, effect_on
 from pourparlers.claims.speech.story import Story
@@ -179,7 +179,8 @@ def _elsewhen(scene: Scene, hit: Hit) -> bool:
 
 
 def _said_on(told: _Told, hit: Hit, people: tuple[Agent, ...]) -> tuple[When, ...]:
-    """The day on which one of the parties said the words that are the act: "le pays refuse de céder, a indiqué jeudi son ministre"."""
+    """The day on which one of the parties said the words that are the act: "le pays refuse de céder, a indiqué jeudi son ministre"; or that of the
+    occasion: "dans un entretien publié jeudi, le pays a refusé de céder"."""
     if hit.kind.type not in SPOKEN:
         return ()
     for link in reversed(told.voices.at(hit.span)):
@@ -187,7 +188,8 @@ def _said_on(told: _Told, hit: Hit, people: tuple[Agent, ...]) -> tuple[When, ..
         if verb is not None and speaks_for(link.agent, people):
             times = [told.scene.times[first] for first in told.times.owned.get(verb.i, ())]
             return tuple(days(told.scene.time(number), number) for number in times[:1])
-    return ()
+    occasion = occasion_time(told.scene, hit) if hit.verbal else None
+    return () if occasion is None else (days(told.scene.time(occasion), occasion),)
 
 
 @functools.cache

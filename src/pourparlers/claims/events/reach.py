@@ -20,6 +20,8 @@ _ACROSS_NOUN = 5
 _OF_NOUN = 20
 #: So many words before an infinitive may stand what makes it a purpose.
 _PURPOSE = 4
+#: Types of event that something can happen to after they were made.
+_OUTLIVING = frozenset(("agreement", "ceasefire"))
 _COUNTED_FROM = frozenset(("après", "avant", "depuis"))
 _COUNTING = frozenset(("après", "avant"))
 _NEXT_DAYS = frozenset(("lendemain", "surlendemain", "veille", "avant-veille"))
@@ -160,12 +162,19 @@ def owners_of(scene: Scene, hit: Hit, governors: Iterable[Governor]) -> tuple[in
     begun = was_to(scene, hit)
     beneath = (*qualifiers(scene, hit), *(() if begun is None else (begun,)))
     own = (hit.head.i, *hit.words[1:], *hit.joined, *(t.i for t in beneath if effect_at(scene, t) not in APART))
-    above = [g.head for g in governors if g.shares_adjuncts]
+    above = [g.head for g in governors if g.shares_adjuncts and not _outlived(hit, g)]
     during = circumstance_of(scene, hit) or _within(scene, hit)
     verbs = [hit.head] if hit.verbal else [g.head for g in governors if g.shares_adjuncts and g.group is not None]
     beside = (*(i for verb in verbs for i in coordinated(scene, verb)), *auxiliary_shared(scene, hit))
     gerunds = (i for g in governors if g.shares_adjuncts and _is_gerund(g) for i in _above(scene, g.head))
     return tuple(dict.fromkeys((*own, *(t.i for t in above), *_matrix(scene, hit), *beside, *gerunds, *(() if during is None else (during.i,)))))
+
+
+def _outlived(hit: Hit, governor: Governor) -> bool:
+    """True for the verb of what happens to a truce or an accord that was made before: "la trêve a volé en éclats mardi"."""
+    verb = governor.group
+    befalls = verb is not None and not verb.passive and (not governor.effect or governor.head.lemma == "tenir")
+    return hit.kind.type in _OUTLIVING and governor.role == "subject" and befalls
 
 
 def _within(scene: Scene, hit: Hit) -> Token | None:

@@ -44,6 +44,8 @@ _MOST = frozenset(("la", "le", "les", "leur", "sa", "ses", "son"))
 _TO = frozenset(("à", "au", "-", "–", "—", "jusqu'", "jusqu’", "jusqu'à", "jusqu'en", "en"))
 _BOTH = frozenset(("et", "le", "la", "les"))
 _AT = frozenset(("à", "au", "aux"))
+#: How the adverbial opens that tells where words were said, and how long it may be.
+_ON_OCCASION, _OCCASION = frozenset(("dans", "devant", "lors")), 20
 _LIST_WORDS = frozenset(("le", "la", "l'", "en", "de", "du", "les", "(", ")"))
 
 
@@ -245,6 +247,19 @@ def opening_time(scene: Scene, sentence: Sentence) -> int | None:
         if scene.annotated.tokens[i].pos not in _BEFORE_OPENING:
             return None
     return None
+
+
+def occasion_time(scene: Scene, hit: Hit) -> int | None:
+    """The number of the only time in the adverbial that opens a sentence and tells where its words were said: "Dans un communiqué publié lundi, le
+    ministère a rejeté l'offre"."""
+    sentence, tokens = scene.sentence(hit.head), scene.annotated.tokens
+    if tokens[sentence.first].lower not in _ON_OCCASION:
+        return None
+    comma = next((i for i in range(sentence.first, min(sentence.last, sentence.first + _OCCASION)) if tokens[i].text == ","), sentence.last)
+    if hit.head.i < comma or any(tokens[i].has("VerbForm=Fin") for i in range(sentence.first, comma)):
+        return None
+    numbers = {scene.times[i] for i in range(sentence.first, comma) if i in scene.times and _denotes_days(scene.time(scene.times[i]))}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def days(time: Time, number: int) -> When:
