@@ -75,7 +75,9 @@ def _likeliest(discourse: Discourse, candidate: Candidate, allowed: Callable[[Tr
             continue
         if candidate.this:
             return trace.entity
-        score = _score(candidate, trace, step) + _NAMED * (incise and (_is_named(trace) or (trace.speaks and trace.entity.kind != "state")))
+        score = _score(candidate, trace, step, _does(discourse, trace)) + _NAMED * (
+            incise and (_is_named(trace) or (trace.speaks and trace.entity.kind != "state"))
+        )
         if best is None or score > best[0]:
             best = score, trace.entity
     return None if best is None else best[1]
@@ -95,10 +97,16 @@ def _may_stand(discourse: Discourse, trace: Trace) -> bool:
     return trace.entity.kind == "person" or (trace.subject and not cited and not _is_local(discourse, trace.candidate))
 
 
-def _score(candidate: Candidate, trace: Trace, step: int) -> float:
+def _does(discourse: Discourse, trace: Trace) -> bool:
+    """True for the subject of a verb; not for the object of an infinitive that some parsers take for one: "elle tente d'évincer Jean Roy"."""
+    first = discourse.annotated.token_at(trace.candidate.span.start)
+    return trace.subject and not (first is not None and first.i > 0 and discourse.annotated.tokens[first.i - 1].has("VerbForm=Inf"))
+
+
+def _score(candidate: Candidate, trace: Trace, step: int, does: bool) -> float:
     near = _NEAR - _FARTHER * (step - trace.step)
     known = candidate.gender != "" and trace.entity.gender == candidate.gender
-    return near + _SUBJECT * trace.subject + _SPEAKS * trace.speaks + _PERSON * (trace.entity.kind == "person") + _GENDER * known
+    return near + _SUBJECT * does + _SPEAKS * trace.speaks + _PERSON * (trace.entity.kind == "person") + _GENDER * known
 
 
 def _is_local(discourse: Discourse, candidate: Candidate) -> bool:

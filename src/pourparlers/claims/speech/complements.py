@@ -28,7 +28,27 @@ _FAR = 25
 _NEAR = 6
 #: What leads to where, when, how or to whom something was said: "a dit à la presse", "a assuré dans une vidéo".
 _CIRCUMSTANCES = frozenset(
-    ("à", "au", "aux", "après", "auprès", "avant", "dans", "depuis", "devant", "dès", "durant", "en", "face", "lors", "par", "pendant", "pour", "sur")
+    (
+        "à",
+        "au",
+        "aux",
+        "après",
+        "auprès",
+        "avant",
+        "dans",
+        "depuis",
+        "devant",
+        "dès",
+        "durant",
+        "en",
+        "face",
+        "lors",
+        "par",
+        "pendant",
+        "pour",
+        "selon",
+        "sur",
+    )
 )
 #: "de son côté", "en effet", "ce week-end", "cette semaine", "la semaine dernière".
 _OWN, _SIDES = frozenset(("son", "sa", "leur")), frozenset(("côté", "part"))
@@ -91,7 +111,7 @@ def _by_order(annotated: Annotated, verb: Token, last: int, may_clause: bool) ->
     found: set[str] = set()
     if after:
         found |= _opening_words(after)
-        found |= _opening_words(after[_circumstance_end(after) :]) & _PLAIN
+        found |= _opening_words(after[_circumstance_end(after) :]) & (_PLAIN | {"colon"})
     for token in after:
         if (token.i <= last + _NEAR or token.lower == "comme") and token.lower in _PREPOSITIONS:
             found.add(_PREPOSITIONS[token.lower])
