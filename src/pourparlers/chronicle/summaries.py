@@ -18,6 +18,8 @@ NAMED, QUOTED = 4, 160
 #: Acts that consist in saying something: whoever does one needs no "selon" beside it; and deeds that a party claims for itself.
 SPOKEN = frozenset({"proposal", "rejection", "threat", "sanction", "vote"})
 DEEDS = frozenset({"aid", "attack", "capture", "corridor", "exchange", "interception", "movement"})
+#: Deeds of force: who tells its own claims them, and announces the others.
+_OF_FORCE = frozenset({"attack", "capture", "interception"})
 
 _STATUSES = {
     "proposed": "proposé{s}",
@@ -82,7 +84,7 @@ def summary(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown)
     if isinstance(first, Event):
         return _event(told, type_, subtype, shown)
     if isinstance(first, Statement):
-        return f"{_capital(first.speaker.name)} : « {_short(max((t.claim.evidence.quote for t in told), key=lambda q: (len(q), q)))} »"
+        return _statement(first.speaker.name, [t.claim for t in told if isinstance(t.claim, Statement)])
     if isinstance(first, Position):
         passages = [t.claim.evidence.quote for t in told]
         return _with_tellers(
@@ -95,6 +97,13 @@ def summary(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown)
     raise TypeError(f"no summary for {type(first).__name__}")
 
 
+def _statement(speaker: str, told: Sequence[Statement]) -> str:
+    """The longest of the speaker's own words; where there are none, those of an article, which no quotation marks may make the speaker's."""
+    quoted = [claim for claim in told if claim.mode == "direct"]
+    longest = _short(max((claim.evidence.quote for claim in quoted or told), key=lambda quote: (len(quote), quote)))
+    return f"{_capital(speaker)} : « {longest} »" if quoted else f"{_capital(speaker)} (propos rapportés) : {longest}"
+
+
 def _event(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) -> str:
     known = templates()
     key = "round" if shown.round is not None and type_ == "meeting" else subtype if subtype in known else type_
@@ -104,7 +113,8 @@ def _event(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) 
     told_by_all = bool(tellers) and all(any(same_name(n, a.name) for a in people) for n in tellers)
     endings = ("e" if template.feminine else "") + ("s" if template.plural else "")
     if told_by_all and type_ in DEEDS:
-        line, tail = _filled(template, told, shown, (), f"revendiqué{endings} par {_names(tellers, told)}"), ""
+        done = "revendiqué" if type_ in _OF_FORCE else "annoncé"
+        line, tail = _filled(template, told, shown, (), f"{done}{endings} par {_names(tellers, told)}"), ""
     elif told_by_all and type_ not in SPOKEN:
         others = [a for a in people if not any(same_name(n, a.name) for n in tellers)]
         line, tail = _filled(template, told, shown, others), _selon(tellers, told)
