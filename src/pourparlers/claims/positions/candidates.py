@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pourparlers.claims.positions.before import things_before
 from pourparlers.claims.positions.candidate import Candidate
-from pourparlers.claims.positions.extents import infinitive_at, span_of
+from pourparlers.claims.positions.extents import infinitive_at, other_asked, reach, span_of
 from pourparlers.claims.positions.issues import About, classify
 from pourparlers.claims.positions.matter import TALKS, about_of
 from pourparlers.claims.positions.passages import passage
@@ -63,6 +63,21 @@ def _of_cue(annotated: Annotated, cue: Cue) -> Iterator[Candidate]:
         if listed and part.head.lemma not in cue.entry.excluded:
             candidate = _candidate(annotated, cue, part)
             yield candidate if text is None else _laid_down(candidate, text)
+    if listed:
+        yield from _of_others(annotated, cue, thing)
+
+
+def _of_others(annotated: Annotated, cue: Cue, thing: Thing) -> Iterator[Candidate]:
+    """What the same word asks of somebody else: "exhorte la junte à libérer les otages et les rebelles à quitter la ville"."""
+    behind = annotated.tokens[thing.last : thing.last + 2]
+    joiner = next((t.i for t in behind if t.lower == "et" and all(m.pos == "PUNCT" for m in behind[: t.i - thing.last])), None)
+    first = other_asked(annotated, joiner + 1) if joiner is not None and cue.entry.addressee == "obj" else None
+    act = None if first is None else infinitive_at(annotated, first)
+    if first is not None and act is not None:
+        other = Thing(first, max(first + 1, reach(annotated, first)), thing.shape, act)
+        candidate = _candidate(annotated, cue, other)
+        asked = annotated.tokens[thing.last : first]
+        yield replace(candidate, addressee=next((t for t in asked if t.pos in ("NOUN", "PROPN")), None))
 
 
 def _called_upon(annotated: Annotated, verb: Token) -> bool:

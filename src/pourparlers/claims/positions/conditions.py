@@ -27,6 +27,8 @@ _THREATS = frozenset(("menacer",))
 _CONDITIONS = frozenset(("condition", "préalable", "prérequis"))
 _LAYING_DOWN = frozenset(("fixer", "mettre", "poser"))
 _POSED = 14
+#: How far before "que" the "ne" of a restriction may stand.
+_NEGATION = 14
 #: Modal verbs and tenses of the consequence, by which a sentence in "si" is a threat or a promise.
 _CONSEQUENCES = ("Tense=Fut", "Mood=Cnd")
 
@@ -84,7 +86,7 @@ def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector
     if connector.whole and not _restricted(annotated, sentence, first):
         return None
     span = _clause(annotated, first) if alone else _sentence_part(annotated, sentence, first)
-    if stance is not None and stance.lemma in _THREATS and alone:
+    if stance is not None and alone and _threatens(annotated, stance):
         span = Span(_threatened(annotated, stance, first).start, span.end)
     if connector.whole:
         span = Span(_clause_start(annotated, sentence, first).start, _clause(annotated, first).end)
@@ -97,9 +99,14 @@ def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector
 def _stance_word(annotated: Annotated, sentence: Sentence, first: Token) -> Token | None:
     """A word of accepting, refusing or offering in the sentence, on which the condition hangs."""
     for token in reversed(annotated.tokens[sentence.first : first.i]):
-        if token.lemma in _THREATS or (token.lower == "menace" and bare_verb(annotated, token)) or any(map(_takes, entries_of(token))):
+        if _threatens(annotated, token) or any(map(_takes, entries_of(token))):
             return token
     return None
+
+
+def _threatens(annotated: Annotated, token: Token) -> bool:
+    """True for a form of "menacer", whatever the tagger takes it for."""
+    return token.lemma in _THREATS or (token.lower == "menace" and bare_verb(annotated, token))
 
 
 def _takes(entry: Stance) -> bool:
@@ -182,8 +189,11 @@ def _measured(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
 
 def _restricted(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
     """True for "ne … que": the negation stands before without "pas"."""
-    before = [t.lower for t in annotated.tokens[max(sentence.first, first.i - 8) : first.i]]
-    return any(w in ("ne", "n'", "n’") for w in before) and "pas" not in before
+    before = annotated.tokens[max(sentence.first, first.i - _NEGATION) : first.i]
+    denied = next((t.i for t in before if t.lower in ("ne", "n'", "n’")), None)
+    if denied is None or any(t.lower == "pas" for t in before):
+        return False
+    return sum(t.has("VerbForm=Fin") for t in annotated.tokens[denied : first.i]) <= 1
 
 
 def _clause_start(annotated: Annotated, sentence: Sentence, first: Token) -> Token:

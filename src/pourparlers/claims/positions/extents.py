@@ -5,6 +5,7 @@ surer. Tokens are given by their index in the document.
 """
 
 from pourparlers.claims.particles import OF_THE, THAT
+from pourparlers.claims.positions.sides import names_people
 from pourparlers.claims.positions.stances import bare_verb, entries_of, is_noun
 from pourparlers.claims.positions.texts import texts
 from pourparlers.model.annotated import Annotated, Quotation, Token
@@ -62,6 +63,7 @@ _OPENERS = frozenset(
         "tant qu'",
         "sauf si",
         "si",
+        "moyennant",
         "sous réserve",
         "suite au",
         "suite à",
@@ -80,6 +82,8 @@ _LOOSE = frozenset((("afin", "de"), ("afin", "d'"), ("face", "à"), ("face", "au
 _DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces"))
 #: From so many words on a thing stands without what is loosely joined to it.
 _LONG_ENOUGH = 5
+#: How many words may name whom else is asked, with what opens the act.
+_ASKED = 8
 _JOINERS = frozenset(("et", "ou", "ainsi", "puis"))
 _LONGEST = 60
 #: Words that, behind a comma, tell the thing more closely.
@@ -122,7 +126,8 @@ def _ends(annotated: Annotated, i: int, first: int, own: Quotation | None) -> bo
             return i + 1 < len(annotated.tokens) and annotated.tokens[i + 1].lower in _SUBJECTS
         return own is None and not (continues(annotated, i + 1, first) or _remark(annotated, i, first))
     if token.lower in _JOINERS and i > first:
-        return opens_clause(annotated, i + 1) and not _same_clause(annotated, i + 1, first)
+        other = opens_clause(annotated, i + 1) and not _same_clause(annotated, i + 1, first)
+        return other or (infinitive_at(annotated, first) is not None and other_asked(annotated, i + 1) is not None)
     return i > first + 1 and (opens_other(annotated, i) or _own_verb(annotated, i, first) or _loose(annotated, i, first))
 
 
@@ -218,6 +223,19 @@ def opens_clause(annotated: Annotated, i: int) -> bool:
         if token.pos not in ("ADV", "PRON") or token.lower in THAT:
             return False
     return False
+
+
+def other_asked(annotated: Annotated, i: int) -> int | None:
+    """Where the act begins that somebody else is asked to do, named at token `i` behind "et": "quitter la ville" in "exhorte la junte à libérer
+    les otages et les rebelles à quitter la ville"."""
+    person = False
+    for token in annotated.tokens[i : min(i + _ASKED, annotated.sentences[annotated.tokens[i - 1].sentence].last)]:
+        if person and token.lower in ("à", "de", "d'", "d’") and infinitive_at(annotated, token.i + 1) is not None:
+            return token.i + 1
+        if token.pos not in ("DET", "NOUN", "PROPN", "ADJ", "ADP"):
+            return None
+        person = person or token.pos == "PROPN" or (token.pos == "NOUN" and names_people(token))
+    return None
 
 
 def continues(annotated: Annotated, i: int, first: int) -> bool:

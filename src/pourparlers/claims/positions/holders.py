@@ -94,13 +94,18 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
         return
     told = actor_by_order(context, verb)
     if told is not None:
+        yield from _joined(context, told, verb)
         yield told
         return
     found = [t for t in subjects(annotated, verb) if _acts(context, t) and not _in_dateline(annotated, t)]
     own = own_subject(annotated, verb)
     if own is not None and not found and _nobody(context, verb, own):
         return
-    parted = own is not None and any(t.text == ":" for t in annotated.tokens[own.i + 1 : verb.i])  # "Island : le front veut …"
+    joined = list(_listed(context, found[-1], verb)) if own is None and found and _bearer(annotated, verb).has("Number=Plur") else []
+    if joined:  # "le roi et l'émir se sont vus et ont convenu": the subject is that of the verb before
+        yield from (*found, *joined)
+        return
+    parted = own is not None and any(t.text in (":", ";") for t in annotated.tokens[own.i + 1 : verb.i])  # "Island : le front veut …"
     if own is not None and found and not parted and _agrees(annotated, verb, found):
         yield from found
         yield from _listed(context, found[-1], verb)
@@ -108,6 +113,20 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
         return
     first = next(_free_actors(context, verb), None) or _behind_opening(context, verb)
     yield from found if first is None else conjuncts(annotated, first)
+
+
+def _joined(context: Context, told: Token, verb: Token) -> Iterator[Token]:
+    """The head of the actor that "et" joins to the last of a plural subject: "le roi et l'émir, qui …, ont convenu"."""
+    annotated, mention = context.annotated, mention_of(context, told)
+    bearer = _bearer(annotated, verb)
+    before = None if mention is None else annotated.token_at(mention.span.start)
+    first = told.i if before is None else before.i
+    first -= first > 0 and annotated.tokens[first - 1].pos == "DET"
+    if first < 2 or not bearer.has("Number=Plur") or annotated.tokens[first - 1].lower != "et":
+        return
+    other = context.mentions.at(annotated.tokens[first - 2].start)
+    if other is not None and other.form != "pronoun":
+        yield annotated.tokens[other.head]
 
 
 def _in_dateline(annotated: Annotated, token: Token) -> bool:
@@ -136,10 +155,15 @@ def _nobody(context: Context, verb: Token, own: Token) -> bool:
 
 def _agrees(annotated: Annotated, verb: Token, found: list[Token]) -> bool:
     """False when a finite verb in the plural has a single noun in the singular, or the other way round."""
-    bearer = next((t for t in annotated.dependents(verb, "aux", "cop") if t.has("VerbForm=Fin")), verb)
+    bearer = _bearer(annotated, verb)
     if not bearer.has("VerbForm=Fin") or len(found) > 1 or found[0].pos != "NOUN":
         return True
     return not (bearer.has("Number=Plur") and found[0].has("Number=Sing")) and not (bearer.has("Number=Sing") and found[0].has("Number=Plur"))
+
+
+def _bearer(annotated: Annotated, verb: Token) -> Token:
+    """The finite verb of a group, which tells number: its auxiliary, or itself."""
+    return next((t for t in annotated.dependents(verb, "aux", "cop") if t.has("VerbForm=Fin")), verb)
 
 
 def _listed(context: Context, subject: Token, verb: Token) -> Iterator[Token]:

@@ -14,7 +14,7 @@ _AT_STAKE = _WEIGHTS["cues"]
 #: What the issue gains whose word stands before those of all others: the head of a thing comes first.
 _FOREMOST = 1.5
 #: "Groupes armés" are no arms, though they look so without accents.
-_ARMED = re.compile(r"\barmée?s?\b", re.IGNORECASE)
+_ARMED = re.compile(r"\barmés?\b", re.IGNORECASE)
 #: Quotation marks may stand within an expression.
 _UNQUOTED = str.maketrans("", "", '"«»“”')
 #: Issues that documents of any matter speak of.

@@ -77,12 +77,13 @@ def _adjective(annotated: Annotated, verb: Token) -> Token | None:
 
 def _thing(annotated: Annotated, verb: Token, adjective: Token, stance: str) -> Candidate | None:
     active = any(t.lemma == "avoir" for t in annotated.dependents(verb, "aux"))
-    agent = None if active or not verb.has("VerbForm=Part") else _agent(annotated, verb, adjective)
+    passive = not active and (verb.has("VerbForm=Part") or verb.pos == "ADJ")
+    agent = _agent(annotated, verb, adjective) if passive else None
     span = _judged_behind(annotated, verb, adjective) if agent is None else _judged_before(annotated, verb, agent)
     if span is None:
         return None
     about = _about(annotated, span, verb)
-    if not (about is not None or _is_act(annotated, span)) or (stance == "rejects" and about is not None and about.guide in DEEDS):
+    if not (about is not None or _may_be_judged(annotated, span)) or (stance == "rejects" and about is not None and about.guide in DEEDS):
         return None
     noun = _judge(annotated, verb) if _like_a_noun(annotated, verb) else None
     return Candidate(stance, span, about, verb, f"judged:{adjective.lemma}", holder=agent or noun)
@@ -98,10 +99,10 @@ def _about(annotated: Annotated, span: Span, verb: Token) -> About | None:
     return referred(annotated, verb) if kind in ("deal", "plan", "matter") else None
 
 
-def _is_act(annotated: Annotated, span: Span) -> bool:
-    """True for a thing that somebody may do or leave, whatever it is about: "toute levée des restrictions"."""
+def _may_be_judged(annotated: Annotated, span: Span) -> bool:
+    """True for a thing that somebody may do or leave, and for a demand or a text, whatever it is about: "toute levée des restrictions"."""
     noun = next((t for t in annotated.tokens_in(span) if t.pos == "NOUN"), None)
-    return noun is not None and texts().get(noun.lemma) == "act"
+    return noun is not None and texts().get(noun.lemma) in ("act", "deal", "matter", "plan")
 
 
 def _agent(annotated: Annotated, verb: Token, adjective: Token) -> Token | None:

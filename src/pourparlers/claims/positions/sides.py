@@ -27,6 +27,8 @@ _IRREGULAR = frozenset(("faction", "front", "guerilla", "insurrection", "junte",
 _HEADS_OF_STATE = frozenset(
     ("president", "presidente", "premier ministre", "premiere ministre", "roi", "emir", "chef de l'etat", "president de la republique")
 )
+#: Names of those in power in a state, where nothing tells which.
+_POWERS = frozenset(("autorites", "pouvoir"))
 #: How the office of a minister without a name begins, which one person holds.
 _MINISTRY = "ministre d"
 #: How many times as often as any other a state must be named to be the one that a document is about.
@@ -91,7 +93,8 @@ def _of_its_head(context: Context, actor: Actor) -> str | None:
     if actor.kind != "organisation" or not _acts_for(actor):
         return None
     last = actor.name.split()[-1]
-    return next((a.side for a in context.mentions.actors if a.kind == "person" and a.name.split()[-1] == last), None)
+    head = next((a for a in context.mentions.actors if a.kind == "person" and a.name.split()[-1] == last), None)
+    return None if head is None else head.side or _of_its_office(context, head)
 
 
 def _junta(context: Context, actor: Actor) -> Actor | None:
@@ -102,9 +105,11 @@ def _junta(context: Context, actor: Actor) -> Actor | None:
 
 
 def _of_its_office(context: Context, actor: Actor) -> str | None:
-    """The state that most of the document is about, for its head: "le président" or "le Premier ministre" of no other country, where nobody
-    else holds the office there."""
+    """The state that most of the document is about, for those in power there: "les autorités", "le président" of no other country, where
+    nobody else holds the office there."""
     bare = fold(actor.name) if actor.name[:1].islower() else ""
+    if bare in _POWERS:
+        return _home(context)
     office = next((t for t in (*map(fold, actor.roles), bare) if t in _HEADS_OF_STATE), bare if bare.startswith(_MINISTRY) else None)
     if actor.kind != "person" or office is None or not in_office(actor):
         return None
