@@ -42,16 +42,16 @@ def read_dateline(text: str) -> Dateline | None:
 
 
 def is_list_of_days(lines: Sequence[str]) -> bool:
-    """True when several lines open with days of their own: a chronology, of which no day is the text's."""
-    days = {day.value for line in lines if (day := opening_day(line, _REACH)) is not None and _before(line, day) is not None}
-    return len(days) > 1
+    """True when several lines open with days of their own, parted from what they tell: a chronology, of which no day is the text's."""
+    days = [(line, day) for line in lines if (day := opening_day(line, _REACH)) is not None and _before(line, day) is not None]
+    return len({day.value for line, day in days if _after(line, day) is not None}) > 1
 
 
 def _dated(text: str) -> Dateline | None:
     """A day with a place before it, or alone before a dash."""
     day = opening_day(text, _REACH)
     before = None if day is None else _before(text, day)
-    after = None if day is None else _AFTER_DAY.match(text, day.end - text.endswith(".", 0, day.end))
+    after = None if day is None else _after(text, day)
     if day is None or before is None or after is None or not _opens_sentence(text[after.end() :]):
         return None
     agency = before["agency"] or after["agency"]
@@ -68,6 +68,11 @@ def _before(text: str, day: Stamp) -> re.Match[str] | None:
     if match is None or (match["place"] is not None and not (match["parted"] and _is_place(match["place"]))):
         return None
     return match
+
+
+def _after(text: str, day: Stamp) -> re.Match[str] | None:
+    """What stands between the day and what is told, when it is an agency, a bracket or a mark that parts them."""
+    return _AFTER_DAY.match(text, day.end - text.endswith(".", 0, day.end))
 
 
 def _is_place(words: str) -> bool:

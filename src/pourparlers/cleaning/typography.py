@@ -59,7 +59,7 @@ def entity(match: re.Match[str]) -> str | None:
 def normalise(words: Traced) -> Traced:
     """The same text with plain characters; line feeds end its lines."""
     text = words.text
-    if "Ã" in text or "Â" in text or "â€" in text or "Å" in text:
+    if "Ã" in text or "Â" in text or "â€" in text or "â‚" in text or "Å" in text:
         words = words.sub(_MOJIBAKE_PATTERN, lambda match: _MOJIBAKE[match[0]])
     words = words.sub(_LINE_END, "\n").sub(_UNSEEN, "")
     words = words.sub(_COMBINED, lambda match: unicodedata.normalize("NFC", match[0]))

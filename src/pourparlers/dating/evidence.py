@@ -19,6 +19,10 @@ from pourparlers.model.resolution import resolve
 #: A document is published so many days at most after a day of this month or weekday that it names with its date.
 _NEAR = (60, 120)
 
+#: It is published so many days before one with its weekday that is told in the past, at most: tenses mislead about what was planned.
+PAST_DATE = "weekday and date past"
+_HARDLY_BEFORE = 7
+
 #: « Au deuxième jour de la visite » is told of many things; a longer count is told of the one that the text is about.
 _FIRST_DAYS = 3
 
@@ -148,8 +152,9 @@ def hard_days(evidence: Evidence, within: Days) -> list[tuple[DaySet, str]]:
         if named.weekday is not None:
             fitting = [o for year in years if (o := named.in_year(year)) is not None]
             near = DaySet(0)
+            before = _HARDLY_BEFORE if named.evidence == PAST_DATE else _NEAR[0]
             for ordinal in fitting:
-                near |= calendar.span_set(Days(ordinal - _NEAR[0], ordinal + _NEAR[1]))
+                near |= calendar.span_set(Days(ordinal - before, ordinal + _NEAR[1]))
             found.append((near, f"« {named.quote} » ne tombe ce jour de la semaine que certaines années"))
     for named in evidence.days:
         if named.bounds:

@@ -15,6 +15,9 @@ _WEEKS_LONG = re.compile(r"P(\d+)W")
 _WEEK = 7
 _NOUN = 9
 _OF = frozenset({"du", "le"})
+#: What stands between a count and the date beside it.
+_APPOSED = ((",",), ("(",))
+
 _NOTHING: frozenset[str] = frozenset()
 _OF_A_WEEKDAY = frozenset({"de", "du"})
 
@@ -27,7 +30,7 @@ def told_by_next(draft: Draft, after: Sequence[Draft], words: Words) -> Relation
     """The relation of a draft to the day, week, month or year of the one after it, where that tells its day; `after` holds that one, or nothing."""
     if not after:
         return None
-    return _counted(draft, after[0], words) or _within(draft, after[0], words)
+    return _counted(draft, after[0], words) or _within(draft, after[0], words) or _apposed(draft, after[0], words)
 
 
 def told_by_last(draft: Draft, before: Sequence[Draft], words: Words) -> Relation | None:
@@ -49,6 +52,14 @@ def _within(draft: Draft, after: Draft, words: Words) -> Relation | None:
     if len(between) != 1 or between[0] not in _IN or (told.op == "day" and (told.get("m") is None) != (unit.get("unit") == "month")):
         return None
     return told.with_slots(dir="within")
+
+
+def _apposed(draft: Draft, after: Draft, words: Words) -> Relation | None:
+    """« il y a un an, le 23 septembre 2015 »: a count of months or years that the date right behind it makes precise."""
+    is_coarse = draft.relation.op == "shift" and draft.relation.get("unit") in ("month", "year")
+    between = tuple(form.lower() for form in words.forms[draft.last : after.first])
+    is_date = after.relation.op == "day" and after.relation.get("y") is not None
+    return Relation("same") if is_coarse and is_date and between in _APPOSED else None
 
 
 def _counted(draft: Draft, after: Draft, words: Words) -> Relation | None:
