@@ -40,10 +40,13 @@ from pourparlers.model.text import evidence
 
 RULE = "events"
 _ELSEWHEN = frozenset(("après", "avant", "depuis"))
+#: Types of event that something else is named after, or done under: "un monument aux victimes de la guerre", "dans le cadre du traité".
+_NAMED_AFTER = frozenset(("agreement", "attack"))
 _THEIR = frozenset(("leur", "leurs"))
 _ALSO = frozenset(("aussi", "également", "ensuite"))
 #: What one side does after a deed of the other.
 _ANSWERING = frozenset(("répliquer", "répondre", "riposte", "riposter"))
+_TO = frozenset(("à", "au", "aux"))
 #: What is negated and was to be held: called off, unless it is told never to have been held.
 _CALLED_OFF = Standing("cancelled", "negation")
 #: Types of event that are done by speaking.
@@ -111,7 +114,8 @@ def _drafts(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Iterator[Draf
     """What a trigger tells: one event, or one a day for a list of days."""
     owners = owners_of(told.scene, hit, above)
     people = participants(told.scene, hit, above) or in_person(told.scene, hit, told.voices)
-    whens, borrowed = _whens(told, hit, owners, people)
+    words = _Words(above, owners, people)
+    whens, borrowed = _whens(told, hit, words)
     for when in whens:
         stands = standing(told.scene, hit, above, when)
         if stands.status in ("occurred", "ongoing") and is_denied(told.scene, hit, told.voices):
@@ -119,7 +123,7 @@ def _drafts(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Iterator[Draf
         if stands == _CALLED_OFF and is_never(told.scene, hit):
             stands = Standing("denied" if told.voices.at(hit.span) else None, "deny")
         if stands.status is not None and not (stands.status == "occurred" and _missing(told.scene, hit)):
-            draft = _draft(told, hit, _Words(above, owners, people), (when, borrowed), stands)
+            draft = _draft(told, hit, words, (when, borrowed), stands)
             if not is_elliptic(hit) or (draft.dated and not borrowed) or draft.place is not None:
                 yield draft if len(whens) == 1 else of_one_day(told.scene, draft, whens)
 
@@ -147,11 +151,19 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
         round=round_of(scene, hit, ordinals()),
         definite=_definite(scene, hit),
         another=_another(scene, hit),
-        answering=any(t.lemma in _ANSWERING for t in (hit.head, *(g.head for g in above))),
+        answering=_answers(scene, hit, above),
         borrowed=day[1],
         headline=in_headline(scene, hit),
         habitual=scene.has_word("habit", max(told.sentence.first, hit.head.i - 4), min(told.sentence.last, hit.last + 5)),
     )
+
+
+def _answers(scene: Scene, hit: Hit, above: tuple[Governor, ...]) -> bool:
+    """True for what one side does after a deed of the other: "a riposté", "a répondu par des frappes", not "a répondu à des tirs"."""
+    if hit.head.lemma in _ANSWERING:
+        return True
+    answered = any(t.lower in _TO for t in scene.annotated.dependents(hit.head, "case"))
+    return not answered and any(g.head.lemma in _ANSWERING for g in above)
 
 
 def _where_told(told: _Told, hit: Hit, tellers: tuple[Attribution, ...], place: int) -> bool:
@@ -160,22 +172,27 @@ def _where_told(told: _Told, hit: Hit, tellers: tuple[Attribution, ...], place: 
     return any(span.start < link.start < hit.head.start for link in tellers) and not told.voices.at(span)
 
 
-def _whens(told: _Told, hit: Hit, owners: tuple[int, ...], people: tuple[Agent, ...]) -> tuple[tuple[When, ...], bool]:
+def _whens(told: _Told, hit: Hit, words: _Words) -> tuple[tuple[When, ...], bool]:
     """The days of an event, and whether they are those of the sentence's opening."""
-    whens = whens_of(told.scene, told.times, owners, hit, told.voices) or _said_on(told, hit, people) or end_of_war(told.scene, hit)
+    whens = whens_of(told.scene, told.times, words.owners, hit, told.voices) or _said_on(told, hit, words.people) or end_of_war(told.scene, hit)
     if len(whens) > 1 and hit.kind.type in SPOKEN:
         return (When(),), False  # one refusal: the days are those of what was proposed
     if whens:
         return whens, False
-    number = None if _elsewhen(told.scene, hit) else opening_time(told.scene, told.sentence)
+    number = None if _elsewhen(told.scene, hit, words.above) else opening_time(told.scene, told.sentence)
     if number is None or (told.voices.at(hit.span) and not told.voices.at(told.scene.time(number).span)):
         return (When(),), False
     return (stretch(told.scene, number) or days(told.scene.time(number), number),), True
 
 
-def _elsewhen(scene: Scene, hit: Hit) -> bool:
-    """True for the noun of "après l'attaque", which happened before what the sentence tells."""
-    return not hit.verbal and any(t.lower in _ELSEWHEN for t in scene.annotated.dependents(hit.head, "case"))
+def _elsewhen(scene: Scene, hit: Hit, above: tuple[Governor, ...]) -> bool:
+    """True for the noun of "après l'attaque", which happened before what the sentence tells, and for what another noun only names:
+    "un monument aux victimes de la guerre"."""
+    if hit.verbal:
+        return False
+    if any(t.lower in _ELSEWHEN for t in scene.annotated.dependents(hit.head, "case")):
+        return True
+    return hit.kind.type in _NAMED_AFTER and hit.head.dep == "nmod" and not above
 
 
 def _said_on(told: _Told, hit: Hit, people: tuple[Agent, ...]) -> tuple[When, ...]:
