@@ -5,30 +5,16 @@ from itertools import islice
 
 from pourparlers.claims.clauses import conjuncts, is_predicate, subject
 from pourparlers.claims.context import Context
+from pourparlers.claims.groups import group
 from pourparlers.claims.speech.speakers import Speakers
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent, Event
 from pourparlers.model.mention import Mention
 from pourparlers.model.text import Span
 
-#: Whoever does this to a truce is not bound by it: "la trêve réclamée par le pays voisin".
-_ASKING = frozenset(
-    ("appeler", "demander", "exiger", "garantir", "imposer", "négocier", "parrainer", "préconiser", "proposer", "réclamer", "soutenir", "superviser")
-)
 _AT = frozenset(("à", "au", "en", "aux"))
-#: Texts that lay down what their signatories are bound by, and how they say so.
-_TEXTS = frozenset(("accord", "communiqué", "convention", "déclaration", "document", "feuille", "mémorandum", "protocole", "texte"))
-_LAYING_DOWN = frozenset(("comporter", "comprendre", "contenir", "fixer", "inclure", "instaurer", "prévoir", "stipuler"))
 #: Those on either side, without a name.
 _SIDES = frozenset(("belligérants", "camps", "parties", "protagonistes"))
-#: Verbs whose subject binds himself.
-BINDING = frozenset(
-    [
-        *("accepter", "accorder", "adopter", "annoncer", "approuver", "conclure", "convenir", "décréter", "déclarer", "engager", "entendre"),
-        *("instaurer", "interrompre", "mettre", "observer", "parapher", "prolonger", "promettre", "proroger", "reconduire", "renouveler"),
-        *("respecter", "rompre", "sceller", "signer", "suspendre"),
-    ]
-)
 #: How many verbs up from the noun the subject may be: "X a annoncé avoir prolongé la trêve".
 _HIGHEST = 5
 #: So many at most dispute a breach.
@@ -70,11 +56,11 @@ def stipulated(context: Context, event: Event) -> bool:
     if token is None:
         return False
     for verb in islice(annotated.ancestors(token), _HIGHEST):
-        if verb.lemma in _LAYING_DOWN and is_predicate(annotated, verb):
+        if verb.lemma in group("laying_down") and is_predicate(annotated, verb):
             head = subject(annotated, verb)
             near = annotated.tokens[max(annotated.sentences[verb.sentence].first, verb.i - _RELATIVE) : verb.i]
-            relative = any(t.lower == "qui" for t in near) and any(t.lemma in _TEXTS for t in near)  # "l'application du texte, qui prévoit"
-            return relative or (head is not None and head.lemma in _TEXTS)
+            relative = any(t.lower == "qui" for t in near) and any(t.lemma in group("texts") for t in near)  # "l'application du texte, qui prévoit"
+            return relative or (head is not None and head.lemma in group("texts"))
     return False
 
 
@@ -83,7 +69,7 @@ def _acting(context: Context, noun: Token) -> tuple[Agent, ...]:
     annotated = context.annotated
     for verb in islice(annotated.ancestors(noun), _HIGHEST):
         infinitive = any(t.has("VerbForm=Inf") for t in annotated.dependents(verb, "aux"))  # "annoncent avoir prolongé": its subject stands above
-        if verb.lemma in BINDING and is_predicate(annotated, verb) and not infinitive:
+        if verb.lemma in group("binding") and is_predicate(annotated, verb) and not infinitive:
             head = subject(annotated, verb)
             if head is None or head.i == noun.i or head.i > verb.i:
                 return ()
@@ -118,4 +104,4 @@ def _asks(context: Context, mention: Mention) -> bool:
     """True behind "réclamé par", "parrainé par", also for the second of two."""
     annotated = context.annotated
     token = annotated.tokens[mention.head]
-    return any(t.lemma in _ASKING and t.has("VerbForm=Part") and t.i < token.i for t in islice(annotated.ancestors(token), 3))
+    return any(t.lemma in group("sought") and t.has("VerbForm=Part") and t.i < token.i for t in islice(annotated.ancestors(token), 3))

@@ -1,7 +1,7 @@
 """The words of a promise: the truce that an accord is on, the passage that tells its length, the day from which it holds."""
 
-from pourparlers.claims.bound import BINDING
 from pourparlers.claims.context import Context
+from pourparlers.claims.groups import group
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Event, When
 from pourparlers.model.text import Span
@@ -61,7 +61,7 @@ def day_before(context: Context, noun: Token) -> When | None:
         if token.text == ";" or token.lower in ("qui", "que", "qu'", "qu’", "dont", "depuis"):
             return None
         if token.pos == "VERB":
-            return _first_day(context, Span(token.end, noun.start)) if token.lemma in BINDING else None
+            return _first_day(context, Span(token.end, noun.start)) if token.lemma in group("binding") else None
     return None
 
 

@@ -10,7 +10,7 @@ from pourparlers.claims.positions.issues import About, classify
 from pourparlers.claims.positions.matter import TALKS, about_of
 from pourparlers.claims.positions.passages import passage
 from pourparlers.claims.positions.sides import names_people, names_person
-from pourparlers.claims.positions.stances import TIMES, Cue, Stance, find_cues, lexicon
+from pourparlers.claims.positions.stances import Cue, Stance, find_cues, lexicon, times
 from pourparlers.claims.positions.texts import kind_of, text_of, texts
 from pourparlers.claims.positions.things import SPEECH, Thing, find_thing, parts
 from pourparlers.claims.verbs import verb_group
@@ -137,7 +137,7 @@ def _addressee(annotated: Annotated, cue: Cue, thing: Thing) -> Token | None:
     """The noun between a cue and its thing that is asked: "le royaume" in "appelle le royaume à négocier"."""
     between = annotated.tokens[cue.token.i + 1 : thing.first]
     for token in between:
-        if token.pos not in ("NOUN", "PROPN") or token.lower in TIMES:
+        if token.pos not in ("NOUN", "PROPN") or token.lower in times():
             continue
         case = next((c.lower for c in annotated.dependents(token, "case")), "")
         if case == "" and cue.entry.addressee == "obj" and token.dep.startswith(("obj", "nsubj", "iobj", "obl", "nmod", "ROOT")):

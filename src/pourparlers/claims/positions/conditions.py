@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, inside_quotation, reach, span_of
 from pourparlers.claims.positions.issues import classify
-from pourparlers.claims.positions.stances import TIMES, Stance, bare_verb, entries_of
+from pourparlers.claims.positions.stances import Stance, bare_verb, entries_of, times
 from pourparlers.claims.verbs import mood_and_tense_by_form, verb_group
 from pourparlers.lexicon import Phrases, load
 from pourparlers.model.annotated import Annotated, Quotation, Sentence, Token
@@ -130,7 +130,7 @@ def posed(annotated: Annotated) -> Iterator[Candidate]:
         verb = next((t for t in reversed(near) if t.lemma in _LAYING_DOWN), None)
         if verb is None:
             continue
-        between = any(t.pos == "NOUN" and t.lower not in TIMES for t in annotated.tokens[verb.i + 1 : token.i])
+        between = any(t.pos == "NOUN" and t.lower not in times() for t in annotated.tokens[verb.i + 1 : token.i])
         span = span_of(annotated, verb.i + 1, token.i - 1) if between else _posed_behind(annotated, token)
         yield Candidate("conditions", span, classify([annotated.document.quote(span)]), verb, f"condition:{verb.lemma}")
 

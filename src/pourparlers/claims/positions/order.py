@@ -2,7 +2,7 @@
 "a poussé X à refuser …"."""
 
 from pourparlers.claims.context import Context
-from pourparlers.claims.positions.stances import TIMES, attitude_before, entries_of
+from pourparlers.claims.positions.stances import attitude_before, entries_of, times
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Token
 
@@ -46,7 +46,7 @@ def _beside(context: Context, anchor: Token) -> Token | None:
     while i > 0 and annotated.tokens[i].pos == "ADV" and annotated.tokens[i].sentence == anchor.sentence:
         i -= 1
     noun = annotated.tokens[max(i, 0)]
-    if noun.sentence != anchor.sentence or noun.pos != "NOUN" or noun.lower in TIMES:
+    if noun.sentence != anchor.sentence or noun.pos != "NOUN" or noun.lower in times():
         return None
     clash = (noun.has("Number=Plur") and anchor.has("Number=Sing")) or (noun.has("Number=Sing") and anchor.has("Number=Plur"))
     return None if clash or attitude_before(annotated, anchor) is not None or any(True for _ in annotated.dependents(anchor, "cop")) else noun

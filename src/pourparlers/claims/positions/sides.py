@@ -4,6 +4,7 @@ import functools
 from collections import Counter
 
 from pourparlers.claims.context import Context
+from pourparlers.claims.groups import group
 from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.standing import in_office
 from pourparlers.lexicon import read_yaml
@@ -12,30 +13,15 @@ from pourparlers.model.claim import Agent
 from pourparlers.model.mention import Actor
 from pourparlers.model.text import Span
 
-#: Offices whose holders act for the state or body that they belong to; politicians without one speak for themselves.
-_OFFICES = (
-    *("ambassadeur", "autorité", "conseiller", "délégation", "diplomate", "émissaire", "envoyé"),
-    *("ministre", "négociateur", "officiel", "porte-parole", "représentant", "responsable"),
-)
 #: Nouns of titles whose holders act for the body that is named behind them.
 _HEADS = frozenset(("chef", "dirigeant", "dirigeante", "leader", "membre", "numero", "porte-parole", "representant", "responsable", "source"))
-#: Names of those who have seized power.
-_PUTSCHISTS = frozenset(("colonels", "generaux", "militaires", "militaires au pouvoir", "mutins", "officiers", "putschistes"))
-#: Nouns of bodies that hold power by force or fight those who do: they are no part of the state.
-_IRREGULAR = frozenset(("faction", "front", "guerilla", "insurrection", "junte", "milice", "mouvement", "opposition", "rebellion"))
-#: Offices that one person holds in a state, where the title names none.
-_HEADS_OF_STATE = frozenset(
-    ("president", "presidente", "premier ministre", "premiere ministre", "roi", "emir", "chef de l'etat", "president de la republique")
-)
 #: Names of those in power in a state, where nothing tells which.
 _POWERS = frozenset(("autorites", "pouvoir"))
 #: How the office of a minister without a name begins, which one person holds.
 _MINISTRY = "ministre d"
 #: How many times as often as any other a state must be named to be the one that a document is about.
 _FAR_AHEAD = 1.5
-#: Nouns that count those who act.
-_CROWDS = frozenset(("dizaine", "centaine", "millier", "ensemble", "majorité", "partie", "plupart", "quinzaine", "vingtaine", "trentaine"))
-#: How many of them may hang on one another: "des dizaines de milliers de manifestants".
+#: How many nouns that count those who act may hang on one another: "des dizaines de milliers de manifestants".
 _CROWDS_DEEP = 3
 _CLOSE = 3
 #: Words of an unnamed group's name behind its noun.
@@ -99,7 +85,7 @@ def _of_its_head(context: Context, actor: Actor) -> str | None:
 
 def _junta(context: Context, actor: Actor) -> Actor | None:
     """The junta, for "les putschistes" and "les colonels" of a document that names one."""
-    if fold(actor.name) not in _PUTSCHISTS:
+    if fold(actor.name) not in group("putschists"):
         return None
     return next((a for a in context.mentions.actors if a.kind == "organisation" and fold(a.name).split()[:1] == ["junte"]), None)
 
@@ -110,7 +96,7 @@ def _of_its_office(context: Context, actor: Actor) -> str | None:
     bare = fold(actor.name) if actor.name[:1].islower() else ""
     if bare in _POWERS:
         return _home(context)
-    office = next((t for t in (*map(fold, actor.roles), bare) if t in _HEADS_OF_STATE), bare if bare.startswith(_MINISTRY) else None)
+    office = next((t for t in (*map(fold, actor.roles), bare) if t in group("heads_of_state")), bare if bare.startswith(_MINISTRY) else None)
     if actor.kind != "person" or office is None or not in_office(actor):
         return None
     home = _home(context)
@@ -139,7 +125,7 @@ def _irregular(context: Context, actor: Actor) -> Actor | None:
     """The body under arms or out of power that somebody leads by title, which is not the state whose adjective it bears: "le chef de la junte
     danoise"."""
     body = _of_its_title(context, actor)
-    return body if body is not None and fold(body.name).split()[0] in _IRREGULAR else None
+    return body if body is not None and fold(body.name).split()[0] in group("irregular") else None
 
 
 def _heads(title: str, body: str) -> bool:
@@ -170,7 +156,7 @@ def _acts_for(actor: Actor) -> bool:
 @functools.cache
 def _officials() -> frozenset[str]:
     """Singulars and plurals, but for "autorités": an Autorité is a body of its own."""
-    forms = {fold(word) for word in _OFFICES}
+    forms = {fold(word) for word in group("offices")}
     return frozenset({*forms, *(f"{form}s" for form in forms)} - {"autorite"})
 
 
@@ -193,7 +179,7 @@ def unnamed(annotated: Annotated, token: Token) -> tuple[Agent, ...]:
 def counted(annotated: Annotated, token: Token) -> Token:
     """Those who act, of whom a noun tells how many: "manifestants" in "des dizaines de milliers de manifestants"; else the token itself."""
     for _ in range(_CROWDS_DEEP):
-        below = annotated.dependents(token, "nmod") if token.lemma in _CROWDS else ()
+        below = annotated.dependents(token, "nmod") if token.lemma in group("crowds") else ()
         token = next((t for t in below if t.pos in ("NOUN", "PROPN") and t.i <= token.i + _CLOSE), token)
     return token
 

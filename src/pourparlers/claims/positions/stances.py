@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pourparlers.claims.groups import group
 from pourparlers.claims.particles import OF, THAT
 from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
@@ -50,31 +51,11 @@ _WISH = 8
 _SUPPOSED = 4
 _REFUSING = frozenset(("refuser", "rechigner", "répugner"))
 _NEGATORS = frozenset(("ne", "n'", "n’"))
-#: Nouns of days and times, which are neither things asked nor those who are asked.
-TIMES = frozenset(
-    [
-        *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir", "nuit", "midi", "après-midi"),
-        *("journée", "jour", "semaine", "mois", "an", "année", "hier", "aujourd'hui", "demain"),
-        *("week-end", "veille", "lendemain", "heure", "minute", "fois", "présent"),
-        *MONTHS,
-    ]
-)
 #: What a verb governs may begin so.
 _GOVERNED = frozenset(("à", "au", "aux", "que", "qu'", "qu’", "le", "la", "l'", "l’", "les", "un", "une", "des"))
-#: Last words of phrases that stand anywhere in a clause and belong to no complement of its verb: "par ailleurs", "en retour", "de son côté".
-ASIDES = frozenset(
-    [
-        *("ailleurs", "bloc", "contrepartie", "côté", "effet", "échange", "outre", "parallèle", "part", "particulier", "priorité", "retour"),
-        *("revanche", "tour", "urgence", "vain"),
-    ]
-)
 #: How far before an adjective the verb that tells it may stand, and how many words those phrases have.
 _NEAR = 5
 _PHRASE = 2
-#: Verbs behind which an adjective or participle tells somebody's attitude: "se dit opposé à", "reste ouvert à".
-_ATTITUDES = frozenset(
-    ("être", "dire", "déclarer", "montrer", "rester", "demeurer", "sembler", "paraître", "afficher", "affirmer", "juger", "assurer")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +89,12 @@ class Cue:
     entry: Stance
     stance: str
     negated: bool = False
+
+
+@functools.cache
+def times() -> frozenset[str]:
+    """Nouns of days and times, which are neither things asked nor those who are asked."""
+    return group("times") | frozenset(MONTHS)
 
 
 @functools.cache
@@ -252,7 +239,7 @@ def _predicative(annotated: Annotated, token: Token) -> bool:
     """True for a participle that tells an attitude: with a form of "être", behind "se dire", or apart at the head of its sentence."""
     helpers = tuple(annotated.dependents(token, "cop", "aux"))
     if helpers:
-        return any(t.lemma in _ATTITUDES for t in helpers) and all(t.lower != "été" for t in helpers)
+        return any(t.lemma in group("attitudes") for t in helpers) and all(t.lower != "été" for t in helpers)
     governor = annotated.tokens[token.head]
     told = governor.i != token.i and _tells_attitude(governor)
     return told or attitude_before(annotated, token) is not None or token.i <= annotated.sentences[token.sentence].first + 1
@@ -264,15 +251,15 @@ def attitude_before(annotated: Annotated, token: Token) -> Token | None:
     for before in reversed(annotated.tokens[max(annotated.sentences[token.sentence].first, token.i - _NEAR) : token.i]):
         if before.pos == "VERB" and _tells_attitude(before):
             return before
-        if before.lower in ASIDES:
+        if before.lower in group("asides"):
             aside = before.i
-        elif not (aside and aside - before.i <= _PHRASE) and before.pos != "ADV" and before.lower not in TIMES:
+        elif not (aside and aside - before.i <= _PHRASE) and before.pos != "ADV" and before.lower not in times():
             return None
     return None
 
 
 def _tells_attitude(verb: Token) -> bool:
-    return bool({verb.lemma, verb.lemma + "r"} & _ATTITUDES)
+    return bool({verb.lemma, verb.lemma + "r"} & group("attitudes"))
 
 
 def reflexive(annotated: Annotated, verb: Token) -> bool:

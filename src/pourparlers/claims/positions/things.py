@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pourparlers.claims.groups import group
 from pourparlers.claims.particles import OF
 from pourparlers.claims.positions.extents import infinitive_at, items, reach, span_of
-from pourparlers.claims.positions.stances import ASIDES, TIMES, Cue, is_noun
+from pourparlers.claims.positions.stances import Cue, is_noun, times
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
@@ -246,7 +247,7 @@ def _behind(annotated: Annotated, i: int, words: Sequence[str], cue: Cue) -> int
 
 def _over_day(annotated: Annotated, i: int, last: int) -> int:
     """The index behind a day or an adverb before the preposition of a phrase: "a donné son feu vert lundi à"."""
-    while i < last and (annotated.tokens[i].lower in TIMES or annotated.tokens[i].pos == "ADV"):
+    while i < last and (annotated.tokens[i].lower in times() or annotated.tokens[i].pos == "ADV"):
         i += 1
     return i
 
@@ -254,7 +255,7 @@ def _over_day(annotated: Annotated, i: int, last: int) -> int:
 def _nominal(annotated: Annotated, i: int, preposition: str) -> bool:
     """True when a noun phrase that may be a thing begins at a token: no name, no day, no circumstance."""
     noun = _noun_from(annotated, i)
-    if noun is None or noun.pos == "PROPN" or noun.lower in TIMES or noun.lemma in TIMES or _acronym(noun):
+    if noun is None or noun.pos == "PROPN" or noun.lower in times() or noun.lemma in times() or _acronym(noun):
         return False
     return not (preposition == "à" and noun.lemma in _CIRCUMSTANCES)
 
@@ -292,7 +293,7 @@ def _is_object(annotated: Annotated, i: int, cue: Cue) -> bool:
         before.i == cue.token.i
         or _closes_aside(annotated, before, cue)
         or before.pos in ("ADV", "PUNCT", "PRON")
-        or before.lower in TIMES
+        or before.lower in times()
         or before.pos == "PROPN"
         or before.pos == "ADJ"
         or (cue.entry.addressee == "à" and any(c.lower in _FORMS["à"] for c in annotated.dependents(before, "case")))
@@ -303,7 +304,7 @@ def _is_object(annotated: Annotated, i: int, cue: Cue) -> bool:
 def _closes_aside(annotated: Annotated, token: Token, cue: Cue) -> bool:
     """True for the last word of "en contrepartie", "de son côté" right behind a cue."""
     opening = annotated.tokens[max(cue.token.i + 1, token.i - _PHRASE) : token.i]
-    return token.lower in ASIDES and any(t.lower in _OPEN_ASIDES for t in opening)
+    return token.lower in group("asides") and any(t.lower in _OPEN_ASIDES for t in opening)
 
 
 def _bare_infinitive(annotated: Annotated, i: int, cue: Cue) -> bool:
