@@ -61,10 +61,16 @@ def _told_as_news(annotated: Annotated, draft: Draft) -> bool:
     tense = verb_group(annotated, clause).tense
     if any(t.lower in _BEFORE_IT for t in annotated.dependents(clause, "mark")):
         return False
-    if tense not in _TENSES or (draft.kind.type in _SPOKEN and not hit.verbal):
+    if tense not in _TENSES or (draft.kind.type in _SPOKEN and not hit.verbal) or (draft.kind.type != "meeting" and _qualifies(hit)):
         return False
     lasting = hit.group is not None and hit.passive and tense == "present"
     return not lasting and not _before_now(annotated, hit) and not any(True for _ in annotated.dependents(hit.head, "nummod"))
+
+
+def _qualifies(hit: Hit) -> bool:
+    """True for a participle that only tells which: "les soldats capturés par le Front ont été relâchés"."""
+    group = hit.group
+    return group is not None and group.mood == "participle" and not group.perfect and hit.passive and hit.head.dep.startswith(("acl", "amod"))
 
 
 def _before_now(annotated: Annotated, hit: Hit) -> bool:

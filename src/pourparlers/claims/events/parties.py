@@ -1,6 +1,7 @@
 """Which parties a word names: the state of its delegates or its army, both states of "négociateurs turcs et grecs", nobody for "trois civils"."""
 
 import functools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -18,6 +19,8 @@ _OF_ARMS = frozenset(("attack", "movement", "capture", "interception", "corridor
 _OPENING = 3
 #: The noun of an event opens its name, or stands behind an ordinal ("Seconde Guerre mondiale").
 _EVENT_WITHIN = 2
+#: The name of a machine of war: "F-16", "Su-34".
+_MACHINE = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}\w?")
 #: What joins the names of a list.
 _LISTING = frozenset((",", "et"))
 #: What opens and closes a list of those who make up a group.
@@ -58,6 +61,9 @@ def parties_at(scene: Scene, token: Token, event: str) -> tuple[Agent, ...]:
         return ()
     if _bare_title(scene, mention):
         return _named_by(scene, mention)
+    owner = _owner(scene, mention)
+    if owner is not None:
+        return (owner,)
     both = _both(scene, mention) or _senders(scene, mention) or _adjectives(scene, mention)
     if len(both) > 1:
         return both
@@ -183,6 +189,16 @@ def _mention_at(scene: Scene, token: Token) -> Mention | None:
     return next((scene.actors[t.i] for t in below if t.i in scene.actors), None)
 
 
+def _owner(scene: Scene, mention: Mention) -> Agent | None:
+    """The state whose machines these are ("des F-16 thaïlandais"), None for anybody else."""
+    head = scene.annotated.tokens[mention.head]
+    if _MACHINE.fullmatch(scene.context.mentions.actor(mention.actor).name) is None:
+        return None
+    several = any(d.has("Number=Plur") or d.pos == "NUM" for d in scene.annotated.dependents(head, "det", "nummod"))
+    after = scene.actors.get(scene.annotated.tokens_in(mention.span)[-1].i + 1)
+    return scene.context.agent(after) if several and after is not None and after.form == "adjective" else None
+
+
 def _bare_title(scene: Scene, mention: Mention) -> bool:
     """True for "présidents" before the names of those who are: the names tell who takes part."""
     if mention.form != "title" or scene.context.mentions.actor(mention.actor).kind != "group":
@@ -192,10 +208,17 @@ def _bare_title(scene: Scene, mention: Mention) -> bool:
 
 
 def _named_by(scene: Scene, mention: Mention) -> tuple[Agent, ...]:
-    """The people whose names the tree hangs on a title in the plural: "les présidents turc Ali Kaya et grec Nikos Dimou"."""
-    title = scene.annotated.tokens[mention.head]
-    named = (scene.actors.get(t.i) for t in scene.annotated.dependents(title, "appos"))
-    return distinct(scene.context.agent(m) for m in named if m is not None and m != mention and m.form == "name")
+    """The people whose names follow a title in the plural: "les présidents turc Ali Kaya et grec Nikos Dimou"."""
+    found: list[Mention] = []
+    for token in scene.annotated.tokens[
+        scene.annotated.tokens_in(mention.span)[-1].i + 1 : scene.sentence(scene.annotated.tokens[mention.head]).last
+    ]:
+        named = scene.actors.get(token.i)
+        if named is None and token.lower not in _LISTING and token.pos != "DET":
+            break
+        if named is not None and named not in found and named.form == "name":
+            found.append(named)
+    return distinct(scene.context.agent(m) for m in found)
 
 
 def _both(scene: Scene, mention: Mention) -> tuple[Agent, ...]:

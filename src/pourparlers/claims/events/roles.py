@@ -271,7 +271,19 @@ def mediator(scene: Scene, hit: Hit, phrases: Iterable[tuple[int, int]]) -> Agen
         named = scene.context.mentions.within(Span(tokens[0].start, tokens[-1].end)) if tokens else ()
         if named and named[0].span.start <= tokens[min(_NAMED_WITHIN, len(tokens)) - 1].start:
             return scene.context.agent(named[0])
-    return None
+    return _organiser(scene, hit)
+
+
+def _organiser(scene: Scene, hit: Hit) -> Agent | None:
+    """Who mediates where a place parts the two words: "les pourparlers organisés à Oslo par le Qatar"."""
+    near = scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + 1 + _WINDOW)]
+    participle = next((n for n, t in enumerate(near) if t.lower in mediating_participles()), None)
+    if participle is None or any(t.i in scene.predicates and not t.has("VerbForm=Part") for t in near[:participle]):
+        return None
+    behind = near[participle + 1 : participle + 1 + _NAMED_WITHIN]
+    by = next((n for n, t in enumerate(behind) if t.lower == "par"), len(behind))
+    named = (scene.actors[t.i] for t in behind[by:] if t.i in scene.actors)
+    return next((scene.context.agent(mention) for mention in named), None)
 
 
 def _first_since(scene: Scene, hit: Hit) -> bool:

@@ -128,7 +128,7 @@ def _of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
         return "cancelled"  # what was to be held and is not told as held
     if group.modal in MODALS and not group.perfect:
         return MODALS[group.modal]
-    if group.mood == "subjunctive" and not group.perfect and _in_purpose(scene, group.head):
+    if group.mood in ("indicative", "subjunctive") and not group.perfect and _in_purpose(scene, group.head):  # "signent" is either
         return "proposed"
     if group.mood == "conditional":
         return "occurred" if group.perfect else "planned"

@@ -1,5 +1,7 @@
 """What a text only names: demands in a list, and the interview in which somebody speaks to the press, are no events."""
 
+from itertools import pairwise
+
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
 
@@ -8,11 +10,19 @@ _LIST, _NAMED_BEFORE = 40, 8
 _AMONG = frozenset(("dont", "lesquelles", "lesquels", "notamment"))
 _PARTIES = frozenset(("acteurs", "belligérants", "partie", "parties", "protagonistes"))
 _TALKS = frozenset(("call", "meeting"))
+#: So far before what is given stands "en échange de".
+_PRICE = 6
 
 
 def only_named(scene: Scene, hit: Hit) -> bool:
     """True for the noun of an event that the text does not tell to have happened or to be planned."""
-    return _demanded(scene, hit) or _interview(scene, hit) or _fought_by(scene, hit)
+    return _demanded(scene, hit) or _interview(scene, hit) or _fought_by(scene, hit) or _in_return(scene, hit)
+
+
+def _in_return(scene: Scene, hit: Hit) -> bool:
+    """True for what is given for something else: "ont rendu leurs armes en échange d'une aide financière"."""
+    before = [t.lower for t in scene.annotated.tokens[max(0, hit.head.i - _PRICE) : hit.head.i]]
+    return any(pair == ("en", "échange") for pair in pairwise(before)) and not any(t in (",", ";") for t in before)
 
 
 def _fought_by(scene: Scene, hit: Hit) -> bool:
