@@ -38,6 +38,8 @@ _CLIMB = 8
 _ACCORDING, _OWNED = "selon", "revendiqué"
 #: So many words before a noun may stand who tells of it.
 _BESIDE = 7
+#: So many words before "selon lesquelles" may stand who denies it: "nie mardi les informations de la presse selon lesquelles".
+_REBUTTED = 14
 #: Verbs that take what they blame for granted, and the types of event that one may blame without their having happened.
 _BLAMING = frozenset(("dénoncer", "déplorer"))
 _DENYING = frozenset(("démentir", "nier", "réfuter"))
@@ -55,8 +57,7 @@ def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tupl
         or _owned(scene, hit)
         or _beside(scene, hit)
     )
-    if chain and chain[-1].verb in _DENYING:
-        chain = chain[:-1]  # who denies a deed does not assert it
+    chain = tuple(link for link in chain if link.verb not in _DENYING)  # who denies a deed does not assert it
     if chain and chain[-1].verb in _BLAMING and not _quoted(scene, hit) and hit.kind.type not in _BLAMED:
         chain = chain[:-1]  # what is blamed has been done
     if _in_spite_of(scene, hit):
@@ -109,7 +110,7 @@ def _is_rebutted(scene: Scene, link: Attribution) -> bool:
     told = scene.annotated.token_at(link.start)
     if link.verb != _ACCORDING or told is None or scene.annotated.tokens[told.i + 1].lower not in RELATIVES:
         return False
-    before = [i for i in scene.predicates_in(scene.sentence(told)) if told.i - _BESIDE <= i < told.i]
+    before = [i for i in scene.predicates_in(scene.sentence(told)) if told.i - _REBUTTED <= i < told.i]
     return bool(before) and scene.annotated.tokens[before[-1]].lemma in _REBUTTING
 
 
@@ -176,7 +177,7 @@ def _announced(scene: Scene, above: Sequence[Governor]) -> tuple[Attribution, ..
     for governor in above:
         if governor.group is not None and (governor.effect == "announce" or governor.head.lemma in _PROMISING | _BOASTING):
             verb = governor.head
-            if verb.lemma in _BOASTING and not _deed_beneath(scene, verb):
+            if governor.group.negated or (verb.lemma in _BOASTING and not _deed_beneath(scene, verb)):
                 continue
             told = governor.group.passive or (governor.group.mood == "participle" and verb.has("Tense=Past"))
             teller = agent_of_passive(scene.annotated, verb) if told else subject(scene.annotated, verb)

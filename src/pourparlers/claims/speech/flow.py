@@ -120,10 +120,24 @@ class Flow:
         agents = self._agents_of(conjuncts(self.annotated, subject)) if subject is not None and subject.pos != "PRON" else ()
         if agents and all(a.actor is not None for a in agents):
             return Quoted(quotation, agents, None, "subject")
-        opening = self._opening(quotation)
+        opening = self._before_colon(quotation) or self._opening(quotation)
         if opening is not None:
             return Quoted(quotation, (opening,), None, "subject")
         return Quoted(quotation, self._last_agents(quotation, before), None, "flow")
+
+    def _before_colon(self, quotation: Quotation) -> Agent | None:
+        """The person named just before the verb of the clause that a colon ends: "Interrogée sur la trêve, l'envoyée Awa Sow a souri : « … »"."""
+        sentence, at = self.annotated.sentence_at(quotation.outer.start), self._first_token(quotation)
+        if sentence is None or at < sentence.first + 2 or self.annotated.tokens[at - 1].text != ":":
+            return None
+        verb = next((t for t in reversed(self.annotated.tokens[sentence.first : at]) if t.has("VerbForm=Fin")), None)
+        before = () if verb is None else self.context.mentions.within(Span(sentence.start, verb.start))
+        near = [
+            m
+            for m in before
+            if m.form in ("name", "title") and verb is not None and self.context.document.quote(Span(m.span.end, verb.start)).strip() == ""
+        ]
+        return self.context.agent(near[-1]) if near and self._is_person(self.context.agent(near[-1])) else None
 
     def _opening(self, quotation: Quotation) -> Agent | None:
         """The person with whom the sentence around a quotation opens, where the tree has no subject: "Jean Roy, le maire, les juge « inutiles »"."""

@@ -10,6 +10,8 @@ from pourparlers.model.annotated import Annotated, Token
 
 _CLITICS = frozenset(("ne", "n'", "n’", "se", "s'", "s’", "y", "en", "lui", "leur", "l'", "l’", "le", "la", "les", "me", "nous"))
 _NEGATIONS = frozenset(("pas", "jamais", "plus", "rien", "guère", "nullement", "ni", "aucun", "aucune"))
+#: What denies as a subject, and so many words before a verb it may stand.
+_NOBODY, _SUBJECT = frozenset(("aucun", "aucune", "ni", "nul", "nulle", "personne")), 8
 #: How far an auxiliary may stand from its participle: "a, de son côté, dénoncé".
 _FAR = 8
 
@@ -122,7 +124,11 @@ def _form(annotated: Annotated, verb: Token, first: int) -> str:
 
 
 def _negated(annotated: Annotated, first: int, last: int) -> bool:
-    """ "n'a pas dit", "ne dit pas"; in "dit ne pas vouloir" the negation belongs to what is said."""
+    """ "n'a pas dit", "ne dit pas", "ni le maire ni le préfet n'ont dit"; in "dit ne pas vouloir" the negation belongs to what is said."""
     words = {t.lower for t in annotated.tokens[first : last + 1]}
+    if not words & {"ne", "n'", "n’"}:
+        return False
     after = annotated.tokens[last + 1].lower if last + 1 < len(annotated.tokens) else ""
-    return bool(words & {"ne", "n'", "n’"}) and bool((words | {after}) & _NEGATIONS)
+    start = annotated.sentences[annotated.tokens[first].sentence].first
+    before = {t.lower for t in annotated.tokens[max(start, first - _SUBJECT) : first]}
+    return bool((words | {after}) & _NEGATIONS) or bool(before & _NOBODY)

@@ -226,8 +226,16 @@ def _goes_with(annotated: Annotated, frame: Frame, child: Token) -> bool:
     if marks & {"que", "qu'", "qu’"} or (marks & {"de", "d'", "d’", "à"} and child.has("VerbForm=Inf")):
         return True
     inside = annotated.tokens[frame.last + 1 : child.i]
+    if _completes(annotated, inside, child):
+        return True
     perfect = any(t.lower in ("avoir", "être") and t.has("VerbForm=Inf") for t in inside)
     return perfect and child.has("VerbForm=Part") and not any(t.text == "," for t in inside)
+
+
+def _completes(annotated: Annotated, inside: Sequence[Token], child: Token) -> bool:
+    """True for the verb of a clause that has none before it: "racontent que les assaillants, venus à pied, | ont tiré"."""
+    own = {child.i, *(t.i for t in annotated.dependents(child, "aux", "cop"))}
+    return any(t.lower in THAT for t in inside) and not any(t.has("VerbForm=Fin") and t.i not in own for t in inside)
 
 
 def _beside(annotated: Annotated, frame: Frame, other: Frame) -> bool:

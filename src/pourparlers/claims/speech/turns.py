@@ -23,6 +23,7 @@ _TELLING = {"il": "m", "elle": "f", "le": "m", "la": "f", "un": "m", "une": "f",
 #: Texts that only say whose they are by what they say.
 _SENT_OUT = frozenset(("communiqué", "déclaration", "lettre", "message", "tweet"))
 _SINGULAR = {"il": "m", "elle": "f"}
+_SOURCES = frozenset(("source", "interlocuteur", "interlocutrice"))
 _ANY_TEXT = frozenset(("communiqué", "document", "texte"))
 _THEM = frozenset(("eux", "elles"))
 
@@ -69,7 +70,7 @@ class _Turns:
         texts = self._texts_beside(frame)
         if texts:
             state.author, state.texts = agents, texts
-        if self._is_pointed_at(frame, agents):
+        if self._is_pointed_at(frame, agents) or self._is_the_same(frame, agents):
             return state.last
         pronouns = all(
             is_pronoun(self.annotated, s) and s.lower not in _ANYBODY and not is_one_of(self.annotated, self._counted(s)) for s in frame.speakers
@@ -144,6 +145,12 @@ class _Turns:
         near = self.state.before is not None and frame.word.sentence - self.state.before.word.sentence <= _MEMORY
         known = all(a.actor is None for a in agents) and (this in _THIS or near)
         return this != "" and known and self._is_person_last() and self._may_be(_GENDERS[this], self.state.last[0])
+
+    def _is_the_same(self, frame: Frame, agents: tuple[Agent, ...]) -> bool:
+        """ "selon la même source": whoever spoke last, under a noun that tells no more of him."""
+        head = frame.speakers[0]
+        before = [t.lower for t in self.annotated.tokens[max(0, head.i - 2) : head.i]]
+        return "même" in before and head.lower in _SOURCES and bool(self.state.last) and all(a.actor is None for a in agents)
 
     def _may_be(self, gender: str, agent: Agent) -> bool:
         """False where the text speaks of somebody as of a man and this is a woman, or the other way round."""
