@@ -162,3 +162,17 @@ def test_words_of_movements_are_sorted_and_attested() -> None:
 def test_helpers_tell_sides() -> None:
     assert agent("Ada Lund (Norvège)").side == "Norvège"
     assert by("Ada")[0].agent.name == "Ada"
+
+
+def test_the_wing_of_a_movement_is_not_the_movement_but_on_its_side() -> None:
+    raid = told(article("e", "2031-05-15", event("attack", "un raid", "2031-05-15", ["aile militaire du FSL"])))
+    scope = find_scope([*civil_war(), raid], {})
+    wing = next(s for s in scope.standings if s.name == "aile militaire du FSL")
+    assert (wing.part, wing.side) == ("party", "Front du Sud libre")
+    assert not any("aile militaire du FSL" in s.names for s in scope.standings if s is not wing)
+
+
+def test_a_faction_stands_for_itself() -> None:
+    raid = told(article("e", "2031-05-15", event("attack", "un raid", "2031-05-15", ["faction du FSL"])))
+    faction = next(s for s in find_scope([*civil_war(), raid], {}).standings if s.name == "faction du FSL")
+    assert faction.side != "Front du Sud libre"

@@ -12,13 +12,15 @@ apposition, titles, variations, functions,    the ways they come back
 bodies, pairs, apposed_bodies, antecedents
 allegiance                                    whom somebody acts for
 latecomers                                    titles to whom the text names under them only later
-gazetteer, homonyms, surroundings, places     places with coordinates: which of a name's places a text means, what its sentence makes of a name
+gazetteer, homonyms, surroundings,            places with coordinates: which of a name's places a text means, what its sentence makes of a name, what
+place_names, places                           it is called
 numbers, ranges, quantities                   how many of what
 """
 
 from pourparlers.mentions.build import build_actors
 from pourparlers.mentions.find import find_candidates
-from pourparlers.mentions.places import find_places, without_names
+from pourparlers.mentions.place_names import without_names
+from pourparlers.mentions.places import find_places
 from pourparlers.mentions.quantities import find_quantities
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.mention import Mentions

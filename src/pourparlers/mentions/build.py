@@ -44,6 +44,7 @@ class _Builder:
         self.acronyms = {fold(c.name) for c in candidates if c.kind == "organisation" and c.form == "name" and len(c.name) > 2 and c.name.isupper()}
         named = {s for c in candidates if c.form in ("name", "metonym") and c.kind == "state" and len(c.sides) == 1 for s in c.sides}
         self.candidates = [_settled(c, named) for c in candidates if c.kind != "group" or not self._is_place(c)]
+        self.lands = self._lands()
 
     def build(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
         self._states()
@@ -57,19 +58,38 @@ class _Builder:
 
     def side(self, candidate: Candidate) -> str | None:
         """The state or body that a passage puts its actor with, as far as known so far."""
-        if _bears_a_country(candidate) or _rules_a_part(candidate) or (candidate.known is not None and candidate.known.shared):
+        if _bears_a_country(candidate) or _rules_a_part(candidate) or candidate.is_part or (candidate.known is not None and candidate.known.shared):
             return None
         movement = self._movement_inside(candidate)
         if movement is not None:
             return movement.phrase or movement.name
         if candidate.sides:
             return candidate.sides[0] if len(candidate.sides) == 1 or "-" not in candidate.phrase else None
-        if candidate.owner < 0:
-            return None
+        land = self._land(candidate)
+        if land is not None or candidate.owner < 0:
+            return land
         owner = self._owner(candidate)
         if owner is None:
             return None
         return owner.side if owner.kind == "person" else owner.side or fullest(owner.spellings) or None
+
+    def _land(self, candidate: Candidate) -> str | None:
+        """The land that no list knows whose adjective a passage bears: "ministre marikandais" in a text that names the government of the Marikand."""
+        if candidate.noun is None or not self.lands:
+            return None
+        words = cut(candidate.phrase)[1:]
+        return next((name for word in words for key, name in self.lands.items() if _is_demonym(word, key)), None)
+
+    def _lands(self) -> dict[str, str]:
+        """The lands with a government or a president of their own that the lexicons do not know: their stems, as their names."""
+        found: dict[str, str] = {}
+        for each in self.candidates:
+            governs = each.noun is not None and (each.noun.part == "state" or each.office in ("head_of_state", "government"))
+            if governs and each.owner >= 0 and not each.sides:
+                name = self.annotated.tokens[each.owner].text
+                if fold(name).rstrip("aeiou")[3:]:
+                    found[fold(name).rstrip("aeiou")] = name
+        return found
 
     def _owner(self, candidate: Candidate) -> Entity | None:
         """The actor whose name holds the word that owns a passage, another than the passage itself."""
@@ -336,6 +356,11 @@ def _looks_full(candidate: Candidate) -> bool:
     """True for a first and a last name, though the tagger takes the first for a common noun ("Florence Morel")."""
     words = candidate.name.split()
     return candidate.kind == "" and len(words) > 1 and all(w[0].isupper() and not w.isupper() for w in words) and noun(words[0]) is None
+
+
+def _is_demonym(word: str, stem: str) -> bool:
+    """True for "marikandaise" beside the stem of Marikand."""
+    return word.startswith(stem) and word[len(stem) :].removesuffix("s") in group("demonym_endings")
 
 
 def _rules_a_part(candidate: Candidate) -> bool:

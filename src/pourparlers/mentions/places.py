@@ -2,8 +2,6 @@
 ("la région de Kitwe", "le nord du Mali", "la frontière entre le Bélarus et la Pologne")."""
 
 import functools
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,14 +11,14 @@ from pourparlers.mentions.gazetteer import Area, Found, places_named
 from pourparlers.mentions.homonyms import GREAT, Setting, is_open, likely, rank, setting_of
 from pourparlers.mentions.names import is_capital, is_civility, name_end
 from pourparlers.mentions.parts import speaks
+from pourparlers.mentions.place_names import alike, framed_precision, same_place, usual_name
 from pourparlers.mentions.surroundings import ARTICLES, OF, Surroundings, local_heads
 from pourparlers.mentions.words import cut, fold, group
-from pourparlers.mentions.world import Known, known_names, state, states_of
+from pourparlers.mentions.world import Known, known_names, state, states, states_of
 from pourparlers.model.annotated import Annotated, Sentence
-from pourparlers.model.mention import Mention, Place, PlaceMention
+from pourparlers.model.mention import Place, PlaceMention
 from pourparlers.model.text import Span
 
-_FRENCH = re.compile(r"[A-Za-zÀ-ÂÇ-ËÎÏÔÙ-ÜŸà-âç-ëîïôù-üÿŒœ' -]+")
 _KEPT = 3
 #: Towns with an article are at least this big.
 _TOWN = 10_000
@@ -28,8 +26,6 @@ _TOWN = 10_000
 _CAMPS = frozenset({"base", "camp", "marche", "place", "port", "poste", "siege"})
 #: What taggers make of a name that no gazetteer has.
 _NAMING = frozenset({"PROPN", "X", "NOUN"})
-#: Spellings of one name share this much.
-_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +129,8 @@ class _Reader(Surroundings):
             i = name.last
 
     def _at(self, i: int) -> _Name | None:
+        if self.folded[i] == "capitale":
+            return self._capital(i)
         area = _areas().at(self.folded, i)
         match = known_names().at(self.folded, i) if is_capital(self.words[i]) else None
         if area is not None and (match is None or match.last < area.last):
@@ -143,6 +141,18 @@ class _Reader(Surroundings):
         if not is_capital(self.words[i]) or len(self.words[i].text) < 2 or (i > 0 and is_civility(self.words[i - 1])):
             return None
         return self._known(i, match.last, match.value) if match is not None else self._listed(i) or self._unlisted(i)
+
+    def _capital(self, i: int) -> _Name | None:
+        """ "la capitale zambienne"; "dans la capitale" where the text is about one state alone."""
+        adjectives = states_of(self.words[i + 1].text) if i + 1 < len(self.words) else ()
+        codes = [code for code, often in self.setting.named.items() if often * 2 > sum(self.setting.named.values())]
+        owners = [each for each in map(state, adjectives) if each is not None]
+        if not adjectives and self.in_place(i) and not (i + 1 < len(self.words) and is_capital(self.words[i + 1])):
+            owners = [each for each in states() if each.code in codes]
+        if len(owners) != 1 or not owners[0].capitals:
+            return None
+        found = (f for f in places_named(" ".join(cut(owners[0].capitals[0]))) if f.place.country == owners[0].code and f.place.precision == "city")
+        return _Name(i, i + 1 + bool(adjectives), tuple(found)[:1], acts=self.acts(i, i + 1))
 
     def _area(self, i: int, last: int, name: str) -> _Name | None:
         """An area, written with its capital if it has one."""
@@ -201,7 +211,8 @@ class _Reader(Surroundings):
             meant = tuple(f for f in meant if f.place.precision != "city" or f.place.name.startswith(("Le ", "La ")))
             return _Name(i, last, meant, acts=self.acts(i, last)) if meant else None
         left = self.before(i) in OF and self.governor(i, last) in group("place_verbs")  # "retirées de Gao"
-        if self.in_place(i) or self.local(i) or left:
+        region = i > 0 and self.folded[i - 1] in group("region_heads")  # "l'État Shan"
+        if self.in_place(i) or self.local(i) or left or region:
             return _Name(i, last, meant, acts=self.acts(i, last))
         if not any(self.setting.points_to(f.place.country) for f in meant):
             # far from the story, a town goes by its own name, not by one of its old spellings that is also somebody's
@@ -221,7 +232,7 @@ class _Reader(Surroundings):
 
     def _renamed(self, i: int, last: int, meant: Sequence[Found]) -> bool:
         """True for an old or foreign name that nobody but a gazetteer would think of: "l'époque de Staline" is no town."""
-        return last == i + 1 and not any(_alike(f.place.name, self.written(i, last)) for f in meant)
+        return last == i + 1 and not any(alike(f.place.name, self.written(i, last)) for f in meant)
 
     def _unlisted(self, i: int) -> _Name | None:
         """A capitalised name after "à", "dans le village de"…, which no gazetteer needs to know."""
@@ -247,17 +258,19 @@ class _Reader(Surroundings):
         """True when what stands around a name shows it to be a place."""
         before, token = self.before(i), self.words[i]
         article = i > 0 and self.folded[i - 1] in ARTICLES
-        framed = before in OF and bool(set(self.heads_before(i)[:1]) & local_heads())
+        framed = before in OF and self.frame(i) in local_heads()
         beyond = before in OF and bool(set(self.heads_before(i)[:1]) & (group("directions") | group("near")))
         told = before in ("a", "vers") and token.pos != "X" and token.dep not in ("iobj", "nsubj") and not article
         located = (told and not self.addressed(i, end)) or self._sets_out(i, end)
         if token.pos == "NOUN":
-            return beyond or located
+            return beyond or located or (framed and (end > i + 1 or "-" in token.text))
         beside = self.coordinated(i) and token.dep in ("conj", "appos", "nmod") and (self.words[i - 1].text not in ",(/" or self._listed_on(i, end))
         if beside and end > i + 1 and self.names.kinds.get(token.start) == "person" and self.coordinates_actor(i):
             beside = False  # "des envoyés de Dakar et de Jean Roy"
+        taken = token.head == self.shift + i - 1 and self.governor(i, end) in group("overruns")
+        taken = taken or (before in OF and self.frame(i) in group("captures"))
         geographic = (self.folded[i] in group("geographic") and end > i + 1) or (i > 0 and self._site_head(i - 1))
-        return framed or beyond or located or (beside and not article) or self.shown_behind(end) or geographic
+        return framed or beyond or located or ((beside or taken) and not article) or self.shown_behind(end) or geographic
 
     def _sets_out(self, i: int, end: int) -> bool:
         """True for where a way begins: "de Brisk vers Lund", "de Brisk jusqu'à Lund"."""
@@ -283,7 +296,7 @@ class _Reader(Surroundings):
             listed = places_named(" ".join(cut(written)))[:1]
             place, candidates = listed[0].place if listed else Place(written, country=place.country), ()
         elif label:
-            place = replace(place, name=self.written(first, name.last), precision="area" if label == "direction" else _framed_precision(place))
+            place = replace(place, name=self.written(first, name.last), precision="area" if label == "direction" else framed_precision(place))
             if label == "direction":
                 place = replace(place, lat=None, lon=None)
         span = Span(self.words[first].start, self.words[name.last - 1].end)
@@ -325,6 +338,8 @@ class _Reader(Surroundings):
         """The likeliest place of a name and the others."""
         if name.known is not None and not name.known.city:
             return self._country(name, name.known)
+        if self.folded[name.first] == "capitale" and name.found:
+            return name.found[0].place, ()
         written = self.written(name.first, name.last)
         meant = likely(name.found, self.setting, name.known)
         behind = self.country_near(name.last)
@@ -334,9 +349,9 @@ class _Reader(Surroundings):
         best = ranked[0].place
         if is_open(ranked):
             return Place(written, country=best.country, precision=best.precision), tuple(f.place for f in ranked[:_KEPT])
-        others = tuple(f.place for f in name.found if not _same(f.place, best))
+        others = tuple(f.place for f in name.found if not same_place(f.place, best))
         owner = None if name.known is None else state(name.known.name)
-        usual = best.name if owner is not None and best.name in owner.capitals[:1] else _usual(best.name, written)
+        usual = best.name if owner is not None and best.name in owner.capitals[:1] else usual_name(best.name, written)
         return replace(best, name=usual), others[:_KEPT]
 
     def _country(self, name: _Name, known: Known) -> tuple[Place, tuple[Place, ...]]:
@@ -367,35 +382,3 @@ class _Reader(Surroundings):
     def _border(self, first: int, last: int) -> PlaceMention:
         place = Place(self.written(first, last))
         return PlaceMention(Span(self.words[first].start, self.words[last - 1].end), place, self.shift + first)
-
-
-def without_names(places: Sequence[PlaceMention], mentions: Sequence[Mention]) -> tuple[PlaceMention, ...]:
-    """The places without those whose words turned out to be an actor's name, unless they stand for it as a metonym."""
-    names = [m.span for m in mentions if m.form == "name"]
-    starts = [span.start for span in names]
-    kept = []
-    for place in places:
-        near = names[max(0, bisect_right(starts, place.span.start) - 4) : bisect_right(starts, place.span.end)]
-        if place.metonym or not any(span.covers(place.span) for span in near):
-            kept.append(place)
-    return tuple(kept)
-
-
-def _same(a: Place, b: Place) -> bool:
-    return (a.name, a.country) == (b.name, b.country)
-
-
-def _framed_precision(place: Place) -> str:
-    """ "la région de X" is a region where the gazetteer has the town of that name alone."""
-    return "region" if place.precision == "city" else place.precision
-
-
-def _usual(listed: str, written: str) -> str:
-    """The gazetteer's name where the text writes nearly that (Kharkov, Kharkiv); the text's own where it has another (Kongo Central, Bas-Congo)."""
-    return listed if _alike(listed, written) and _FRENCH.fullmatch(listed) else written
-
-
-def _alike(listed: str, written: str) -> bool:
-    from rapidfuzz.distance import OSA
-
-    return OSA.normalized_similarity(fold(listed), fold(written)) >= _ALIKE

@@ -110,6 +110,8 @@ def _is_monument(words: Words, i: int) -> bool:
     named = words.at(i + 1) in _OF and words.capital(i + 2 + (words.at(i + 2) in ("la", "l'")))
     if words.folded[i] in group("monuments"):
         return named
+    if words.at(i - 1) in group("named_places"):
+        return known_names().at(words.folded, i) is None  # "à l'hôtel Serena de Kaboul"
     at = i - 1 - (words.at(i - 1) in ("la", "l'"))
     return words.at(at) in _OF and words.at(at - 1) in group("monuments") and words.tokens[at - 1].text[0].isupper()
 

@@ -259,7 +259,14 @@ def _owner(words: Words, i: int, end: int) -> tuple[tuple[str, ...], int]:
     for at in range(i, end):
         if words.capital(at) and words.tokens[at].pos == "PROPN" and not _is_post(words, at):
             return (), words.shift + at
-    return (), -1
+    return (), words.shift + end - 1 if _governs_land(words, i - 1, end) else -1
+
+
+def _governs_land(words: Words, i: int, end: int) -> bool:
+    """True for "gouvernement du Marikand", whatever the tagger makes of a land that it does not know."""
+    head = noun(words.tokens[i].text)
+    governs = head is not None and (head.part == "state" or head.office in ("head_of_state", "government"))
+    return governs and end == i + 3 and words.at(i + 1) in ("de", "d'", "du") and words.capital(end - 1) and noun(words.tokens[end - 1].text) is None
 
 
 def _is_post(words: Words, at: int) -> bool:

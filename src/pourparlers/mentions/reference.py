@@ -26,7 +26,7 @@ def resolve_references(discourse: Discourse) -> None:
             if entity is None:
                 continue
             discourse.assigned[number] = entity
-            entity.add(candidate, discourse.side(candidate))
+            entity.add(candidate, None if _is_nationality(candidate, entity) else discourse.side(candidate))
             discourse.note_function(entity, candidate)
         if candidate.office == "counterpart" and candidate.form == "name":
             discourse.note_counterpart(entity)
@@ -37,6 +37,11 @@ def resolve_references(discourse: Discourse) -> None:
         discourse.follow(entity, candidate, nested)
         end = max(end, candidate.span.end)
     settle_latecomers(discourse)
+
+
+def _is_nationality(candidate: Candidate, entity: Entity) -> bool:
+    """True for "l'Espagnol" who serves a body that the text has told of: his country is not whom he acts for."""
+    return candidate.kind == "person" and candidate.noun is None and any(c.office is not None and c.owner >= 0 for c in entity.members)
 
 
 def _resolve(discourse: Discourse, number: int) -> Entity | None:

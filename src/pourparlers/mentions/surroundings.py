@@ -48,6 +48,12 @@ class Surroundings:
             at -= 1
         return tuple(heads)
 
+    def frame(self, i: int) -> str:
+        """The noun to which "de" ties a name, "" when none does: "camp" for "le camp de réfugiés de Sanam", "poste" for "le poste-frontière de"."""
+        heads = self.heads_before(i)
+        nearest = heads[1] if len(heads) > 1 and heads[0] in group("refuge") else heads[0] if heads else ""
+        return nearest.partition("-")[0] if nearest.partition("-")[0] in local_heads() else nearest
+
     def located(self, i: int, town: bool = False) -> bool:
         """True after a preposition of place or "de". town: no article may stand between them."""
         if town and i > 0 and self.folded[i - 1] in ARTICLES | {"au", "aux", "du", "des"}:
@@ -63,7 +69,7 @@ class Surroundings:
     def local(self, i: int) -> bool:
         """True after "la ville de", "au nord de", "près de"."""
         heads = local_heads() | group("directions") | group("near") | group("place_events")
-        return self.before(i) in OF and bool(set(self.heads_before(i)[:1]) & heads)
+        return self.before(i) in OF and self.frame(i) in heads
 
     def coordinated(self, i: int) -> bool:
         """True right after another place: "Kitwe, Ndola et Mongu"."""
@@ -94,13 +100,26 @@ class Surroundings:
         """True when a name stands for whoever governs there rather than for the place."""
         before = self.before(i)
         article = i > 0 and self.folded[i - 1] in ARTICLES
+        if before == "(" and self.last == i - 1:
+            return False  # "Genève (Suisse)"
         if before in ("en", "dans", "vers", "depuis", "sur", "pres") or (before in ("au", "aux", "a") and not article):
             return before != "en" and self.governor(i, last) in group("datives")
         if before in OF:
             nearest = self.heads_before(i)
             local = group("place_heads") | group("region_heads") | group("town_heads") | group("directions")
-            return not (set(nearest[:1]) & (local | group("near")) or set(nearest) & group("place_events"))
+            local_name = self._named_head(i) in local_heads() | group("sites") | group("monuments")
+            return not (local_name or self.frame(i) in local | group("near") or set(nearest) & group("place_events"))
         return self.coordinates_actor(i) if self.coordinated(i) and i >= 2 else True
+
+    def _named_head(self, i: int) -> str:
+        """The noun whose own name "de" ties to a town: "hôtel" for "l'hôtel Serena de Kaboul"."""
+        at = i - 1
+        while at > 0 and self.folded[at] in ARTICLES | OF:
+            at -= 1
+        first = at
+        while at > 0 and self.words[at].text[0].isupper():
+            at -= 1
+        return self.folded[at] if at < first else ""
 
     def coordinates_actor(self, i: int) -> bool:
         """True when the name before "et" or a comma stands for an actor too."""

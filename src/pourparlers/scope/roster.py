@@ -18,7 +18,7 @@ _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 #: The pieces of a name that begin with a capital: "UPN/FR" has two.
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w*")
 #: Parts of a body that acts for the state whose name or adjective it bears.
-_OF_STATE = frozenset({"state", "army", "ministry"})
+_OF_STATE = ("state", "army", "ministry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,9 @@ def _camp_words() -> frozenset[str]:
 
 
 @functools.cache
-def _bodies_of_state() -> frozenset[str]:
-    return frozenset(fold(str(entry["form"])) for entry in read_yaml("fr/bodies")["entries"] if entry.get("part") in _OF_STATE)
+def _bodies(*parts: str) -> frozenset[str]:
+    """The nouns of fr/bodies for bodies of those kinds."""
+    return frozenset(fold(str(entry["form"])) for entry in read_yaml("fr/bodies")["entries"] if entry.get("part") in parts)
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class Roster:
             for agent in agents_of(reading):
                 if not is_open(agent):
                     self._note(told.setdefault(agent.name, Person()), agent, kinds.get(agent.actor or "", ""), reading.document)
-        self._fullest = _joined(told)
+        self._fullest, self._wholes = _joined(told)
         self.people: dict[str, Person] = {}
         for name, person in sorted(told.items()):
             _absorb(self.people.setdefault(self._fullest[name], Person()), person)
@@ -98,6 +99,8 @@ class Roster:
 
     def _own_camp(self, name: str, agent: Agent) -> str:
         side = agent.side
+        if name in self._wholes:
+            return self._wholes[name]
         if side is None and name in self.people:
             sides = self.people[name].sides
             side = min(sides, key=lambda s: (-sides[s], s), default=None)
@@ -118,19 +121,14 @@ def stands_alone(name: str) -> bool:
     return bool({form for word in folded_words(name) for form in (word, word.removesuffix("s"), word.removesuffix("es"))} & _camp_words())
 
 
-@functools.cache
-def _tellers() -> frozenset[str]:
-    return frozenset(fold(str(entry["form"])) for entry in read_yaml("fr/bodies")["entries"] if entry.get("part") in ("media", "source"))
-
-
 def only_tells(name: str) -> bool:
     """True for papers, agencies and texts, which tell and take no part."""
     first = folded_words(name)[:1]
-    return bool({form for word in first for form in (word, word.removesuffix("s"))} & _tellers())
+    return bool({form for word in first for form in (word, word.removesuffix("s"))} & _bodies("media", "source"))
 
 
 def _of_state(name: str) -> bool:
-    return bool(set(folded_words(name)[:1]) & _bodies_of_state())
+    return bool(set(folded_words(name)[:1]) & _bodies(*_OF_STATE))
 
 
 def is_open(agent: Agent) -> bool:
@@ -150,8 +148,9 @@ def agents_of(reading: Reading) -> Iterable[Agent]:
             yield from getattr(claim, name, ())
 
 
-def _joined(told: Mapping[str, Person]) -> dict[str, str]:
-    """For each name, the one under which its bearer is known: a description that holds one proper name only is that one's ("rebelles du Front")."""
+def _joined(told: Mapping[str, Person]) -> tuple[dict[str, str], dict[str, str]]:
+    """For each name, the one under which its bearer is known: a description that holds one proper name only is that one's ("rebelles du Front"); and
+    the names of parts of a movement, which stand for themselves, with the movement that they act for ("aile militaire du Front")."""
     proper = sorted((n for n in told if n[:1].isupper()), key=lambda n: (-len(name_words(n)), -len(n), n))
     by_word: dict[str, list[str]] = defaultdict(list)
     fullest: dict[str, str] = {}
@@ -161,9 +160,14 @@ def _joined(told: Mapping[str, Person]) -> dict[str, str]:
         if len(same) != 1:
             for word in sorted(name_words(name) | acronyms(name)):
                 by_word[word].append(name)
+    wholes: dict[str, str] = {}
     for name in sorted(told.keys() - fullest.keys()):
-        fullest[name] = _described(name, told, by_word)
-    return fullest
+        held = _described(name, told, by_word)
+        part = bool(set(folded_words(name)[:1]) & _bodies("fraction"))
+        fullest[name] = name if part else held
+        if part and held != name and not stands_alone(name):
+            wholes[name] = held
+    return fullest, wholes
 
 
 def _telling(name: str, kind: str) -> str:
