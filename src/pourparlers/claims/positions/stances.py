@@ -278,7 +278,8 @@ def _negated(annotated: Annotated, token: Token, entry: Stance) -> bool:
     if entry.category == "verb":
         return verb_group(annotated, token).negated or _never(annotated, token) or _refused(annotated, token)
     governor = annotated.tokens[token.head]
-    if verb_group(annotated, token).negated:
+    told = attitude_before(annotated, token) if entry.category == "adjective" else None
+    if verb_group(annotated, token).negated or (told is not None and verb_group(annotated, told).negated):
         return True
     governed = entry.category == "adjective" or token.dep.startswith(("obj", "xcomp"))
     return governed and governor.i != token.i and governor.pos in ("VERB", "AUX") and verb_group(annotated, governor).negated

@@ -199,6 +199,7 @@ def _opens(annotated: Annotated, i: int, frame: str, cue: Cue) -> int | None:
         return _behind(annotated, i, ("de",), cue) if i <= cue.token.i + 3 else None
     if frame == "que":
         opens = annotated.tokens[i].lower in _FORMS["que"] and annotated.tokens[i - 1].lower not in ("ainsi", "plus", "autre", "tel")
+        opens = opens and not (i == cue.token.i + 1 and _restricts(annotated, cue))
         opens = opens and not any(t.has("VerbForm=Inf") for t in annotated.tokens[cue.token.i + 1 : i])  # "veut dire que"
         return i if opens and not _relative(annotated, annotated.tokens[i], cue) else None
     words = frame.removesuffix("+inf").split()
@@ -206,6 +207,12 @@ def _opens(annotated: Annotated, i: int, frame: str, cue: Cue) -> int | None:
     if behind is None or (frame.endswith("+inf") and infinitive_at(annotated, behind) is None):
         return None
     return behind
+
+
+def _restricts(annotated: Annotated, cue: Cue) -> bool:
+    """True for "ne veut que": "ne" stands just before the verb, and the "que" behind it denies all but one thing."""
+    before = annotated.tokens[cue.token.i - 1] if cue.token.i else cue.token
+    return cue.entry.category == "verb" and before.lower in ("ne", "n'", "n’")
 
 
 def _relative(annotated: Annotated, token: Token, cue: Cue) -> bool:
