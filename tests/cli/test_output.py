@@ -49,3 +49,8 @@ def column(weight):
 def test_widths(weights, lengths, expected):
     cells = [["a " * (length // 2) for length in lengths]]
     assert widths([column(weight) for weight in weights], cells, 40) == expected
+
+
+def test_ids_stand_whole_where_there_is_hardly_room():
+    columns = [Column("De quoi", str), Column("Selon", str), Column("Id", str, weight=0)]
+    assert widths(columns, [["hélicoptères", "organisation", "5484b1d6"]], 28) == [8, 8, 8]

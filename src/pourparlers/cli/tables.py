@@ -12,6 +12,8 @@ from pourparlers.cli.terminal import page
 _GAP = 2
 #: A word may be cut when it is longer than that.
 _WORD = 13
+#: No column that is wrapped gets narrower than that for want of room.
+_LEAST = 6
 
 
 def print_table(rows: Sequence[Any], columns: Sequence[Column]) -> None:
@@ -43,7 +45,8 @@ def _without_repeats(cells: list[list[str]], columns: Sequence[Column]) -> list[
 
 def widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], total: int) -> list[int]:
     """How wide each column is, so that all fit into `total`: those that are never wrapped as wide as their longest cell, the others as wide as
-    their longest word at least and then by their weights, none wider than it needs."""
+    their longest word at least and then by their weights, none wider than it needs. Where there is no room for the words, those
+    of the widest columns are cut."""
     from rich.cells import cell_len
 
     texts = [[column.heading, *(line[i] for line in cells)] for i, column in enumerate(columns)]
@@ -51,6 +54,12 @@ def widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], total: int
     words = [min(_WORD, max(cell_len(word) for text in found for word in text.split() or [""])) for found in texts]
     given = [need if column.weight == 0 else word for column, need, word in zip(columns, needs, words, strict=True)]
     left = total - sum(given) - _GAP * (len(columns) - 1)
+    wrapped = [i for i in range(len(columns)) if columns[i].weight > 0 and given[i] > _LEAST]
+    while left < 0 and wrapped:
+        widest = max(wrapped, key=lambda i: given[i])
+        given[widest] -= 1
+        left += 1
+        wrapped = [i for i in wrapped if given[i] > _LEAST]
     hungry = [i for i in range(len(columns)) if given[i] < needs[i]]
     while hungry and left > 0:
         share = left / sum(columns[i].weight for i in hungry)
