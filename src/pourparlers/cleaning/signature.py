@@ -105,7 +105,15 @@ def read_signature(text: str) -> Signature | None:
             signature = None if signature is None else _fragment(fragment.strip(" .()[]–—-:"), signature)
     if signature is None or signature == Signature():
         return None
-    return signature
+    return replace(signature, outlet=None) if _names_place(text, signature) else signature
+
+
+def _names_place(text: str, signature: Signature) -> bool:
+    """True for a dateline in a line of its own, whose town has an article as papers have: "La Haye, 18 juillet 2011 (AFP)"."""
+    if signature.outlet is None or signature.agency is None or not signature.stamps or _has_media_word(signature.outlet):
+        return False
+    day = signature.stamps[0]
+    return text[: day.start].rstrip().endswith(",") and text[day.end :].lstrip().startswith("(")
 
 
 def _between(found: tuple[Stamp, ...], length: int) -> list[tuple[int, int]]:
