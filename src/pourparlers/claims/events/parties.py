@@ -9,6 +9,7 @@ from typing import Literal
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.lexicon import domains
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.particles import OF_THE
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent
@@ -27,7 +28,6 @@ _LISTING = frozenset((",", "et"))
 _OPENING_MARKS = frozenset(("(", "-", "--", "–", "—"))
 _CLOSING_MARKS = frozenset((")", "-", "--", "–", "—"))
 _ARTICLES = frozenset(("deux", "les", "leurs", "ses", "son"))
-_SENT_BY = frozenset(("de", "du", "des", "d'", "d’"))
 #: Between two adjectives of one noun: "négociateurs turcs et grecs", "turque, grecque et chypriote".
 _LINKS = frozenset(("et", ",", "ou"))
 
@@ -269,7 +269,7 @@ def _sent_with(scene: Scene, end: int) -> Mention | None:
     tokens = scene.annotated.tokens
     last = scene.annotated.token_at(end - 1)
     after = () if last is None else tokens[last.i + 1 : last.i + 4]
-    if len(after) < 3 or after[0].lower not in _LISTING or after[1].lower not in _SENT_BY:
+    if len(after) < 3 or after[0].lower not in _LISTING or after[1].lower not in OF_THE:
         return None
     first = after[2].i + 1 if after[2].pos == "DET" else after[2].i
     other = scene.actors.get(first)
