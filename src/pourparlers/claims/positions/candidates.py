@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pourparlers.claims.groups import group
 from pourparlers.claims.positions.before import things_before
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, other_asked, reach, span_of
@@ -12,7 +13,7 @@ from pourparlers.claims.positions.passages import passage
 from pourparlers.claims.positions.sides import names_people, names_person
 from pourparlers.claims.positions.stances import Cue, Stance, find_cues, lexicon, times
 from pourparlers.claims.positions.texts import kind_of, text_of, texts
-from pourparlers.claims.positions.things import SPEECH, Thing, find_thing, parts
+from pourparlers.claims.positions.things import Thing, find_thing, parts
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
@@ -53,7 +54,7 @@ def _of_cue(annotated: Annotated, cue: Cue) -> Iterator[Candidate]:
     if cue.entry.category == "verb" and _called_upon(annotated, cue.token):
         return
     thing = find_thing(annotated, cue)
-    if thing is None or thing.head.lemma in SPEECH or _of_comment(annotated, thing):
+    if thing is None or thing.head.lemma in group("courtesies") or _of_comment(annotated, thing):
         return
     listed = False
     for part in by_issue(annotated, list(parts(annotated, thing))):

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pourparlers.claims.groups import group
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, inside_quotation, reach, span_of
 from pourparlers.claims.positions.issues import classify
@@ -13,19 +14,13 @@ from pourparlers.lexicon import Phrases, load
 from pourparlers.model.annotated import Annotated, Quotation, Sentence, Token
 from pourparlers.model.text import Span
 
-#: Words before "si" that make it something else: "même si", "comme si", "savoir si".
-_NOT_BEFORE = frozenset(
-    ("même", "comme", "savoir", "demander", "demandé", "ignorer", "et", "voir", "sait", "ou", "ignore", "demande", "un", "pas", "en")
-)
 #: Words after "si" that make it an aside: "si nécessaire", "si possible".
 _ASIDES = frozenset(("nécessaire", "besoin", "possible", "bien", "peu", "tant"))
 _NOTHING = frozenset(("aucun", "aucune", "pas"))
 #: Stances on which a condition may hang.
 _TAKEN = ("accepts", "rejects", "offers", "conditions")
 _THREATS = frozenset(("menacer",))
-#: "Poser comme condition": the nouns, the verbs, and how many words may stand between.
-_CONDITIONS = frozenset(("condition", "préalable", "prérequis"))
-_LAYING_DOWN = frozenset(("fixer", "mettre", "poser"))
+#: How many words may stand between the verb and the noun of "poser comme condition".
 _POSED = 14
 #: How far before "que" the "ne" of a restriction may stand.
 _NEGATION = 14
@@ -72,7 +67,7 @@ def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector
         return None
     if connector.phrase.startswith("à moins d") and _measured(annotated, sentence, first):
         return None
-    if first.i > sentence.first and annotated.tokens[first.i - 1].lower in _NOT_BEFORE:
+    if first.i > sentence.first and annotated.tokens[first.i - 1].lower in group("doubts"):
         return None
     if connector.phrase == "sans" and not _nothing(annotated, sentence, first):
         return None
@@ -124,10 +119,10 @@ def _threatened(annotated: Annotated, threat: Token, first: Token) -> Token:
 def posed(annotated: Annotated) -> Iterator[Candidate]:
     """The conditions that somebody lays down as such: "pose la levée du blocus comme condition", "pose comme condition à la trêve un retrait"."""
     for token in annotated.tokens:
-        if token.lemma not in _CONDITIONS or token.i < 2 or annotated.tokens[token.i - 1].lower not in ("comme", "pour", "en"):
+        if token.lemma not in group("preconditions") or token.i < 2 or annotated.tokens[token.i - 1].lower not in ("comme", "pour", "en"):
             continue
         near = annotated.tokens[max(annotated.sentences[token.sentence].first, token.i - _POSED) : token.i]
-        verb = next((t for t in reversed(near) if t.lemma in _LAYING_DOWN), None)
+        verb = next((t for t in reversed(near) if t.lemma in group("posing")), None)
         if verb is None:
             continue
         between = any(t.pos == "NOUN" and t.lower not in times() for t in annotated.tokens[verb.i + 1 : token.i])

@@ -4,6 +4,9 @@ The parser attaches long complements wrongly too often to be trusted with their 
 surer. Tokens are given by their index in the document.
 """
 
+import functools
+
+from pourparlers.claims.groups import group
 from pourparlers.claims.particles import OF_THE, THAT
 from pourparlers.claims.positions.sides import names_people
 from pourparlers.claims.positions.stances import bare_verb, entries_of, is_noun
@@ -13,63 +16,6 @@ from pourparlers.model.text import Span
 
 #: Marks that end a thing wherever they stand.
 _ENDS = frozenset(";:.!?…–—-()[]") | {"--", "..."}
-#: Words, one to three, that open what no longer belongs to the thing.
-_OPENERS = frozenset(
-    tuple(words.split())
-    for words in (
-        "tandis que",
-        "tandis qu'",
-        "alors que",
-        "alors qu'",
-        "après que",
-        "après avoir",
-        "puisque",
-        "parce que",
-        "car",
-        "lorsque",
-        "lorsqu'",
-        "lors de",
-        "lors d'",
-        "lors du",
-        "lors des",
-        "selon",
-        "malgré",
-        "sans toutefois",
-        "sans pour autant",
-        "sans pourtant",
-        "à l' issue",
-        "à l' occasion",
-        "sur fond de",
-        "sur fond d'",
-        "au moment où",
-        "mais",
-        "bien que",
-        "même si",
-        "quelques heures après",
-        "à la suite",
-        "rapporte",
-        "dont",
-        "à condition que",
-        "à condition de",
-        "à condition d'",
-        "à condition qu'",
-        "à moins que",
-        "à moins de",
-        "à moins d'",
-        "à moins qu'",
-        "pourvu que",
-        "pourvu qu'",
-        "tant que",
-        "tant qu'",
-        "sauf si",
-        "si",
-        "moyennant",
-        "sous réserve",
-        "suite au",
-        "suite à",
-        "suite aux",
-    )
-)
 #: Words that open a clause within a thing.
 _SUBORDINATORS = frozenset(("que", "qu'", "qu’", "qui", "dont", "où", "si", "s'il", "comme", "quand"))
 _ARTICLES = frozenset(("l'", "l’", "la", "le", "les", "un", "une"))
@@ -94,6 +40,12 @@ _PREPOSITIONS = frozenset(("à", "de", "d'", "d’", "sur", "pour"))
 _SHORT_QUOTATION = 4
 #: How many characters behind a quotation the word that goes on may begin and end.
 _NEXT = 5
+
+
+@functools.cache
+def _openers() -> frozenset[tuple[str, ...]]:
+    """Words, one to three, that open what no longer belongs to the thing, as the tokenizer cuts them."""
+    return frozenset(tuple(words.replace("'", "' ").split()) for words in group("opening_others"))
 
 
 def reach(annotated: Annotated, first: int) -> int:
@@ -210,7 +162,7 @@ def inside_quotation(annotated: Annotated, token: Token) -> Quotation | None:
 def opens_other(annotated: Annotated, i: int) -> bool:
     """True where a word opens another clause or a circumstance that does not belong to the thing."""
     lower = [t.lower.replace("’", "'") for t in annotated.tokens[i : i + 3]]
-    return any(tuple(lower[:n]) in _OPENERS for n in (1, 2, 3))
+    return any(tuple(lower[:n]) in _openers() for n in (1, 2, 3))
 
 
 def opens_clause(annotated: Annotated, i: int) -> bool:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.claims.clauses import own_subject
+from pourparlers.claims.groups import group
 from pourparlers.claims.particles import OF, THAT
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, inside_quotation, reach, span_of
 from pourparlers.claims.positions.issues import About
 from pourparlers.claims.positions.matter import DEMONSTRATIVES, about_of, referred
 from pourparlers.claims.positions.texts import kind_of
-from pourparlers.claims.positions.things import SPEECH
 from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
@@ -23,8 +23,6 @@ _MUST = frozenset(("doit", "doivent", "devra", "devront", "devrait", "devraient"
 _PLANS_TOO = frozenset(("doit", "doivent"))
 #: What "doit" becomes behind "a dit que"; elsewhere it tells what was planned.
 _PAST = frozenset(("devait", "devaient"))
-#: Verbs behind which "doit" tells no plan.
-_OPINIONS = frozenset(("considérer", "estimer", "juger", "marteler", "penser", "plaider", "souligner"))
 _NEEDS = frozenset(("faut", "faudra", "faudrait"))
 _FIRST_PERSON = frozenset(("je", "j'", "nous", "on"))
 #: Words before the duty that may belong to its subject.
@@ -106,7 +104,7 @@ def _duty(annotated: Annotated, token: Token, said: Span, *, said_before: bool) 
         return _impersonal(annotated, token, said)
     act = infinitive_at(annotated, token.i + 1)
     past = said_before and token.lower in _PAST and _behind_that(annotated, token)
-    if not (token.lower in _MUST or past) or act is None or act.lemma in SPEECH:
+    if not (token.lower in _MUST or past) or act is None or act.lemma in group("courtesies"):
         return None
     subject = own_subject(annotated, token) or _just_before(annotated, token) or own_subject(annotated, annotated.tokens[token.head])
     if subject is None or subject.i > token.i or subject.lower in _FIRST_PERSON:
@@ -120,7 +118,7 @@ def _duty(annotated: Annotated, token: Token, said: Span, *, said_before: bool) 
 def _judged(annotated: Annotated, verb: Token) -> bool:
     """True for what somebody thinks must be: "estime que les deux camps doivent se rencontrer" tells no plan."""
     before = annotated.tokens[max(annotated.sentences[verb.sentence].first, verb.i - _WIDEST) : verb.i]
-    return any(t.lemma in _OPINIONS for t in before)
+    return any(t.lemma in group("opinions") for t in before)
 
 
 def _behind_that(annotated: Annotated, verb: Token) -> bool:

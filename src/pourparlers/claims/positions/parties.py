@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pourparlers.claims.clauses import conjuncts, subjects
 from pourparlers.claims.context import Context
+from pourparlers.claims.groups import group
 from pourparlers.claims.positions.authors import owners
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.holders import BOTH, FIRST_PERSON, IMPERSONAL, PROTAGONISTS, holders, mention_of
@@ -23,13 +24,6 @@ from pourparlers.model.text import Span
 _THE = frozenset(("cet", "ce", "l'", "l’", "la", "le"))
 #: How many sentences before it its signatories may be named.
 _SENTENCES = 3
-#: Names that name nobody.
-_FACELESS = frozenset(
-    [
-        *("camp", "camps", "femme", "femmes", "gens", "habitants", "homme", "hommes", "pays", "personne", "personnes", "un", "une"),
-        *("conseiller", "conseillere", "interlocuteur", "porte-parole", "responsable", "source", "sources"),
-    ]
-)
 
 
 def parties(context: Context, statements: Sequence[Statement], candidate: Candidate) -> tuple[Agent, ...]:
@@ -38,7 +32,7 @@ def parties(context: Context, statements: Sequence[Statement], candidate: Candid
         said_by = speaker(context, statements, candidate.anchor.span)
         if candidate.own is not None:
             return _agents(context, statements, (candidate.own,)) if _means_himself(context, statements, candidate.own, said_by) else ()
-        return () if said_by is None or fold(said_by.name) in _FACELESS or not _may_demand(context, said_by) else (said_by,)
+        return () if said_by is None or fold(said_by.name) in group("faceless") or not _may_demand(context, said_by) else (said_by,)
     if candidate.text:
         return _of_text(context, statements, candidate.anchor)
     if candidate.bearer:
@@ -82,7 +76,7 @@ def _agents(context: Context, statements: Sequence[Statement], tokens: Iterable[
         for agent in _of_token(context, statements, token):
             if (
                 agent.name
-                and fold(agent.name) not in _FACELESS
+                and fold(agent.name) not in group("faceless")
                 and not looks_on(agent.name)
                 and agent.name not in texts()
                 and agent.name not in agencies()

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pourparlers.claims.groups import group
 from pourparlers.claims.positions.issues import fold
 from pourparlers.lexicon import load
 from pourparlers.model.mention import Actor
@@ -15,18 +16,6 @@ _AGAINST = frozenset(("candidat", "candidate", "opposant", "opposante", "rival",
 #: Who leads those against a government, or presides over a parliament, does not act for the state.
 _OF_THEIR_OWN = re.compile(
     r"\b(?:opposition|dissidence|contestation|parlement|senat|chambre|assemblee|congres|senateur|senatrice|deputee?|parlementaire|elue?|maire)\b"
-)
-#: Adjectives that may stand before the noun of a title.
-_BEFORE = frozenset(
-    ("autre", "autres", "certains", "celebre", "haut", "jeune", "jeunes", "nombreux", "nouveau", "nouvelle", "nombre", "des", "de", "ses")
-)
-#: Whoever leads a side takes its part, whatever else he is: "la candidate, ancienne professeure".
-_LEADERS = frozenset(
-    [
-        *("amiral", "candidat", "candidate", "chef", "cheffe", "colonel", "commandant", "commandante", "dirigeant", "dirigeante"),
-        *("emir", "general", "leader", "marechal", "ministre", "reine", "roi"),
-        *("opposant", "opposante", "porte-parole", "premier", "premiere", "president", "presidente", "secretaire"),
-    ]
 )
 
 
@@ -54,14 +43,14 @@ def is_onlooker(actor: Actor) -> bool:
     """True for an actor known by a title of somebody who takes no part in the conflict, and for one who has left his office and has no name."""
     if actor.kind == "person" and _is_former(actor.name):
         return True
-    if actor.kind == "state" or any(_noun(title) in _LEADERS for title in _titles(actor)):
+    if actor.kind == "state" or any(_noun(title) in group("leaders") for title in _titles(actor)):
         return False
     return any(looks_on(_bare(title)) for title in _titles(actor))
 
 
 def leads(actor: Actor) -> bool:
     """True for a person with a title of somebody who leads a side."""
-    return any(_noun(title) in _LEADERS for title in _titles(actor)) and not is_onlooker(actor)
+    return any(_noun(title) in group("leaders") for title in _titles(actor)) and not is_onlooker(actor)
 
 
 def in_office(actor: Actor) -> bool:
@@ -90,4 +79,4 @@ def _bare(title: str) -> str:
 
 def _noun(title: str) -> str:
     """The noun of a title, folded: its first word but for adjectives that stand before."""
-    return next((w for w in fold(title).split() if w not in _BEFORE), "")
+    return next((w for w in fold(title).split() if w not in group("before_titles")), "")

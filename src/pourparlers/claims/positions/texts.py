@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pourparlers.claims.clauses import subject
+from pourparlers.claims.groups import group
 from pourparlers.claims.positions.stances import Cue
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
-
-#: Verbs by which somebody puts a text forward, and is its author.
-_PUTS_FORWARD = frozenset(["proposer", "présenter", "transmettre", "remettre", "soumettre", "dévoiler", "publier", "rédiger", "élaborer", "préparer"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +69,6 @@ def mentions_of(annotated: Annotated, noun: Token) -> Iterator[Token]:
 def put_forward_by(annotated: Annotated, noun: Token) -> Token | None:
     """The subject of a verb that puts a text forward: "le médiateur a transmis un projet d'accord"."""
     governor = annotated.tokens[noun.head]
-    if governor.lemma in _PUTS_FORWARD and noun.dep.startswith("obj"):
+    if governor.lemma in group("putting_forward") and noun.dep.startswith("obj"):
         return subject(annotated, governor)
     return None

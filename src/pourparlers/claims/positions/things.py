@@ -28,41 +28,8 @@ _HOLDER = 7
 _LINKING = frozenset(("ainsi", "aussi", "désormais", "donc", "également", "notamment"))
 #: How many words may stand between the cue and its thing: an addressee, a day, a place.
 _FARTHEST = 28
-#: Infinitives of speech and courtesy: "prêt à répondre", "refuse de commenter" are no positions.
-SPEECH = frozenset(
-    [
-        *("commenter", "confirmer", "croire", "dire", "dévoiler", "divulguer", "exprimer", "préciser", "rappeler", "remercier"),
-        *("répondre", "révéler", "saluer", "savoir", "souligner", "rester", "penser", "voir"),
-    ]
-)
 #: Prepositions that may link a noun to its owner or its thing.
 _LINKS = frozenset(("de", "d'", "d’", "du", "des", "à", "au", "aux", "par"))
-#: Nouns for those who are asked: "son appel à toutes les parties pour qu'elles …".
-_ASKED = frozenset(
-    ("partie", "party", "camp", "belligérant", "acteur", "pays", "dirigeant", "communauté", "membre", "gouvernement", "autorité", "citoyen")
-)
-#: Nouns behind "à" that belong to a circumstance or a medium, never to a thing asked.
-_CIRCUMSTANCES = frozenset(
-    (
-        "issue",
-        "occasion",
-        "suite",
-        "afp",
-        "presse",
-        "antenne",
-        "tribune",
-        "sortie",
-        "début",
-        "fin",
-        "cours",
-        "sein",
-        "moment",
-        "nord",
-        "sud",
-        "est",
-        "ouest",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +74,7 @@ def _nearest(annotated: Annotated, cue: Cue) -> tuple[int, str] | None:
             if first is None:
                 continue
             if frame == "à" and infinitive_at(annotated, first) is None and cue.entry.addressee is not None:
-                asked = (_noun_from(annotated, first) or annotated.tokens[first]).lemma in _ASKED
+                asked = (_noun_from(annotated, first) or annotated.tokens[first]).lemma in group("addressees")
                 fallback = fallback or (None if asked else (first, frame))
                 continue
             if frame == "à" and cue.entry.stance == "conditions" and _owned_by_another(annotated, i, cue):
@@ -264,7 +231,7 @@ def _nominal(annotated: Annotated, i: int, preposition: str) -> bool:
     noun = _noun_from(annotated, i)
     if noun is None or noun.pos == "PROPN" or noun.lower in times() or noun.lemma in times() or _acronym(noun):
         return False
-    return not (preposition == "à" and noun.lemma in _CIRCUMSTANCES)
+    return not (preposition == "à" and noun.lemma in group("circumstances"))
 
 
 def _acronym(noun: Token) -> bool:
