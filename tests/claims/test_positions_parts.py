@@ -5,11 +5,11 @@ import unicodedata
 import pytest
 
 from pourparlers.claims.context import Context
-from pourparlers.claims.groups import Group, group
+from pourparlers.claims.groups import group
 from pourparlers.claims.positions import judged, parties, refusals
 from pourparlers.claims.positions.candidates import from_cues
 from pourparlers.dating import date_document
-from pourparlers.lexicon import load
+from pourparlers.lexicon import Group, load
 from pourparlers.mentions import find_mentions
 
 GROUPS = load("fr/claim_words", Group)

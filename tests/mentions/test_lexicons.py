@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from pourparlers.lexicon import load, read_yaml
+from pourparlers.lexicon import Group, load, read_yaml
 from pourparlers.mentions import find_mentions
 from pourparlers.mentions.find import find_candidates
 from pourparlers.mentions.functions import Function, function_of
 from pourparlers.mentions.nouns import Body, Person, noun
-from pourparlers.mentions.words import Group, fold
+from pourparlers.mentions.words import fold
 from pourparlers.mentions.world import Organisation, Seat, known_names, states, states_of
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.mention import Mentions

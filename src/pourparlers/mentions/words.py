@@ -3,9 +3,8 @@
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass
 
-from pourparlers.lexicon import load
+from pourparlers.lexicon import groups
 
 _PARTS = re.compile(r"[^\s']+'?")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
@@ -36,16 +35,7 @@ def plural(form: str) -> str:
     return form if form[-1] in "sxz" else form + "s"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """An entry of fr/word_groups."""
-
-    group: str
-    words: tuple[str, ...]
-    example: str
-
-
 @functools.cache
 def group(name: str) -> frozenset[str]:
-    """The words of that group. Raises StopIteration for a group that the lexicon does not have."""
-    return next(frozenset(each.words) for each in load("fr/word_groups", Group) if each.group == name)
+    """The words of a group of ``data/fr/word_groups.yaml``. Raises KeyError for one that the lexicon does not have."""
+    return groups("fr/word_groups")[name]
