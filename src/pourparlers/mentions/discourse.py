@@ -27,11 +27,19 @@ class Trace:
     nested: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two actors named side by side, and where each of them stands."""
+
+    actors: tuple[Entity, Entity]
+    places: tuple[Candidate, Candidate]
+
+
 @dataclass(slots=True)
 class Discourse:
     """The state of reading at one point of the text. side: the state or body that a passage puts its actor with. functions: of people, by number.
-    pairs: the last two people, the last two bodies named side by side. last_paired: where the second of the last two stands.
-    shared: candidates that mean several actors."""
+    pairs: the people and the bodies named side by side last and, behind them, those before. last_paired: where the second of the last two stands.
+    outsiders: those who act on "les deux parties". shared: candidates that mean several actors."""
 
     annotated: Annotated
     registry: Registry
@@ -41,8 +49,9 @@ class Discourse:
     traces: list[Trace] = field(default_factory=list)
     functions: dict[int, set[str]] = field(default_factory=dict)
     steps: list[int] = field(default_factory=list)
-    pairs: dict[str, tuple[Entity, Entity]] = field(default_factory=dict)
+    pairs: dict[str, tuple[Pair, ...]] = field(default_factory=dict)
     last_paired: Candidate | None = None
+    outsiders: list[Entity] = field(default_factory=list)
     shared: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
 
     def begin(self) -> None:

@@ -3,13 +3,15 @@
 import re
 
 from pourparlers.mentions.candidates import Candidate
-from pourparlers.mentions.discourse import Discourse
+from pourparlers.mentions.discourse import Discourse, Pair
 from pourparlers.mentions.entities import Entity
 from pourparlers.mentions.words import group
 
 _AND = re.compile(r"\s+(?:et|avec|à|contre)\s+(?:(?:une? autre|ceux|celles?|celui) (?:de |des |du ))?(?:le |la |les |l['’]|son |sa |ses )?")
 _COMMA = re.compile(r"\s*,\s*(?:le |la |les |l['’])?")
 _BODIES = ("state", "organisation", "group")
+#: How whom a verb acts on hangs on it.
+_OBJECTS = ("obj", "iobj", "obl", "obl:arg", "obl:mod")
 
 
 def note_pair(discourse: Discourse, before: tuple[Entity, Candidate] | None, entity: Entity, candidate: Candidate) -> None:
@@ -32,7 +34,8 @@ def note_pair(discourse: Discourse, before: tuple[Entity, Candidate] | None, ent
             for each in _kinds(first, entity):
                 discourse.pairs.pop(each, None)  # "A, B et C" are no two
         else:
-            discourse.pairs |= dict.fromkeys(_kinds(first, entity), (first, entity))
+            for each in _kinds(first, entity):
+                discourse.pairs[each] = (Pair((first, entity), (left, candidate)), *discourse.pairs.get(each, ())[:1])
         discourse.last_paired = candidate
 
 
@@ -58,26 +61,45 @@ def _is_party(entity: Entity, candidate: Candidate) -> bool:
 
 def _is_aside(discourse: Discourse, kind: str, pair: tuple[Entity, ...]) -> bool:
     """True for two of whom one is an organisation of many states that the text names less often than either of the two camps it told of before."""
-    before = discourse.pairs.get(kind)
+    before = discourse.pairs.get(kind, ())
     named = [len(e.members) for e in pair if e.kind == "organisation" and e.name]
-    return before is not None and bool(named) and min(named) < min(len(e.members) for e in before)
+    return bool(before and named) and min(named) < min(len(e.members) for e in before[0].actors)
 
 
 def resolve_pair(discourse: Discourse, candidate: Candidate) -> tuple[Entity, ...]:
-    """The only two bodies that the sentence before names; else the two that were named side by side last; without such two, the last two people
-    that the text spoke of."""
+    """The two that the sentence names side by side before it; else the only two bodies that the sentence before names; else the two that were named
+    side by side last; without such two, the last two people that the text spoke of. Whoever acts on the two is none of them."""
+    pairs = _pairs_but_those_who_act(discourse, candidate)
+    if pairs and pairs[0].places[0].sentence == candidate.sentence:
+        return pairs[0].actors
     just_named = () if candidate.pair == "people" else _bodies_just_named(discourse, candidate)
     if len(just_named) == 2 and not _is_aside(discourse, candidate.pair, just_named):
         return just_named
-    if candidate.pair in discourse.pairs:
-        return discourse.pairs[candidate.pair]
-    if candidate.pair != "people":
-        return ()
+    if pairs or candidate.pair != "people":
+        return pairs[0].actors if pairs else ()
     last: list[Entity] = []
     for trace in discourse.back(candidate, 2):
         if trace.entity.kind == "person" and trace.entity.spellings and trace.entity not in last:
             last.append(trace.entity)
     return tuple(reversed(last)) if len(last) == 2 else ()
+
+
+def _pairs_but_those_who_act(discourse: Discourse, candidate: Candidate) -> tuple[Pair, ...]:
+    """The pairs that a passage may come back to, the last first; those who act on the two are remembered as none of them."""
+    pairs = discourse.pairs.get(candidate.pair, ())
+    for pair in pairs:
+        if any(_acts_on(discourse, place, candidate) for place in pair.places):
+            discourse.outsiders.extend(pair.actors)
+    left = tuple(p for p in pairs if not any(actor in discourse.outsiders for actor in p.actors))
+    if pairs:
+        discourse.pairs[candidate.pair] = left
+    return left
+
+
+def _acts_on(discourse: Discourse, subject: Candidate, candidate: Candidate) -> bool:
+    """True for "Paris et Berlin" in "Paris et Berlin ont appelé les deux camps à négocier": whom somebody acts on is somebody else."""
+    doer, other = (discourse.annotated.tokens[c.head] for c in (subject, candidate))
+    return doer.head == other.head and doer.dep.startswith("nsubj") and other.dep in _OBJECTS
 
 
 def _bodies_just_named(discourse: Discourse, candidate: Candidate) -> tuple[Entity, ...]:
@@ -86,7 +108,7 @@ def _bodies_just_named(discourse: Discourse, candidate: Candidate) -> tuple[Enti
     for trace in discourse.back(candidate, 1):
         entity = trace.entity
         told = entity.kind == "state" or (candidate.pair == "bodies" and entity.kind in _BODIES and _has_name(entity))
-        if told and trace.candidate.sentence != candidate.sentence and entity not in named:
+        if told and trace.candidate.sentence != candidate.sentence and entity not in (*named, *discourse.outsiders):
             named.append(entity)
     return tuple(reversed(named))
 
