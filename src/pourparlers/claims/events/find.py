@@ -16,6 +16,7 @@ from pourparlers.claims.events.listed import of_one_day
 from pourparlers.claims.events.mentioned import in_headline
 from pourparlers.claims.events.merge import merged
 from pourparlers.claims.events.news import dated_by_story
+from pourparlers.claims.events.office import phrase_in_power
 from pourparlers.claims.events.operators import Governor, governors
 from pourparlers.claims.events.passage import passage
 from pourparlers.claims.events.reach import Reach, owners_of, share_out
@@ -136,6 +137,7 @@ def _missing(scene: Scene, hit: Hit) -> bool:
 def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands: Standing) -> Draft:
     scene, above, owners, people = told.scene, words.above, words.owners, words.people
     tellers = attribution(scene, hit, above, people, told.voices)
+    in_power = phrase_in_power(scene, hit.head) if hit.kind.type == "capture" and not hit.verbal else None
     adjuncts = (i for o in owners for i in (*told.times.owned.get(o, ()), *told.places.owned.get(o, ())))
     return Draft(
         hit=hit,
@@ -145,7 +147,7 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
         when=day[0],
         place=where_of(scene, hit, told.places, owners, lambda i: not _where_told(told, hit, tellers, i)),
         participants=people,
-        passage=passage(scene, hit, [*hit.words, *adjuncts, *(g.head.i for g in above)], told.heads),
+        passage=in_power or passage(scene, hit, [*hit.words, *adjuncts, *(g.head.i for g in above)], told.heads),
         attribution=tellers,
         mediator=(mediator(scene, hit, mediation_phrases(scene, told.sentence)) or host(scene, hit, above)) if hit.kind.mediated else None,
         round=round_of(scene, hit, ordinals()),

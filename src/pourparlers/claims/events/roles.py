@@ -6,6 +6,7 @@ from pourparlers.claims.clauses import agent_of_passive, subjects
 from pourparlers.claims.events.doers import accused, attending, blamed, deciders, shared_subject, speaker_behind, troops
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import triggers
+from pourparlers.claims.events.office import armed_holder
 from pourparlers.claims.events.operators import APART, Governor, effect_at, qualifiers
 from pourparlers.claims.events.parties import distinct, enumerated, itemised, parties_at, side_name
 from pourparlers.claims.events.patterns import patterns_at
@@ -62,6 +63,8 @@ def _ways(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Iterabl
     """Where those who take part may stand, the surest first; the next is looked at when one names nobody."""
     behind = speaker_behind(scene, hit)
     yield () if behind is None else (behind,)
+    holder = armed_holder(scene, hit.head) if hit.kind.type == "capture" and not hit.verbal else None
+    yield () if holder is None else (holder,)
     yield accused(scene, hit)
     yield _of_verb(scene, hit) if hit.verbal else _of_noun(scene, hit, above)
     if hit.kind.roles == "sides" and not hit.verbal:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import REFLEXIVES, Kind, Trigger, domains, kinds, triggers
+from pourparlers.claims.events.office import are_plotters, armed_holder
 from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.speech.interviewee import is_asked
@@ -32,6 +33,8 @@ _AT = frozenset(("à", "au", "aux", "dans", "depuis", "en"))
 #: An attack told by its dead, which the attack itself tells better.
 _BY_DEATHS = frozenset(("coûter vie", "faire blessé", "faire mort", "faire victime"))
 _DEADLINE, _CALL = "threat.deadline", "call.telephone"
+#: Needs of "au pouvoir depuis": it was taken in a coup, or by others who bear arms.
+_IN_POWER = frozenset(("held", "seized"))
 _OF_ARGUMENTS = frozenset(("party", "parties", "dated", "timed", "placed"))
 
 
@@ -263,6 +266,9 @@ def _after_quotation(scene: Scene, verb: Token) -> bool:
 def _met(scene: Scene, hit: Hit, need: str) -> bool:
     """True when a word of a domain stands in the sentence; talks are also told by whom they are "entre"."""
     sentence = scene.sentence(hit.head)
+    if need in _IN_POWER:
+        holder = armed_holder(scene, hit.head)
+        return holder is not None and are_plotters(scene, holder) == (need == "seized")
     if need == "talks" and not hit.verbal:
         after = scene.annotated.tokens[hit.last + 1 : min(sentence.last, hit.last + _SUBJECT_WINDOW)]
         if any(t.lower == "entre" for t in after) or (scene.of_talks and _known(scene, hit)):

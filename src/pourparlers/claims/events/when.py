@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from pourparlers.claims.events.listed import beside
+from pourparlers.claims.events.office import is_since_in_office, since_in_power
 from pourparlers.claims.events.operators import effect_at
 from pourparlers.claims.events.reach import Reach
 from pourparlers.claims.events.scene import Scene
@@ -35,11 +36,6 @@ _WAR = "attack.war"
 _NAMING = frozenset(("de", "d'", "d’", "du", "en"))
 _SINCE = frozenset(("depuis",))
 _OFFICES = frozenset(("ministre", "ministres", "vice-premier"))
-#: So far before "depuis" may stand what somebody has been since.
-_OFFICE = 6
-_IN_OFFICE = frozenset(
-    (("au", "pouvoir"), ("aux", "commandes"), ("aux", "affaires"), ("la", "tête"), ("en", "poste"), ("en", "fonctions"), ("en", "fonction"))
-)
 _MOST = frozenset(("la", "le", "les", "leur", "sa", "ses", "son"))
 _TO = frozenset(("à", "au", "-", "–", "—", "jusqu'", "jusqu’", "jusqu'à", "jusqu'en", "en"))
 _BOTH = frozenset(("et", "le", "la", "les"))
@@ -55,7 +51,7 @@ def times_of(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     for i in range(sentence.first, sentence.last):
         number = scene.times.get(i)
         told = number is not None and _denotes_days(scene.time(number))
-        if number is not None and told and not _compares(scene, sentence, i) and not _in_office(scene, sentence, number):
+        if number is not None and told and not _compares(scene, sentence, i) and not is_since_in_office(scene, sentence, number):
             spans.setdefault(number, []).append(i)
     return tuple((found[0], found[-1]) for found in spans.values())
 
@@ -71,16 +67,6 @@ def _compares(scene: Scene, sentence: Sentence, i: int) -> bool:
     return ranked or any(pair[0] in _MOST and pair[1] == "plus" for pair in pairwise(words[:since]))
 
 
-def _in_office(scene: Scene, sentence: Sentence, number: int) -> bool:
-    """True for a time since which somebody is what the words before it tell: "la junte au pouvoir depuis une semaine", "à la tête du pays depuis"."""
-    time, tokens = scene.time(number), scene.annotated.tokens
-    held = scene.annotated.tokens_in(time.span)
-    if time.bound != "since" or not held:
-        return False
-    before = [t.lower for t in tokens[max(sentence.first, held[0].i - _OFFICE) : held[0].i]]
-    return any(pair in _IN_OFFICE for pair in pairwise(before))
-
-
 def _denotes_days(time: Time) -> bool:
     """True for a time that denotes days, known or still to be found ("jeudi" in an article without a date)."""
     if time.start is not None or time.end is not None:
@@ -94,7 +80,8 @@ def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit, voices
     owners: the words whose times are the event's, the nearest first. voices: who tells what; a time outside the reported words that tell the
     event is the day of the report.
     """
-    implied = implied_day(scene, hit.head)
+    told = since_in_power(scene, hit.head) if hit.kind.type == "capture" else None
+    implied = implied_day(scene, hit.head) if told is None else told
     if implied is not None:
         return (days(scene.time(implied), implied),)
     chain = voices.at(hit.span)
