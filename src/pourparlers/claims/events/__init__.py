@@ -4,6 +4,7 @@ find_events(context, voices) -> tuple[Event, ...]
 
 lexicon        what the room knows; forms, patterns, surroundings: how its words are found
 triggers       where the text tells of an event; elliptic: rounds told without their noun; listed: lists of days with their places
+lookalikes     words that look like those of an event
 mentioned,     what is only spoken of
 unheld
 scene, reach   the document by token; which time or place belongs to which word; coordinated: verbs that share a day

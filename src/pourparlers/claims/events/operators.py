@@ -209,12 +209,20 @@ def circumstance_of(scene: Scene, hit: Hit) -> Token | None:
         before = [i for i in scene.predicates_in(scene.sentence(hit.head)) if i < above.i][-1:]
         timed = any(i in scene.times for verb in before for i in range(verb, above.i))
         return scene.annotated.tokens[before[-1]] if timed else None
+    if above is not None and above.i in scene.times:  # "sont mortes lundi dans une embuscade", which the tree hangs on the day
+        above = _verb_before(scene, above)
     led = led_by(scene, hit.head)
     if led is not None:
         above = _just_before(scene, led) or _next_above(scene, led)
     elif not any(t.lower in _DURING for t in scene.annotated.dependents(hit.head, "case")):
         return None
     return above if above is not None and above.i in scene.predicates else None
+
+
+def _verb_before(scene: Scene, time: Token) -> Token | None:
+    """The verb right before a time."""
+    before = [i for i in scene.predicates_in(scene.sentence(time)) if i < time.i][-1:]
+    return scene.annotated.tokens[before[0]] if before and all(i in scene.times for i in range(before[0] + 1, time.i)) else None
 
 
 def _just_before(scene: Scene, led: Token) -> Token | None:

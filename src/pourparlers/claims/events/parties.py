@@ -185,8 +185,16 @@ def _mention_at(scene: Scene, token: Token) -> Mention | None:
     mention = scene.actors.get(token.i)
     if mention is not None:
         return mention
+    if _is_beside(scene, token):
+        return None
     below = scene.annotated.dependents(token, "amod", "nmod", "flat", "appos")
     return next((scene.actors[t.i] for t in below if t.i in scene.actors), None)
+
+
+def _is_beside(scene: Scene, noun: Token) -> bool:
+    """True for who stands near another, who takes no part himself: "les pays voisins du Niger", "les alliés de la Norvège"."""
+    adjectives = scene.annotated.dependents(noun, "amod", "acl")
+    return any(scene.has_word("beside", t.i, t.i + 1) for t in (noun, *adjectives))
 
 
 def _owner(scene: Scene, mention: Mention) -> Agent | None:

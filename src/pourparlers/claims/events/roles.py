@@ -15,6 +15,7 @@ from pourparlers.claims.events.surroundings import mediating_participles
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent
+from pourparlers.model.mention import Mention
 from pourparlers.model.text import Span
 
 _DEFAULTS = {"agents": ("subject", "agent"), "sides": ("subject", "object", "agent", "avec", "entre", "à"), "none": ()}
@@ -39,6 +40,8 @@ _ROUNDS = frozenset(("cycle", "manche", "round", "tour"))
 _OVERSEEING = frozenset(("encadrer", "garantir", "observer", "superviser", "surveiller"))
 #: Who stands behind "à" and one of these takes no part: "le Conseil se réunira à la demande du Gabon".
 _PROMPTING = frozenset(("appel", "demande", "initiative", "instigation", "invitation", "requête"))
+#: So far behind a name stands the agenda that it heads.
+_AGENDA_WITHIN = 5
 _SUFFERING = frozenset(("endurer", "essuyer", "repousser", "subir"))
 #: Effects of nouns of what is meant to be done.
 _PLANS = frozenset(("plan", "propose"))
@@ -227,14 +230,21 @@ def _named_behind(scene: Scene, hit: Hit, first: int, prepositions: frozenset[st
         if _ends_phrase(scene, token) or (hit.kind.roles == "agents" and _strikes(scene, token)):
             return
         if form in _PREPOSITIONS or (token.pos == "ADP" and token.i not in scene.actors):
-            # "de" goes on with what an earlier preposition began: "contre des positions de X" names no doer
-            opened = opened or form if form == "de" else form
+            # "de" goes on with what an earlier preposition began: "contre des positions de X" names no doer; a town or a day goes before it
+            opened = opened or form if form == "de" and not _after_adjunct(scene, token) else form
         elif opened == "de" and token.lower in _SITES:
             opened = "contre"  # "l'attaque d'une base de soldats"
         elif opened == "à" and token.lower in _PROMPTING:
             opened = token.lower
         elif opened in prepositions and _names_somebody(scene, token, opened):
             yield token
+
+
+def _after_adjunct(scene: Scene, preposition: Token) -> bool:
+    """True for "d'" in "l'arrivée samedi à Karlstad d'une délégation", behind a town or a day that no "de" belongs to."""
+    before = preposition.i - 1
+    town = before in scene.places and before not in scene.actors and scene.places[before].place.precision == "city"
+    return preposition.lower in ("d'", "d’", "de") and (town or before in scene.times)
 
 
 def _strikes(scene: Scene, token: Token) -> bool:
@@ -245,7 +255,7 @@ def _strikes(scene: Scene, token: Token) -> bool:
 def _names_somebody(scene: Scene, token: Token, preposition: str) -> bool:
     """True for the first word of a mention; for an adjective, after "entre" or "avec" alone: "de territoires turcs" names nobody."""
     mention = scene.actors.get(token.i)
-    if mention is None or mention.span.start != token.start:
+    if mention is None or mention.span.start != token.start or (preposition == "avec" and _on_agenda(scene, mention)):
         return False
     return mention.form != "adjective" or (preposition in ("entre", "avec") and not scene.has_word("soil", token.i - 1, token.i))
 
@@ -255,7 +265,7 @@ def _ends_phrase(scene: Scene, token: Token) -> bool:
     if token.i in scene.actors:
         return False
     if token.text == ",":
-        return not any(t.i in scene.actors for t in scene.annotated.tokens[token.i + 1 : token.i + 3])
+        return not _goes_on_listing(scene, token)
     if (
         token.lower in mediating_participles()
         or token.lemma in _OVERSEEING
@@ -264,6 +274,20 @@ def _ends_phrase(scene: Scene, token: Token) -> bool:
     ):
         return True
     return token.lower in (";", ":", ".") or (token.i in scene.predicates and not token.has("VerbForm=Part"))
+
+
+def _on_agenda(scene: Scene, mention: Mention) -> bool:
+    """True for whom those who meet speak of: "avec le Mali en tête de l'ordre du jour", "au menu", "au programme"."""
+    last = scene.annotated.tokens_in(mention.span)[-1].i
+    after = scene.annotated.tokens[last + 1 : last + 1 + _AGENDA_WITHIN]
+    return len(after) > 1 and after[0].lower in ("en", "au", "à") and any(scene.has_word("agenda", t.i, t.i + 1) for t in after[1:])
+
+
+def _goes_on_listing(scene: Scene, comma: Token) -> bool:
+    """True for the comma of "entre la Suède, la Norvège et"; none follows a year: "né après la trêve de 1953, Jean Kaya"."""
+    tokens = scene.annotated.tokens
+    after_time = comma.i - 1 in scene.times and comma.i - 1 not in scene.actors
+    return not after_time and any(t.i in scene.actors for t in tokens[comma.i + 1 : comma.i + 3])
 
 
 def mediator(scene: Scene, hit: Hit, phrases: Iterable[tuple[int, int]]) -> Agent | None:

@@ -28,6 +28,7 @@ _UNDER_WAY = frozenset(("meeting", "movement"))
 _BENEATH = 5
 #: Forms of "démentir" that taggers take for adverbs.
 _DENIES = frozenset(("dément", "démentent"))
+_CONFIRM = "confirmer"
 _PENALTIES = frozenset(("menace", "peine"))
 #: What opens a clause of what is still to come about, and how far before its verb.
 _YET_TO_COME = (["le", "temps", "que"], ["le", "temps", "qu'"], ["en", "attendant", "que"], ["en", "attendant", "qu'"])
@@ -296,6 +297,8 @@ def _under_negation(scene: Scene, hit: Hit, governor: Governor, when: When) -> S
         return Standing(_of_group(scene, hit, group, when), governor.effect)
     if type_ in _TO_BE_HELD and _marked(scene, governor.head, "si"):
         return Standing("conditional", "si")  # "si la séance n'a pas lieu"
+    if governor.effect == "announce" and governor.head.lemma == _CONFIRM:
+        return Standing("unconfirmed", "negation")  # "ni l'un ni l'autre n'ont confirmé la rencontre"
     if governor.effect not in ("", "claim"):
         return Standing("cancelled" if type_ in _TO_BE_HELD else None, "negation")
     return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import REFLEXIVES, Kind, Trigger, domains, kinds, triggers
+from pourparlers.claims.events.lookalikes import tells_nothing, verb_tells_nothing
 from pourparlers.claims.events.office import are_plotters, armed_holder
 from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
@@ -214,11 +215,7 @@ def _fits(scene: Scene, hit: Hit) -> bool:
     trigger, group = hit.trigger, hit.group
     if group is not None and ((trigger.negated and not group.negated) or (trigger.voice is not None and (trigger.voice == "passive") != hit.passive)):
         return False
-    if group is not None and hit.kind.type == "attack" and _after_quotation(scene, hit.head):
-        return False
-    if group is not None and hit.kind.type == "capture" and _begun_again(scene, hit.head):
-        return False
-    if group is not None and (_come_for_else(hit, group) or (hit.kind.type == "meeting" and _no_meeting(scene, hit))):
+    if tells_nothing(scene, hit.kind, hit.words) or (group is not None and verb_tells_nothing(scene, trigger, hit.kind, group)):
         return False
     if hit.kind.kind == _DEADLINE and _uncounted(scene, hit):
         return False
@@ -236,31 +233,6 @@ def _uncounted(scene: Scene, hit: Hit) -> bool:
     """True for a stretch of time that nobody is given: "a donné lieu à des heurts, le jour", unlike "a donné dix jours"."""
     times = [i for i in hit.words[1:] if scene.has_word("measure", i, i + 1)]
     return any(i < hit.head.i or scene.annotated.tokens[i - 1].pos != "NUM" for i in times)
-
-
-def _come_for_else(hit: Hit, group: VerbGroup) -> bool:
-    """True for those of whom something else is told: "attaqué par des hommes arrivés à moto"."""
-    return hit.trigger.lemma == "arriver" and group.mood == "participle" and not group.perfect and hit.head.dep.startswith("acl")
-
-
-def _no_meeting(scene: Scene, hit: Hit) -> bool:
-    """True for people who are handed over by number ("en a reçu 38 soldats"), and for what befalls somebody ("se verront infliger")."""
-    after = scene.annotated.tokens[hit.head.i + 1 : min(scene.sentence(hit.head).last, hit.head.i + 3)]
-    if hit.trigger.lemma == "recevoir":
-        return bool(after) and after[0].pos == "NUM"
-    return hit.trigger.lemma == "se voir" and any(t.has("VerbForm=Inf") or t.has("VerbForm=Part") for t in after)
-
-
-def _begun_again(scene: Scene, verb: Token) -> bool:
-    """True when what "takes" is itself an event: "les pourparlers ont repris à la frontière" takes no frontier."""
-    subjects = [t for t in scene.annotated.dependents(verb, "nsubj") if t.pos == "NOUN"]
-    return any(pattern.entry.pos == "noun" for subject in subjects for pattern, _ in patterns_at(scene.annotated, triggers(), subject))
-
-
-def _after_quotation(scene: Scene, verb: Token) -> bool:
-    """True right after closing marks: "… », a répliqué le ministre" is no attack."""
-    near = scene.annotated.tokens[max(scene.sentence(verb).first, verb.i - 4) : verb.i]
-    return any(t.text in ("»", '"', "”") for t in near) and all(t.pos in ("PUNCT", "AUX", "ADV", "PRON") for t in near[-2:])
 
 
 def _met(scene: Scene, hit: Hit, need: str) -> bool:

@@ -1,0 +1,83 @@
+"""Words that look like those of an event and tell none: "… », a répliqué le ministre", "ce bureau réunissait vingt fonctionnaires"."""
+
+from pourparlers.claims.events.lexicon import Kind, Trigger, triggers
+from pourparlers.claims.events.patterns import is_reflexive, patterns_at
+from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.verbs import VerbGroup
+from pourparlers.model.annotated import Token
+
+_DEPLOYED = "movement.deployment"
+#: What clubs do too, and so many words of sport tell that they do it here.
+_BARGAINED, _SPORTING = frozenset(("agreement", "meeting")), 2
+#: What is sent stands so many words behind.
+_CARGO_WITHIN = 9
+_CLOSING = frozenset(("»", '"', "”"))
+
+
+def verb_tells_nothing(scene: Scene, trigger: Trigger, kind: Kind, group: VerbGroup) -> bool:
+    """True for a verb that tells of something else than its trigger's event. group: of the verb, its head the trigger's."""
+    head = group.head
+    if kind.type == "attack":
+        return _after_quotation(scene, head)
+    if kind.type == "capture" and _begun_again(scene, head):
+        return True
+    if kind.type == "meeting" and (_no_meeting(scene, trigger, head) or _made_up(scene, trigger, group)):
+        return True
+    return _come_for_else(trigger, group)
+
+
+def tells_nothing(scene: Scene, kind: Kind, words: tuple[int, ...]) -> bool:
+    """True for a noun or verb beside words of another field: help on board, clubs that bargain. words: indices of those of the trigger."""
+    if kind.type in _BARGAINED and _of_sport(scene, words[0]):
+        return True
+    return kind.kind == _DEPLOYED and _brings_aid(scene, words)
+
+
+def _come_for_else(trigger: Trigger, group: VerbGroup) -> bool:
+    """True for those of whom something else is told: "attaqué par des hommes arrivés à moto"."""
+    return trigger.lemma == "arriver" and group.mood == "participle" and not group.perfect and group.head.dep.startswith("acl")
+
+
+def _no_meeting(scene: Scene, trigger: Trigger, head: Token) -> bool:
+    """True for people who are handed over by number ("en a reçu 38 soldats"), and for what befalls somebody ("se verront infliger")."""
+    after = scene.annotated.tokens[head.i + 1 : min(scene.sentence(head).last, head.i + 3)]
+    if trigger.lemma == "recevoir":
+        return bool(after) and after[0].pos == "NUM"
+    return trigger.lemma == "se voir" and any(t.has("VerbForm=Inf") or t.has("VerbForm=Part") for t in after)
+
+
+def _made_up(scene: Scene, trigger: Trigger, group: VerbGroup) -> bool:
+    """True for a body told of by its members, with no day: "ce bureau réunissait deux délégations"."""
+    if trigger.lemma != "réunir" or group.tense != "imperfect" or group.passive or is_reflexive(scene.annotated, group.head):
+        return False
+    sentence = scene.sentence(group.head)
+    bodies = (t for t in scene.annotated.dependents(group.head, "nsubj") if t.pos == "NOUN")
+    return not any(i in scene.times for i in range(sentence.first, sentence.last)) and any(
+        scene.has_word("institution", t.i, t.i + 1) for t in bodies
+    )
+
+
+def _begun_again(scene: Scene, verb: Token) -> bool:
+    """True when what "takes" is itself an event: "les pourparlers ont repris à la frontière" takes no frontier."""
+    subjects = [t for t in scene.annotated.dependents(verb, "nsubj") if t.pos == "NOUN"]
+    return any(pattern.entry.pos == "noun" for subject in subjects for pattern, _ in patterns_at(scene.annotated, triggers(), subject))
+
+
+def _after_quotation(scene: Scene, verb: Token) -> bool:
+    """True right after closing marks: "… », a répliqué le ministre" is no attack."""
+    near = scene.annotated.tokens[max(scene.sentence(verb).first, verb.i - 4) : verb.i]
+    return any(t.text in _CLOSING for t in near) and all(t.pos in ("PUNCT", "AUX", "ADV", "PRON") for t in near[-2:])
+
+
+def _brings_aid(scene: Scene, words: tuple[int, ...]) -> bool:
+    """True for what is sent with help on board: "l'envoi de quatre avions chargés d'aide humanitaire"."""
+    last, tokens = max(words), scene.annotated.tokens
+    sentence = scene.sentence(tokens[words[0]])
+    verb = next((i for i in scene.predicates_in(sentence) if i > last and not tokens[i].has("VerbForm=Part")), sentence.last)
+    return scene.has_word("relief", last + 1, min(verb, last + 1 + _CARGO_WITHIN), words)
+
+
+def _of_sport(scene: Scene, head: int) -> bool:
+    """True where clubs bargain over players."""
+    sentence = scene.sentence(scene.annotated.tokens[head])
+    return sum(scene.has_word("sport", i, i + 1) for i in range(sentence.first, sentence.last)) >= _SPORTING
