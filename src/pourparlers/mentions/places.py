@@ -199,36 +199,46 @@ class _Reader(Surroundings):
 
     def _believed(self, i: int, last: int, found: tuple[Found, ...]) -> _Name | None:
         """A listed name with the places that it may mean here; with none where it is a place, but likely none of these; None where it is no place."""
-        if last == i + 1 and (self.folded[i] in self.people or states_of(self.words[i].text) or self.words[i].text.isupper()):
-            return None
-        if last == i + 1 and self.folded[i] in self.names.lower and not self.in_place(i):
-            return None  # a word of the language: "l'Union", "Il"
-        if self.aged(last) or self._inside(i):
+        if self._is_no_place(i, last):
             return None
         meant = likely(found, self.setting)
         if i and self.folded[i - 1] in ARTICLES | {"du", "au", "aux", "des"} and not self.words[i].text.lower().startswith(("le ", "la ")):
             # towns take no article: "la Mandara" may be a region, "le Wolga" is no town of that name
             meant = tuple(f for f in meant if f.place.precision != "city" or f.place.name.startswith(("Le ", "La ")))
             return _Name(i, last, meant, acts=self.acts(i, last)) if meant else None
-        left = self.before(i) in OF and self.governor(i, last) in group("place_verbs")  # "retirées de Gao"
-        region = i > 0 and self.folded[i - 1] in group("region_heads")  # "l'État Shan"
-        if self.in_place(i) or self.local(i) or left or region:
+        if self._is_said_to_be_place(i, last):
             return _Name(i, last, meant, acts=self.acts(i, last))
         if not any(self.setting.points_to(f.place.country) for f in meant):
             # far from the story, a town goes by its own name, not by one of its old spellings that is also somebody's
             meant = tuple(f for f in meant if cut(f.place.name) == tuple(self.folded[i:last]))
-        if not meant or self._renamed(i, last, meant):
+        if not meant or self._renamed(i, last, meant) or not (self._is_led_to(i, last) or self._is_great(i, meant)):
             return None
-        led = self.located(i) or self.coordinated(i) or self.governor(i, last) in group("place_verbs")
-        led = led or " ".join(self.folded[i:last]) in self.known_here
-        great = max(f.population for f in meant) >= GREAT and i > 0 and any(f.place.country in self.setting.named for f in meant)
-        return _Name(i, last, meant, acts=self.acts(i, last)) if led or great else None
+        return _Name(i, last, meant, acts=self.acts(i, last))
 
-    def _inside(self, i: int) -> bool:
-        """True for the rest of a longer name: "Lima" in "Santa Rosa de Lima"."""
-        if i < 3 or self.folded[i - 1] not in ("de", "del", "da", "do") or self.folded[i - 2] in local_heads():
+    def _is_no_place(self, i: int, last: int) -> bool:
+        """True for a listed name that is somebody's, a state's or an acronym here, or a word of the language ("l'Union", "Il")."""
+        if self.aged(last) or self.ends_name(i):
+            return True
+        if last > i + 1:
             return False
-        return is_capital(self.words[i - 2]) and is_capital(self.words[i - 3]) and self.last != i - 1
+        if self.folded[i] in self.people or states_of(self.words[i].text) or self.words[i].text.isupper():
+            return True
+        return self.folded[i] in self.names.lower and not self.in_place(i)
+
+    def _is_said_to_be_place(self, i: int, last: int) -> bool:
+        """True for "à Gao", "la ville de Gao", "retirées de Gao", "l'État Shan"."""
+        left = self.before(i) in OF and self.governor(i, last) in group("place_verbs")
+        region = i > 0 and self.folded[i - 1] in group("region_heads")
+        return self.in_place(i) or self.local(i) or left or region
+
+    def _is_led_to(self, i: int, last: int) -> bool:
+        """True behind what may lead to a place, and for what the document shows to be one elsewhere."""
+        led = self.located(i) or self.coordinated(i) or self.governor(i, last) in group("place_verbs")
+        return led or " ".join(self.folded[i:last]) in self.known_here
+
+    def _is_great(self, i: int, meant: Sequence[Found]) -> bool:
+        """True for a great city of a state that the text names, unless it opens the sentence."""
+        return i > 0 and max(f.population for f in meant) >= GREAT and any(f.place.country in self.setting.named for f in meant)
 
     def _renamed(self, i: int, last: int, meant: Sequence[Found]) -> bool:
         """True for an old or foreign name that nobody but a gazetteer would think of: "l'époque de Staline" is no town."""
@@ -256,27 +266,25 @@ class _Reader(Surroundings):
 
     def _shows(self, i: int, end: int) -> bool:
         """True when what stands around a name shows it to be a place."""
-        before, token = self.before(i), self.words[i]
+        framed = self.before(i) in OF and self.frame(i) in local_heads()
+        beyond = self.before(i) in OF and bool(set(self.heads_before(i)[:1]) & (group("directions") | group("near")))
+        if beyond or self.gone_to(i, end):
+            return True
+        if self.words[i].pos == "NOUN":
+            return framed and (end > i + 1 or "-" in self.words[i].text)
+        if framed or self.shown_behind(end) or (self.folded[i] in group("geographic") and end > i + 1) or (i > 0 and self._site_head(i - 1)):
+            return True
         article = i > 0 and self.folded[i - 1] in ARTICLES
-        framed = before in OF and self.frame(i) in local_heads()
-        beyond = before in OF and bool(set(self.heads_before(i)[:1]) & (group("directions") | group("near")))
-        told = before in ("a", "vers") and token.pos != "X" and token.dep not in ("iobj", "nsubj") and not article
-        located = (told and not self.addressed(i, end)) or self._sets_out(i, end)
-        if token.pos == "NOUN":
-            return beyond or located or (framed and (end > i + 1 or "-" in token.text))
-        beside = self.coordinated(i) and token.dep in ("conj", "appos", "nmod") and (self.words[i - 1].text not in ",(/" or self._listed_on(i, end))
-        if beside and end > i + 1 and self.names.kinds.get(token.start) == "person" and self.coordinates_actor(i):
-            beside = False  # "des envoyés de Dakar et de Jean Roy"
-        taken = token.head == self.shift + i - 1 and self.governor(i, end) in group("overruns")
-        taken = taken or (before in OF and self.frame(i) in group("captures"))
-        geographic = (self.folded[i] in group("geographic") and end > i + 1) or (i > 0 and self._site_head(i - 1))
-        return framed or beyond or located or ((beside or taken) and not article) or self.shown_behind(end) or geographic
+        return not article and (self._is_beside_place(i, end) or self.taken(i, end))
 
-    def _sets_out(self, i: int, end: int) -> bool:
-        """True for where a way begins: "de Brisk vers Lund", "de Brisk jusqu'à Lund"."""
-        after = self.folded[end : end + 2]
-        onward = end + 2 if after == ["jusqu'", "a"] else end + 1 if after[:1] == ["vers"] else len(self.words)
-        return onward < len(self.words) and is_capital(self.words[onward]) and self.before(i) in OF and self.folded[i - 1] not in ARTICLES
+    def _is_beside_place(self, i: int, end: int) -> bool:
+        """True right behind another place; not for the person of "des envoyés de Dakar et de Jean Roy"."""
+        token = self.words[i]
+        if not self.coordinated(i) or token.dep not in ("conj", "appos", "nmod"):
+            return False
+        if self.words[i - 1].text in ",(/" and not self._listed_on(i, end):
+            return False
+        return not (end > i + 1 and self.names.kinds.get(token.start) == "person" and self.coordinates_actor(i))
 
     def _listed_on(self, i: int, end: int) -> bool:
         """True inside an enumeration: what follows a comma and ends one is as often somebody ("en visite à Oslo, Anna Berg a…")."""

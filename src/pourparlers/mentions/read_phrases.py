@@ -17,32 +17,59 @@ _CLOSING = frozenset({",", ".", ";", ")", "»", '"', "(", "?", "!", ":"})
 
 
 def is_noun(words: Words, i: int, head: Noun) -> bool:
-    """True when the word is used as a noun: not as an adjective ("secrétaire général", "groupe rebelle"), nor in a set phrase ("mettre en garde")."""
-    token = words.tokens[i]
-    known = known_names().at(words.folded, i) if token.text[0].isupper() else None
-    if (known is not None and not words.goes_on(known.last)) or words.at(i - 1) == "en":
+    """True when the word is used as a noun for people or a body: not as a verb, a name or an adjective ("secrétaire général", "groupe rebelle"), nor
+    in a set phrase ("mettre en garde")."""
+    if _begins_known_name(words, i) or words.at(i - 1) == "en":
         return False
     if head.part == "source":
         return _is_source(words, i)
-    if _is_first_name(words, i, head) or (words.folded[i] == "brigade" and words.at(i - 1) == "de" and words.at(i - 2) == "general"):
+    if _is_verb(words, i) or _is_inserted_verb(words, i) or _is_judging_verb(words, i, head) or _is_direction(words, i):
         return False
-    if _is_deed(words, i, head) or _is_nobody(words, i, head) or _is_inserted_verb(words, i) or _is_verb(words, i):
+    if _is_first_name(words, i, head) or _is_deed(words, i, head) or _is_nobody(words, i, head) or _is_in_set_phrase(words, i, head):
         return False
-    if (words.folded[i] in group("directions") and token.text[0].islower()) or (head.lemma == "homme" and words.at(i - 3) == "droits"):
-        return False
-    if head.lemma == "ancien" and words.at(i + 1) in group("title_adjectives"):
-        return False  # "l'ancienne Première ministre"
-    if head.lemma == "etranger" and words.at(i - 1) == "l'":
-        return False  # "à l'étranger"
-    if not head.plural and words.at(i - 1) in ("les", "l'", "leur") and words.at(i + 1) in ("«", '"', "“") and token.text[-1] == "e":
-        return False  # "il les juge « inutiles »"
-    if head.lemma == "pouvoir" and not (i + 1 < len(words) and states_of(words.tokens[i + 1].text)):
-        return False  # "au pouvoir", "prendre le pouvoir"
-    if token.pos in ("NOUN", "PROPN"):
+    return _stands_for_noun(words, i)
+
+
+def _begins_known_name(words: Words, i: int) -> bool:
+    """True for the first word of a name that the lexicons know as a whole."""
+    known = known_names().at(words.folded, i) if words.tokens[i].text[0].isupper() else None
+    return known is not None and not words.goes_on(known.last)
+
+
+def _stands_for_noun(words: Words, i: int) -> bool:
+    """True for what the tagger takes for a noun, unless it is an adjective behind one; for another word, with a determiner and no noun behind it."""
+    if words.tokens[i].pos in ("NOUN", "PROPN"):
         beside = i > 0 and words.tokens[i - 1].pos == "NOUN" and not words.at(i - 1).startswith("vice-")
-        return not beside or token.text[0].isupper() or words.tokens[i - 1].text[0].isupper()
+        return not beside or words.tokens[i].text[0].isupper() or words.tokens[i - 1].text[0].isupper()
     determined = words.at(i - 1) in group("definite") | group("indefinite")
     return determined and (i + 1 >= len(words) or words.tokens[i + 1].pos != "NOUN")
+
+
+def _is_in_set_phrase(words: Words, i: int, head: Noun) -> bool:
+    """True in "général de brigade", "droits de l'homme", "l'ancienne Première ministre", "à l'étranger", "prendre le pouvoir"."""
+    match head.lemma:
+        case "brigade":
+            return words.at(i - 1) == "de" and words.at(i - 2) == "general"
+        case "homme":
+            return words.at(i - 3) == "droits"
+        case "ancien":
+            return words.at(i + 1) in group("title_adjectives")
+        case "etranger":
+            return words.at(i - 1) == "l'"
+        case "pouvoir":
+            return not (i + 1 < len(words) and states_of(words.tokens[i + 1].text))
+    return False
+
+
+def _is_direction(words: Words, i: int) -> bool:
+    """True for a point of the compass, which is a bloc of states only with a capital."""
+    return words.folded[i] in group("directions") and words.tokens[i].text[0].islower()
+
+
+def _is_judging_verb(words: Words, i: int, head: Noun) -> bool:
+    """True for "juge" in "il les juge « inutiles »": a verb between a pronoun and a quotation."""
+    pronoun = not head.plural and words.at(i - 1) in ("les", "l'", "leur")
+    return pronoun and words.at(i + 1) in ("«", '"', "“") and words.tokens[i].text[-1] == "e"
 
 
 def _is_first_name(words: Words, i: int, head: Noun) -> bool:

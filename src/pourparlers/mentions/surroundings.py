@@ -1,5 +1,6 @@
 """What stands around a name in its sentence, and what that tells: a place, somebody, or whoever governs there."""
 
+from pourparlers.mentions.names import is_capital
 from pourparlers.mentions.words import fold, group
 from pourparlers.mentions.world import known_names, state
 from pourparlers.model.annotated import Annotated, Sentence
@@ -129,6 +130,29 @@ class Surroundings:
     def aged(self, last: int) -> bool:
         """True when an age follows: "Mykola, 32 ans"."""
         return self.folded[last : last + 1] == [","] and self.folded[last + 2 : last + 3] == ["ans"]
+
+    def ends_name(self, i: int) -> bool:
+        """True for the rest of a longer name: "Lima" in "Santa Rosa de Lima"."""
+        if i < 3 or self.folded[i - 1] not in ("de", "del", "da", "do") or self.folded[i - 2] in local_heads():
+            return False
+        return is_capital(self.words[i - 2]) and is_capital(self.words[i - 3]) and self.last != i - 1
+
+    def sets_out(self, i: int, end: int) -> bool:
+        """True for where a way begins: "de Brisk vers Lund", "de Brisk jusqu'à Lund"."""
+        after = self.folded[end : end + 2]
+        onward = end + 2 if after == ["jusqu'", "a"] else end + 1 if after[:1] == ["vers"] else len(self.words)
+        return onward < len(self.words) and is_capital(self.words[onward]) and self.before(i) in OF and self.folded[i - 1] not in ARTICLES
+
+    def gone_to(self, i: int, end: int) -> bool:
+        """True for where something happens or a way leads: "à Brisk", "vers Brisk", "de Brisk jusqu'à Lund"."""
+        article = i > 0 and self.folded[i - 1] in ARTICLES
+        told = self.before(i) in ("a", "vers") and self.words[i].pos != "X" and self.words[i].dep not in ("iobj", "nsubj") and not article
+        return (told and not self.addressed(i, end)) or self.sets_out(i, end)
+
+    def taken(self, i: int, end: int) -> bool:
+        """True for what is overrun or captured: "a envahi Brisk", "la prise de Brisk"."""
+        overrun = self.words[i].head == self.shift + i - 1 and self.governor(i, end) in group("overruns")
+        return overrun or (self.before(i) in OF and self.frame(i) in group("captures"))
 
     def shown_behind(self, end: int) -> bool:
         """True when "dans la province de…" or ", une ville…" follows."""
