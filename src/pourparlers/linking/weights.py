@@ -24,6 +24,8 @@ SAME_HISTORY = 2.5
 IN_DAYS = 1.7
 IN_MONTH = 0.9
 IN_YEAR = -0.3
+#: The same, for what happens many times a year.
+IN_YEAR_OF_MANY = -1.5
 #: The same, for what an article tells long after.
 IN_YEAR_OF_HISTORY = 0.9
 #: A night, or talks over a few days, told by different days of it.

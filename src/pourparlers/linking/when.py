@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pourparlers.linking import weights
 from pourparlers.linking.evidence import Point
 from pourparlers.linking.features import Features
+from pourparlers.linking.kinds import RARE
 from pourparlers.model.calendar import Days, iso
 from pourparlers.model.claim import BEHIND
 from pourparlers.model.period import overlap
@@ -117,7 +118,14 @@ def _vaguer(left: Features, right: Features, days: int) -> Point:
     told, begin = vague.source.published, _begin(vague)
     if told is not None and begin is not None and begin.last < told.first - HISTORY and left.type not in FREQUENT:
         return Point(weights.IN_YEAR_OF_HISTORY, "l'un raconté par son année, longtemps après")
+    if _of_many(left):
+        return Point(weights.IN_YEAR_OF_MANY, "l'un raconté par son année, qui en compte beaucoup")
     return Point(weights.IN_YEAR, "jours compatibles, l'un plus vague que l'autre")
+
+
+def _of_many(claim: Features) -> bool:
+    """True for what happens many times a year: strikes, threats, not a war."""
+    return claim.type in FREQUENT and claim.subtype not in RARE
 
 
 def _same_begin(left: Features, right: Features, begin: Days) -> Point:
@@ -137,7 +145,9 @@ def compare_telling(left: Features, right: Features) -> Iterator[Point]:
     a, b = _told(left), _told(right)
     if a is None or b is None:
         return
-    if left.type in FREQUENT and left.days is None and right.days is None and not overlap(a, b, 1):
+    if _of_many(left) and max(len(_begin(left) or ()), len(_begin(right) or ())) > YEARLY:
+        yield Point(weights.IN_YEAR_OF_MANY, "l'un sans date, l'autre raconté par son année, qui en compte beaucoup")
+    elif left.type in FREQUENT and left.days is None and right.days is None and not overlap(a, b, 1):
         yield Point(weights.TOLD_APART, "sans date, raconté d'un jour à l'autre : de tels faits se répètent")
     elif overlap(a, b, NEAR):
         yield Point(weights.TOLD_TOGETHER, "sans date, mais raconté au même moment")
