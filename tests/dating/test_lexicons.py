@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from tests.dating.conftest import document_of, marked
 
+from pourparlers.dating.cues import Cue
 from pourparlers.dating.daylight import Region, far_region
 from pourparlers.dating.document import tied_times
 from pourparlers.dating.evidence import gather
@@ -16,7 +17,7 @@ from pourparlers.dating.numbers import NumberName, cardinals, ordinals
 from pourparlers.dating.patterns import Pattern
 from pourparlers.dating.shape import Draft
 from pourparlers.dating.signs import signs
-from pourparlers.dating.tense import Cue, direction_from_words, is_asked_for
+from pourparlers.dating.tense import direction_from_words, is_asked_for
 from pourparlers.dating.words import alphabet, time_words
 from pourparlers.lexicon import load, read_yaml
 from pourparlers.model.annotated import Annotated
@@ -101,7 +102,9 @@ def test_cues_are_sorted_and_given_once() -> None:
 @pytest.mark.parametrize("cue", [c for c in CUES if c.direction not in ("now", "held")], ids=lambda c: c.example)
 def test_every_cue_tells_its_direction(cue: Cue) -> None:
     weekday = next(t for t in ties_of(cue.example) if t.relation.op == "weekday")
-    expected = {"asked": "future", "chance": "future"}.get(cue.direction, cue.direction) or ("past" if "a été" in cue.example else "")
+    expected = {"asked": "future", "called": "future", "chance": "future", "meeting": "future"}.get(cue.direction, cue.direction) or (
+        "past" if "a été" in cue.example else ""
+    )
     assert weekday.direction == expected
 
 

@@ -3,10 +3,21 @@
 from collections.abc import Callable
 
 import pytest
-from tests.dating.conftest import document_of
+from tests.dating.conftest import document_of, read_cases
 
 from pourparlers.dating import date_document
 from pourparlers.model.annotated import Annotated
+
+TENSES = read_cases("tenses")
+
+
+@pytest.mark.parametrize("weekday", ["mardi", "samedi"])
+@pytest.mark.parametrize(("lies", "sentence"), [(lies, sentence) for lies, sentences in TENSES.items() for sentence in sentences])
+def test_the_tense_tells_behind_from_ahead(annotate: Callable[[str], Annotated], lies: str, sentence: str, weekday: str) -> None:
+    text = sentence.replace("…", weekday if not sentence.startswith("…") else weekday.capitalize())
+    dated, _ = date_document(document_of(text, "2031-05-15"), annotate(text))
+    behind, ahead = {"mardi": ("2031-05-13", "2031-05-20"), "samedi": ("2031-05-10", "2031-05-17")}[weekday]
+    assert dated.times[0].start == (behind if lies == "behind" else ahead)
 
 
 @pytest.mark.parametrize(

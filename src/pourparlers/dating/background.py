@@ -5,8 +5,8 @@
 
 import re
 
+from pourparlers.dating.cues import cues
 from pourparlers.dating.shape import Draft
-from pourparlers.dating.tense import cues
 from pourparlers.dating.words import Words, alphabet
 
 #: Only the words of one stretch between marks tell.

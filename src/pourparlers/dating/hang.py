@@ -81,33 +81,8 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
     """All drafts tied, in their order. direction_of: "past", "future" or "" for a draft whose direction its own words leave open.
     quoted: for each word the number of its quotation, 0 outside."""
     story = _Story(drafts, words, quoted, direction_of)
-    years = PastYears(words, quoted, story.sentences)
     for draft in drafts:
-        bound = _bound(draft, words)
-        if (led := told_by_next(draft, drafts[len(story.tied) + 1 :][:1], words)) is not None:
-            made = Tied(draft, led, str(len(story.tied) + 1))
-        elif (led := told_by_last(draft, drafts[max(0, len(story.tied) - 1) : len(story.tied)], words)) is not None:
-            made = Tied(draft, led, str(len(story.tied) - 1))
-        elif draft.hangs == "hour":
-            made = story.tie_hour(draft)
-        elif draft.hangs in ("chain", "clause"):
-            made = _on(draft, story.told_day(draft) if draft.hangs == "clause" else story.last_named(draft))
-        elif draft.hangs == "date":
-            made = _on(draft, len(story.tied) + 1 if len(story.tied) + 1 < len(drafts) else None)
-        elif draft.hangs == "start":
-            made = Tied(draft, draft.relation, "unknown")
-        elif draft.open:
-            direction = _BOUND_DIRECTIONS.get(bound) or direction_of(draft)
-            lent = years.lent_to(draft, direction) or lent_by_beginning(draft, drafts[max(0, len(story.tied) - 1) : len(story.tied)], words)
-            if bound == "from" and direction != "future" and not _tells_from(words, _preposition(draft, words), direction):
-                direction = "future"
-            direction = "" if direction == "past" and story.is_taken(draft) else direction
-            made = _tie_open(draft, direction) if lent is None else Tied(draft, lent, "none", "past")
-        else:
-            made = Tied(draft, draft.relation, draft.hangs)
-        background = gives_day(made.relation) and is_background(words, draft)
-        years.note(draft, made.relation)
-        story.tied.append(replace(made, bound=bound, quoted=quoted[draft.first] != 0, background=background))
+        story.go_on(draft)
     agreed = _put_off(_agree(_coordinated(story.tied, words)), story, words)
     return _counted_from_start(agreed, story)
 
@@ -133,6 +108,51 @@ class _Story:
         self._quoted = quoted
         self._direction_of = direction_of
         self.sentences = tuple(accumulate(form in _SENTENCE_ENDS for form in words.forms))
+        self._past_years = PastYears(words, quoted, self.sentences)
+
+    def go_on(self, draft: Draft) -> None:
+        """Ties the next of the drafts."""
+        bound = _bound(draft, self.words)
+        made = self._tie_to_neighbour(draft) or self._tie_as_told(draft) or self._tie_open(draft, bound)
+        background = gives_day(made.relation) and is_background(self.words, draft)
+        self._past_years.note(draft, made.relation)
+        self.tied.append(replace(made, bound=bound, quoted=self._quoted[draft.first] != 0, background=background))
+
+    def _tie_to_neighbour(self, draft: Draft) -> Tied | None:
+        """A draft whose own words leave it to the next or to the last one which day it is; None for another."""
+        following, last = self._drafts[len(self.tied) + 1 : len(self.tied) + 2], self._drafts[max(0, len(self.tied) - 1) : len(self.tied)]
+        led = told_by_next(draft, following, self.words)
+        if led is not None:
+            return Tied(draft, led, str(len(self.tied) + 1))
+        led = told_by_last(draft, last, self.words)
+        return None if led is None else Tied(draft, led, str(len(self.tied) - 1))
+
+    def _tie_as_told(self, draft: Draft) -> Tied | None:
+        """A draft that tells by itself what it hangs on; None for one that is open to either direction."""
+        following = len(self.tied) + 1
+        match draft.hangs:
+            case "hour":
+                return self._tie_hour(draft)
+            case "chain":
+                return _on(draft, self._last_named(draft))
+            case "clause":
+                return _on(draft, self._told_day(draft))
+            case "date":
+                return _on(draft, following if following < len(self._drafts) else None)
+            case "start":
+                return Tied(draft, draft.relation, "unknown")
+        return None if draft.open else Tied(draft, draft.relation, draft.hangs)
+
+    def _tie_open(self, draft: Draft, bound: str) -> Tied:
+        """A draft that lies behind or ahead as its preposition or its verb tells, or in the past year that the story tells of."""
+        direction = _BOUND_DIRECTIONS.get(bound) or self._direction_of(draft)
+        last = self._drafts[max(0, len(self.tied) - 1) : len(self.tied)]
+        lent = self._past_years.lent_to(draft, direction) or lent_by_beginning(draft, last, self.words)
+        if lent is not None:
+            return Tied(draft, lent, "none", "past")
+        if bound == "from" and direction != "future" and not _tells_from(self.words, _preposition(draft, self.words), direction):
+            direction = "future"
+        return _in_direction(draft, "" if direction == "past" and self._is_taken(draft) else direction)
 
     def together(self, one: Draft, other: Draft) -> bool:
         """True when two stand in one sentence."""
@@ -147,7 +167,7 @@ class _Story:
         """The latest time before that gives a day and that this one may hang on."""
         return next((i for i, before in self._before() if gives_day(before.relation) and self._may_hang_on(before, draft)), None)
 
-    def last_named(self, draft: Draft) -> int | None:
+    def _last_named(self, draft: Draft) -> int | None:
         """What a count goes on from: the latest day; the latest month or year too for « trois ans plus tôt », « quelques jours plus tard »."""
         coarse = draft.relation.op == "some" or (draft.relation.op == "shift" and draft.relation.get("unit") in _COARSE_UNITS)
         if not coarse:
@@ -187,13 +207,13 @@ class _Story:
         between = self.words.forms[before.last : draft.first]
         return (self.together(before, draft) and "," not in between) or before.hangs in ("chain", "hour", "clause")
 
-    def told_day(self, draft: Draft) -> int | None:
+    def _told_day(self, draft: Draft) -> int | None:
         """The latest weekday or the like before, for a stretch of days in its sentence: dates of the month are background."""
         latest = next((i for i, before in self._before() if gives_day(before.relation) and before.relation.op != "day"), None)
         is_apart = latest is not None and draft.relation.op == "lately" and not self.together(self._drafts[latest], draft)
         return None if is_apart else latest
 
-    def is_taken(self, draft: Draft) -> bool:
+    def _is_taken(self, draft: Draft) -> bool:
         """True when the verb in the past already has a day before: « s'est dit prêt mercredi à des pourparlers lundi »."""
         if not self.tied or self.words.forms[draft.first - 1].lower() in _COORDINATING:
             return False
@@ -201,7 +221,7 @@ class _Story:
         near = self.together(before.draft, draft) and draft.first - before.draft.last > _NEAR
         return near and before.relation.op in ("weekday", "unit") and before.direction != "future" and draft.relation.op == "weekday"
 
-    def tie_hour(self, draft: Draft) -> Tied:
+    def _tie_hour(self, draft: Draft) -> Tied:
         """An hour or a part of the day belongs to the day told before it in the sentence, right after it, or before it at all."""
         anchor = self._foreground(draft)
         if anchor is None or not self.together(self._drafts[anchor], draft):
@@ -222,7 +242,7 @@ class _Story:
         return i if near and gives_day(after.relation) and after.hangs != "hour" else None
 
 
-def _tie_open(draft: Draft, direction: str) -> Tied:
+def _in_direction(draft: Draft, direction: str) -> Tied:
     """With a direction, or without one: then a weekday is taken to lie behind, as most do in news; a date is the nearest.
 
     A weekday with a verb in the present is the nearest: « se rencontrent jeudi ».

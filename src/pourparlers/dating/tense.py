@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
 
+from pourparlers.dating.compound import BE, ends_compound_past, of_called
+from pourparlers.dating.cues import cues
 from pourparlers.dating.words import UNKNOWN, Words, alphabet
-from pourparlers.lexicon import load
 
 #: How many words away a cue still counts.
 _REACH = 18
 
 #: The future, and the conditional that stands for it in reported speech; not « aurait », which tells the past.
 _FUTURE = re.compile(
-    r"(?!aurai|serai)[a-zàâéèêëîïôûüç]{2,}r(?:ont|ai|ons|ez|ait|aient)|seront|aurai|serai"
+    r"(?!aurai|serai)[a-zàâéèêëîïôûüç]{2,}(?:r(?:ont|ai|ons|ez)|(?:er|ir|oir|dr|evr|ttr|rr|lur|[su]ivr)(?:ait|aient))|seront|aurai|serai"
     r"|[a-zàâéèêëîïôûüç]*(?:er|ir|dr|evr|ttr|rr|lur)a|s?aura|(?:pour|sur|re)?(?:suivra|vivra)"  # not « déclara », « rencontra », « livra »
 )
 #: Endings that only the conditional has, which taggers take for an imperfect: « recevrait », « commencerait », « se rendrait ».
@@ -21,6 +20,9 @@ CONDITIONAL = re.compile(r"[a-zàâéèêëîïôûüç]+(?:er|ndr|udr|evr|ttr)(
 
 #: « L'accord serait signé vendredi » lies ahead, « il serait mort vendredi » behind.
 WOULD_BE = frozenset({"serait", "seraient"})
+
+#: « La séance était prévue vendredi »: it may have been held.
+WAS = frozenset({"était", "étaient"})
 
 #: Forms of « être » that tell of a state.
 _LINKING = frozenset({"est", "sont", "était", "étaient"})
@@ -37,6 +39,9 @@ _AUXILIARIES = 3
 
 #: A past participle right before an expression tells on its own: « annoncées mercredi ». Nouns like it: « la sécurité vendredi ».
 _PARTICIPLE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}(?<!it)(?<!et)(?:é|ée|és|ées)|[A-ZÉ][a-zàâéèêëîïôûüç]{2,}(?<!it)(?:és|ées)")
+#: Irregular ones that no noun is like.
+_IRREGULAR = re.compile(r"[a-zàâéèêëîïôûüç]*(?:nclu|ompu|attu|endu|rvenu|btenu)(?:e|s|es)?")
+
 #: An infinitive, and what stands right before one that completes a verb.
 _INFINITIVE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}(?:er|ir|dre|ttre|ire|aire|cre|vre)")
 _BEFORE_INFINITIVE = frozenset({"à", "de", "d'", "d’", "se", "s'", "s’", "y", "les", "le", "la", "l'", "l’", "en", "ne", "pas"})
@@ -44,53 +49,70 @@ _BEFORE_INFINITIVE = frozenset({"à", "de", "d'", "d’", "se", "s'", "s’", "y
 #: One word of the lexicon, which is an infinitive too.
 _TO_COME = "à venir"
 
+#: What leads to the day to which something is put off.
+_TO_A_DAY = frozenset({"à", "au"})
+
 #: What starts a clause with a verb of its own, and what ties a day to a noun (« l'attaque de lundi »).
 _CLAUSES = frozenset({"qui", "que", "qu'", "qu’", "où", "dont", "après", "lors", "depuis", "selon", "suite", "tandis", "alors", "et", "mais"})
 _NOUN_LINKS = frozenset({"de", "du", "et", "ou"})
 _STOPS = frozenset(".!?;\n")
 
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """An entry of data/fr/time_cues.yaml."""
-
-    direction: str
-    words: tuple[str, ...]
-    example: str
-
-
-@cache
-def cues() -> dict[str, str]:
-    """Every cue word and its direction."""
-    return {word: entry.direction for entry in load("fr/time_cues", Cue) for word in entry.words}
+#: The direction of « convoqué »: a session lies ahead, an ambassador has come.
+_CALLED = "called"
 
 
 def direction_from_words(words: Words, quoted: Sequence[int], first: int, last: int) -> str:
-    """ "past", "future" or "" (not told): the nearest cue before the words [first, last) in their sentence, else the nearest after them.
+    """ "past", "future", "present" (the nearest day is meant) or "" (not told), from the nearest cue before the words [first, last) in
+    their sentence, else the nearest after them.
 
     quoted: for each word the number of its quotation. What others say inside quotation marks tells nothing of the words outside, nor the reverse.
     """
     if first > 0 and _PARTICIPLE.fullmatch(words.forms[first - 1]) is not None:
-        told = cues().get(words.forms[first - 1], "past")
+        told = _of_bare_participle(words, first - 1)
         if told:
-            return "future" if _is_announced(words, first - 1) else "past" if told in ("asked", "held") else told
+            return told
     before = range(first - 1, max(-1, first - 1 - _REACH), -1)
     after = range(last, min(len(words.forms), last + _REACH))
     return _first_cue(words, quoted, quoted[first], before) or _first_cue(words, quoted, quoted[first], after)
 
 
+def _of_bare_participle(words: Words, i: int) -> str:
+    """What a participle right before an expression tells, "" for a noun that looks like one."""
+    told = cues().get(words.forms[i], "past")
+    if told == _CALLED:
+        return of_called(words.forms, i)
+    if told == "future" and i > 0 and words.forms[i - 1].lower() in WAS:
+        return "present"
+    if told and _is_announced(words, i):
+        return "future"
+    return "past" if told in ("asked", "held") else told
+
+
+def is_told_in_past(words: Words, first: int) -> bool:
+    """True right after a compound past, however its participle agrees (« se sont affrontées mardi »), or a participle alone (« conclu mardi »)."""
+    if first == 0:
+        return False
+    form = words.forms[first - 1]
+    is_irregular = _IRREGULAR.fullmatch(form) is not None and cues().get(form, "past") == "past" and not _is_announced(words, first - 1)
+    is_alone = first == 1 or words.forms[first - 2].lower() not in BE
+    return (is_irregular and is_alone) or ends_compound_past(words.forms, first)
+
+
 def is_asked_for(words: Words, quoted: Sequence[int], first: int) -> bool:
     """True for a time of what a verb of asking, proposing or planning is about: « a appelé à manifester samedi », « a invité mercredi les deux
     camps à une rencontre lundi 2 juin »: an infinitive or another day stands between that verb and the word `first`; or of what a noun of chance is
-    about: « la perspective d'un accord lundi »."""
+    about: « la perspective d'un accord lundi »; or to which something was put off: « a reporté la séance à lundi »."""
     if first == 0 or words.forms[first - 1].lower() in _NOUN_LINKS:
         return False
     days, between = alphabet().letters_of("WEEKDAY") + alphabet().letters_of("DEICTIC"), False
+    last = words.forms[first - 1].lower()
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
         form = words.forms[i].lower()
         if quoted[i] != quoted[first] or form in _STOPS or form in _CLAUSES:
             return False
         told = cues().get(form)
+        if last in _TO_A_DAY and cues().get(f"{form} {last}") == "future":
+            return True
         if told in ("asked", "chance"):
             return between or told == "chance"
         if told in ("past", "now") or (i == first - 1 and _PARTICIPLE.fullmatch(form) is not None and told in (None, "held")):
@@ -151,6 +173,8 @@ def _told_at(words: Words, i: int) -> str:
     """The direction that a word tells, alone or with the word before it: « s'est », « auront lieu », but not « la venue »."""
     if words.forms[i].lower() == _BEFORE and words.forms[i + 1 : i + 2] and words.forms[i + 1].lower() in _TO_DO:
         return ""
+    if cues().get(words.forms[i].lower()) == _CALLED:
+        return of_called(words.forms, i)
     pair = cues().get(f"{words.forms[i - 1]} {words.forms[i]}".lower().replace("’", "'")) if i > 0 else None
     return _cue(words.forms[i]) if pair is None else pair
 
@@ -159,7 +183,7 @@ def _cue(form: str) -> str:
     folded = form.lower()
     told = cues().get(folded)
     if told is not None:
-        return told if told not in ("now", "asked", "held", "chance") else ""
+        return told if told in ("past", "future") else ""
     return "future" if _FUTURE.fullmatch(folded) is not None else ""
 
 

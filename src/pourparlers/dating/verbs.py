@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
-from pourparlers.dating.tense import CONDITIONAL, WOULD_BE, cues
+from pourparlers.dating.compound import ends_compound_past, of_called
+from pourparlers.dating.cues import cues
+from pourparlers.dating.tense import CONDITIONAL, WAS, WOULD_BE
 from pourparlers.lexicon import read_yaml
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
@@ -11,9 +13,12 @@ from pourparlers.model.text import Span
 #: Endings that only the simple future has, which taggers take for a past: « recevra », « signera », « prendront »; not « déclara » or « tira ».
 _FUTURE = re.compile(r"[a-zàâéèêëîïôûüç]+(?:(?:er|dr|evr|ttr|rr)a|[eiudtvr]ront)")
 
+#: Endings that only the imperfect and the simple past have, which taggers take for a present: « poursuivaient », « rencontrèrent ».
+_IMPERFECT = re.compile(r"(?!(?:de|re|contre)?fait|sait|hait)[a-zàâéèêëîïôûüç]+(?<!r)(?:ait|aient)|[a-zàâéèêëîïôûüç]+èrent")
+
 #: Verbs in -ir whose present ends like their simple past; of the others only the past does: « partit », « ouvrit ».
 _PRESENT = re.compile(
-    r"(?!(?:re|res)?(?:part|sort|sent|consent|ment|dorm|serv)it|[a-zàâéèêëîïôûüç]*(?:vr|ffr)it|démentit|pressentit)[a-zàâéèêëîïôûüç]+it"
+    r"(?!(?:re|res)?(?:part|sort|sent|consent|ment|dorm|serv)it|[a-zàâéèêëîïôûüç]*(?:vr|ffr)it|démentit|pressentit|[a-zàâéèêëîïôûüç]*ait)[a-zàâéèêëîïôûüç]+it"
 )
 
 #: What a verb that reports what is said may take.
@@ -21,6 +26,9 @@ _SAID = frozenset({"que", "incise"})
 
 _HAD_TO = frozenset({"devait", "devaient"})
 _HAD = frozenset({"avait", "avaient"})
+
+#: So many words before a verb are looked at.
+_REACH = 16
 
 _REFLEXIVE = frozenset({"se", "s'", "me", "m'", "nous"})
 
@@ -96,7 +104,10 @@ def _of_present(annotated: Annotated, verb: Token) -> str:
     """What is told in the present with its day behind it: reports are past, acts are planned; a passive may be either."""
     if verb.has("VerbForm=Part"):
         return "present"
-    return "past" if verb.lemma in _reporting() and not _is_reflexive(annotated, verb) else "planned"
+    reports = verb.lemma in _reporting() and not _is_reflexive(annotated, verb)
+    if reports and verb.lemma in _only_beside_words() and any(t.i < verb.i for t in annotated.dependents(verb, "nsubj")):
+        return "planned"
+    return "past" if reports else "planned"
 
 
 @cache
@@ -105,10 +116,23 @@ def _reporting() -> frozenset[str]:
     return frozenset(entry["verb"] for entry in read_yaml("fr/reporting")["entries"] if _SAID & set(entry["takes"]))
 
 
+@cache
+def _only_beside_words() -> frozenset[str]:
+    """Those that report only behind what is said, and do something else with a subject in front: « les pourparlers reprennent lundi »."""
+    return frozenset(entry["verb"] for entry in read_yaml("fr/reporting")["entries"] if entry["takes"] == ["incise"])
+
+
 def _of_verb(annotated: Annotated, verb: Token) -> str:
     """The direction of a verb with its auxiliaries: « devait se tenir » does not tell."""
     if _had_done(annotated, verb):
         return "past"
+    if cues().get(verb.lower) == "called":
+        before = _until(annotated, verb.i)
+        return of_called(before, len(before))
+    if ends_compound_past(forms := _until(annotated, verb.i + 1), len(forms)):
+        return "past"
+    if cues().get(verb.lower) == "future" and any(t.lower in WAS for t in annotated.dependents(verb, "aux", "cop")):
+        return "nearest"
     if cues().get(verb.lower) == "future" or _is_put_off(annotated, verb) or _is_due(annotated, verb):
         return "future"
     if _was_due(annotated, verb):
@@ -126,9 +150,14 @@ def _of_verb(annotated: Annotated, verb: Token) -> str:
         return _of_participle(annotated, verb, group)
     if verb.lower.endswith("issent") or (verb.lemma.endswith("ir") and _PRESENT.fullmatch(verb.lower) is not None):
         return "present"  # taggers take « se réunissent » and « se réunit » for a past
-    if verb.has("Tense=Past") or any(t.has("Tense=Imp") for t in group):
+    if verb.has("Tense=Past") or _IMPERFECT.fullmatch(verb.lower) is not None or any(t.has("Tense=Imp") for t in group):
         return "past"
     return "present" if any(t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in group) else ""
+
+
+def _until(annotated: Annotated, end: int) -> list[str]:
+    """The words before the token `end`, as far back as they tell of it."""
+    return [t.lower for t in annotated.tokens[max(0, end - _REACH) : end]]
 
 
 def _had_done(annotated: Annotated, verb: Token) -> bool:
