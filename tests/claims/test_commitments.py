@@ -9,7 +9,7 @@ import yaml
 from pourparlers.claims import read_claims
 from pourparlers.claims.commitments import Kind, find_commitments, kinds
 from pourparlers.claims.context import Context
-from pourparlers.claims.phases import PhaseWords, phase_told, several
+from pourparlers.claims.phases import PhaseWords, ending_verb, phase_told, several
 from pourparlers.claims.pledges import Pledge, effect_on
 from pourparlers.dating import date_document
 from pourparlers.lexicon import load, read_yaml
@@ -224,3 +224,25 @@ def test_the_accuser_is_party_to_the_truce_that_was_broken(annotate):
     dated, _ = date_document(annotated.document, annotated)
     (found,) = read_claims(annotated, find_mentions(annotated), dated).commitments
     assert {agent.name for agent in found.parties} == {"Grèce", "Turquie"}
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("La trêve, entrée en vigueur le 12 octobre 2021, expire le 26 octobre 2021.", [("in_force", "2021-10-12", "2021-10-26")]),
+        ("Ils ont conclu le 3 octobre 2021 une trêve qui prendra fin le 30 novembre 2021.", [("declared", "2021-10-03", "2021-11-30")]),
+        ("La trêve a été prolongée jusqu'au 23 juin 2024, a annoncé le médiateur.", [("extended", None, "2024-06-23")]),
+        ("La trêve a été prolongée le 19 juin 2024 jusqu'au 23 juin 2024.", [("extended", "2024-06-19", "2024-06-23")]),
+        ("La trêve a expiré le 26 octobre 2021.", [("ended", "2021-10-26", None)]),
+    ],
+)
+def test_what_a_text_tells_of_an_end_is_the_end(annotate, text, steps):
+    annotated = annotate(text)
+    dated, _ = date_document(annotated.document, annotated)
+    found = read_claims(annotated, find_mentions(annotated), dated).commitments
+    assert [(c.phase, c.when.start, None if c.when.end == c.when.start else c.when.end) for c in found] == steps
+
+
+def test_what_ends_otherwise_is_not_the_truce(annotate):
+    annotated = annotate("La trêve a été signée lundi et le mandat de la force expire le 26.")
+    assert ending_verb(annotated, annotated.tokens[1]) is None

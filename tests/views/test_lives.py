@@ -92,3 +92,27 @@ def test_the_night_in_which_an_accord_was_signed_is_no_deadline() -> None:
     night = replace(accord, when=replace(accord.when, end="2031-05-02"))
     (row,) = rows(article("a", "2031-05-02", night))
     assert (row.deadline, row.deadline_day) == (None, "")
+
+
+def test_a_day_that_the_articles_give_goes_before_a_length() -> None:
+    truce = commitment("ceasefire", "declared", "une trêve de dix jours a été signée", BOTH, "2031-05-01")
+    more = commitment("ceasefire", "extended", "la trêve a été prolongée jusqu'au 23 juin", BOTH, None)
+    more = replace(more, when=replace(more.when, end="2031-06-23"))
+    (row,) = rows(lasting(article("a", "2031-05-02", truce), "dix jours", "P10D"), article("b", "2031-05-10", more))
+    assert (row.deadline, row.deadline_why, row.phase) == ("2031-06-23", "dit par les articles", "extended")
+    assert row.life == ("annoncé (1er mai 2031)", "prolongé (10 mai 2031)")
+
+
+def test_an_extension_without_an_end_leaves_the_deadline_open() -> None:
+    truce = commitment("ceasefire", "declared", "une trêve de dix jours a été signée", BOTH, "2031-05-01")
+    more = commitment("ceasefire", "extended", "la trêve a été prolongée", BOTH, "2031-05-10")
+    (row,) = rows(lasting(article("a", "2031-05-02", truce), "dix jours", "P10D"), article("b", "2031-05-10", more), article("c", "2031-09-01"))
+    assert (row.deadline, row.deadline_why, row.phase) == (None, "prolongé jusqu'à un jour que rien ne dit", "extended")
+
+
+def test_an_extension_of_some_length_goes_on_from_the_day_that_the_articles_give() -> None:
+    truce = commitment("ceasefire", "in_force", "la trêve court jusqu'au 20 mai", BOTH, "2031-05-01")
+    truce = replace(truce, when=replace(truce.when, end="2031-05-20"))
+    more = commitment("ceasefire", "extended", "la trêve a été prolongée de dix jours", BOTH, "2031-05-18")
+    (row,) = rows(article("a", "2031-05-02", truce), lasting(article("b", "2031-05-18", more), "dix jours", "P10D"))
+    assert (row.deadline, row.deadline_why) == ("2031-05-30", "dit par les articles, puis « dix jours » de plus")

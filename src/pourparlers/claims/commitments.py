@@ -12,7 +12,7 @@ from pourparlers.claims.context import Context
 from pourparlers.claims.phases import phase_told, several
 from pourparlers.claims.pledges import before, effect_on
 from pourparlers.claims.positions.conditions import firm_conditions
-from pourparlers.claims.promised import counted_from, covering, day_before, day_of, named, starting, truce_of
+from pourparlers.claims.promised import counted_from, covering, day_before, day_of, ending, lasting_until, named, starting, truce_of
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.calendar import prefix_days
@@ -100,7 +100,8 @@ def _told(context: Context, event: Event, earlier: Sequence[Event], steps: Seque
     if kind is None or (noun is not None and several(context.annotated, noun)):
         return None
     truce = truce_of(context, noun) if kind.commitment == "memorandum" else None
-    stated = None if noun is None else phase_told(context.annotated, noun)
+    over = None if noun is None else ending(context, noun)
+    stated = None if noun is None else phase_told(context.annotated, noun, None if over is None else over[0])
     if noun is not None and before(context.annotated, noun) == "missing":
         return None  # "une décision prise sans l'accord du voisin"
     phase = "declared" if _laid_down(context, event) else phase_of(event, kind, _effect(context, noun or _act(context, event)), stated)
@@ -108,8 +109,16 @@ def _told(context: Context, event: Event, earlier: Sequence[Event], steps: Seque
         return None
     is_truce = truce is not None or _means_the_truce(kind, stated, steps)
     when = _when(context, event, truce or noun, phase, stated)
+    if phase in _STANDING and when.end in (None, when.start):
+        when = _until(context, when, stated, None if over is None else over[1])
     parties = bound_by(context, event, truce or noun, earlier)
     return _Told("ceasefire" if is_truce else kind.commitment, phase, [event], parties, truce or noun, when, _in_heading(context, event))
+
+
+def _until(context: Context, when: When, stated: tuple[str, Token] | None, over: When | None) -> When:
+    """The day of a step with the last one on which it holds, where the words around it tell one. over: that on which a verb ends it."""
+    last = lasting_until(context, stated[1]) if over is None and stated is not None else over
+    return when if last is None else replace(when, end=last.end, last=last.last)
 
 
 def _only_at_stake(event: Event, step: _Told, positions: Sequence[Position]) -> bool:
@@ -159,7 +168,7 @@ def _day_told(context: Context, event: Event, noun: Token | None, phase: str, st
         return event.when
     own = day_of(context, stated[1])
     if own is not None and (start is None or own.first != start.first):
-        return own
+        return own if event.when.start is not None else replace(own, end=event.when.end, last=event.when.last)  # "prolongée jusqu'au 23"
     # "prolonger la trêve en vigueur depuis le 2 avril": that is not the day of the extension
     return When() if start is not None and event.when.first == start.first else event.when
 

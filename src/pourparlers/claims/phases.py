@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pourparlers.claims.clauses import is_predicate
+from pourparlers.claims.clauses import is_predicate, subject
 from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
@@ -18,6 +18,8 @@ _ENDS, _RELATIVES = frozenset((";", ":", ".")), frozenset(("qui", "que", "qu'", 
 _AGREEING = frozenset(("accepter", "accorder", "annoncer", "convenir", "décider", "entendre"))
 #: How far behind a noun its verb may stand, over the names of its parties.
 _PARTIES = 14
+#: How far behind a noun a verb may stand that tells when it will end.
+_ENDING = 30
 #: How many words may stand inside a phrase: "entrer bientôt en vigueur".
 _GAP = 2
 #: How far before a noun an indefinite number of its kind may stand, and the words that tell one.
@@ -45,16 +47,41 @@ def _by_head() -> dict[str, tuple[PhaseWords, ...]]:
     return found
 
 
-def phase_told(annotated: Annotated, noun: Token) -> tuple[str, Token] | None:
-    """The phase that the words around a noun tell of what it names, and the word that tells it; None when they tell none, or deny it."""
+def phase_told(annotated: Annotated, noun: Token, ahead: Token | None = None) -> tuple[str, Token] | None:
+    """The phase that the words around a noun tell of what it names, and the word that tells it; None when they tell none, or deny it.
+    ahead: the verb that tells when it will end ("expire le 26"), which has not happened yet; None where there is none."""
     for token in _telling(annotated, noun):
         words = _words(annotated, token)
-        if words is None or not _befalls(annotated, words, token, noun):
+        if token == ahead or words is None or not _befalls(annotated, words, token, noun):
             continue
         if token.pos in ("VERB", "AUX") and (verb_group(annotated, token).negated or _is_only_named(annotated, token)):
             return None
         return words.phase, token
     return None
+
+
+def ending_verb(annotated: Annotated, noun: Token) -> Token | None:
+    """The verb in the present or the future that tells when what a noun names ends: "la trêve expire le 26", "une trêve qui prendra fin mardi"."""
+    verbs = 0
+    for token in annotated.tokens[noun.i + 1 : min(annotated.sentences[noun.sentence].last, noun.i + _ENDING)]:
+        if token.text in _ENDS:
+            return None
+        if _tells_an_end(annotated, token):
+            own = verbs == 0 or (token.pos != "NOUN" and subject(annotated, token) in (None, noun))
+            return token if own else None
+        verbs += token.has("VerbForm=Fin")
+    return None
+
+
+def _tells_an_end(annotated: Annotated, token: Token) -> bool:
+    """True for "expire", "prendra fin", "arrive à échéance"; taggers take "expire" for a noun, which has no article."""
+    if token.pos == "NOUN":
+        bare = annotated.tokens[token.i - 1].pos not in ("ADJ", "ADP", "DET")
+        return bare and any(e.words == f"{token.lower}r" and e.phase == "ended" for e in _by_head().get(f"{token.lower}r", ()))
+    if not token.has("VerbForm=Fin") or not (token.has("Tense=Pres") or token.has("Tense=Fut")):
+        return False
+    words = _words(annotated, token)
+    return words is not None and words.phase == "ended" and words.subject and not verb_group(annotated, token).negated
 
 
 def _is_only_named(annotated: Annotated, verb: Token) -> bool:
@@ -79,7 +106,7 @@ def _telling(annotated: Annotated, noun: Token) -> Iterator[Token]:
     """The words above a noun in its clause, nearest first, its participles, and the verb that stands nearest before it, whatever the parser
     hung it on ("ont prolongé de deux mois la trêve")."""
     yield from _above(annotated, noun)
-    yield from (t for t in annotated.dependents(noun, "acl", "amod") if t.has("VerbForm=Part"))
+    yield from (t for t in annotated.dependents(noun, "acl", "amod") if t.has("VerbForm=Part") or t.pos == "NOUN")
     yield from _behind_parties(annotated, noun)
     before = annotated.tokens[max(annotated.sentences[noun.sentence].first, noun.i - _BEFORE) : noun.i]
     for token in reversed(before):
@@ -126,7 +153,7 @@ def _words(annotated: Annotated, token: Token) -> PhaseWords | None:
 def _befalls(annotated: Annotated, words: PhaseWords, token: Token, noun: Token) -> bool:
     """True when it is the noun that does it, or to which it is done: "la trêve a interrompu les combats" interrupts no truce."""
     if token.pos == "NOUN":
-        return token.i < noun.i
+        return token.i < noun.i or token.dep == "acl"  # "la trêve, entrée en vigueur lundi": a participle that the tagger took for a noun
     if token.head == noun.i and token.i > noun.i:
         return True  # "la trêve rompue lundi"
     if words.subject:

@@ -1,7 +1,8 @@
-"""The words of a promise: the truce that an accord is on, the passage that tells its length, the day from which it holds."""
+"""The words of a promise: the truce that an accord is on, the passage that tells its length, the days from which and until which it holds."""
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.groups import group
+from pourparlers.claims.phases import ending_verb
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Event, When
 from pourparlers.model.text import Span
@@ -16,6 +17,8 @@ _AHEAD, _DAY = 30, 45
 _FROM = {"vigueur": ("en",), "effet": ("prend", "prendra", "prendre", "pris", "prenant"), "partir": ("à",), "compter": ("à",)}
 #: A passage is not drawn out further than so many words.
 _LONGEST = 40
+#: How far before a day its "jusqu'au" may begin.
+_UNTIL = len("jusqu'à la ")
 #: How far behind a verb stands what is signed or broken.
 _BEHIND = 14
 
@@ -92,6 +95,28 @@ def counted_from(context: Context, noun: Token) -> When | None:
     return _day_behind(context, noun, frozenset(("partir", "compter")))
 
 
+def ending(context: Context, noun: Token) -> tuple[Token, When] | None:
+    """The verb that tells when what a noun names will end, and that day as the end of a time ("expire le 26"); None where nothing tells it,
+    or where the day lies before the article's."""
+    verb = ending_verb(context.annotated, noun)
+    day = None if verb is None else day_of(context, verb)
+    if verb is None or day is None or day.first is None:
+        return None
+    time, published = context.dated.times[day.first], context.dated.published.best
+    if time.end is None or (published is not None and time.end < published):
+        return None
+    return verb, When(None, time.end, None, day.first)
+
+
+def lasting_until(context: Context, token: Token) -> When | None:
+    """The last day told right behind the word of a step: "prolongée mercredi jusqu'au 23 juin"."""
+    text, end = context.document.text, min(token.end + _DAY, context.annotated.sentences[token.sentence].end)
+    for index, time in enumerate(context.dated.times):
+        if time.bound == "until" and token.end < time.span.start < end and "jusqu" in text[time.span.start - _UNTIL : time.span.start].lower():
+            return None if time.end is None else When(None, time.end, None, index)
+    return None
+
+
 def _day_behind(context: Context, noun: Token, words: frozenset[str]) -> When | None:
     annotated = context.annotated
     last = min(annotated.sentences[noun.sentence].last, noun.i + _AHEAD)
@@ -102,7 +127,8 @@ def _day_behind(context: Context, noun: Token, words: frozenset[str]) -> When | 
 
 
 def _first_day(context: Context, span: Span) -> When | None:
+    """The first day told within a span; "jusqu'au 23 juin" tells the last one of something."""
     for index, time in enumerate(context.dated.times):
-        if time.kind in ("DATE", "TIME") and span.start <= time.span.start < span.end:
+        if time.kind in ("DATE", "TIME") and time.bound != "until" and span.start <= time.span.start < span.end:
             return None if time.start is None else When(time.start, None, index, None)
     return None

@@ -1,5 +1,6 @@
 """The timeline on a terminal or on paper: months as headings, an event a block."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+#: Guillemets with the blank inside them.
+_INNER_OPENED, _INNER_CLOSED = re.compile(r"«\s?"), re.compile(r"\s?»")
 #: Columns of the margin in which the days stand.
 _MARGIN = 14
 #: How far each status has come, at a glance.
@@ -85,8 +88,11 @@ def _lines(row: TimelineRow) -> Iterator["Text"]:
 
 
 def _quoted(text: str) -> str:
-    """A passage to stand in guillemets: those that it holds become inner ones."""
-    return plain(text).replace("« ", "“").replace(" »", "”").replace("« ", "“").replace(" »", "”").replace("«", "“").replace("»", "”")
+    """A passage to stand in guillemets: those that it holds become inner ones, and one that it cuts in two opens or closes at its edge."""
+    inner = _INNER_CLOSED.sub("”", _INNER_OPENED.sub("“", plain(text)))
+    first = next((mark for mark in inner if mark in "“”"), "")
+    last = next((mark for mark in reversed(inner) if mark in "“”"), "")
+    return f"{'“' if first == '”' else ''}{inner}{'”' if last == '“' else ''}"
 
 
 def _details(row: TimelineRow) -> Iterator[str]:

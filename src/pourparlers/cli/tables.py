@@ -1,5 +1,6 @@
 """Rows as a table that fits the width."""
 
+import textwrap
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -25,11 +26,17 @@ def print_table(rows: Sequence[Any], columns: Sequence[Column]) -> None:
     cells = [[plain(column.text(row)) for column in columns] for row in rows]
     with page() as out:
         table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0), header_style="bold")
-        for column, width in zip(columns, widths(columns, cells, out.width), strict=True):
+        wide = widths(columns, cells, out.width)
+        for column, width in zip(columns, wide, strict=True):
             table.add_column(Text(column.heading), width=width, overflow="fold")
         for line in _without_repeats(cells, columns):
-            table.add_row(*map(Text, line))
+            table.add_row(*(Text(_wrapped(text, width)) for text, width in zip(line, wide, strict=True)))
         out.print(table)
+
+
+def _wrapped(text: str, width: int) -> str:
+    """A cell in lines of at most `width` characters, broken at blanks and behind hyphens, never at unbreakable blanks; only longer words are cut."""
+    return "\n".join(textwrap.wrap(text, width, break_on_hyphens=True)) if width > 0 else text
 
 
 def _without_repeats(cells: list[list[str]], columns: Sequence[Column]) -> list[list[str]]:

@@ -112,10 +112,10 @@ def _entry(view: View, shown: Shown, entry: Entry) -> Explanation:
     names = shown.names
     doubt = f" ({label('modality', GUESSED)})" if entry.year_is_guessed else ""
     day = (french_span(entry.start, entry.end) or "sans date") + doubt
-    title = f"{entry.summary or kind_label(entry.type, entry.subtype)} — {day} — {label('status', entry.status, entry.type)}"
+    title = f"{entry.summary or kind_label(entry.type, entry.subtype)} — {day} — {_said_status(entry.status, entry)}"
     sections = [
         Section("Passages", passages=tuple(_quoted(view, shown, item) for item in entry.evidence)),
-        Section("Valeurs", tuple(line for value in entry.values for line in _value(shown, value, entry.type))),
+        Section("Valeurs", tuple(line for value in entry.values for line in _value(shown, value, entry))),
         Section("Histoire", tuple(_step(shown, entry, i) for i in range(len(entry.history)))),
         _dates(view, shown, entry, _FRENCH),
         Section("Rapprochements", tuple(_linked(shown, entry))),
@@ -167,21 +167,26 @@ def _source(shown: Shown, document: str) -> str:
     return f"{shown.names[document]} ({day if outlet is None else f'{outlet}, {day}'})"
 
 
-def _value(shown: Shown, value: Value, type_: str) -> Iterator[str]:
+def _value(shown: Shown, value: Value, entry: Entry) -> Iterator[str]:
     tellers = " ; ".join(chain(item) or "les articles, de leur propre voix" for item in value.attribution)
     documents = ", ".join(sorted(shown.names[document] for document in value.documents))
     modality = "" if value.modality == "asserted" else f", {label('modality', value.modality)}"
     said = f" — {tellers}" if tellers else ""
     where = f" [{documents}]" if documents else ""
-    yield f"{label('field', value.field)} : {_said_value(value, type_)} ({label('state', value.state)}{modality}){said}{where}"
+    yield f"{label('field', value.field)} : {_said_value(value, entry)} ({label('state', value.state)}{modality}){said}{where}"
     for reason in value.reasons:
         yield f"    {reason}"
 
 
-def _said_value(value: Value, type_: str) -> str:
+def _said_value(value: Value, entry: Entry) -> str:
     if value.field == "status":
-        return label("status", value.value, type_)
+        return _said_status(value.value, entry)
     return french_day(value.value) if value.field in ("start", "end") and _PREFIX.fullmatch(value.value) else value.value
+
+
+def _said_status(status: str, entry: Entry) -> str:
+    """A status in words; that of a commitment is a phase of its life."""
+    return label("phase" if entry.kind == "commitment" else "status", status, entry.type)
 
 
 def _step(shown: Shown, entry: Entry, i: int) -> str:
@@ -189,7 +194,7 @@ def _step(shown: Shown, entry: Entry, i: int) -> str:
     tellers = " ; ".join(chain(item) for item in step.attribution if item)
     documents = ", ".join(sorted(shown.names[document] for document in step.documents))
     said = f" — {tellers}" if tellers else ""
-    return f"{french_day(step.as_of) or 'sans date'} : {label('status', step.status, entry.type)}{said} [{documents}]"
+    return f"{french_day(step.as_of) or 'sans date'} : {_said_status(step.status, entry)}{said} [{documents}]"
 
 
 def _reasoning(view: View, shown: Shown, entry: Entry, members: tuple[str, ...], words: Reasons) -> Iterator[str]:

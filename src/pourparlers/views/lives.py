@@ -108,21 +108,31 @@ def _day(shown: Shown, entry: Entry) -> int | None:
 def deadline(shown: Shown, entries: Sequence[Entry], claims: Sequence[Commitment]) -> Deadline | None:
     """When a promise runs out: the day that the articles give; else the day from which it holds and its length, an extension's counted from the day
     on which it would have ended; None where no length is told."""
-    said = sorted({e.end for e in entries if e.end is not None and len(e.end) == _FULL_DAY and _is_term(e)})
-    if said:
-        return Deadline(said[-1], "dit par les articles")
-    if not any(entry.type in LASTING for entry in entries):
-        return None
-    first = _length(shown, [claim for claim in claims if claim.phase != "extended"])
+    said = _last_said(entries)
     more = _length(shown, [claim for claim in claims if claim.phase == "extended"])
-    start = _start(entries)
-    found = None if first is None else _from_start(first, start)
+    extended = any(claim.phase == "extended" for claim in claims)
+    if said is not None and (not extended or _last_said([e for e in entries if e.subtype == "extended"]) == said):
+        return Deadline(said, "dit par les articles")
+    if said is None and not any(entry.type in LASTING for entry in entries):
+        return None
+    found = _first_term(shown, entries, claims) if said is None else Deadline(said, "dit par les articles")
     if more is None:
-        return found
+        return found if found is None or not extended else Deadline(None, "prolongé jusqu'à un jour que rien ne dit")
     if found is None or found.day is None:
         found = _from_start(more, _extended_on(entries))
         return Deadline(None, f"« {more[1]} » de plus, après un terme que rien ne dit") if found.day is None else found
     return Deadline(_after(found.day, more[0]), f"{found.why}, puis « {more[1]} » de plus")
+
+
+def _last_said(entries: Iterable[Entry]) -> str | None:
+    """The last day that the articles give as that on which a promise runs out."""
+    return max((e.end for e in entries if e.end is not None and len(e.end) == _FULL_DAY and _is_term(e)), default=None)
+
+
+def _first_term(shown: Shown, entries: Sequence[Entry], claims: Sequence[Commitment]) -> Deadline | None:
+    """When a promise would have run out without an extension, from its length; None where no length is told."""
+    length = _length(shown, [claim for claim in claims if claim.phase != "extended"])
+    return None if length is None else _from_start(length, _start(entries))
 
 
 def _is_term(entry: Entry) -> bool:
