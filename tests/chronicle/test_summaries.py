@@ -35,6 +35,10 @@ def test_a_line_can_be_told_without_its_status(status: str) -> None:
     assert without_status(line(told), status) == "Attaque, selon la Norvège"
 
 
+def test_what_a_movement_was_is_named_as_a_movement() -> None:
+    assert line(event("agreement", "un accord", None, who=["Norvège", "ex-rébellion du lac"])) == "Accord entre la Norvège et l'ex-rébellion du lac"
+
+
 def test_place_nouns_are_sorted_and_used_in_their_examples() -> None:
     entries = load("fr/place_nouns", PlaceNoun)
     assert [e.noun for e in entries] == sorted({e.noun for e in entries})

@@ -24,7 +24,7 @@ def nameable(agent: Agent, kind: str | None) -> bool:
         return False
     if any(word[:1].isupper() for word in agent.name.split()):
         return True
-    first = name.partition(" ")[0]
+    first = name.partition(" ")[0].removeprefix("ex-")
     return kind != "person" and (kind == "group" or first in _bodies() or first.removesuffix("s") in _bodies())
 
 

@@ -7,7 +7,7 @@ from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.parties import generic
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.verbs import verb_group
-from pourparlers.model.annotated import Sentence, Token
+from pourparlers.model.annotated import Annotated, Sentence, Token
 
 _DAY = len("2022-03-03")
 _MANY = 2
@@ -51,6 +51,11 @@ def lacking(row: Draft) -> Iterator[str]:
         "placed": row.place is not None,
     }
     return (need for need in row.hit.trigger.needs if not met.get(need, True))
+
+
+def depth(annotated: Annotated, head: Token) -> int:
+    """How many predicates stand above a word."""
+    return sum(is_predicate(annotated, above) for above in annotated.ancestors(head))
 
 
 def _of_kind(row: Draft) -> Iterator[str]:
@@ -136,8 +141,7 @@ def _determination(determiner: Token | None) -> str:
 def _of_words(scene: Scene, head: Token) -> Iterator[str]:
     """How deep in its sentence the word stands, behind which preposition, and under which modal its clause."""
     annotated = scene.annotated
-    depth = sum(is_predicate(annotated, above) for above in annotated.ancestors(head))
-    yield f"depth.{min(depth, _DEEPEST)}"
+    yield f"depth.{min(depth(annotated, head), _DEEPEST)}"
     cases = {token.lower for token in annotated.dependents(head, "case", "mark")} & _CASES
     yield from (f"case.{case}" for case in sorted(cases))
     modal = verb_group(annotated, clause_head(annotated, head)).modal

@@ -4,7 +4,7 @@ import functools
 from dataclasses import dataclass
 
 from pourparlers.claims.events.drafts import Draft
-from pourparlers.claims.events.features import features, lacking
+from pourparlers.claims.events.features import depth, features, lacking
 from pourparlers.claims.events.scene import Scene
 from pourparlers.lexicon import load
 
@@ -27,8 +27,8 @@ def weights() -> dict[str, float]:
 
 
 def salient(scene: Scene, row: Draft) -> bool:
-    """True for a row that tells more than a mention in passing."""
-    return admissible(row) and score(scene, row) > 0
+    """True for a row that tells more than a mention in passing. That something was put off is always news where it is a sentence's own."""
+    return admissible(row) and (score(scene, row) > 0 or (row.status == "postponed" and depth(scene.annotated, row.hit.head) <= 1))
 
 
 def admissible(row: Draft) -> bool:
