@@ -51,6 +51,8 @@ def _adjective(words: Sequence[Token], i: int, stop: int) -> int:
         return i + 1 if states_of(token.text) and words[i - 1].text[0].isupper() else 0
     if token.has("Number=Plur") and words[i - 1].has("Number=Sing") and words[i - 1].pos == "NOUN":
         return 0
+    if fold(token.text) in group("questioned"):
+        return 0  # "des habitants | joints par téléphone"
     if (
         (token.pos == "ADJ" and not is_saying(token.lower))
         or fold(token.text) in group("qualifiers") | group("name_adjectives")
@@ -87,7 +89,7 @@ def _complement(words: Sequence[Token], i: int, stop: int, head: Noun | None) ->
 def _preposition_end(words: Sequence[Token], i: int, stop: int, head: Noun | None) -> int:
     first = fold(words[i].text)
     if first in _OF:
-        return i + 1
+        return 0 if words[i].lower == "dès" else i + 1  # "les députés | dès l'annonce"
     linked = i + (2 if first == "au" else 1)
     link = " ".join(fold(w.text) for w in words[i:linked])
     if link in group("complement_links") and linked < stop and fold(words[linked].text) in _OF | _TO:
@@ -110,6 +112,8 @@ def _takes_to(words: Sequence[Token], i: int, stop: int, head: Noun) -> bool:
     if not is_capital(words[at]):
         return False
     known = known_names().at([fold(w.text) for w in words[at : at + 8]], 0)
+    if _unnamed(head) and known is not None and known.value.medium:
+        return False  # "ont dit des témoins | à l'AFP"
     if head.plural and head.kind == "person" and (known is None or known.value.kind != "organisation"):
         return head.office == "ambassador" or (head.lemma in group("vague_titles") - {"homme", "personne"} and known is not None)
     if head.office in ("representative", "ambassador", "envoy", "coordinator") or _unnamed(head):
@@ -132,7 +136,8 @@ def _complement_core(words: Sequence[Token], i: int, stop: int, article: bool, o
     if at >= stop:
         return 0
     if words[at].text.isdigit():
-        return at + 1 if article else 0
+        dated = at + 1 < stop and fold(words[at + 1].text) in group("calendar")
+        return at + 1 + dated if article else 0  # "l'accord du 5 mars"
     if is_civility(words[at]) and at + 1 < stop and is_capital(words[at + 1]):
         return name_end(words, at + 1, stop)
     known = known_names().at([fold(w.text) for w in words[at : at + 8]], 0) if is_capital(words[at]) else None

@@ -227,6 +227,8 @@ class Flow:
             frame = self.frames[number]
             if frame.word.start < sentence.start:
                 break
+            if frame.shape == "remark":
+                continue
             if frame.word.end <= quotation.outer.start and (found is None or self._holds(number, found) or self._is_passed_on(number, found)):
                 found = number
             if found is not None and not self.frames[found].tells_deed and self.frames[found].shape != "source":

@@ -11,7 +11,7 @@ class Frame:
     """Something that says who speaks.
 
     word: the reporting verb, or the first word of the phrase that names a source. name: the infinitive, or the phrase.
-    shape: "before" (it stands before what it reports), "after", "passive" or "source".
+    shape: "before" (it stands before what it reports), "after", "passive", "source" or "remark".
     form: "finite", "participle" (affirmant, "accusé par") or "phrase".
     speakers: heads of the noun phrases or pronouns of those who speak. first, last: the first and the last token of the reporting words,
     the speaker's included when it stands next to them. tells_deed: what the verb governs here is something done rather than said ("refuse de

@@ -119,6 +119,8 @@ def _says_something(flow: Flow, left: Span, frame: Frame, is_part: bool) -> bool
         return False
     if is_part and tokens and frame.shape == "before" and _is_cut_off(tokens):
         return False
+    if frame.shape == "after" and not is_part and len(words) >= _FEWEST:
+        return True
     if frame.shape in ("after", "source") and not any(t.has("VerbForm=Fin") or t.pos == "VERB" for t in tokens):
         return False
     return len(words) >= _FEWEST or (bool(words) and not is_part)

@@ -20,6 +20,7 @@ _NEAR = 6
 _BREAKS = frozenset(',;:–—-"«»“”(')
 _QUOTES = frozenset('"«»“”')
 _SOME = frozenset(("un", "une", "l'un", "l'une", "certains", "certaines", "plusieurs", "deux", "beaucoup"))
+_SEVERAL = frozenset(("les", "des", "ces", "ses", "leurs"))
 _OF = frozenset(("de", "d'", "d’", "des"))
 _THEM = frozenset(("eux", "elles"))
 _LEADERS = frozenset(("comme", "que", "qu'", "qu’"))
@@ -35,12 +36,31 @@ def inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token |
         return _informant(scene, group, _IN if verb.words[-1] == "lire" else _FROM) or pronoun if pronoun.lower.endswith("on") else pronoun
     own = free_subject(scene, group.verb)
     left = own is not None and own.i < group.first and not _after_quotation(scene, group) and not _cut_off(annotated, own, group.first)
-    if "incise" not in verb.takes or left or not _may_follow(scene, group):
+    free = (own is None or own.i > group.verb.i) and _is_nominal(scene, group)
+    if "incise" not in verb.takes or left or not (free or _may_follow(scene, group)):
         return None
     found = _noun_after(scene, group, own is not None or _after_quotation(scene, group))
+    if found is not None and _is_too_many(scene, group, found):
+        return None
     if own is not None and own.i > group.verb.i:
         return found if found is not None and found.i < own.i else own
     return found
+
+
+def _is_nominal(scene: Scene, group: Group) -> bool:
+    """True behind a clause without a verb and a comma: "Pas question d'un partage, a prévenu le maire"; not where somebody opens the sentence."""
+    first, tokens = scene.annotated.sentences[group.verb.sentence].first, scene.annotated.tokens
+    told = tokens[first : group.first]
+    long = len(told) > _NEAR // 2 and told[0].pos != "ADP"
+    return long and told[-1].text == "," and not any(t.i in scene.actors or t.text in _QUOTES for t in told[:_NEAR])
+
+
+def _is_too_many(scene: Scene, group: Group, noun: Token) -> bool:
+    """True for the soldiers in "l'imam, a prévenu les militaires": a plural object, which its verb in the singular does not have for a subject."""
+    finite = next((t for t in scene.annotated.tokens[group.first : group.last + 1] if t.has("VerbForm=Fin")), None)
+    led = scene.annotated.tokens[max(0, noun.i - 4) : noun.i]
+    plural = noun.pos == "NOUN" and noun.text.islower() and led[-1].lower in _SEVERAL and not any(t.lower in _SOME for t in led)
+    return plural and finite is not None and finite.has("Number=Sing")
 
 
 def is_unlisted(scene: Scene, token: Token) -> bool:

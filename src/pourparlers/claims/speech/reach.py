@@ -35,15 +35,19 @@ _QUOTES = frozenset('"«»“”')
 RELATIVES = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
 #: A noun or infinitive has at least as many words before a remark on it.
 _SHORTEST = 3
+#: More words than these before an inserted verb are somebody's: "Pas question d'une trêve, a dit le maire"; not "Par ailleurs, a dit le maire,".
+_OPENING = 4
 
 
 def reported(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool = False) -> Span:
-    """The passage that frame number `at` reports, without its own words; it may be empty.
+    """The passage that frame number `at` reports, without its own words; it may be empty. A remark on what was told before is that passage itself.
 
     whole: with the afterthoughts that a statement's text leaves out (", dont près de 40 blessés") though the speaker still stands for them.
     """
     frame = frames[at]
     sentence = annotated.sentences[frame.word.sentence]
+    if frame.shape == "remark":
+        return _span(annotated, frame.first, frame.last + 1)
     if frame.shape == "before" or (frame.shape in ("source", "after") and opens(annotated, frame)):
         return _span(annotated, frame.last + 1, _stop(annotated, frames, at, whole))
     first = _start(frames, at, sentence.first)
@@ -58,7 +62,9 @@ def opens(annotated: Annotated, frame: Frame) -> bool:
     lead = [t for t in annotated.tokens[max(first, frame.first - 2) : frame.first] if t.text != ","]
     if frame.shape == "source" and lead and (lead[-1].pos == "SCONJ" or lead[-1].lower in ("que", "qu'", "qu’", "qui", "où", "dont")):
         return True
-    return not any(t.has("VerbForm=Fin") or t.text in _QUOTES for t in annotated.tokens[first : frame.first])
+    told = annotated.tokens[first : frame.first]
+    nominal = frame.shape == "after" and len(told) > _OPENING and told[-1].text == "," and told[0].pos != "ADP"
+    return not nominal and not any(t.has("VerbForm=Fin") or t.text in _QUOTES for t in told)
 
 
 def is_relative(annotated: Annotated, frame: Frame) -> bool:
@@ -125,8 +131,10 @@ def _relative_end(annotated: Annotated, frame: Frame, last: int) -> int:
     if is_relative(annotated, frame):
         return _main_verb(annotated, frame, last)
     own = own_subject(annotated, frame.word)
-    if own is None or own.lower != "qui" or own.i == 0 or annotated.tokens[own.i - 1].text != ",":
+    if own is None or own.lower != "qui" or own.i == 0:
         return last
+    if annotated.tokens[own.i - 1].text != ",":
+        return _main_verb(annotated, frame, last)
     for token in annotated.tokens[frame.last + 1 : last - 1]:
         after = annotated.tokens[token.i + 1]
         if token.text == "," and after.pos in ("VERB", "AUX") and after.has("VerbForm=Fin") and own_subject(annotated, after) is None:
@@ -141,9 +149,15 @@ def _main_verb(annotated: Annotated, frame: Frame, last: int) -> int:
         if token.i > frame.last + 1 and token.has("VerbForm=Fin") and token.pos in ("VERB", "AUX"):
             own = own_subject(annotated, verb)
             before = annotated.tokens[token.i - 1]
-            if (own is not None and own.i < frame.first) or (own is None and before.text == ","):
-                return before.i if before.text == "," else token.i
+            if (own is not None and own.i < _qui(annotated, frame)) or (own is None and before.text == ","):
+                return before.i if before.text == "," or (before.pos == "PRON" and before.i > frame.last + 1) else token.i
     return last
+
+
+def _qui(annotated: Annotated, frame: Frame) -> int:
+    """Where a frame's relative clause begins: its "qui", or the frame itself where it has none ("selon qui")."""
+    own = own_subject(annotated, frame.word)
+    return own.i if own is not None and own.lower == "qui" else frame.first
 
 
 def _return(annotated: Annotated, first: int, last: int) -> int:

@@ -83,8 +83,13 @@ def _after(scene: Scene, group: Group, verb: ReportingVerb, speaker: Token) -> F
     speakers = (speaker,) if speaker.pos == "PRON" else conjuncts(annotated, speaker)
     last = max(group.last, speaker.i)
     if speaker.i > group.verb.i and speaker.pos != "PRON":
-        last = max(last, *(t.i for s in speakers for t in annotated.tokens_in(phrase_span(annotated, s))))
+        last = max(last, *(t.i for s in speakers for t in annotated.tokens_in(phrase_span(annotated, s))), _name_end(scene, speaker))
     return Frame(group.verb, verb.verb, verb, "after", "finite", speakers, group.first, last)
+
+
+def _name_end(scene: Scene, speaker: Token) -> int:
+    """The last word of a name, whatever the parser hung it on."""
+    return scene.ends.get(speaker.i, speaker.i) if speaker.pos == "PROPN" else speaker.i
 
 
 def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Frame]) -> Frame | None:
@@ -99,7 +104,19 @@ def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Fr
     if (shares or scene.annotated.tokens[group.first - 1].text == ",") and any(f.word.i > first for f in before):
         # the aside between them reports something of its own
         first = group.first
-    return Frame(group.verb, verb.verb, verb, "before", "finite", speakers, first, group.last, not reports, bool(taken & verb.asserted))
+    told = reports and not _describes(scene, group)
+    return Frame(group.verb, verb.verb, verb, "before", "finite", speakers, first, group.last, not told, bool(taken & verb.asserted))
+
+
+def _describes(scene: Scene, group: Group) -> bool:
+    """True for "la foule qui réclame une trêve", "la Ligue, qui réclamait une trêve": it tells who they are, not that they spoke."""
+    own = own_subject(scene.annotated, group.bearer)
+    if own is None or own.lower != "qui" or own.i == 0:
+        return False
+    before, tense = scene.annotated.tokens[own.i - 1], verb_group(scene.annotated, group.bearer).tense
+    if tense == "imperfect":
+        return group.bearer.lower.endswith(("ait", "aient"))  # taggers take "annonça" for one
+    return tense == "present" and before.pos == "NOUN"
 
 
 def _stressed(scene: Scene, pronoun: Token) -> tuple[Token, ...]:
