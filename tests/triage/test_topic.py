@@ -1,13 +1,20 @@
 """Which articles are read: those about a process, or the fights that go with it."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from pourparlers.lexicon import load
 from pourparlers.model.text import Alignment, Document, Metadata
 from pourparlers.triage import find_topic
-from pourparlers.triage.topic import Entry, fold
+from pourparlers.triage.briefs import OtherTopic, names_two_states, other_words
+from pourparlers.triage.folding import fold
+from pourparlers.triage.topic import BRIEF, Entry
 
 ENTRIES = load("fr/topics", Entry)
+OTHERS = load("fr/other_topics", OtherTopic)
+BRIEFS = yaml.safe_load((Path(__file__).parent.parent / "cases" / "briefs.yaml").read_text(encoding="utf-8"))
 
 
 def document(text: str) -> Document:
@@ -47,4 +54,45 @@ def test_every_example_shows_its_word(entry):
 
 def test_entries_are_sorted_and_said_once():
     starts = [entry.start for entry in ENTRIES]
+    assert starts == sorted(set(starts))
+
+
+@pytest.mark.parametrize("text", BRIEFS["read"])
+def test_briefs_on_a_process_are_read(text):
+    assert find_topic(document(text)).on
+
+
+@pytest.mark.parametrize("text", BRIEFS["skipped"])
+def test_briefs_on_sport_crime_or_business_are_skipped(text):
+    assert not find_topic(document(text)).on
+
+
+def test_a_weak_word_tells_something_in_briefs_only():
+    brief = "La délégation est rentrée. Les détenus attendent."
+    assert find_topic(document(brief)).words == ("delegation", "detenus")
+    assert find_topic(document(brief + " Il pleut." * BRIEF)).words == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        ("La ministre kényane s'est rendue en Ouganda.", True),
+        ("Ottawa répond à Mexico.", True),
+        ("Au Caire, les délégués norvégiens attendent.", True),
+        ("L'Ouganda et le président ougandais.", False),
+        ("La Corée du Sud a voté.", False),
+    ],
+)
+def test_two_states_are_told_from_one(text, two):
+    assert names_two_states(fold(text)) is two
+
+
+@pytest.mark.parametrize("entry", OTHERS, ids=lambda e: e.start)
+def test_every_example_shows_its_other_topic(entry):
+    assert fold(entry.start) == entry.start
+    assert entry.start in other_words(fold(entry.example))
+
+
+def test_other_topics_are_sorted_and_said_once():
+    starts = [entry.start for entry in OTHERS]
     assert starts == sorted(set(starts))
