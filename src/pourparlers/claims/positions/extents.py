@@ -49,8 +49,10 @@ def _openers() -> frozenset[tuple[str, ...]]:
 
 
 def reach(annotated: Annotated, first: int) -> int:
-    """The index behind the last token of a thing that begins at token `first`."""
+    """The index behind the last token of a thing that begins at token `first`; `first` itself where the text breaks off before it."""
     tokens = annotated.tokens
+    if first >= len(tokens):
+        return first
     limit = min(annotated.sentences[tokens[first].sentence].last, first + _LONGEST)
     own = inside_quotation(annotated, tokens[first])
     i = first
