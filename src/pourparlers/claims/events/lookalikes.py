@@ -3,9 +3,11 @@
 from pourparlers.claims.events.lexicon import Kind, Trigger, triggers
 from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.figures.epidemics import counts_the_ill
 from pourparlers.claims.verbs import VerbGroup
 from pourparlers.model.annotated import Token
 
+_KILLING = "attack.killing"
 _DEPLOYED = "movement.deployment"
 #: What clubs do too, and so many words of sport tell that they do it here.
 _BARGAINED, _SPORTING = frozenset(("agreement", "meeting")), 2
@@ -28,6 +30,8 @@ def verb_tells_nothing(scene: Scene, trigger: Trigger, kind: Kind, group: VerbGr
 
 def tells_nothing(scene: Scene, kind: Kind, words: tuple[int, ...]) -> bool:
     """True for a noun or verb beside words of another field: help on board, clubs that bargain. words: indices of those of the trigger."""
+    if kind.kind == _KILLING and counts_the_ill(scene.annotated, *(scene.annotated.tokens[i] for i in (words[-1], words[-1]))):
+        return True
     if kind.type in _BARGAINED and _of_sport(scene, words[0]):
         return True
     return kind.kind == _DEPLOYED and _brings_aid(scene, words)

@@ -19,6 +19,8 @@ _CIRCUMSTANCES = frozenset(
     ("lors", "grâce", "pendant", "durant", "après", "avant", "malgré", "depuis", "dès", "dans", "suite", "selon", "faute", "vers", "sans", "outre")
 )
 _AT = frozenset(("à", "au", "aux", "en"))
+_TO = frozenset(("à", "au", "aux"))
+_ANSWERS = frozenset(("riposte", "réaction", "réponse"))
 _MODALS = frozenset(("aller", "devoir", "falloir", "pouvoir", "vouloir"))
 _DURING = frozenset(("lors", "pendant", "durant", "dans", "sous"))
 #: What ends with the verb's own time: "ils se sont entendus jeudi au terme d'une séance".
@@ -117,10 +119,16 @@ def _beyond_modal(scene: Scene, verb: Token) -> Token:
 def _adverbial(scene: Scene, token: Token) -> bool:
     """True for a noun behind a preposition that makes it a circumstance ("lors du sommet", "au sommet de mars, ils ont promis")."""
     cases = [t.lower for t in scene.annotated.dependents(token, "case")]
-    if led_by(scene, token) is not None:
+    if led_by(scene, token) is not None or _in_answer(scene, token):
         return True
     opening = token.dep == "obl:mod" and token.i < token.head
     return any(case in _CIRCUMSTANCES or (opening and case in _AT) for case in cases)
+
+
+def _in_answer(scene: Scene, token: Token) -> bool:
+    """True for the noun of "en riposte aux sanctions"."""
+    before = [t for t in scene.annotated.tokens[max(scene.sentence(token).first, token.i - 5) : token.i] if t.pos not in ("DET", "ADJ", "NUM")]
+    return len(before) > 2 and before[-3].lower == "en" and before[-2].lower in _ANSWERS and before[-1].lower in _TO
 
 
 def led_by(scene: Scene, token: Token) -> Token | None:

@@ -28,6 +28,7 @@ _WINDOW = 16
 _STOPS = frozenset((";", ":", "«", "»", '"', "“", "”"))
 #: Whoever "est réfugié" did it, as whoever "s'est réfugié" did.
 _EXILE = "displacement.exile"
+_RELEASE = "exchange.release"
 _HOSTING = frozenset(("abriter", "accueillir", "héberger"))
 _CHAIRING = frozenset(("clore", "ouvrir", "présider"))
 _NAMED_WITHIN = 6
@@ -135,7 +136,8 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
         if agent is not None and hit.kind.roles != "none" and not _by_others(scene, hit, participle):
             yield agent
     yield from _beside(scene, hit)
-    yield from _after(scene, hit, frozenset(hit.trigger.parties or _OF_NOUNS[hit.kind.roles]))
+    positions = frozenset(hit.trigger.parties or _OF_NOUNS[hit.kind.roles])
+    yield from _after(scene, hit, positions - {"de"} if hit.kind.kind == _RELEASE else positions)  # "la libération de X": X is let go
 
 
 def _by_others(scene: Scene, hit: Hit, participle: Token) -> bool:
@@ -231,13 +233,26 @@ def _named_behind(scene: Scene, hit: Hit, first: int, prepositions: frozenset[st
             return
         if form in _PREPOSITIONS or (token.pos == "ADP" and token.i not in scene.actors):
             # "de" goes on with what an earlier preposition began: "contre des positions de X" names no doer; a town or a day goes before it
-            opened = opened or form if form == "de" and not _after_adjunct(scene, token) else form
+            opened = opened or form if form == "de" and not _released(scene, hit, token, opened) and not _after_adjunct(scene, token) else form
+        elif token.pos == "DET" and _opens_anew(scene, token):
+            opened = ""  # "une frappe près de l'aéroport de Karlstad le puissant général"
         elif opened == "de" and token.lower in _SITES:
             opened = "contre"  # "l'attaque d'une base de soldats"
         elif opened == "à" and token.lower in _PROMPTING:
             opened = token.lower
         elif opened in prepositions and _names_somebody(scene, token, opened):
             yield token
+
+
+def _opens_anew(scene: Scene, determiner: Token) -> bool:
+    """True for an article right behind a noun or a name, which no preposition, comma or conjunction leads to."""
+    before = scene.annotated.tokens[determiner.i - 1]
+    return before.pos in ("NOUN", "PROPN", "ADJ") and before.i not in scene.times and determiner.has("PronType=Art")
+
+
+def _released(scene: Scene, hit: Hit, preposition: Token, opened: str) -> bool:
+    """True before whom somebody lets go: "la libération par le pays de trois otages"."""
+    return hit.kind.kind == _RELEASE and opened == "par" and preposition.i - 1 in scene.actors
 
 
 def _after_adjunct(scene: Scene, preposition: Token) -> bool:

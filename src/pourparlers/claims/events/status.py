@@ -28,6 +28,7 @@ _UNDER_WAY = frozenset(("meeting", "movement"))
 _BENEATH = 5
 #: Forms of "démentir" that taggers take for adverbs.
 _DENIES = frozenset(("dément", "démentent"))
+_ASKING = frozenset(("propose", "wish"))
 _CONFIRM = "confirmer"
 _PENALTIES = frozenset(("menace", "peine"))
 #: What opens a clause of what is still to come about, and how far before its verb.
@@ -68,6 +69,8 @@ def standing(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
 
 def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
     if group.negated and not hit.trigger.negated:
+        if group.mood == "infinitive" and group.modal is None and _effect_above(scene, hit) in _ASKING:
+            return Standing(None, "negation")  # "leur a conseillé de ne pas s'y rendre"
         if hit.kind.type in _TO_BE_HELD and _marked(scene, hit.head, "si"):
             return Standing("conditional", "si")  # "si la séance n'a pas lieu"
         return Standing("cancelled" if hit.kind.type in _TO_BE_HELD else None, "negation")

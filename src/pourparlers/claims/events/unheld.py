@@ -4,11 +4,15 @@ from itertools import pairwise
 
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.particles import OF_THE
 
 #: How far a list of demands reaches, what may open it, and how near before that its noun stands.
 _LIST, _NAMED_BEFORE = 40, 8
 _AMONG = frozenset(("dont", "lesquelles", "lesquels", "notamment"))
 _PARTIES = frozenset(("acteurs", "belligérants", "partie", "parties", "protagonistes"))
+_CRIMES = frozenset(("attack", "violation"))
+_HEADS = frozenset(("chef", "chefs", "commandant", "commandants", "directeur", "patron"))
+_THEIR = frozenset(("son", "sa", "leur"))
 _TALKS = frozenset(("call", "meeting"))
 #: So far before what is given stands "en échange de".
 _PRICE = 6
@@ -16,7 +20,27 @@ _PRICE = 6
 
 def only_named(scene: Scene, hit: Hit) -> bool:
     """True for the noun of an event that the text does not tell to have happened or to be planned."""
-    return _demanded(scene, hit) or _interview(scene, hit) or _fought_by(scene, hit) or _in_return(scene, hit)
+    held_by_none = (_demanded, _interview, _fought_by, _in_return, _charged, _headed, _since_in_office)
+    return any(check(scene, hit) for check in held_by_none)
+
+
+def _charged(scene: Scene, hit: Hit) -> bool:
+    """True for what somebody is tried for: "condamné en 2017 pour génocide"."""
+    before = scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - 1) : hit.head.i]
+    return hit.kind.type in _CRIMES and any(t.lower == "pour" for t in before)
+
+
+def _headed(scene: Scene, hit: Hit) -> bool:
+    """True for what somebody is at the head of: "le chef des opérations"."""
+    above = scene.annotated.tokens[hit.head.head]
+    of = any(t.lower in OF_THE for t in scene.annotated.dependents(hit.head, "case"))  # "le chef du parti, en visite" is on one
+    return of and above.lower in _HEADS and above.i < hit.head.i
+
+
+def _since_in_office(scene: Scene, hit: Hit) -> bool:
+    """True for "depuis son arrivée", which is that of somebody in office."""
+    before = [t.lower for t in scene.annotated.tokens[max(0, hit.head.i - 2) : hit.head.i]]
+    return hit.head.lower == "arrivée" and before[:1] == ["depuis"] and before[-1] in _THEIR
 
 
 def _in_return(scene: Scene, hit: Hit) -> bool:
