@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pourparlers.lexicon import load, read_yaml
-from pourparlers.model.naming import fold
+from pourparlers.model.naming import first_noun, fold
 
 _VOWELS = frozenset("aeiou")
 #: Nouns of bodies whose h is mute; that of foreign names is not heard as mute either ("de Hanoï", "le Honduras").
@@ -86,7 +86,7 @@ def _entitled(name: str) -> str:
 
 def _introduced(name: str) -> str:
     """A common noun with an article: bodies are known ("l'armée"), texts and people of no name are not ("une source", "un témoin")."""
-    first = name.partition(" ")[0]
+    first = first_noun(name)
     body = _bodies().get(first)
     if body is not None and not body.get("plural_only", False) and body.get("part") != "source":
         return _article(name, body.get("gender", "m"), plural=False) + name

@@ -4,7 +4,7 @@ import functools
 
 from pourparlers.lexicon import read_yaml
 from pourparlers.model.claim import Agent
-from pourparlers.model.naming import fold
+from pourparlers.model.naming import first_noun, fold
 
 #: Accusers that an article leaves open.
 OPEN = frozenset({"unnamed", "mutual"})
@@ -24,7 +24,7 @@ def nameable(agent: Agent, kind: str | None) -> bool:
         return False
     if any(word[:1].isupper() for word in agent.name.split()):
         return True
-    first = name.partition(" ")[0].removeprefix("ex-")
+    first = first_noun(name)
     return kind != "person" and (kind == "group" or first in _bodies() or first.removesuffix("s") in _bodies())
 
 

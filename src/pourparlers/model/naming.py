@@ -39,6 +39,11 @@ def folded_words(text: str) -> list[str]:
     return _PIECE.findall(fold(text))
 
 
+def first_noun(name: str) -> str:
+    """The noun that a description begins with, as it is written: "rébellion" of "ex-rébellion du lac"."""
+    return name.partition(" ")[0].removeprefix("ex-")
+
+
 @functools.lru_cache(maxsize=65536)
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that tell who it is: "le Front de libération (FL)" -> front, liberation."""
