@@ -7,6 +7,7 @@ from pourparlers.claims.events.standing import ACTS, DEEDS, LASTING, MODALS, SAI
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.particles import OF
 from pourparlers.claims.verbs import VerbGroup, verb_group
+from pourparlers.model.annotated import Token
 
 #: What an infinitive is, by the effect of the verb that governs it.
 _INFINITIVES = {
@@ -33,6 +34,11 @@ def of_infinitive(scene: Scene, hit: Hit) -> Standing:
     effect = (effect_at(scene, above) or "") if above.i != hit.head.i else ""
     if case == "pour" and effect not in _AIMING:  # "ont lancé une offensive pour prendre la ville"
         return Standing(None, case)
+    return _of_effect(hit, above, effect) or _of_phrase(hit, above, case, effect) or _of_verb_above(scene, hit, above, case)
+
+
+def _of_effect(hit: Hit, above: Token, effect: str) -> Standing | None:
+    """What the effect of the verb above tells; None for one that leaves it open."""
     if effect == "hold" and above.lemma == "accepter":
         return Standing("planned", effect)
     if effect in _INFINITIVES:
@@ -43,19 +49,29 @@ def of_infinitive(scene: Scene, hit: Hit) -> Standing:
         return Standing(_CALLED_OFF[effect], effect)
     if effect == "threaten":
         return Standing("proposed" if hit.kind.type in THREATENED else None, effect)
-    if effect == "avert" or case in ("sans", "pour"):
+    return Standing(None, effect) if effect == "avert" else None
+
+
+def _of_phrase(hit: Hit, above: Token, case: str, effect: str) -> Standing | None:
+    """What the words right before an infinitive tell: "sans signer", "après avoir signé", "au point de menacer", "a été contrainte d'abandonner"."""
+    if case == "sans":
         return Standing(None, effect or case)
     if case == "après":
         return Standing("occurred", case)
-    if hit.kind.type in SAID and case in ("de", "d'") and above.lower == "point":  # "au point de menacer"
+    if hit.kind.type in SAID and case in ("de", "d'") and above.lower == "point":
         return Standing("occurred", "infinitive")
-    if above.lower.rstrip("es") in _FORCED and case in OF:  # "a été contrainte d'abandonner", a noun to many taggers
-        return Standing("occurred", "infinitive")
-    if above.i != hit.head.i and above.lemma == "voir" and is_reflexive(scene.annotated, above):
+    forced = above.lower.rstrip("es") in _FORCED and case in OF  # a noun to many taggers
+    return Standing("occurred", "infinitive") if forced else None
+
+
+def _of_verb_above(scene: Scene, hit: Hit, above: Token, case: str) -> Standing:
+    """What other verbs above tell, with the preposition between: "se voit infliger", "va convoquer", "assure négocier", "a réussi à prendre"."""
+    governed = above.i != hit.head.i
+    if governed and above.lemma == "voir" and is_reflexive(scene.annotated, above):
         return Standing(_of_seeing(verb_group(scene.annotated, above)), "infinitive")
-    if above.i != hit.head.i and above.pos == "VERB" and above.lemma in ("aller", "devoir"):  # "va pour sa part convoquer"
+    if governed and above.pos == "VERB" and above.lemma in ("aller", "devoir"):  # "va pour sa part convoquer"
         return Standing(MODALS[above.lemma], "infinitive")
-    if above.i == hit.head.i or above.pos != "VERB" or above.lemma in MODALS:
+    if not governed or above.pos != "VERB" or above.lemma in MODALS:
         return Standing(None if hit.kind.type in DEEDS else "proposed", "infinitive")
     if case == "":  # "il assure négocier": what is reported in the infinitive goes on
         return Standing("ongoing" if hit.kind.type in LASTING else "occurred", "infinitive")

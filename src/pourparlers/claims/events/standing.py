@@ -10,6 +10,9 @@ SAID = frozenset(("rejection", "threat"))
 DEEDS = frozenset(("attack", "displacement", "violation", "interception"))
 #: What one threatens to do is told as one of these; the threat of an attack is a threat.
 THREATENED = frozenset(("sanction",))
+#: What did not take place is told all the same when it was to be held; an attack that did not happen is no event.
+TO_BE_HELD = frozenset(("meeting", "call", "exchange", "corridor", "agreement", "vote", "aid"))
+RENDEZVOUS = frozenset(("meeting", "call"))
 #: What lasts: told in the present, or as begun today, it is going on.
 LASTING = frozenset(("meeting", "attack", "movement", "capture", "sanction", "aid", "displacement", "ceasefire", "corridor"))
 #: The status of what is told after each modal.
