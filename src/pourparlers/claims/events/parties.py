@@ -18,6 +18,8 @@ from pourparlers.model.mention import Actor, Mention
 #: Types of event in which an army is its state.
 _OF_ARMS = frozenset(("attack", "movement", "capture", "interception", "corridor", "violation", "exchange", "ceasefire"))
 _OPENING = 3
+#: A phrase of neighbours has so many words at most: "pays voisins du Burkina Faso".
+_NEIGHBOURS = 6
 #: The noun of an event opens its name, or stands behind an ordinal ("Seconde Guerre mondiale").
 _EVENT_WITHIN = 2
 #: The name of a machine of war: "F-16", "Su-34".
@@ -58,7 +60,7 @@ def parties_at(scene: Scene, token: Token, event: str) -> tuple[Agent, ...]:
     """The parties to an event of that type that a word names, in order."""
     mention = _mention_at(scene, token)
     if mention is None:
-        return ()
+        return _beside(scene, token)
     if _bare_title(scene, mention):
         return _named_by(scene, mention)
     owner = _owner(scene, mention)
@@ -185,10 +187,21 @@ def _mention_at(scene: Scene, token: Token) -> Mention | None:
     mention = scene.actors.get(token.i)
     if mention is not None:
         return mention
-    if _is_beside(scene, token):
-        return None
+    return None if _is_beside(scene, token) else _mention_below(scene, token)
+
+
+def _mention_below(scene: Scene, token: Token) -> Mention | None:
     below = scene.annotated.dependents(token, "amod", "nmod", "flat", "appos")
     return next((scene.actors[t.i] for t in below if t.i in scene.actors), None)
+
+
+def _beside(scene: Scene, noun: Token) -> tuple[Agent, ...]:
+    """Those near another, by their own words: "pays voisins du Niger"; nobody for words that name no neighbours."""
+    mention = _mention_below(scene, noun) if _is_beside(scene, noun) else None
+    if mention is None or not noun.end <= mention.span.start:
+        return ()
+    name = scene.context.document.text[noun.start : mention.span.end]
+    return (Agent(name),) if len(name.split()) <= _NEIGHBOURS else ()
 
 
 def _is_beside(scene: Scene, noun: Token) -> bool:
