@@ -102,6 +102,20 @@ def _acts_on(discourse: Discourse, subject: Candidate, candidate: Candidate) -> 
     return doer.head == other.head and doer.dep.startswith("nsubj") and other.dep in _OBJECTS
 
 
+def resolve_last_two(discourse: Discourse, candidate: Candidate) -> tuple[Entity, ...]:
+    """Both of "Awa Sow et Jean Roy" for "ces derniers" in the same sentence or the next, unless the text has told of several people since."""
+    last = discourse.last_paired
+    if last is None or not (candidate.this and candidate.plural) or candidate.sentence - last.sentence > 1:
+        return ()
+    pair = next((pairs[0] for pairs in discourse.pairs.values() if pairs and pairs[0].places[1] is last), None)
+    if pair is None or (candidate.gender == "f" and any(e.gender == "m" for e in pair.actors)):
+        return ()
+    if any(_acts_on(discourse, place, candidate) for place in pair.places):
+        return ()
+    since = (t.candidate for t in discourse.back(candidate, 1) if t.candidate.span.start > last.span.start)
+    return () if any(c.plural and c.gender == candidate.gender for c in since) else pair.actors
+
+
 def _bodies_just_named(discourse: Discourse, candidate: Candidate) -> tuple[Entity, ...]:
     """The states and organisations that the sentence before names, in the order of the text, each once."""
     named: list[Entity] = []

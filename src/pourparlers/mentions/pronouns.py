@@ -15,6 +15,8 @@ _CONCERNED = {"interesse": ("m", False), "interessee": ("f", False)}
 _THIS = frozenset({"ce", "cet", "cette", "ces"})
 
 
+#: Verbs behind which "il" may still stand for nobody: "il doit être convenu que".
+_HELPING = frozenset({"avoir", "devoir", "pouvoir", "être"})
 _FIRST = frozenset({*_SUBJECTS, *_STRONG, *_NEAR, *_THIS, "l'"})
 
 
@@ -67,6 +69,6 @@ def _is_impersonal(words: Sequence[Token], i: int) -> bool:
             return True
         if fold(word.text) in group("impersonal_attributes"):
             return last.lemma != "avoir"  # "il a exclu" is somebody's act, "il est exclu" nobody's
-        if word.pos in ("NOUN", "SCONJ") or (word.pos == "VERB" and word.lemma not in ("être", "avoir")):
+        if word.pos in ("NOUN", "SCONJ") or (word.pos == "VERB" and word.lemma not in _HELPING):
             return False
     return False

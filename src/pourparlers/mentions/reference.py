@@ -7,7 +7,7 @@ from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity
 from pourparlers.mentions.latecomers import settle_latecomers
-from pourparlers.mentions.pairs import note_pair, resolve_pair
+from pourparlers.mentions.pairs import note_pair, resolve_last_two, resolve_pair
 from pourparlers.mentions.titles import resolve_people, resolve_title
 
 
@@ -19,6 +19,10 @@ def resolve_references(discourse: Discourse) -> None:
     for number, candidate in enumerate(discourse.candidates):
         if candidate.pair:
             discourse.shared[number] = resolve_pair(discourse, candidate)
+            continue
+        both = resolve_last_two(discourse, candidate) if candidate.form == "pronoun" else ()
+        if both:
+            discourse.shared[number] = both
             continue
         entity = discourse.assigned.get(number)
         if entity is None:

@@ -98,6 +98,8 @@ def _of_passive(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
     agent = agent_of_passive(annotated, verb)
     if agent is None:
         return [] if verb_group(annotated, verb).passive else None
+    if is_summons(annotated, cue):
+        return None
     if not _passive_fits(annotated, cue):
         return []
     span = _passive_span(annotated, verb, agent)
@@ -106,6 +108,12 @@ def _of_passive(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
     said = span_of(annotated, annotated.tokens_in(span)[0].i, max(verb.i, annotated.tokens_in(span)[0].i + 1))
     about = classify([annotated.document.quote(said)]) or referred(annotated, verb)
     return [Candidate(cue.stance, span, about, verb, f"stance:{cue.entry.lemma}:passive", passive=True)] if _telling(cue, about) else []
+
+
+def is_summons(annotated: Annotated, cue: Cue) -> bool:
+    """True for "le Front a été sommé par l'armée de partir": the subject is the one who is asked, and what is asked stands behind."""
+    called = cue.entry.category == "verb" and cue.entry.addressee == "obj" and cue.token.has("VerbForm=Part")
+    return called and verb_group(annotated, cue.token).passive
 
 
 def _passive_fits(annotated: Annotated, cue: Cue) -> bool:

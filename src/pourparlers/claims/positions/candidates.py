@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pourparlers.claims.groups import group
-from pourparlers.claims.positions.before import things_before
+from pourparlers.claims.positions.before import is_summons, things_before
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, other_asked, reach, span_of
 from pourparlers.claims.positions.issues import About, classify
@@ -125,7 +125,8 @@ def _candidate(annotated: Annotated, cue: Cue, thing: Thing) -> Candidate:
     whole_span = span if apart else passage(annotated, cue, _without_aim(annotated, thing) if cue.entry.whole else span, stance)
     rule = f"stance:{cue.entry.lemma}"
     asked = _addressee(annotated, cue, thing)
-    return Candidate(stance, whole_span, about, cue.token, rule, bearer=cue.entry.bearer, addressee=asked, behind=span.end)
+    summoned = is_summons(annotated, cue)
+    return Candidate(stance, whole_span, about, cue.token, rule, bearer=cue.entry.bearer, addressee=asked, behind=span.end, passive=summoned)
 
 
 def _without_aim(annotated: Annotated, thing: Thing) -> Span:

@@ -17,7 +17,7 @@ from pourparlers.claims.positions.standing import is_onlooker, leads, looks_on
 from pourparlers.claims.positions.texts import kind_of, mentions_of, texts
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Agent, Statement
-from pourparlers.model.mention import Mention
+from pourparlers.model.mention import Actor, Mention
 from pourparlers.model.text import Span
 
 #: Articles of a deal told before.
@@ -128,10 +128,16 @@ def _of_token(context: Context, statements: Sequence[Statement], token: Token) -
         return _named_behind(context, token) or both_sides(context)
     if mention is None:
         return unnamed(context.annotated, token)
-    actor = context.mentions.actor(mention.actor)
-    if is_onlooker(actor):
+    if is_onlooker(context.mentions.actor(mention.actor)):
         return ()
-    return _of_adjectives(context, mention) or (side_of(context, actor),)
+    return _of_adjectives(context, mention) or tuple(side_of(context, actor) for actor in _meant(context, mention))
+
+
+def _meant(context: Context, mention: Mention) -> tuple[Actor, ...]:
+    """The actors that a passage means: both for "ces derniers" behind two names."""
+    if mention.form != "pronoun":
+        return (context.mentions.actor(mention.actor),)
+    return tuple(context.mentions.actor(m.actor) for m in context.mentions.within(mention.span) if m.span == mention.span)
 
 
 def _of_adjectives(context: Context, mention: Mention) -> tuple[Agent, ...]:

@@ -43,6 +43,9 @@ _PARTICIPLES = ("é", "ée", "és", "ées")
 _REFLEXIVES = frozenset(("se", "s'", "s’", "me", "m'", "m’"))
 #: "Il accuse le voisin de vouloir la guerre" tells nothing of the voisin's position.
 _ACCUSING = frozenset(("accuser", "soupçonner", "reprocher", "blâmer"))
+#: So many words before what he is accused of somebody may be.
+_ACCUSED = 10
+_THEM = frozenset(("l'", "l’", "la", "le", "les"))
 #: Verbs of agreeing that several do, and have done only once a finite verb tells it.
 _TOGETHER = frozenset(("accorder", "convenir", "entendre"))
 #: Words before "que" that make a wish of what follows, and how far before the verb they may stand.
@@ -205,8 +208,7 @@ def _cue(annotated: Annotated, token: Token, entry: Stance) -> Cue | None:
 
 def _sense_fits(annotated: Annotated, token: Token, entry: Stance) -> bool:
     if entry.category in ("verb", "provision"):
-        governor = annotated.tokens[token.head]
-        if (governor.lemma in _ACCUSING and token.has("VerbForm=Inf")) or _wished(annotated, token):
+        if _is_accusation(annotated, token) or _is_means(annotated, token) or _wished(annotated, token):
             return False
         if token.pos == "ADJ" and token.lower.endswith(_PARTICIPLES) and not _compound(annotated, token):
             return False
@@ -218,6 +220,24 @@ def _sense_fits(annotated: Annotated, token: Token, entry: Stance) -> bool:
             return False
         return not entry.verbs or any(t.lemma in entry.verbs for t in before)
     return (token.pos == "ADJ" and token.lemma == entry.lemma) or _predicative(annotated, token)
+
+
+def _is_accusation(annotated: Annotated, verb: Token) -> bool:
+    """True for what somebody is accused of, whatever the parser hangs it on: "le roi est accusé par la Ligue de vouloir la guerre"."""
+    if not verb.has("VerbForm=Inf"):
+        return False
+    before = annotated.tokens[max(annotated.sentences[verb.sentence].first, verb.i - _ACCUSED) : verb.i]
+    accused = bool(before) and before[-1].lower in OF and any(t.lemma in _ACCUSING for t in before)
+    return accused or annotated.tokens[verb.head].lemma in _ACCUSING
+
+
+def _is_means(annotated: Annotated, verb: Token) -> bool:
+    """True for "des sanctions votées pour la contraindre à partir": whoever votes them asks, and the text does not tell who."""
+    if not verb.has("VerbForm=Inf") or verb.i < 2:
+        return False
+    led, clitic = annotated.tokens[verb.i - 2 : verb.i]
+    ordered = annotated.tokens[verb.head]
+    return led.lower == "pour" and clitic.lower in _THEM and ordered.dep.startswith("acl") and ordered.has("Tense=Past")
 
 
 def _compound(annotated: Annotated, participle: Token) -> bool:

@@ -1,5 +1,7 @@
 """Inverted subjects: X in ", a dit X", "estime-t-il", "comme l'a rappelé X"."""
 
+from collections.abc import Sequence
+
 from pourparlers.claims.clauses import own_subject
 from pourparlers.claims.particles import THAT
 from pourparlers.claims.speech.groups import Group
@@ -144,36 +146,52 @@ def _noun_after(scene: Scene, group: Group, surely: bool) -> Token | None:
     i = group.last + 1
     while i < stop:
         token = annotated.tokens[i]
-        if (
-            token.text in _QUOTES
-            and annotated.tokens[token.i - 1].pos == "DET"
-            and annotated.tokens[token.i + 1].i not in scene.quoted
-            and token.i not in scene.quoted
-        ):
-            i += 1  # a word that the newspaper does not make its own: "a abondé le « conseil »"
+        if _opens_loan(scene, token, stop):
+            i += 1
             continue
-        if token.i in scene.actors and token.text[:1].isupper() and token.i not in scene.timed and surely:
-            return token  # whatever the tagger takes a name for
+        if surely and _is_name(scene, token):
+            return token
         if (token.text in _BREAKS and token.text != ",") or token.pos in ("VERB", "AUX", "SCONJ") or token.lower in THAT:
             return None
         if token.i in scene.timed:
             i += 1
-        elif token.lower in _SOME and annotated.tokens[token.i + 1].lower in _OF:
-            # "a dit un de ses voisins"
-            noun = next((t for t in annotated.tokens[token.i + 2 : min(token.i + 5, stop)] if t.pos in ("NOUN", "PROPN") or t.lower in _THEM), None)
-            return noun if noun is not None and (surely or scene.is_actor(noun)) else None
-        elif token.lower == "des" and (noun := _noun_of(annotated, token)).i in scene.actors:
-            # "a dit à l'AFP des responsables": an article, though the tagger takes it for a preposition
-            return noun
+        elif token.lower in _SOME and i + 1 < stop and annotated.tokens[i + 1].lower in _OF:
+            return _one_of(scene, annotated.tokens[i + 2 : min(i + 5, stop)], surely)
+        elif token.lower == "des" and _noun_of(annotated, token).i in scene.actors:
+            return _noun_of(annotated, token)  # "a dit à l'AFP des responsables": an article, though the tagger takes it for a preposition
         elif token.pos == "ADP":
             i = _phrase_end(scene, token, stop)
-        elif token.pos in ("NOUN", "PROPN") and (scene.is_actor(token) or (surely and _is_definite(annotated, token))):
+        elif _may_speak(scene, token, stop, surely):
             return token
-        elif token.pos == "ADJ" and surely and token.i in scene.actors and annotated.tokens[token.i + 1].pos == "ADP":
-            return token  # "a dit ce proche du maire"
         else:
             i += 1
     return None
+
+
+def _opens_loan(scene: Scene, mark: Token, stop: int) -> bool:
+    """True at the marks around a word that the newspaper does not make its own: "a abondé le « conseil »"."""
+    if mark.text not in _QUOTES or mark.i in scene.quoted or mark.i + 1 >= stop:
+        return False
+    return scene.annotated.tokens[mark.i - 1].pos == "DET" and mark.i + 1 not in scene.quoted
+
+
+def _is_name(scene: Scene, token: Token) -> bool:
+    """True for an actor with a capital, whatever the tagger takes a name for."""
+    return token.i in scene.actors and token.text[:1].isupper() and token.i not in scene.timed
+
+
+def _one_of(scene: Scene, behind: Sequence[Token], surely: bool) -> Token | None:
+    """Whom "un de" is one of: "a dit un de ses voisins", "a dit l'un d'eux". behind: the words behind "un de"."""
+    noun = next((t for t in behind if t.pos in ("NOUN", "PROPN") or t.lower in _THEM), None)
+    return noun if noun is not None and (surely or scene.is_actor(noun)) else None
+
+
+def _may_speak(scene: Scene, token: Token, stop: int, surely: bool) -> bool:
+    """True for a noun that names an actor, or that has a determiner where the subject surely stands there; also in "a dit ce proche du maire"."""
+    if token.pos in ("NOUN", "PROPN"):
+        return scene.is_actor(token) or (surely and _is_definite(scene.annotated, token))
+    leads_on = token.i + 1 < stop and scene.annotated.tokens[token.i + 1].pos == "ADP"
+    return token.pos == "ADJ" and surely and token.i in scene.actors and leads_on
 
 
 def _noun_of(annotated: Annotated, token: Token) -> Token:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pourparlers.claims.clauses import own_subject, trimmed
-from pourparlers.claims.particles import THAT
+from pourparlers.claims.particles import OF, THAT
 from pourparlers.claims.speech.complements import complements
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.model.annotated import Annotated, Token
@@ -51,7 +51,15 @@ def reported(annotated: Annotated, frames: Sequence[Frame], at: int, whole: bool
     if frame.shape == "before" or (frame.shape in ("source", "after") and opens(annotated, frame)):
         return _span(annotated, frame.last + 1, _stop(annotated, frames, at, whole))
     first = _start(frames, at, sentence.first)
+    if frame.shape == "passive" and _accuses(annotated, frame):
+        return _span(annotated, first, _stop(annotated, frames, at, whole))
     return _span(annotated, max(first, _clause_start(annotated, frame, sentence.first)), frame.first)
+
+
+def _accuses(annotated: Annotated, frame: Frame) -> bool:
+    """True for "le roi est accusé par la Ligue | de vouloir la guerre": what is reported goes on behind the passive."""
+    behind = annotated.tokens[frame.last + 1 : frame.last + 3]
+    return len(behind) == 2 and behind[0].lower in OF and behind[1].has("VerbForm=Inf") and behind[1].sentence == frame.word.sentence
 
 
 def opens(annotated: Annotated, frame: Frame) -> bool:
@@ -186,8 +194,8 @@ def _afterthought(annotated: Annotated, first: int, last: int) -> int:
 
 
 def _opens_afterthought(annotated: Annotated, at: int) -> bool:
-    first, second = annotated.tokens[at], annotated.tokens[at + 1]
-    if first.lower == "où" or (first.lower == "ce" and second.lower in ("qui", "que", "qu'", "qu’")):
+    first, second = annotated.tokens[at], annotated.tokens[at + 1 : at + 2]
+    if first.lower == "où" or (first.lower == "ce" and any(t.lower in ("qui", "que", "qu'", "qu’") for t in second)):
         return True
     return first.lower.endswith("ant") and first.has("VerbForm=Part")
 
