@@ -99,7 +99,7 @@ def _before_name(discourse: Discourse, number: int) -> Entity | None:
             return None
         between = discourse.annotated.document.text[here.span.end : other.span.start]
         if " " in here.phrase and _BEFORE.fullmatch(between):
-            return entity if other.noun is not None or other.civil or _is_sole(discourse, here, other) else None
+            return entity if other.noun is not None or other.civil or _is_sole(discourse, here, other) or between == ", " else None
         return entity if _is_farther(discourse, here, other, between) else None
     return None
 

@@ -178,11 +178,12 @@ class _Builder:
         for number, candidate in enumerate(self.candidates):
             if number in self.assigned or candidate.form != "name" or candidate.known is not None or not candidate.name:
                 continue
-            entity = self._short(candidate, bodies)
+            entity = self._short(number, bodies)
             if entity is not None:
                 self._assign(number, entity)
 
-    def _short(self, candidate: Candidate, bodies: set[str]) -> Entity | None:
+    def _short(self, number: int, bodies: set[str]) -> Entity | None:
+        candidate = self.candidates[number]
         person = self.registry.person(candidate) if candidate.kind in ("", "person") else None
         if person is not None or self._is_place(candidate):
             return person
@@ -196,9 +197,19 @@ class _Builder:
         if (speaks(self.annotated, candidate) or is_aged(self.annotated, candidate)) and not candidate.name.isupper():
             town = fold(candidate.name) in self.towns
             return self.registry.keyed(fold(candidate.name), "organisation") if town else self.registry.add_person(candidate)
+        if self._is_titled(number):
+            return self.registry.add_person(candidate)
         if not is_subject(self.annotated, candidate):
             return None
         return self.registry.add_person(candidate) if _looks_full(candidate) else self.registry.keyed(fold(candidate.name), "organisation")
+
+    def _is_titled(self, number: int) -> bool:
+        """True for the one word that somebody is known by, between commas behind a title: "le chef de la guérilla, Sokolo, a signé"."""
+        candidate, text = self.candidates[number], self.annotated.document.text
+        if candidate.name.isupper() or text[candidate.span.end : candidate.span.end + 1] not in (",", "."):
+            return False
+        before = (c for c in self.candidates[max(0, number - _NEAR) : number] if c.kind == "person" and c.phrase and not c.name and not c.plural)
+        return any(text[c.span.end : candidate.span.start] == ", " for c in before)
 
     def _called(self, candidate: Candidate) -> Entity:
         """The body of that name, or of the acronym behind it: "Barisan Nasional (BN)"."""
