@@ -27,7 +27,7 @@ def _cluster(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Wanted:
     """What is to be read, into which dossier, and how."""
 
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files (.txt, .html, .jsonl, .csv, .xml), folders, or - for standard input.")]
@@ -36,9 +36,10 @@ class Reading:
         str | None,
         typer.Option(metavar="DATE", parser=day, help="The day by which the articles were known (YYYY-MM-DD). Default: today."),
     ] = None
-    everything: Annotated[bool, typer.Option("--all", help="Read the claims of every article, also where it seems to be about no peace process.")] = (
-        False
-    )
+    everything: Annotated[
+        bool,
+        typer.Option("--all", help="Read the claims of every article, also where it seems to be about no peace process."),
+    ] = False
     workers: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Number of processes. Default: one for each core, one in all for a few articles.")
     ] = None
@@ -49,8 +50,8 @@ class Reading:
     time_limit: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="How long one article may take.")] = PATIENCE
 
 
-@options_of(Reading)
-def read(wanted: Reading) -> None:
+@options_of(Wanted)
+def read(wanted: Wanted) -> None:
     """Read articles into a dossier, and derive its chronicle.
 
     What the dossier holds already is not read again: an interrupted run is simply run again.
@@ -75,7 +76,7 @@ def read(wanted: Reading) -> None:
         raise typer.Exit(1)
 
 
-def _check_cluster(wanted: Reading) -> None:
+def _check_cluster(wanted: Wanted) -> None:
     """Raises BadParameter where options do not go together, and ClusterError where Dask is missing, before a dossier is made for nothing."""
     from importlib import import_module
 
