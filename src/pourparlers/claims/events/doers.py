@@ -1,5 +1,6 @@
 """Whoever does what a word tells when the word itself names nobody: the accused, the speaker of a threat, the subject of the verb before it."""
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, own_subject, subject, subjects
@@ -9,6 +10,7 @@ from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.verbs import verb_group
 from pourparlers.claims.voices import Voices
+from pourparlers.lexicon import read_yaml
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent
 
@@ -21,6 +23,7 @@ _CLOSING = frozenset(("»", "”", '"'))
 _MARKS = _CLOSING | {","}
 #: Whoever does something "lors d'un entretien" is one of those who meet.
 _ATTENDED = frozenset(("call", "meeting"))
+_SUMMIT = "meeting.summit"
 _DURING = frozenset(("lors", "cours", "occasion"))
 _NOT_DOING = frozenset(("avert", "deny", "claim", "wish", "around", "judge"))
 #: Relations of a participle to the noun that it qualifies: "la région occupée".
@@ -167,6 +170,21 @@ def attending(scene: Scene, hit: Hit) -> Iterator[Token]:
     if verb.i in scene.predicates:
         yield from subjects(scene.annotated, verb)
         yield from scene.annotated.dependents(verb, "iobj", "obl:arg")
+
+
+def assembled(scene: Scene, hit: Hit) -> tuple[Agent, ...]:
+    """The organisation whose adjective tells who meets: "un sommet européen"; nobody for a noun without one."""
+    if hit.verbal or hit.kind.kind != _SUMMIT:
+        return ()
+    names = (_organisations().get(t.lower) for t in scene.annotated.dependents(hit.head, "amod"))
+    return tuple(Agent(name) for name in names if name is not None)[:1]
+
+
+@functools.cache
+def _organisations() -> dict[str, str]:
+    """Adjective -> the organisation that it points to."""
+    entries = read_yaml("world/organisations")["entries"]
+    return {adjective: entry["name"] for entry in entries for adjective in entry.get("adjectives", ())}
 
 
 def in_person(scene: Scene, hit: Hit, voices: Voices) -> tuple[Agent, ...]:

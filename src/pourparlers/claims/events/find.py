@@ -43,6 +43,7 @@ RULE = "events"
 _ELSEWHEN = frozenset(("après", "avant", "depuis"))
 #: Types of event that something else is named after, or done under: "un monument aux victimes de la guerre", "dans le cadre du traité".
 _NAMED_AFTER = frozenset(("agreement", "attack"))
+_HAD = frozenset(("avait", "avaient", "était", "étaient"))
 _THEIR = frozenset(("leur", "leurs"))
 _ALSO = frozenset(("aussi", "également", "ensuite"))
 #: What one side does after a deed of the other.
@@ -181,7 +182,7 @@ def _whens(told: _Told, hit: Hit, words: _Words) -> tuple[tuple[When, ...], bool
         return (When(),), False  # one refusal: the days are those of what was proposed
     if whens:
         return whens, False
-    number = None if _elsewhen(told.scene, hit, words.above) or _before_then(hit) else opening_time(told.scene, told.sentence)
+    number = None if _elsewhen(told.scene, hit, words.above) or _before_then(told.scene, hit) else opening_time(told.scene, told.sentence)
     if number is None or (told.voices.at(hit.span) and not told.voices.at(told.scene.time(number).span)):
         return (When(),), False
     return (stretch(told.scene, number) or days(told.scene.time(number), number),), True
@@ -197,9 +198,11 @@ def _elsewhen(scene: Scene, hit: Hit, above: tuple[Governor, ...]) -> bool:
     return hit.kind.type in _NAMED_AFTER and hit.head.dep == "nmod" and not above
 
 
-def _before_then(hit: Hit) -> bool:
+def _before_then(scene: Scene, hit: Hit) -> bool:
     """True for what had happened before what the sentence tells: "en 2014, le pays a été jugé coupable de la mort de ceux qui avaient fui"."""
-    return hit.group is not None and hit.group.tense == "pluperfect" and hit.head.dep.startswith("acl")
+    if hit.group is None or not hit.head.dep.startswith("acl"):
+        return False
+    return hit.group.tense == "pluperfect" or any(t.lower in _HAD for t in scene.annotated.dependents(hit.head, "aux", "cop"))
 
 
 def _said_on(told: _Told, hit: Hit, people: tuple[Agent, ...]) -> tuple[When, ...]:

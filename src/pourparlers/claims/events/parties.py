@@ -20,6 +20,7 @@ _OF_ARMS = frozenset(("attack", "movement", "capture", "interception", "corridor
 _OPENING = 3
 #: A phrase of neighbours has so many words at most: "pays voisins du Burkina Faso".
 _NEIGHBOURS = 6
+_IN_CHARGE = "pour"
 #: The noun of an event opens its name, or stands behind an ordinal ("Seconde Guerre mondiale").
 _EVENT_WITHIN = 2
 #: The name of a machine of war: "F-16", "Su-34".
@@ -94,7 +95,10 @@ def enumerated(scene: Scene, token: Token, verb: Token) -> tuple[Token, ...]:
     found = [token]
     tokens, link = scene.annotated.tokens, ""
     while (mention := scene.actors.get(found[-1].i)) is not None:
-        last = scene.annotated.tokens_in(mention.span)[-1].i
+        named = scene.annotated.tokens_in(mention.span)
+        if any(t.lower == _IN_CHARGE for t in named):  # "l'émissaire pour la Serbie et le Monténégro"
+            break
+        last = named[-1].i
         after = [t for t in tokens[last + 1 : last + 4] if t.pos != "DET"]
         if len(after) < 2 or after[0].lower not in _LISTING or after[0].sentence != token.sentence:
             break

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, subjects
-from pourparlers.claims.events.doers import accused, attending, blamed, deciders, shared_subject, speaker_behind, troops
+from pourparlers.claims.events.doers import accused, assembled, attending, blamed, deciders, shared_subject, speaker_behind, troops
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import triggers
 from pourparlers.claims.events.office import armed_holder
@@ -60,7 +60,7 @@ def participants(scene: Scene, hit: Hit, above: Sequence[Governor]) -> tuple[Age
         found = distinct(agent for each in named for agent in parties_at(scene, each, hit.kind.type))
         if found:
             return found
-    return ()
+    return assembled(scene, hit)
 
 
 def _ways(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Iterable[Token]]:
@@ -143,6 +143,8 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
 def _by_others(scene: Scene, hit: Hit, participle: Token) -> bool:
     """True for "condamné par"; for what two sides do, also for "annoncé par" and "parrainé par": who announces or mediates it is none of them."""
     effect = effect_at(scene, participle)
+    if any(pattern.entry.kind.startswith("rejection") for pattern, _ in patterns_at(scene.annotated, triggers(), participle)):
+        return True  # "le dialogue, boycotté par l'opposition"
     if hit.kind.roles == "sides" and participle.lemma in _OVERSEEING:
         return True
     return effect in APART or (hit.kind.roles == "sides" and (effect == "announce" or participle.lower in mediating_participles()))

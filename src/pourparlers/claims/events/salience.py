@@ -9,6 +9,7 @@ from pourparlers.claims.events.scene import Scene
 from pourparlers.lexicon import load
 
 _QUALIFYING = ("acl", "amod")
+_RELEASE, _YEAR = "exchange.release", len("2018")
 _INDISPENSABLE = frozenset(("parties", "placed", "timed"))
 
 
@@ -37,6 +38,8 @@ def admissible(row: Draft) -> bool:
         return False
     if _seizes(row) and row.hit.passive and not row.dated and not row.participants and row.hit.head.dep.startswith(_QUALIFYING):
         return False  # "la région occupée", "les soldats capturés": where or to whom something else happens
+    if row.kind.kind == _RELEASE and row.hit.passive and row.hit.head.dep.startswith(_QUALIFYING) and len(row.when.start or "") == _YEAR:
+        return False  # "l'opposant, gracié en 2018": who somebody is
     return _INDISPENSABLE.isdisjoint(lacking(row))
 
 
