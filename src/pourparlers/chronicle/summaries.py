@@ -11,7 +11,7 @@ from pourparlers.chronicle.told import Told
 from pourparlers.lexicon import load
 from pourparlers.model.claim import Agent, Commitment, Event, Figure, Position, Statement
 from pourparlers.model.mention import Place
-from pourparlers.model.naming import same_name
+from pourparlers.model.naming import folded_words, same_name
 
 #: Participants named in one line, and characters of a quotation.
 NAMED, QUOTED = 4, 160
@@ -98,10 +98,20 @@ def summary(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown)
 
 
 def _statement(speaker: str, told: Sequence[Statement]) -> str:
-    """The longest of the speaker's own words; where there are none, those of an article, which no quotation marks may make the speaker's."""
+    """The longest of the speaker's own words; where there are none, those of an article, which no quotation marks may make the speaker's,
+    and which may name the speaker themselves."""
     quoted = [claim for claim in told if claim.mode == "direct"]
     longest = _short(max((claim.evidence.quote for claim in quoted or told), key=lambda quote: (len(quote), quote)))
-    return f"{_capital(speaker)} : « {longest} »" if quoted else f"{_capital(speaker)} (propos rapportés) : {longest}"
+    if quoted:
+        return f"{_capital(speaker)} : « {longest} »"
+    return f"{_capital(longest)} (propos rapportés)" if _is_named(speaker, longest) else f"{_capital(speaker)} (propos rapportés) : {longest}"
+
+
+def _is_named(speaker: str, passage: str) -> bool:
+    """True where a passage holds the name of its speaker, or the short one that stands in brackets behind it."""
+    name, _, short = speaker.removesuffix(")").partition(" (")
+    words = f" {' '.join(folded_words(passage))} "
+    return any(f" {' '.join(folded_words(one))} " in words for one in (name, short) if one)
 
 
 def _event(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) -> str:

@@ -30,6 +30,11 @@ def _or_dash(name: str) -> Callable[[Any], str]:
     return lambda row: "–" if getattr(row, name) in (None, "") else str(getattr(row, name))
 
 
+def _day(row: Any) -> str:
+    """The day, with a mark where its year is only supposed."""
+    return f"{row.day} ?" if row.day and row.year_guessed else _or_dash("day")(row)
+
+
 def _told(row: Any) -> str:
     return f"{row.text}" + (f" — selon {', '.join(row.claimed_by)}" if row.claimed_by else "")
 
@@ -113,7 +118,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
         Column("Id", _id, weight=0),
     ),
     "talks": (
-        Column("Jour", _or_dash("day"), weight=0),
+        Column("Jour", _day, weight=0),
         Column("Quoi", _talk),
         Column("Où", _or_dash("place")),
         Column("Participants", _listed("participants", "third_parties"), weight=4),
@@ -126,7 +131,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
         Column("Partie", _party),
         Column("", lambda row: row.stance_label),
         Column("Quoi", _told, weight=8),
-        Column("Jour", _or_dash("day"), weight=0),
+        Column("Jour", _day, weight=0),
         Column("Id", _id, weight=0),
     ),
     "commitments": (
@@ -139,7 +144,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
         Column("Id", _id, weight=0),
     ),
     "statements": (
-        Column("Jour", _or_dash("day"), weight=0, once=True),
+        Column("Jour", _day, weight=0, once=True),
         Column("Qui", _speaker),
         Column("Quoi", _said, weight=8),
         Column("Source", lambda row: row.outlet),
@@ -149,7 +154,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
         Column("Mesure", lambda row: row.type_label, once=True),
         Column("Nombre", lambda row: row.amount, weight=0),
         Column("De quoi", lambda row: row.what, weight=4),
-        Column("Jour", _or_dash("day"), weight=1),
+        Column("Jour", _day, weight=1),
         Column("Selon", _listed("claimed_by")),
         Column("État", lambda row: row.state_label, weight=0),
         Column("Source", lambda row: row.outlet),

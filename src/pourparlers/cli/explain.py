@@ -66,7 +66,14 @@ def _passage(quoted: "Quoted") -> "Text":
     around = quoted.passage
     return Text.assemble(
         (f"{plain(quoted.source)}, {quoted.place}, règle {plain(quoted.rule)}\n", "dim"),
-        inline(around.before),
+        _in_lines(around.before.lstrip()),
         (f"[{inline(around.words)}]", "bold yellow"),
-        inline(around.after),
+        _in_lines(around.after.rstrip()),
     )
+
+
+def _in_lines(text: str) -> str:
+    """What surrounds a passage, harmless, with the line breaks that part a title from the text."""
+    from pourparlers.cli.output import inline
+
+    return "\n".join(inline(line) for line in text.split("\n") if line.strip() or line == text)

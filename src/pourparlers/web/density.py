@@ -30,8 +30,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """begin, end: the bars [begin, end) lie in the period that is wanted."""
+    """unit: of a bar, "day", "week", "month" or "year". begin, end: the bars [begin, end) lie in the period that is wanted."""
 
+    unit: str
     bars: tuple[Bar, ...]
     begin: int
     end: int
@@ -45,7 +46,9 @@ def density(items: Sequence[Item], since: str | None, until: str | None) -> Dens
         return None
     first, last = dense(days) or (days[0], days[-1])
     unit = next((unit for unit, most in _UNITS if last - first <= most), None)
-    starts = [] if unit is None else list(_starts(max(first, days[0]), min(last, days[-1]), unit))
+    if unit is None:
+        return None
+    starts = list(_starts(max(first, days[0]), min(last, days[-1]), unit))
     if len(starts) < 3:  # the last one only ends the bar before it
         return None
     counts = _counts(days, starts)
@@ -54,7 +57,7 @@ def density(items: Sequence[Item], since: str | None, until: str | None) -> Dens
     most = max(counts)
     bars = tuple(Bar(_iso(starts[i]), _iso(starts[i + 1] - 1), -(-_LEVELS * count // most), chosen[i]) for i, count in enumerate(counts))
     begin = chosen.index(True) if True in chosen else 0
-    return Density(bars, begin, begin + sum(chosen) if True in chosen else len(bars))
+    return Density(unit, bars, begin, begin + sum(chosen) if True in chosen else len(bars))
 
 
 def _starts(first: int, last: int, unit: str) -> Iterator[int]:

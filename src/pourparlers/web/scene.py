@@ -24,8 +24,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A row of the chronicle. day: the ordinal of the first day of its fact, None when unknown. told: ISO prefix of the day it was told.
-    keys: of its parties. colour: the key of its mark. claimants: who asserts it, empty for the articles' own voice. words: all its words, folded."""
+    """A row of the chronicle. day: the ordinal of the first day of its fact, of the last where only that is known, None when unknown.
+    told: ISO prefix of the day it was told. keys: of its parties. colour: the key of its mark. claimants: who asserts it, empty for the
+    articles' own voice. words: all its words, folded."""
 
     entry: Entry
     lane: str
@@ -126,12 +127,12 @@ class Scene:
         told = None if best is None else self.shown.told_on(best.document)
         quote = "" if best is None else best.quote
         names = " ".join(agent.name for agent in entry.participants)
-        start = None if entry.start is None else first_day(entry.start)
+        known = entry.start or entry.end
         return Item(
             entry=entry,
             lane=lane.name,
             shape=lane.shape,
-            day=start,
+            day=None if known is None else first_day(known),
             last=None if entry.end is None else first_day(entry.end),
             told=told,
             outlet="" if best is None else self.shown.outlet(best.document),

@@ -220,14 +220,16 @@ def _strip(name: str, shape: str, items: list[Item], first: int, window: int, nu
 
 
 def _placed(item: Item, first: int, number: int) -> Mark:
-    """A mark at the day of its item; in the middle of the month or year that is all that is known."""
-    start = item.entry.start or ""
+    """A mark at the day of its item; in the middle of the month or year that is all that is known. A last day alone makes a vague mark."""
+    start = item.entry.start or item.entry.end or ""
     days = prefix_days(start)
     if days is None or item.day is None:
         raise ValueError(f"{item.id} has no day")
     covered = days.last - days.first + 1
     if len(start) < 10:
         return Mark(number, item, days.first - first + covered / 2, covered, 0, vague=True)
+    if item.entry.start is None:
+        return Mark(number, item, item.day - first, 1, 0, vague=True)
     until = item.last if item.last is not None and item.last > item.day else item.day
     return Mark(number, item, item.day - first, until - item.day + 1, 0)
 

@@ -94,11 +94,13 @@ if (form) {
 const density = $("#density");
 if (density && form) {
   const bars = $$("i", density), area = $(".bars", density), [low, high] = $$("input", density), { from, to } = form.elements;
+  const words = new Intl.DateTimeFormat(document.documentElement.lang === "en" ? "en-GB" : "fr", { dateStyle: "long", timeZone: "UTC" });
   const paint = (begin, end) => {
     [low.value, high.value] = [begin, end];
     bars.forEach((bar, i) => bar.classList.toggle("in", i >= begin && i < end));
     low.ariaValueText = bars[begin].dataset.text;
     high.ariaValueText = bars[end - 1].dataset.text;
+    $("#chosen").value = words.formatRange(new Date(bars[begin].dataset.since), new Date(bars[end - 1].dataset.until));
   };
   const choose = (begin, end) => {
     paint(begin, end);
