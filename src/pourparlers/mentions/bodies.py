@@ -153,12 +153,19 @@ def _is_anothers(discourse: Discourse, candidate: Candidate) -> bool:
 
 
 def _faction(discourse: Discourse, candidate: Candidate) -> Entity | None:
-    """ "la guérilla", "les rebelles": the one armed movement that the text names, when it names one only and the words put them nowhere else."""
+    """ "la guérilla", "les rebelles": the one armed movement that the text names, when it names one only and the words put them nowhere else; where
+    it names none, the only rebels of whom it has told more ("les rebelles sabans")."""
     noun = candidate.noun
     if noun is None or noun.lemma not in group("faction") or not candidate.definite or len(cut(candidate.phrase)) > (2 if candidate.sides else 1):
         return None
-    fits = [e for e in discourse.registry.entities if _may_be_faction(e) and same_side(discourse.side(candidate), e.side)]
+    here = [e for e in discourse.registry.entities if same_side(discourse.side(candidate), e.side)]
+    fits = [e for e in here if _may_be_faction(e)] or [e for e in here if e.kind in ("organisation", "group") and _are_rebels(e)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _are_rebels(entity: Entity) -> bool:
+    """True for rebels told of by more than that word: "les rebelles sabans", "l'ex-rébellion du lac"."""
+    return any(c.noun is not None and c.noun.lemma in group("faction") and len(cut(c.phrase)) > 1 for c in entity.members)
 
 
 def _may_be_faction(entity: Entity) -> bool:
