@@ -16,6 +16,7 @@ from pourparlers.mentions import find_mentions
         "Le roi a défendu son ministre, ce",
         "Le sommet de mardi a conclu un accord de paix entre",
         "Le maire nie les accusations, selon",
+        "Douze soldats ont été tués lundi, selon l'un",
     ],
 )
 def test_a_text_that_breaks_off_is_read_as_far_as_it_goes(annotate, text):

@@ -108,7 +108,7 @@ def is_never(scene: Scene, hit: Hit) -> bool:
 def _is_rebutted(scene: Scene, link: Attribution) -> bool:
     """True for what is told by accusations or reports that somebody denies: "le maire réfute les accusations selon lesquelles"."""
     told = scene.annotated.token_at(link.start)
-    if link.verb != _ACCORDING or told is None or scene.annotated.tokens[told.i + 1].lower not in RELATIVES:
+    if link.verb != _ACCORDING or told is None or not any(t.lower in RELATIVES for t in scene.annotated.tokens[told.i + 1 : told.i + 2]):
         return False
     before = [i for i in scene.predicates_in(scene.sentence(told)) if told.i - _REBUTTED <= i < told.i]
     return bool(before) and scene.annotated.tokens[before[-1]].lemma in _REBUTTING

@@ -50,7 +50,7 @@ def _source_frame(scene: Scene, sentence: Sentence, phrase: str, at: tuple[int, 
         return _relative(scene, phrase, first, after)
     for token in scene.annotated.tokens[after : min(after + _FAR, sentence.last)]:
         if token.pos in ("NOUN", "PROPN", "PRON") and token.lower not in _NO_SOURCES:
-            if token.lower in _ONE_OF and scene.annotated.tokens[token.i + 1].lower in OF_THE:
+            if token.lower in _ONE_OF and any(t.lower in OF_THE for t in scene.annotated.tokens[token.i + 1 : token.i + 2]):
                 continue
             token = _name_behind(scene, sentence, token) or token
             return _frame(scene, phrase, first, token) if _can_speak(scene, token) or _brings_words(scene, sentence, token) else None
