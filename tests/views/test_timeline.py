@@ -2,10 +2,32 @@
 
 from dataclasses import replace
 
+import pytest
+
 import tiny
+from made import article, event, redate
+from pourparlers.chronicle import build
+from pourparlers.linking import link
 from pourparlers.store import Store
 from pourparlers.views.shown import shown
-from pourparlers.views.timeline import timeline
+from pourparlers.views.timeline import is_minor, timeline
+
+
+@pytest.mark.parametrize(
+    ("type_", "who", "minor"),
+    [
+        ("attack", ["Norvège"], False),
+        ("attack", ["rebelles du lac"], True),
+        ("agreement", ["Norvège"], True),
+        ("agreement", ["Norvège", "rebelles"], True),
+        ("agreement", ["Norvège", "rebelles du lac"], False),
+        ("agreement", ["Norvège", "Suède"], False),
+    ],
+)
+def test_what_takes_two_is_told_when_one_of_them_is_only_described(type_, who, minor):
+    articles = [article("a", "2031-05-14", event(type_, "mots", None, who))]
+    (entry,) = build(articles, link(articles, redate))
+    assert is_minor(entry) is minor
 
 
 def test_a_deadline_stands_in_the_month_in_which_it_ends(tiny_dossier, monkeypatch):

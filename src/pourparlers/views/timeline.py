@@ -84,10 +84,12 @@ def _row(shown: Shown, entry: Entry) -> TimelineRow:
 
 
 def is_minor(entry: Entry) -> bool:
-    """True for an event without a day, a place or anybody named, which one source alone tells. What takes two, told of one side, is hardly told."""
+    """True for an event without a day, a place or anybody named, which one source alone tells. What takes two, told of one side, is hardly told; the
+    other may be told by what it is ("les rebelles du lac")."""
     known = entry.start is not None or entry.end is not None or entry.place is not None
-    named = [agent for agent in entry.participants if any(word[:1].isupper() for word in agent.name.split())]
-    return not known and len(named) < (2 if entry.type in MUTUAL else 1) and entry.independent_sources == 1
+    named = any(word[:1].isupper() for agent in entry.participants for word in agent.name.split())
+    told = sum(agent.name[:1].isupper() or " " in agent.name for agent in entry.participants)
+    return not (known or (named and (told > 1 or entry.type not in MUTUAL))) and entry.independent_sources == 1
 
 
 def state(entry: Entry) -> str:
