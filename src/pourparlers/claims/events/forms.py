@@ -43,6 +43,11 @@ def looks_like_participle(token: Token) -> bool:
     return _PARTICIPLE.search(token.lower) is not None
 
 
+def qualifies_like_verb(token: Token) -> bool:
+    """True for a participle that the tagger takes for a noun: "entrée" in "la trêve, entrée en vigueur samedi, tient"."""
+    return token.pos == "NOUN" and token.dep.startswith("acl") and looks_like_participle(token)
+
+
 @functools.lru_cache(maxsize=_REMEMBERED)
 def _infinitives(form: str) -> tuple[str, ...]:
     found = []

@@ -160,7 +160,8 @@ def _of_announcement(scene: Scene, hit: Hit, group: VerbGroup | None, when: When
         return of_infinitive(scene, Hit(hit.trigger, group.head, (group.head.i,), group)).status
     if group is not None and group.tense == "pluperfect":
         return "occurred"  # announced long enough ago to have come about
-    return "planned" if hit.kind.type in _FORTHCOMING and not before_publication(scene, when) else "occurred"
+    ahead = hit.kind.type in _FORTHCOMING and not before_publication(scene, when)
+    return "planned" if ahead or (hit.kind.type == "ceasefire" and after_publication(scene, when)) else "occurred"
 
 
 def _of_operator(scene: Scene, hit: Hit, operator: tuple[str, VerbGroup], when: When) -> str:

@@ -1,5 +1,6 @@
 """Words that look like those of an event and tell none: "… », a répliqué le ministre", "ce bureau réunissait vingt fonctionnaires"."""
 
+from pourparlers.claims.clauses import agent_of_passive, subjects
 from pourparlers.claims.events.lexicon import Kind, Trigger, triggers
 from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
@@ -13,6 +14,8 @@ _DEPLOYED = "movement.deployment"
 _BARGAINED, _SPORTING = frozenset(("agreement", "meeting")), 2
 #: What is sent stands so many words behind.
 _CARGO_WITHIN = 9
+#: What one side does after a deed of the other.
+_ANSWERS = frozenset(("répliquer", "répondre", "riposter"))
 _CLOSING = frozenset(("»", '"', "”"))
 
 
@@ -20,7 +23,7 @@ def verb_tells_nothing(scene: Scene, trigger: Trigger, kind: Kind, group: VerbGr
     """True for a verb that tells of something else than its trigger's event. group: of the verb, its head the trigger's."""
     head = group.head
     if kind.type == "attack":
-        return _after_quotation(scene, head)
+        return _after_quotation(scene, head) or _told_by_gerund(scene, trigger, head) or _by_nature(scene, head)
     if kind.type == "capture" and _begun_again(scene, head):
         return True
     if kind.type == "meeting" and (_no_meeting(scene, trigger, head) or _made_up(scene, trigger, group)):
@@ -71,6 +74,19 @@ def _after_quotation(scene: Scene, verb: Token) -> bool:
     """True right after closing marks: "… », a répliqué le ministre" is no attack."""
     near = scene.annotated.tokens[max(scene.sentence(verb).first, verb.i - 4) : verb.i]
     return any(t.text in _CLOSING for t in near) and all(t.pos in ("PUNCT", "AUX", "ADV", "PRON") for t in near[-2:])
+
+
+def _told_by_gerund(scene: Scene, trigger: Trigger, verb: Token) -> bool:
+    """True for an answer that is told right behind: "a répliqué en envoyant deux navires"."""
+    after = scene.annotated.tokens[verb.i + 1 : min(scene.sentence(verb).last, verb.i + 3)]
+    return trigger.lemma in _ANSWERS and len(after) > 1 and after[0].lower == "en" and after[1].lower.endswith("ant")
+
+
+def _by_nature(scene: Scene, verb: Token) -> bool:
+    """True for what fire and water do: "les incendies qui ont détruit le camp", "frappé par un cyclone"."""
+    agent = agent_of_passive(scene.annotated, verb)
+    doers = (*subjects(scene.annotated, verb), *(() if agent is None else (agent,)))
+    return any(scene.has_word("nature", t.i, t.i + 1) for t in doers)
 
 
 def _brings_aid(scene: Scene, words: tuple[int, ...]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pourparlers.claims.events.forms import looks_like_participle
+from pourparlers.claims.events.forms import looks_like_participle, qualifies_like_verb
 from pourparlers.claims.events.lexicon import operators
 from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
@@ -316,4 +316,4 @@ def _participle_opening(scene: Scene, hit: Hit) -> Token | None:
 
 
 def _is_participle(token: Token) -> bool:
-    return token.has("VerbForm=Part") or (token.pos == "ADJ" and looks_like_participle(token))
+    return token.has("VerbForm=Part") or (token.pos == "ADJ" and looks_like_participle(token)) or qualifies_like_verb(token)

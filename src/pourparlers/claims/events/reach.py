@@ -161,8 +161,10 @@ def owners_of(scene: Scene, hit: Hit, governors: Iterable[Governor]) -> tuple[in
     participle or an infinitive the verb above it."""
     begun = was_to(scene, hit)
     beneath = (*qualifiers(scene, hit), *(() if begun is None else (begun,)))
-    own = (hit.head.i, *hit.words[1:], *hit.joined, *(t.i for t in beneath if effect_at(scene, t) not in APART))
-    above = [g.head for g in governors if g.shares_adjuncts and not _outlived(hit, g)]
+    outlived = {g.head.i for g in governors if _outlived(hit, g)}
+    words = (i for i in hit.words[1:] if hit.kind.type != "violation" or i > hit.head.i)  # "la trêve de samedi a été violée"
+    own = (hit.head.i, *words, *hit.joined, *(t.i for t in beneath if effect_at(scene, t) not in APART and t.i not in outlived))
+    above = [g.head for g in governors if g.shares_adjuncts and g.head.i not in outlived]
     during = circumstance_of(scene, hit) or _within(scene, hit)
     verbs = [hit.head] if hit.verbal else [g.head for g in governors if g.shares_adjuncts and g.group is not None]
     beside = (*(i for verb in verbs for i in coordinated(scene, verb)), *auxiliary_shared(scene, hit))

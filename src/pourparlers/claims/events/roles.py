@@ -43,6 +43,8 @@ _OVERSEEING = frozenset(("encadrer", "garantir", "observer", "superviser", "surv
 _PROMPTING = frozenset(("appel", "demande", "initiative", "instigation", "invitation", "requête"))
 #: So far behind a name stands the agenda that it heads.
 _AGENDA_WITHIN = 5
+#: "A répondu par des frappes": who answers so does it.
+_ANSWERING, _MEANS = frozenset(("répliquer", "répondre", "riposter")), frozenset(("avec", "par"))
 _SUFFERING = frozenset(("endurer", "essuyer", "repousser", "subir"))
 #: Effects of nouns of what is meant to be done.
 _PLANS = frozenset(("plan", "propose"))
@@ -130,6 +132,8 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
         told = hit.kind.type in _HOSTILE and governor.effect == "announce" and governor.head.lemma not in _OWNING
         if governor.group is not None and governor.effect in _DOES and hit.kind.roles != "none" and _by_subject(hit) and not told:
             yield from _of_governor(scene, hit, governor)
+        elif governor.head.lemma in _ANSWERING and any(t.lower in _MEANS for t in scene.annotated.dependents(hit.head, "case")):
+            yield from subjects(scene.annotated, governor.head)
     yield from blamed(scene, hit, above)
     for participle in qualifiers(scene, hit):
         agent = agent_of_passive(scene.annotated, participle)
@@ -231,7 +235,11 @@ def _named_behind(scene: Scene, hit: Hit, first: int, prepositions: frozenset[st
     opened = ""
     for token in scene.annotated.tokens[first:last]:
         form = _FORMS.get(token.lower, token.lower)
-        if _ends_phrase(scene, token) or (hit.kind.roles == "agents" and _strikes(scene, token)):
+        if (
+            _ends_phrase(scene, token)
+            or (token.text == "," and _is_circumstance(scene, hit))
+            or (hit.kind.roles == "agents" and _strikes(scene, token))
+        ):
             return
         if form in _PREPOSITIONS or (token.pos == "ADP" and token.i not in scene.actors):
             # "de" goes on with what an earlier preposition began: "contre des positions de X" names no doer; a town or a day goes before it
@@ -262,6 +270,13 @@ def _after_adjunct(scene: Scene, preposition: Token) -> bool:
     before = preposition.i - 1
     town = before in scene.places and before not in scene.actors and scene.places[before].place.precision == "city"
     return preposition.lower in ("d'", "d’", "de") and (town or before in scene.times)
+
+
+def _is_circumstance(scene: Scene, hit: Hit) -> bool:
+    """True for the noun that opens a sentence behind "à": "aux tirs des rebelles, l'armée a répondu", where the comma ends its phrase."""
+    before = scene.annotated.tokens[scene.sentence(hit.head).first : hit.head.i]
+    opens = len(before) > 0 and _FORMS.get(before[0].lower, before[0].lower) == "à" and all(t.pos in ("ADP", "DET", "ADJ") for t in before)
+    return opens and hit.kind.roles == "agents"
 
 
 def _strikes(scene: Scene, token: Token) -> bool:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from pourparlers.claims.clauses import is_predicate
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.country import countries_by_adjective, home_of, unnamed_countries
-from pourparlers.claims.events.forms import word_lemmas
+from pourparlers.claims.events.forms import qualifies_like_verb, word_lemmas
 from pourparlers.claims.events.lexicon import domains
 from pourparlers.claims.events.resumed import resumed_places
 from pourparlers.model.annotated import Annotated, Sentence, Token
@@ -90,7 +90,7 @@ def lay_out(context: Context) -> Scene:
             times.setdefault(i, number)
     # not the "a" of "il y a", nor a country after what the tagger takes for "est"
     free = (t for t in annotated.tokens if t.i not in times and t.i not in places and not _ends_name(t, actors.get(t.i)))
-    predicates = tuple(t.i for t in free if is_predicate(annotated, t) and not _from_on(annotated.tokens, t))
+    predicates = tuple(t.i for t in free if (is_predicate(annotated, t) or qualifies_like_verb(t)) and not _from_on(annotated.tokens, t))
     weights = tuple(accumulate(_weights(annotated, frozenset(predicates)), initial=0))
     return Scene(context, actors, places, times, predicates, weights, home, _of_talks(annotated))
 

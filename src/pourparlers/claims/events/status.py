@@ -108,7 +108,8 @@ def _left_alone(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -
     modifier = modifier_of(scene, hit)
     if modifier is not None and not (modifier == "planned" and before_publication(scene, when)):
         return Standing(modifier, "modifier")
-    if hit.kind.type == "ceasefire" and not above and when == When() and is_indefinite(scene, hit):
+    despite = any(t.lower == "malgré" for t in scene.annotated.dependents(hit.head, "case"))
+    if hit.kind.type == "ceasefire" and not above and when == When() and is_indefinite(scene, hit) and not despite:
         return Standing(None)  # "Un cessez-le-feu immédiat: voilà ce qu'il réclamait"
     return Standing("planned" if after_publication(scene, when) else "occurred")
 

@@ -87,7 +87,7 @@ def find_hits(scene: Scene) -> tuple[Hit, ...]:
     """The triggers of a document in the order of their heads, each word telling at most one event."""
     told = (s for s in scene.annotated.sentences if not is_asked(scene.annotated, s))
     hits = [hit for s in told for token in scene.annotated.sentence_tokens(s) if (hit := _hit_at(scene, token)) is not None]
-    used = {i for hit in hits for i in hit.words[1:]}
+    used = {i for hit in hits for i in hit.words[1:] if not _dated_before(scene, i, hit)}
     hits = [hit for hit in hits if hit.head.i not in used]
     hits = _sealed(scene, hits)
     hits = sorted([*hits, *_told_again(scene, hits), *_called_again(scene, hits)], key=lambda hit: hit.head.i)
@@ -148,7 +148,13 @@ def _told_by_another(scene: Scene, hit: Hit, hits: list[Hit]) -> bool:
     if hit.verbal:
         agrees = hit.kind.kind in _AGREEING
         return agrees and any(not n.verbal and n.kind.type in _AGREED and _governs(scene, hit, n) for n in hits)
-    return hit.kind.type in _AGREED and any(v.kind.type == "violation" and _governs(scene, v, hit) for v in hits)
+    broken_by = (v for v in hits if v.kind.type == "violation" and _governs(scene, v, hit))
+    return hit.kind.type in _AGREED and any(not _dated_before(scene, hit.head.i, v) for v in broken_by)
+
+
+def _dated_before(scene: Scene, noun: int, verb: Hit) -> bool:
+    """True for what is told with a day of its own before it is broken: "la trêve, entrée en vigueur samedi, a été violée"."""
+    return verb.kind.type == "violation" and any(i in scene.times for i in range(noun + 1, verb.head.i))
 
 
 def _goes_on_with(scene: Scene, noun: Hit, verb: Token) -> bool:

@@ -14,13 +14,15 @@ _CRIMES = frozenset(("attack", "violation"))
 _HEADS = frozenset(("chef", "chefs", "commandant", "commandants", "directeur", "patron"))
 _THEIR = frozenset(("son", "sa", "leur"))
 _TALKS = frozenset(("call", "meeting"))
+#: So far before a plan stands that it is carried out, and so far behind it its day.
+_PLAN, _CARRYING, _DATED_WITHIN = "proposal.plan", 5, 8
 #: So far before what is given stands "en échange de".
 _PRICE = 6
 
 
 def only_named(scene: Scene, hit: Hit) -> bool:
     """True for the noun of an event that the text does not tell to have happened or to be planned."""
-    held_by_none = (_demanded, _interview, _fought_by, _in_return, _charged, _headed, _since_in_office)
+    held_by_none = (_demanded, _interview, _fought_by, _in_return, _charged, _headed, _since_in_office, _carried_out)
     return any(check(scene, hit) for check in held_by_none)
 
 
@@ -47,6 +49,14 @@ def _in_return(scene: Scene, hit: Hit) -> bool:
     """True for what is given for something else: "ont rendu leurs armes en échange d'une aide financière"."""
     before = [t.lower for t in scene.annotated.tokens[max(0, hit.head.i - _PRICE) : hit.head.i]]
     return any(pair == ("en", "échange") for pair in pairwise(before)) and not any(t in (",", ";") for t in before)
+
+
+def _carried_out(scene: Scene, hit: Hit) -> bool:
+    """True for the plan of "une décision sur la mise en œuvre du plan", which was put forward before."""
+    tokens = scene.annotated.tokens
+    before = [t.lower for t in tokens[max(0, hit.head.i - _CARRYING) : hit.head.i]]
+    dated = any(i in scene.times for i in range(hit.last + 1, min(scene.sentence(hit.head).last, hit.last + 1 + _DATED_WITHIN)))
+    return hit.kind.kind == _PLAN and "mise" in before and ("œuvre" in before or "oeuvre" in before) and not dated
 
 
 def _fought_by(scene: Scene, hit: Hit) -> bool:
