@@ -17,10 +17,10 @@ from pourparlers.views.timeline import is_minor, timeline
     ("type_", "who", "minor"),
     [
         ("attack", ["Norvège"], False),
-        ("attack", ["rebelles du lac"], True),
+        ("attack", ["rébellion du lac"], True),
         ("agreement", ["Norvège"], True),
-        ("agreement", ["Norvège", "rebelles"], True),
-        ("agreement", ["Norvège", "rebelles du lac"], False),
+        ("agreement", ["Norvège", "rébellion"], True),
+        ("agreement", ["Norvège", "rébellion du lac"], False),
         ("agreement", ["Norvège", "Suède"], False),
     ],
 )
