@@ -8,7 +8,9 @@ import json
 import pytest
 
 import tiny
+from pourparlers.cli.columns import COLUMNS
 from pourparlers.store import Store
+from pourparlers.views.talks import TalksRow
 
 TIMELINE = """\
 MAI 2031 ───────────────────────────────────────────────────────────────────────────────────────────
@@ -148,3 +150,12 @@ def test_json_loses_nothing(run, hostile_dossier):
 def test_cells_are_no_formulas(run, hostile_dossier):
     rows = list(csv.DictReader(io.StringIO(run("show", "timeline", "--dossier", hostile_dossier, "--format", "csv").out)))
     assert rows[1]["participants"] == "'=cmd|' /C calc'!A0"
+
+
+@pytest.mark.parametrize("view", ["figures", "positions", "statements", "talks"])
+def test_a_year_that_is_only_supposed_is_marked(view):
+    day = next(column for column in COLUMNS[view] if column.heading == "Jour")
+    row = TalksRow("event-1", "12 mai 2022", "2022-05-12", "2022-05-12", "rencontre", None, None, (), (), "occurred", "tenu", (), 1, True)
+    assert day.text(row) == "12 mai 2022 ?"
+    assert day.text(dataclasses.replace(row, year_guessed=False)) == "12 mai 2022"
+    assert day.text(dataclasses.replace(row, day="")) == "–"

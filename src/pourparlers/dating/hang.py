@@ -171,9 +171,16 @@ class _Story:
         """What a count goes on from: the latest day; the latest month or year too for « trois ans plus tôt », « quelques jours plus tard »."""
         coarse = draft.relation.op == "some" or (draft.relation.op == "shift" and draft.relation.get("unit") in _COARSE_UNITS)
         if not coarse:
-            return self._beyond_eve(draft, self.last_day(draft))
+            last = self.last_day(draft)
+            return None if self._is_told_from_month(draft, last) else self._beyond_eve(draft, last)
         named = (i for i, before in self._before() if before.relation.op in _NAMED - _HOURS and self._may_hang_on(before, draft))
         return next(named, None)
+
+    def _is_told_from_month(self, draft: Draft, last: int | None) -> bool:
+        """True where a month, a season or a year stands in the sentence of a count, behind the latest day: « enlevés en mars, libérés deux
+        semaines plus tard » counts from a day of that month, which is not told."""
+        after = self.tied[0 if last is None else last + 1 :]
+        return any(t.relation.op in _NAMED - _DAYS and self.together(t.draft, draft) for t in after)
 
     def _beyond_eve(self, draft: Draft, last: int | None) -> int | None:
         """What « le lendemain » counts from after « la veille » in another sentence: the day that both count from."""

@@ -1,5 +1,6 @@
 """The year of a story of the past: « L'année 2015 fut sanglante. En mars, … » goes on in 2015, and so do the dates of a list."""
 
+import re
 from collections.abc import Sequence
 
 from pourparlers.dating.shape import Draft
@@ -26,6 +27,14 @@ _HOLDS = 8
 #: So many words of a sentence tell its tense.
 _SENTENCE = 60
 
+#: Forms that only the simple past has, the tense of stories, and words like them.
+_SIMPLE_PAST = re.compile(
+    r"[a-zàâéèêëîïôûüç]+(?:èrent|inrent)|[a-zàâéèêëîïôûüç]*(?:(?:pr|m|f|v|nd|rt|ss|vr)irent|(?:f|p|ul|our|ç|ar)urent)|eurent|eut|fut|fit"
+    r"|[a-zàâéèêëîïôûüç]*(?:[vt]int|prit|mit|rompit|[eo]ndit|perdit|reçut)|(?!cela|.*(?:ill|ad|and|end)a$)[a-zàâéèêëîïôûüç]{3,}(?<!r)a"
+)
+#: A year told in the simple past goes on in the dates told in it within so many sentences.
+_STORY = 2
+
 #: Verbs that tell what had happened, or went on.
 _FURTHER_BACK = frozenset({"avait", "avaient", "était", "étaient", "s'était", "s'étaient", "fut", "furent"})
 #: The perfect, in which news come back to this year.
@@ -41,13 +50,23 @@ class PastYears:
         self._sentences = sentences
         self._year: str | None = None
         self._month: int | None = None
+        self._is_month = False
+        self._narrated: tuple[str, int] | None = None
         self._told = 0
         self._listed = False
 
     def lent_to(self, draft: Draft, direction: str) -> Relation | None:
         """The relation of a date without a year with that of the story, None where no such year goes on. direction: where its verb looks."""
+        if self._is_month and draft.open and draft.relation.op == "day" and draft.relation.get("m") is None:
+            return self._of_month(draft, direction)
         lacks = draft.open and draft.relation.op in _DATES and draft.relation.get("m") is not None and draft.relation.get("y") is None
-        if not lacks or self._year is None:
+        if not lacks:
+            return None
+        return self._of_year(draft, direction) or self._of_story(draft, direction)
+
+    def _of_year(self, draft: Draft, direction: str) -> Relation | None:
+        """A date of the year with which a sentence before it opens."""
+        if self._year is None:
             return None
         if self._sentences[draft.first] == self._told and direction != "future":  # « En 2014, ils ont signé le 5 mai »
             return draft.relation.with_slots(y=self._year)
@@ -61,8 +80,32 @@ class PastYears:
         next_year = verb not in _FURTHER_BACK and self._month is not None and month is not None and month < self._month
         return draft.relation.with_slots(y=str(int(self._year) + next_year))
 
+    def _of_story(self, draft: Draft, direction: str) -> Relation | None:
+        """A date told in the simple past, soon after one with its year that is told so: « La guerre éclata en mai 1950. L'armée prit la
+        ville en juin. »"""
+        if self._narrated is None or direction == "future":
+            return None
+        year, told = self._narrated
+        goes_on = self._sentences[draft.first] - told <= _STORY and self._is_narrated(draft)
+        return draft.relation.with_slots(y=year) if goes_on else None
+
+    def _is_narrated(self, draft: Draft) -> bool:
+        """True for a time whose sentence is told in the simple past."""
+        forms, sentence = self._words.forms, self._sentences[draft.first]
+        around = range(max(0, draft.first - _SENTENCE), min(len(forms), draft.last + _SENTENCE))
+        return any(self._sentences[i] == sentence and self._quoted[i] == 0 and _SIMPLE_PAST.fullmatch(forms[i]) is not None for i in around)
+
+    def _of_month(self, draft: Draft, direction: str) -> Relation | None:
+        """« le 27 » in the sentence that opens with its month, or opening one after it: « Mars 2014 : le 27, … Le 30, … »."""
+        since = self._sentences[draft.first] - self._told
+        goes_on = since == 0 or (since <= _HOLDS and self._opens(draft) and self._verb(draft) not in _PERFECT)
+        return draft.relation.with_slots(m=str(self._month), y=self._year) if goes_on and direction != "future" else None
+
     def note(self, draft: Draft, relation: Relation) -> None:
         """Goes on with a time as it was tied: one that opens a sentence sets the year, or ends the story of a past one."""
+        year = relation.get("y") if relation.op in _NAMED and self._quoted[draft.first] == 0 else None
+        if year is not None and self._is_narrated(draft):
+            self._narrated = year, self._sentences[draft.first]
         if self._quoted[draft.first] != 0 or relation.op == "duration" or not self._opens(draft):
             return
         years = relation.number("n") if relation.op == "shift" and relation.get("unit") == "year" and draft.hangs == "chain" else None
@@ -71,6 +114,7 @@ class PastYears:
         else:
             self._year = relation.get("y") if relation.op in _NAMED else None
         self._month = relation.number("m")
+        self._is_month = self._year is not None and self._month is not None and (relation.op == "month" or draft.relation.get("m") is None)
         self._told = self._sentences[draft.first]
         self._listed = self._is_item(draft)
 

@@ -52,6 +52,8 @@ _TO_COME = "à venir"
 #: What leads to the day to which something is put off.
 _TO_A_DAY = frozenset({"à", "au"})
 
+_AS_FAR_AS = frozenset({"jusqu'", "jusqu’"})
+
 #: What starts a clause with a verb of its own, and what ties a day to a noun (« l'attaque de lundi »).
 _CLAUSES = frozenset({"qui", "que", "qu'", "qu’", "où", "dont", "après", "lors", "depuis", "selon", "suite", "tandis", "alors", "et", "mais"})
 _NOUN_LINKS = frozenset({"de", "du", "et", "ou"})
@@ -73,7 +75,7 @@ def direction_from_words(words: Words, quoted: Sequence[int], first: int, last: 
             return told
     before = range(first - 1, max(-1, first - 1 - _REACH), -1)
     after = range(last, min(len(words.forms), last + _REACH))
-    return _first_cue(words, quoted, quoted[first], before) or _first_cue(words, quoted, quoted[first], after)
+    return _first_cue(words, quoted, quoted[first], before) or _first_cue(words, quoted, quoted[first], [i for i in after if not _bounds(words, i)])
 
 
 def _of_bare_participle(words: Words, i: int) -> str:
@@ -167,6 +169,11 @@ def _first_cue(words: Words, quoted: Sequence[int], here: int, indices: Iterable
         elif found := _told_at(words, i):
             return found
     return ""
+
+
+def _bounds(words: Words, i: int) -> bool:
+    """True for what bounds the words after it, and tells nothing of a time before: « en octobre et progressa jusqu'à la frontière »."""
+    return alphabet().value(words.forms[i], "BOUND") is not None or (i > 0 and words.forms[i - 1].lower() in _AS_FAR_AS)
 
 
 def _told_at(words: Words, i: int) -> str:

@@ -14,7 +14,8 @@ from pourparlers.views.timeline import state
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A quantity. amount: in French, with its bound ("au moins 300"). as_of: the ISO prefix of the day it holds for. state: as of a value."""
+    """A quantity. amount: in French, with its bound ("au moins 300"). as_of: the ISO prefix of the day it holds for. state: as of a value.
+    year_guessed: no article tells the year of its day."""
 
     id: str
     type: str
@@ -31,6 +32,7 @@ class FigureRow:
     event: str | None
     sources: int
     outlet: str
+    year_guessed: bool = False
 
 
 def figures(shown: Shown) -> list[FigureRow]:
@@ -61,6 +63,7 @@ def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Figure]) -> Iterator[
         event=claim.event,
         sources=entry.independent_sources,
         outlet=shown.outlet(claim.evidence.document),
+        year_guessed=entry.year_is_guessed,
     )
 
 

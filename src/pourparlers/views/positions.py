@@ -16,7 +16,8 @@ from pourparlers.views.shown import Shown
 class PositionRow:
     """What a party takes as its position. text: the thing itself, in the words of the article. claimed_by: who says that it is the party's position,
     when that is not the article. answers: ids of the positions that it answers. camp: the party to the process whose position it is: its own, or
-    that of the side for which it speaks; None for mediators and third parties. So issue, camp and said_on make the matrix of positions."""
+    that of the side for which it speaks; None for mediators and third parties. So issue, camp and said_on make the matrix of positions.
+    year_guessed: no article tells the year of its day."""
 
     id: str
     issue: str
@@ -34,6 +35,7 @@ class PositionRow:
     sources: int
     outlet: str
     camp: str | None
+    year_guessed: bool = False
 
 
 def positions(shown: Shown) -> list[PositionRow]:
@@ -67,4 +69,5 @@ def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Position], sides: Sid
         sources=entry.independent_sources,
         outlet=shown.outlet(claim.evidence.document),
         camp=None if standing is None else standing.side,
+        year_guessed=entry.year_is_guessed,
     )

@@ -13,7 +13,8 @@ from pourparlers.views.shown import Shown
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """Words of a speaker. mode: "direct" or "indirect". told_by: the chain of those who report them, empty when the article does."""
+    """Words of a speaker. mode: "direct" or "indirect". told_by: the chain of those who report them, empty when the article does.
+    year_guessed: no article tells the year of its day."""
 
     id: str
     day: str
@@ -26,6 +27,7 @@ class StatementRow:
     told_by: str
     sources: int
     outlet: str
+    year_guessed: bool = False
 
 
 def statements(shown: Shown) -> list[StatementRow]:
@@ -52,4 +54,5 @@ def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Statement]) -> Iterat
         told_by=chain(claim.attribution),
         sources=entry.independent_sources,
         outlet=shown.outlet(claim.evidence.document),
+        year_guessed=entry.year_is_guessed,
     )

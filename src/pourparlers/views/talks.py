@@ -12,7 +12,8 @@ from pourparlers.views.shown import Shown
 
 @dataclass(frozen=True, slots=True)
 class TalksRow:
-    """A meeting or call. third_parties: mediators, hosts and the like, with their role in brackets."""
+    """A meeting or call. third_parties: mediators, hosts and the like, with their role in brackets.
+    year_guessed: no article tells the year of its day."""
 
     id: str
     day: str
@@ -27,6 +28,7 @@ class TalksRow:
     status_label: str
     claimed_by: tuple[str, ...]
     sources: int
+    year_guessed: bool = False
 
 
 def talks(shown: Shown) -> list[TalksRow]:
@@ -50,4 +52,5 @@ def _row(entry: Entry) -> TalksRow:
         status_label=label("status", entry.status, entry.type),
         claimed_by=claimants(entry),
         sources=entry.independent_sources,
+        year_guessed=entry.year_is_guessed,
     )
