@@ -11,6 +11,7 @@ _LIST, _NAMED_BEFORE = 40, 8
 _AMONG = frozenset(("dont", "lesquelles", "lesquels", "notamment"))
 _PARTIES = frozenset(("acteurs", "belligérants", "partie", "parties", "protagonistes"))
 _CRIMES = frozenset(("attack", "violation"))
+_ANSWERS = frozenset(("représailles", "riposte"))
 _HEADS = frozenset(("chef", "chefs", "commandant", "commandants", "directeur", "patron"))
 _THEIR = frozenset(("son", "sa", "leur"))
 _TALKS = frozenset(("call", "meeting"))
@@ -22,6 +23,7 @@ _PRICE = 6
 
 def only_named(scene: Scene, hit: Hit) -> bool:
     """True for the noun of an event that the text does not tell to have happened or to be planned."""
+    held_by_none = (_demanded, _interview, _fought_by, _in_return, _charged, _headed, _since_in_office, _as_answer)
     held_by_none = (_demanded, _interview, _fought_by, _in_return, _charged, _headed, _since_in_office, _carried_out)
     return any(check(scene, hit) for check in held_by_none)
 
@@ -37,6 +39,11 @@ def _headed(scene: Scene, hit: Hit) -> bool:
     above = scene.annotated.tokens[hit.head.head]
     of = any(t.lower in OF_THE for t in scene.annotated.dependents(hit.head, "case"))  # "le chef du parti, en visite" is on one
     return of and above.lower in _HEADS and above.i < hit.head.i
+
+
+def _as_answer(scene: Scene, hit: Hit) -> bool:
+    """True for "en riposte", which tells why something else is done."""
+    return hit.head.lower in _ANSWERS and hit.head.i > 0 and scene.annotated.tokens[hit.head.i - 1].lower == "en"
 
 
 def _since_in_office(scene: Scene, hit: Hit) -> bool:
