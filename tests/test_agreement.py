@@ -96,6 +96,7 @@ def test_the_command(run: Callable, tmp_path: Path) -> None:
     entry = min(reading.events[0].id for reading in told)
     assert run("review", "confirm", entry, "--by", "Ada", "--reason", "relu", "--dossier", store.place).status == 0
     assert run("review", "split", entry, "--by", "Ben", "--reason", "deux rencontres", "--dossier", store.place).status == 0
+    assert run("review", "side", "Valdor", "third", "--by", "Ben", "--reason", "absent", "--dossier", store.place).status == 0
     rows = json.loads(run("review", "agreement", "--format", "json", "--dossier", store.place).out)
     assert {row["kind"]: (row["things"], row["kappa"]) for row in rows} == {"grouping": (1, 0.0), "reject": (2, None), "confirm": (1, 0.0)}
     table = run("review", "agreement", "--dossier", store.place).out

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pourparlers.chronicle.judged import Finder, in_force, regroup, settable
+from pourparlers.chronicle.judged import SIDE, Finder, in_force, regroup, settable
 from pourparlers.model.chronicle import Judgement
 from pourparlers.model.claim import Claim
 from pourparlers.store import View
@@ -54,8 +54,8 @@ def kappa(answers: Sequence[Pair]) -> tuple[float | None, str]:
 
 
 def agreed(view: View) -> list[Agreement]:
-    """How far every two people agree whose judgements stand in the log of a dossier."""
-    judgements = view.judgements()
+    """How far every two people agree whose judgements on claims stand in the log of a dossier; those on where somebody stands point at no claim."""
+    judgements = [judgement for judgement in view.judgements() if judgement.verb != SIDE]
     return list(agreements(judgements, view.ruled(), Finder(_pointed_at(view, judgements))))
 
 

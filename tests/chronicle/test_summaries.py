@@ -96,7 +96,7 @@ def test_bare_names_are_sorted_and_used_in_their_examples() -> None:
         (event("proposal", "une trêve", None, ["Israël"], status="proposed"), "Proposition d'Israël (proposée)"),
         (said("Anton Brisk", "« Nous ne céderons pas »"), "Anton Brisk : « Nous ne céderons pas »"),
         (said("Anton Brisk", "appelant ses voisins au calme", mode="indirect"), "Anton Brisk (propos rapportés) : appelant ses voisins au calme"),
-        (said("Anton Brisk", "le ministre Anton Brisk réclame une trêve", mode="indirect"), "Le ministre Anton Brisk réclame une trêve (propos rapportés)"),
+        (said("Anton Brisk", "le ministre Anton Brisk réclame tout", mode="indirect"), "Le ministre Anton Brisk réclame tout (propos rapportés)"),
         (position("Norvège", "demands", "ceasefire", "un arrêt des tirs"), "La Norvège demande : un arrêt des tirs"),
         (event("capture", "la prise de Karlstad", None, ["Norvège"], by=["Norvège"]), "Prise de contrôle revendiquée par la Norvège"),
         (event("aid", "vingt camions de vivres", None, ["Norvège"], by=["Norvège"]), "Aide annoncée par la Norvège"),

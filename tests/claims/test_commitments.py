@@ -233,6 +233,7 @@ def test_the_accuser_is_party_to_the_truce_that_was_broken(annotate):
         ("Ils ont conclu le 3 octobre 2021 une trêve qui prendra fin le 30 novembre 2021.", [("declared", "2021-10-03", "2021-11-30")]),
         ("La trêve a été prolongée jusqu'au 23 juin 2024, a annoncé le médiateur.", [("extended", None, "2024-06-23")]),
         ("La trêve a été prolongée le 19 juin 2024 jusqu'au 23 juin 2024.", [("extended", "2024-06-19", "2024-06-23")]),
+        ("La trêve expire le 26 octobre 2021.", [("in_force", None, "2021-10-26")]),
         ("La trêve a expiré le 26 octobre 2021.", [("ended", "2021-10-26", None)]),
     ],
 )

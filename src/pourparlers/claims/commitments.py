@@ -107,6 +107,8 @@ def _told(context: Context, event: Event, earlier: Sequence[Event], steps: Seque
     phase = "declared" if _laid_down(context, event) else phase_of(event, kind, _effect(context, noun or _act(context, event)), stated)
     if phase is None:
         return None
+    if over is not None and stated is None and phase == "declared":
+        phase = "in_force"  # "la trêve expire samedi"
     is_truce = truce is not None or _means_the_truce(kind, stated, steps)
     when = _when(context, event, truce or noun, phase, stated)
     if phase in _STANDING and when.end in (None, when.start):
@@ -118,7 +120,10 @@ def _told(context: Context, event: Event, earlier: Sequence[Event], steps: Seque
 def _until(context: Context, when: When, stated: tuple[str, Token] | None, over: When | None) -> When:
     """The day of a step with the last one on which it holds, where the words around it tell one. over: that on which a verb ends it."""
     last = lasting_until(context, stated[1]) if over is None and stated is not None else over
-    return when if last is None else replace(when, end=last.end, last=last.last)
+    if last is None:
+        return when
+    # "la trêve expire samedi": the event's day is that of the end
+    return last if over is not None and when.first == over.last else replace(when, end=last.end, last=last.last)
 
 
 def _only_at_stake(event: Event, step: _Told, positions: Sequence[Position]) -> bool:

@@ -67,15 +67,15 @@ def ending_verb(annotated: Annotated, noun: Token) -> Token | None:
         if token.text in _ENDS:
             return None
         if _tells_an_end(annotated, token):
-            own = verbs == 0 or (token.pos != "NOUN" and subject(annotated, token) in (None, noun))
+            own = verbs == 0 or (token.pos not in ("ADJ", "NOUN") and subject(annotated, token) in (None, noun))
             return token if own else None
         verbs += token.has("VerbForm=Fin")
     return None
 
 
 def _tells_an_end(annotated: Annotated, token: Token) -> bool:
-    """True for "expire", "prendra fin", "arrive à échéance"; taggers take "expire" for a noun, which has no article."""
-    if token.pos == "NOUN":
+    """True for "expire", "prendra fin", "arrive à échéance"; taggers take "expire" for a noun without an article."""
+    if token.pos in ("ADJ", "NOUN"):
         bare = annotated.tokens[token.i - 1].pos not in ("ADJ", "ADP", "DET")
         return bare and any(e.words == f"{token.lower}r" and e.phase == "ended" for e in _by_head().get(f"{token.lower}r", ()))
     if not token.has("VerbForm=Fin") or not (token.has("Tense=Pres") or token.has("Tense=Fut")):
