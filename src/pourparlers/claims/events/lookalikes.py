@@ -54,7 +54,7 @@ def _no_meeting(scene: Scene, trigger: Trigger, head: Token) -> bool:
 
 
 def _made_up(scene: Scene, trigger: Trigger, group: VerbGroup) -> bool:
-    """True for a body told of by its members, with no day: "ce bureau réunissait deux délégations"."""
+    """True for a body told of by its members, with no day: "ce comité réunissait des experts"."""
     if trigger.lemma != "réunir" or group.tense != "imperfect" or group.passive or is_reflexive(scene.annotated, group.head):
         return False
     sentence = scene.sentence(group.head)
@@ -90,7 +90,7 @@ def _by_nature(scene: Scene, verb: Token) -> bool:
 
 
 def _brings_aid(scene: Scene, words: tuple[int, ...]) -> bool:
-    """True for what is sent with help on board: "l'envoi de quatre avions chargés d'aide humanitaire"."""
+    """True for what is sent with help on board: "l'envoi d'un navire chargé de vivres"."""
     last, tokens = max(words), scene.annotated.tokens
     sentence = scene.sentence(tokens[words[0]])
     verb = next((i for i in scene.predicates_in(sentence) if i > last and not tokens[i].has("VerbForm=Part")), sentence.last)

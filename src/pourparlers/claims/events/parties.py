@@ -96,7 +96,7 @@ def enumerated(scene: Scene, token: Token, verb: Token) -> tuple[Token, ...]:
     tokens, link = scene.annotated.tokens, ""
     while (mention := scene.actors.get(found[-1].i)) is not None:
         named = scene.annotated.tokens_in(mention.span)
-        if any(t.lower == _IN_CHARGE for t in named):  # "l'émissaire pour la Serbie et le Monténégro"
+        if any(t.lower == _IN_CHARGE for t in named):  # "l'émissaire pour l'Albanie et le Monténégro"
             break
         last = named[-1].i
         after = [t for t in tokens[last + 1 : last + 4] if t.pos != "DET"]

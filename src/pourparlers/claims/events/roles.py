@@ -245,7 +245,7 @@ def _named_behind(scene: Scene, hit: Hit, first: int, prepositions: frozenset[st
             # "de" goes on with what an earlier preposition began: "contre des positions de X" names no doer; a town or a day goes before it
             opened = opened or form if form == "de" and not _released(scene, hit, token, opened) and not _after_adjunct(scene, token) else form
         elif token.pos == "DET" and _opens_anew(scene, token):
-            opened = ""  # "une frappe près de l'aéroport de Karlstad le puissant général"
+            opened = ""  # "un raid sur un hôtel de Karlstad le puissant chef"
         elif opened == "de" and token.lower in _SITES:
             opened = "contre"  # "l'attaque d'une base de soldats"
         elif opened == "à" and token.lower in _PROMPTING:
@@ -309,7 +309,7 @@ def _ends_phrase(scene: Scene, token: Token) -> bool:
 
 
 def _on_agenda(scene: Scene, mention: Mention) -> bool:
-    """True for whom those who meet speak of: "avec le Mali en tête de l'ordre du jour", "au menu", "au programme"."""
+    """True for whom those who meet speak of: "ils se sont vus mardi, le Népal en tête de l'ordre du jour", "au menu", "au programme"."""
     last = scene.annotated.tokens_in(mention.span)[-1].i
     after = scene.annotated.tokens[last + 1 : last + 1 + _AGENDA_WITHIN]
     return len(after) > 1 and after[0].lower in ("en", "au", "à") and any(scene.has_word("agenda", t.i, t.i + 1) for t in after[1:])
