@@ -18,6 +18,8 @@ _WITHIN = frozenset(("dans", "depuis", "vers"))
 #: Relations that lead out of a noun phrase.
 _OUTSIDE = frozenset(("conj", "acl", "parataxis", "cc", "punct", "advcl", "ccomp"))
 _PUNCTUATION = frozenset(",;:.-–—…!?\"«»“”()' \n\t")
+#: Marks of quotations that open and close by different signs.
+_PAIRS = (("«", "»"), ("“", "”"))
 _INVERTED = frozenset(
     ("-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles", "il", "elle", "ils", "elles", "on")
 )
@@ -234,4 +236,17 @@ def trimmed(annotated: Annotated, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in _PUNCTUATION:
         end -= 1
+    return with_marks(text, Span(start, end))
+
+
+def with_marks(text: str, span: Span) -> Span:
+    """A passage with the closing mark of a quotation of which it holds only the opening one, and the other way round: "un délai « raisonnable »"."""
+    start, end = span.start, span.end
+    for opening, closing in _PAIRS:
+        if text.count(opening, start, end) > text.count(closing, start, end):
+            at = text.find(closing, end, end + 2)
+            end = at + 1 if at >= 0 and not text[end:at].strip() else end
+        elif text.count(opening, start, end) < text.count(closing, start, end):
+            at = text.rfind(opening, max(0, start - 2), start)
+            start = at if at >= 0 and not text[at + 1 : start].strip() else start
     return Span(start, end)

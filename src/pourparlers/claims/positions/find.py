@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from pourparlers.claims.clauses import with_marks
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.candidates import from_cues
@@ -86,7 +87,7 @@ def _said_to_ask(annotated: Annotated, statements: Sequence[Statement]) -> Itera
 def _position(context: Context, voices: Voices, candidate: Candidate, held_by: tuple[int, Agent]) -> Position:
     rank, party = held_by
     asked = addressee(context, candidate)
-    told = evidence(context.document, candidate.span, candidate.rule)
+    told = evidence(context.document, with_marks(context.document.text, candidate.span), candidate.rule)
     about = candidate.about
     return Position(
         id=content_id("position", context.document.id, *_at(context, candidate), rank),

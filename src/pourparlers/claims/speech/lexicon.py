@@ -128,6 +128,10 @@ def _strong_stems(stem: str) -> tuple[str, ...]:
     return (stem,)
 
 
+#: Forms that taggers take for adverbs in -ment: "l'armée dément".
+_MISTAGGED = {"dément": "démentir"}
+
+
 def reporting_verb(annotated: Annotated, token: Token) -> ReportingVerb | None:
     """The reporting verb whose form this token is, the rest of its phrase and its "se" being there."""
     lemma = _lemma(token)
@@ -145,6 +149,8 @@ def reporting_verb(annotated: Annotated, token: Token) -> ReportingVerb | None:
 
 def _lemma(token: Token) -> str | None:
     """The verb whose form a token is: by the table of regular forms first, which is surer than the lemmatizer."""
+    if token.lower in _MISTAGGED:
+        return _MISTAGGED[token.lower]
     if token.pos not in _TAGS:
         return None
     regular = _forms().get(token.lower)
@@ -159,6 +165,8 @@ def _acts_as_verb(annotated: Annotated, token: Token) -> bool:
     if any(True for _ in annotated.dependents(token, "nsubj", "aux")):
         return True
     near, after = annotated.tokens[max(0, token.i - 3) : token.i], annotated.tokens[token.i + 1 : token.i + 3]
+    if token.lower in _MISTAGGED:
+        return any(t.pos in ("NOUN", "PROPN", "PRON") for t in near[-1:])
     if any(t.pos == "AUX" or t.lower in _HAVE for t in near) or any(t.text in _MARKS or t.lower in ONESELF for t in near[-1:]):
         return True
     if token.lower.endswith("ant"):
