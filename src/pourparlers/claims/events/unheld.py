@@ -23,8 +23,7 @@ _PRICE = 6
 
 def only_named(scene: Scene, hit: Hit) -> bool:
     """True for the noun of an event that the text does not tell to have happened or to be planned."""
-    held_by_none = (_demanded, _interview, _fought_by, _in_return, _charged, _headed, _since_in_office, _as_answer)
-    held_by_none = (_demanded, _interview, _fought_by, _in_return, _charged, _headed, _since_in_office, _carried_out)
+    held_by_none = (_demanded, _interview, _fought_by, _in_return, _charged, _headed, _since_in_office, _carried_out, _as_answer)
     return any(check(scene, hit) for check in held_by_none)
 
 
