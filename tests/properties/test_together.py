@@ -38,7 +38,8 @@ _others = st.one_of(
     st.builds(lambda value, who: figure(value, "villageois tués", claimant=[who]), st.sampled_from([9, 14, 23]), st.sampled_from(PARTIES)),
 )
 _claims = st.lists(st.one_of(_events, _others), max_size=4)
-_papers = st.lists(st.tuples(_claims, st.sampled_from(["2031-05-15", "2025-06-03", "jeudi 2031-05", "année 2031-05-15", None])), min_size=1, max_size=6)
+_days = st.sampled_from(["2031-05-15", "2025-06-03", "jeudi 2031-05", "année 2031-05-15", None])
+_papers = st.lists(st.tuples(_claims, _days), min_size=1, max_size=6)
 
 
 def readings(papers: list[tuple[list[Claim], str | None]]) -> list[Reading]:
