@@ -1,11 +1,12 @@
 """Reads the dossiers whose entries were linked by hand, each by itself, and scores their chronicles. Needs the evaluation data beside the repository.
 
-usage: python benchmarks/links.py [--errors]
+usage: python benchmarks/links.py [--errors] [--floors FILE]
 
 Prints a line for each dossier by itself, one for all others without it, and one for all: where the figures of one dossier are far from those of
 the others, the weights may have been set on it alone.
 
 --errors  list every entry that is split, and every pair that was wrongly merged, instead
+--floors  a JSON file of floors for all dossiers together, {"pair_f1": 0.70, …}; exit 1 when a figure is below its floor. Floors only go up.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
-from evaluation import EVALUATION, export, run
+from evaluation import EVALUATION, check, export, run
 
 
 def dossiers() -> Iterator[tuple[str, list[str]]]:
@@ -31,6 +32,7 @@ def dossiers() -> Iterator[tuple[str, list[str]]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--floors", type=Path)
     arguments = parser.parse_args()
     if not EVALUATION.is_dir():
         print("no evaluation data beside the repository: nothing was scored")
@@ -48,7 +50,10 @@ def main() -> None:
         for dossier in chronicles:
             print(f"{dossier}: {score(folder, {dossier: chronicles[dossier]})}")
             print(f"all but {dossier}: {score(folder, {d: c for d, c in chronicles.items() if d != dossier})}")
-        print(f"all: {score(folder, chronicles)}")
+        together = score(folder, chronicles)
+        print(f"all: {together}")
+    if arguments.floors:
+        check(json.loads(together), json.loads(arguments.floors.read_text(encoding="utf-8")))
 
 
 def score(folder: Path, chronicles: Mapping[str, str], *options: str) -> str:
