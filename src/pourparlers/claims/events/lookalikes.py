@@ -5,11 +5,13 @@ from pourparlers.claims.events.lexicon import Kind, Trigger, triggers
 from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.figures.epidemics import counts_the_ill
-from pourparlers.claims.verbs import VerbGroup
+from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 
 _KILLING = "attack.killing"
-_DEPLOYED = "movement.deployment"
+_DEPLOYED, _WARNING = "movement.deployment", "threat.warning"
+#: Tenses of what has been or was so, and who may act yet.
+_NOT_AHEAD, _READY = frozenset(("imperfect", "past", "pluperfect")), "prêt"
 #: What clubs do too, and so many words of sport tell that they do it here.
 _BARGAINED, _SPORTING = frozenset(("agreement", "meeting")), 2
 #: What is sent stands so many words behind.
@@ -25,6 +27,8 @@ def verb_tells_nothing(scene: Scene, trigger: Trigger, kind: Kind, group: VerbGr
     if kind.type == "attack":
         return _after_quotation(scene, head) or _told_by_gerund(scene, trigger, head) or _by_nature(scene, head)
     if kind.type == "capture" and _begun_again(scene, head):
+        return True
+    if kind.kind == _WARNING and _of_how_things_stand(scene, head):
         return True
     if kind.type == "meeting" and (_no_meeting(scene, trigger, head) or _made_up(scene, trigger, group)):
         return True
@@ -51,6 +55,15 @@ def _no_meeting(scene: Scene, trigger: Trigger, head: Token) -> bool:
     if trigger.lemma == "recevoir":
         return bool(after) and after[0].pos == "NUM"
     return trigger.lemma == "se voir" and any(t.has("VerbForm=Inf") or t.has("VerbForm=Part") for t in after)
+
+
+def _of_how_things_stand(scene: Scene, head: Token) -> bool:
+    """True for a warning of what is or was so: "a prévenu que les vivres manquaient". Who threatens tells what he will do, or is ready to do."""
+    clause = next(iter(scene.annotated.dependents(head, "ccomp")), None)
+    if clause is None or clause.lemma == _READY:
+        return False
+    told = verb_group(scene.annotated, clause)
+    return told.mood == "indicative" and told.tense in _NOT_AHEAD and told.modal is None
 
 
 def _made_up(scene: Scene, trigger: Trigger, group: VerbGroup) -> bool:
