@@ -12,6 +12,8 @@ _PLURALS = ("", "s", "x")
 #: A name of a state has so many words at most: « Saint-Vincent-et-les-Grenadines » is one, « république fédérale d'Allemagne » three.
 _LONGEST = 4
 _WORD = re.compile(r"[\w'-]+")
+#: What tells two states of one name apart.
+_HALVES = (" du nord", " du sud")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,10 @@ class OtherTopic:
 
 
 def names_two_states(folded: str) -> bool:
-    """True when two states are named, by name, adjective or capital, in a text in lower case without accents."""
+    """True when two states are named, by name, adjective, capital or the name that they share, in a text in lower case without accents."""
     words = _WORD.findall(folded)
+    if not _shared_names().isdisjoint(words):
+        return True
     known = _states()
     codes: set[str] = set()
     for i in range(len(words)):
@@ -51,6 +55,14 @@ def _states() -> dict[str, str]:
         for name in (*names, *adjectives):
             found.setdefault(fold(name).removeprefix("le "), state["code"])
     return found
+
+
+@functools.cache
+def _shared_names() -> frozenset[str]:
+    """The plurals of names that a northern and a southern state share."""
+    names = frozenset(fold(state["name"]) for state in read_yaml("world/states")["entries"])
+    north, south = ({name.removesuffix(half) for name in names if name.endswith(half)} for half in _HALVES)
+    return frozenset(f"{name}s" for name in north & south)
 
 
 @functools.cache

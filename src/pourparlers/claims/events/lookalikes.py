@@ -37,7 +37,8 @@ def verb_tells_nothing(scene: Scene, trigger: Trigger, kind: Kind, group: VerbGr
 
 def tells_nothing(scene: Scene, kind: Kind, words: tuple[int, ...]) -> bool:
     """True for a noun or verb beside words of another field: help on board, clubs that bargain. words: indices of those of the trigger."""
-    if kind.kind == _KILLING and counts_the_ill(scene.annotated, *(scene.annotated.tokens[i] for i in (words[-1], words[-1]))):
+    last = scene.annotated.tokens[words[-1]]
+    if kind.kind == _KILLING and counts_the_ill(scene.annotated, last, last):
         return True
     if kind.type in _BARGAINED and _of_sport(scene, words[0]):
         return True
