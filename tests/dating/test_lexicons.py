@@ -17,7 +17,7 @@ from pourparlers.dating.numbers import NumberName, cardinals, ordinals
 from pourparlers.dating.patterns import Pattern
 from pourparlers.dating.shape import Draft
 from pourparlers.dating.signs import signs
-from pourparlers.dating.tense import direction_from_words, is_asked_for
+from pourparlers.dating.tense import direction_from_words, is_asked_for, is_of_blow
 from pourparlers.dating.words import alphabet, time_words
 from pourparlers.lexicon import load, read_yaml
 from pourparlers.model.annotated import Annotated
@@ -42,7 +42,9 @@ def ties_of(text: str) -> tuple[Tied, ...]:
     quoted = words.quoted()
 
     def direction_of(draft: Draft) -> str:
-        return "future" if is_asked_for(words, quoted, draft.first) else direction_from_words(words, quoted, draft.first, draft.last)
+        if is_asked_for(words, quoted, draft.first):
+            return "future"
+        return "past" if is_of_blow(words, draft.first) else direction_from_words(words, quoted, draft.first, draft.last)
 
     return tie(find_drafts(words), words, quoted, direction_of)
 
@@ -102,7 +104,7 @@ def test_cues_are_sorted_and_given_once() -> None:
 @pytest.mark.parametrize("cue", [c for c in CUES if c.direction not in ("now", "held")], ids=lambda c: c.example)
 def test_every_cue_tells_its_direction(cue: Cue) -> None:
     weekday = next(t for t in ties_of(cue.example) if t.relation.op == "weekday")
-    expected = {"asked": "future", "called": "future", "chance": "future", "meeting": "future"}.get(cue.direction, cue.direction) or (
+    expected = {"asked": "future", "called": "future", "chance": "future", "meeting": "future", "struck": "past"}.get(cue.direction, cue.direction) or (
         "past" if "a été" in cue.example else ""
     )
     assert weekday.direction == expected

@@ -95,8 +95,15 @@ def test_a_day_of_a_quotation_says_what_it_is_counted_from() -> None:
     assert tell_day(time, "demain") == "le 13 mai 2031, déduit de « demain » : compté depuis le jour où ces mots ont été dits"
 
 
-def test_a_week_across_two_months_is_only_known_by_its_year() -> None:
-    assert days("Ils se sont vus la semaine dernière.", "2031-05-08")["la semaine dernière"] == ("2031", "2031")
+@pytest.mark.parametrize(
+    ("published", "start", "end"), [("2031-05-15", "2031-05", "2031-05"), ("2031-05-08", "2031-04", "2031-05"), ("2031-01-08", "2030-12", "2031-01")]
+)
+def test_a_week_is_known_by_the_months_that_it_touches(published: str, start: str, end: str) -> None:
+    assert days("Ils se sont vus la semaine dernière.", published)["la semaine dernière"] == (start, end)
+
+
+def test_an_hour_that_no_day_goes_with_lends_none_to_the_next_hour() -> None:
+    assert days("17h40. La séance reprend. 12h15. Un tir a visé l'aéroport.", "2031-05-14") == {"17h40": (None, None), "12h15": (None, None)}
 
 
 def test_while_only_the_month_is_known_a_weekday_is_of_that_month_or_of_none() -> None:

@@ -6,7 +6,7 @@ from pourparlers.dating.published import published_day
 from pourparlers.dating.resolve import impossible_dates, re_resolve, resolve_times
 from pourparlers.dating.said import counted_from_said
 from pourparlers.dating.shape import Draft, nowadays
-from pourparlers.dating.tense import direction_from_words, is_asked_for, is_nowadays, is_told_in_past
+from pourparlers.dating.tense import direction_from_words, is_asked_for, is_nowadays, is_of_blow, is_told_in_past
 from pourparlers.dating.verbs import direction_from_syntax
 from pourparlers.dating.words import alphabet
 from pourparlers.issues import Issue
@@ -37,7 +37,7 @@ def tied_times(document: Document, annotated: Annotated | None = None) -> tuple[
     def direction_of(draft: Draft) -> str:
         if is_asked_for(words, quoted, draft.first):
             return "future"
-        if is_told_in_past(words, draft.first):
+        if is_told_in_past(words, draft.first) or (draft.relation.op == "weekday" and is_of_blow(words, draft.first)):
             return "past"
         told = direction_from_syntax(annotated, draft.span) if annotated is not None else ""
         if told in _IN_THE_PRESENT:

@@ -191,7 +191,7 @@ class _Story:
         return int(eve.anchor) if counts_back else last
 
     def _may_hang_on(self, before: Tied, draft: Draft) -> bool:
-        if before.draft.vague or self._lies_beyond(before, draft):
+        if before.draft.vague or before.idle or self._lies_beyond(before, draft):
             return False
         return self._quoted[before.draft.first] in (0, self._quoted[draft.first]) or self.together(before.draft, draft)
 

@@ -16,6 +16,9 @@ from pourparlers.model.time import Published, Time
 #: Of more days than these nothing is worked out but months and years.
 _MOST_CANDIDATES = 62
 
+#: A week or some days that touch two months lie in those two; « 2022-03 » is so many characters.
+_SOME_DAYS, _MONTH = 10, 7
+
 #: Candidates so many times less likely than the best are left out of account.
 _UNLIKELY = 5
 
@@ -128,8 +131,12 @@ def _own_value(time: Time) -> str | None:
 
 
 def ends(days: Days) -> tuple[str | None, str | None]:
-    """The ISO prefixes of the first and last day: equal for one day, month or year, or for what surely lies in one."""
+    """The ISO prefixes of the first and last day: equal for one day, month or year, or for what surely lies in one; two months for a week or so
+    that touches both."""
+    first, last = calendar.iso(days.first), calendar.iso(days.last)
     if len(days) <= 2:
-        return calendar.iso(days.first), calendar.iso(days.last)
+        return first, last
+    if len(days) <= _SOME_DAYS and first[:_MONTH] != last[:_MONTH]:
+        return first[:_MONTH], last[:_MONTH]
     prefix = calendar.holding_prefix(days)
     return prefix, prefix

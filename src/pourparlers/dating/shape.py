@@ -177,6 +177,11 @@ def _nth(draft: Draft, parts: Parts) -> Draft:
     return _dated(draft, "nth", parts, "n", "wd", "m", "s")
 
 
+def _nth_weekend(draft: Draft, parts: Parts) -> Draft:
+    """« le dernier week-end de mai »: its Saturday and the day after it."""
+    return _dated(draft, "nth", dict(parts) | {"wd": "6", "unit": "weekend"}, "n", "wd", "m", "unit")
+
+
 def _unit(draft: Draft, parts: Parts) -> Draft:
     if UNIT_LETTERS[parts["unit"]].startswith("T"):
         return _span(draft, "1", parts["unit"])
@@ -344,6 +349,7 @@ _SHAPES: dict[str, Callable[[Draft, Parts], Draft]] = {
     "month": _month,
     "night": _night,
     "nth": _nth,
+    "nth-weekend": _nth_weekend,
     "ordinal": _ordinal,
     "part": _part,
     "ref": _ref,

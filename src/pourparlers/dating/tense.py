@@ -57,6 +57,10 @@ _AS_FAR_AS = frozenset({"jusqu'", "jusqu’"})
 #: What starts a clause with a verb of its own, and what ties a day to a noun (« l'attaque de lundi »).
 _CLAUSES = frozenset({"qui", "que", "qu'", "qu’", "où", "dont", "après", "lors", "depuis", "selon", "suite", "tandis", "alors", "et", "mais"})
 _NOUN_LINKS = frozenset({"de", "du", "et", "ou"})
+
+#: Between the noun of a blow and its weekday stand so many words of no cue (« l'attaque meurtrière d'un convoi lundi »); what may come of it lies
+#: before the noun (« le risque d'une attaque lundi »).
+_BLOW_WITHIN = 4
 _STOPS = frozenset(".!?;\n")
 
 #: The direction of « convoqué »: a session lies ahead, an ambassador has come.
@@ -129,6 +133,21 @@ def _is_infinitive(words: Words, i: int) -> bool:
         return True
     asked = i > 0 and words.forms[i - 1].lower() in _BEFORE_INFINITIVE and _INFINITIVE.fullmatch(form) is not None
     return asked and form not in cues() and words.letters[i] == UNKNOWN
+
+
+def is_of_blow(words: Words, first: int) -> bool:
+    """True for the weekday of a noun that tells of a sudden deed, whatever its verb: « dénonce l'attentat jeudi contre un marché »."""
+    for i in range(first - 1, max(-1, first - 2 - _BLOW_WITHIN), -1):
+        form = words.forms[i].lower()
+        told = cues().get(form)
+        if told is not None or form in _STOPS or form in _CLAUSES or _cue(form):
+            return told == "struck" and not _is_feared(words, i)
+    return False
+
+
+def _is_feared(words: Words, blow: int) -> bool:
+    """True for a blow that another noun only speaks of: « la perspective d'une attaque », « la menace de frappes »."""
+    return any(cues().get(form.lower()) in ("chance", "now", "asked") for form in words.forms[max(0, blow - _AUXILIARIES) : blow])
 
 
 def tells_what_had_been(words: Words, last: int) -> bool:

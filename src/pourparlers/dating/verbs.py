@@ -198,12 +198,18 @@ def _of_participle(annotated: Annotated, verb: Token, group: list[Token]) -> str
     """A participle with its auxiliary is past (« est arrivé », « s'est rendu », « a été signé »), but for a passive in the present (« est présenté
     samedi à un juge ») and in the subjunctive (« avant que le bilan soit rendu public lundi »)."""
     auxiliary = next((t for t in group if t.lemma == "être"), None)
-    active = auxiliary is None or cues().get(verb.lower) == "past" or any(t.lower == "été" for t in group)
+    active = auxiliary is None or _takes_be(verb) or any(t.lower == "été" for t in group)
     if auxiliary is None or active or _is_reflexive(annotated, verb):
         return "past"
     if auxiliary.has("Mood=Sub") or auxiliary.lower in ("soit", "soient"):
         return "future"
     return "present" if auxiliary.lower in ("est", "sont") else "past"
+
+
+def _takes_be(participle: Token) -> bool:
+    """True for those whose past is made with « être », however they agree: « est entrée en vigueur lundi »."""
+    form = participle.lower
+    return "past" in (cues().get(form), cues().get(form.removesuffix("s").removesuffix("e")))
 
 
 def _is_reflexive(annotated: Annotated, verb: Token) -> bool:

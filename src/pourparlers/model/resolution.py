@@ -341,15 +341,18 @@ def _feast(relation: Relation, anchor: Days | None) -> Denoted:
 
 
 def _nth(relation: Relation, anchor: Days | None) -> Denoted:
-    """The n-th weekday of a month or a season; n=-1 is the last."""
+    """The n-th weekday of a month or a season, or the week-end that begins on it; n=-1 is the last."""
     number, weekday = relation.number("n") or 1, relation.number("wd") or 1
     within = (_season if relation.get("s") is not None else _month)(relation, anchor).days
     if within is None:
         return NOTHING
     if number < 0:
-        return single(within.last - (calendar.weekday(within.last) - weekday) % 7)
-    found = within.first + (weekday - calendar.weekday(within.first)) % 7 + 7 * (number - 1)
-    return single(found) if found <= within.last else NOTHING
+        found = within.last - (calendar.weekday(within.last) - weekday) % 7
+    else:
+        found = within.first + (weekday - calendar.weekday(within.first)) % 7 + 7 * (number - 1)
+    if found > within.last:
+        return NOTHING
+    return weekend(Days(found, found), 0, None) if relation.get("unit") == "weekend" else single(found)
 
 
 def _same(relation: Relation, anchor: Days | None) -> Denoted:
