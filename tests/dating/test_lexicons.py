@@ -104,9 +104,8 @@ def test_cues_are_sorted_and_given_once() -> None:
 @pytest.mark.parametrize("cue", [c for c in CUES if c.direction not in ("now", "held")], ids=lambda c: c.example)
 def test_every_cue_tells_its_direction(cue: Cue) -> None:
     weekday = next(t for t in ties_of(cue.example) if t.relation.op == "weekday")
-    expected = {"asked": "future", "called": "future", "chance": "future", "meeting": "future", "struck": "past"}.get(cue.direction, cue.direction) or (
-        "past" if "a été" in cue.example else ""
-    )
+    told = {"asked": "future", "called": "future", "chance": "future", "meeting": "future", "struck": "past"}
+    expected = told.get(cue.direction, cue.direction) or ("past" if "a été" in cue.example else "")
     assert weekday.direction == expected
 
 
