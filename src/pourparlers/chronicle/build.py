@@ -8,13 +8,17 @@ from hashlib import sha256
 
 from pourparlers.chronicle.cast import cast
 from pourparlers.chronicle.judged import Finder, Review, judged
-from pourparlers.chronicle.life import displayed_status, history
+from pourparlers.chronicle.life import displayed_status, history, of_status
 from pourparlers.chronicle.people import origins, participants
 from pourparlers.chronicle.summaries import Shown, summary
 from pourparlers.chronicle.told import Told, tell
 from pourparlers.chronicle.values import best_days, best_place, best_round, values_of
 from pourparlers.model.chronicle import Entry, Judgement, Linked
 from pourparlers.model.claim import Claim, Commitment, Event, Figure, Position, Reading, Statement
+from pourparlers.model.text import Evidence
+
+#: Marks that open a quotation.
+_OPENED = "«“\"'( \u00a0\u202f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,27 @@ def _entry(told: Sequence[Told], contradicts: tuple[str, ...], answers: tuple[st
         documents=tuple(sorted({t.document for t in told})),
         independent_sources=len({t.family for t in told}),
         origins=origins(told),
-        evidence=tuple(sorted({t.claim.evidence for t in told})),
+        evidence=_passages(told, shown.status, (type_, subtype), start),
     )
+
+
+def _passages(told: Sequence[Told], status: str, sort: tuple[str, str | None], start: str | None) -> tuple[Evidence, ...]:
+    """The passages of the claims: first the one that tells best what the entry shows, then the others by document and place."""
+    alike = of_status(told, status)
+
+    def poverty(t: Told) -> tuple[bool, bool, bool, bool, bool, tuple[int, str]]:
+        quote = t.claim.evidence.quote
+        return (
+            t not in alike,
+            _sort_of(t.claim) != sort,
+            not t.own_voice,
+            t.when.start != start,
+            quote.lstrip(_OPENED)[:1].islower(),  # a clause that begins within its sentence
+            t.key,
+        )
+
+    best = min(told, key=poverty).claim.evidence
+    return (best, *sorted({t.claim.evidence for t in told} - {best}))
 
 
 def kind_of(claim: Claim) -> str:

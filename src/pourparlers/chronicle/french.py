@@ -13,6 +13,8 @@ _VOWELS = frozenset("aeiou")
 #: Nouns of bodies whose h is mute; that of foreign names is not heard as mute either ("de Hanoï", "le Honduras").
 _MUTE = ("hebdomadaire", "hopital", "hotel")
 _ORDINALS = ("Premier", "Deuxième", "Troisième", "Quatrième", "Cinquième", "Sixième", "Septième", "Huitième", "Neuvième", "Dixième")
+#: Letters that a name made of initials has at most.
+_INITIALS = 6
 _CONTRACTED = {"de le ": "du ", "de les ": "des ", "à le ": "au ", "à les ": "aux "}
 
 
@@ -73,8 +75,20 @@ def named(name: str, passages: Iterable[str]) -> str:
     return _introduced(name) if name[:1].islower() else _entitled(name)
 
 
+def cited(name: str, passages: Sequence[str]) -> str:
+    """A name with its article after "selon": people and texts of no name are some of their kind ("des témoins"), unless a passage has them all."""
+    found = named(name, passages)
+    noun = _noun(name)
+    body = _bodies().get(noun.removesuffix("s"), {})
+    some = noun.endswith("s") and (noun.removesuffix("s") in _people() or body.get("part") in ("media", "source"))
+    told = any(re.search(rf"(?<!\w)(?:les|aux) {re.escape(name)}", passage, re.IGNORECASE) for passage in passages)
+    return f"des {name}" if some and found == f"les {name}" and not told else found
+
+
 def _entitled(name: str) -> str:
-    """A proper name that begins with a noun for bodies, with its article: "le Front de la vallée", "les Forces du Nord"."""
+    """A proper name that begins with a noun for bodies, or is made of initials, with its article: "le Front de la vallée", "l'ORT"."""
+    if name.isupper() and name.isalpha() and name[0] in "AEIOU" and len(name) <= _INITIALS:
+        return f"l'{name}"
     first, _, rest = name.partition(" ")
     body = _bodies().get(first.lower())
     if not rest or (body or {}).get("part") == "media":
@@ -85,15 +99,27 @@ def _entitled(name: str) -> str:
 
 
 def _introduced(name: str) -> str:
-    """A common noun with an article: bodies are known ("l'armée"), texts and people of no name are not ("une source", "un témoin")."""
-    first = first_noun(name)
-    body = _bodies().get(first)
+    """A common noun with an article: bodies are known ("l'armée"), texts and people of no name are not ("une source", "un premier bilan")."""
+    noun = _noun(name)
+    body = _bodies().get(noun)
     if body is not None and not body.get("plural_only", False) and body.get("part") != "source":
         return _article(name, body.get("gender", "m"), plural=False) + name
-    gender = _people().get(first) if body is None else body.get("gender", "m")
+    gender = _people().get(noun) if body is None else body.get("gender", "m")
     if gender is not None and not (body or {}).get("plural_only", False):
         return f"{'une' if gender == 'f' else 'un'} {name}"
-    return f"les {name}" if first[-1] in "sx" else name
+    return f"les {name}" if noun[-1] in "sx" else name
+
+
+def _noun(name: str) -> str:
+    """The noun of a description, behind an adjective too: "bilan" of "premier bilan officiel"; its first word where none is known."""
+    first, *others = name.split()
+    known = (word for word in (first_noun(first), *others[:1]) if not _nouns().isdisjoint({word, word.removesuffix("s")}))
+    return next(known, first_noun(first))
+
+
+@functools.cache
+def _nouns() -> frozenset[str]:
+    return frozenset(_bodies()) | frozenset(_people())
 
 
 @functools.cache

@@ -1,10 +1,11 @@
 """One line of plain French for an entry."""
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pourparlers.chronicle.french import listed, named, number, of, ordinal
+from pourparlers.chronicle.french import cited, listed, named, number, of, ordinal
 from pourparlers.chronicle.life import of_status
 from pourparlers.chronicle.places import at, of_place
 from pourparlers.chronicle.told import Told
@@ -15,6 +16,8 @@ from pourparlers.model.naming import folded_words, same_name
 
 #: Participants named in one line, and characters of a quotation.
 NAMED, QUOTED = 4, 160
+#: Sides that a meeting has at least.
+_SIDES = 2
 #: Acts that consist in saying something: whoever does one needs no "selon" beside it; and deeds that a party claims for itself.
 SPOKEN = frozenset({"proposal", "rejection", "threat", "sanction", "vote"})
 DEEDS = frozenset({"aid", "attack", "capture", "corridor", "exchange", "interception", "movement"})
@@ -115,16 +118,14 @@ def _is_named(speaker: str, passage: str) -> bool:
 
 
 def _event(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) -> str:
-    known = templates()
-    key = "round" if shown.round is not None and type_ == "meeting" else subtype if subtype in known else type_
-    template = known.get(key or type_, Template(type_, "{of} {at}", ""))
+    template = _template(told, type_, subtype, shown)
     tellers = _tellers(of_status(told, shown.status))
     people = shown.participants
     told_by_all = bool(tellers) and all(any(same_name(n, a.name) for a in people) for n in tellers)
     endings = ("e" if template.feminine else "") + ("s" if template.plural else "")
     if told_by_all and type_ in DEEDS:
         done = "revendiqué" if type_ in _OF_FORCE else "annoncé"
-        line, tail = _filled(template, told, shown, (), f"{done}{endings} par {_names(tellers, told)}"), ""
+        line, tail = f"{_filled(template, told, shown, ())} {done}{endings} par {_names(tellers, told)}", ""
     elif told_by_all and type_ not in SPOKEN:
         others = [a for a in people if not any(same_name(n, a.name) for n in tellers)]
         line, tail = _filled(template, told, shown, others), _selon(tellers, told)
@@ -134,15 +135,36 @@ def _event(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) 
     return " ".join(f"{line} {f'({status})' if status else ''}".split()) + tail
 
 
-def _filled(template: Template, told: Sequence[Told], shown: Shown, people: Sequence[Agent], doer: str = "") -> str:
-    """The template with what is known. doer: stands in place of those who act."""
+def _template(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) -> Template:
+    known = templates()
+    if type_ == "meeting" and shown.round is not None:
+        return known["round"]
+    if subtype == "meeting.encounter" and len(shown.participants) < _SIDES and _is_session(told):
+        return known["meeting.council"]
+    return known.get(subtype or type_) or known.get(type_) or Template(type_, "{of} {at}", "")
+
+
+def _is_session(told: Sequence[Told]) -> bool:
+    """True where the claims tell of one meeting of some people ("à l'issue d'une réunion des ministres"), not of a meeting with them."""
+    events = [t.claim for t in told if isinstance(t.claim, Event)]
+    return all(_word(event).startswith("réuni") and " avec " not in event.evidence.quote for event in events)
+
+
+def _word(event: Event) -> str:
+    """The word that tells of an event, in small letters."""
+    start = event.trigger.start - event.evidence.start
+    return event.evidence.quote[max(start, 0) : event.trigger.end - event.evidence.start].lower()
+
+
+def _filled(template: Template, told: Sequence[Told], shown: Shown, people: Sequence[Agent]) -> str:
+    """The template with what is known."""
     passages = [t.claim.evidence.quote for t in told]
     names = list(dict.fromkeys(named(a.name, passages) for a in people))[:NAMED]
     place = None if shown.place is None or shown.place.name in {a.name for a in people} else shown.place
     return template.template.format(
-        between=doer or _between(names),
-        of=doer or listed([of(name) for name in names]),
-        by=doer or (f"par {listed(names)}" if names else ""),
+        between=_between(names, passages),
+        of=listed([of(name) for name in names]),
+        by=f"par {listed(names)}" if names else "",
         at="" if place is None else at(place, passages),
         whole="" if place is None else of_place(place, passages),
         round="" if shown.round is None else ordinal(shown.round),
@@ -153,12 +175,21 @@ def _commitment(told: Sequence[Told], first: Commitment, shown: Shown) -> str:
     name, feminine = _COMMITMENTS.get(first.type, (first.type, False))
     phase = _PHASES.get(first.phase, first.phase).replace("{e}", "e" if feminine else "")
     passages = [t.claim.evidence.quote for t in told]
-    return " ".join(f"{name} {_between([named(a.name, passages) for a in shown.participants])} ({phase})".split())
+    return " ".join(f"{name} {_between([named(a.name, passages) for a in shown.participants], passages)} ({phase})".split())
 
 
-def _between(names: Sequence[str]) -> str:
-    """ "entre A et B", "avec A"; nothing for nobody."""
-    return "" if not names else f"avec {names[0]}" if len(names) == 1 else f"entre {listed(names)}"
+def _between(names: Sequence[str], passages: Sequence[str]) -> str:
+    """ "entre A et B", "avec A", "entre les belligérants"; nothing for nobody."""
+    if not names:
+        return ""
+    return f"avec {names[0]}" if len(names) == 1 and not _are_several(names[0], passages) else f"entre {listed(names)}"
+
+
+def _are_several(name: str, passages: Sequence[str]) -> bool:
+    """True for people told by what they are ("les belligérants") who do a thing among themselves, not with somebody whom the sentence leaves out."""
+    bare = name.removeprefix("les ")
+    among = name != bare and bare[:1].islower()
+    return among and not any(re.search(rf"avec (?:\w+ )?{re.escape(bare)}", passage) for passage in passages)
 
 
 def without_status(line: str, status: str) -> str:
@@ -200,7 +231,7 @@ def _selon(tellers: Sequence[str], told: Sequence[Told]) -> str:
 def _names(tellers: Sequence[str], told: Sequence[Told]) -> str:
     special = {"unnamed": "une source non précisée", "mutual": "chaque camp, qui accuse l'autre"}
     passages = [t.claim.evidence.quote for t in told]
-    return listed([special.get(n) or named(n, passages) for n in tellers])
+    return listed([special.get(n) or cited(n, passages) for n in tellers])
 
 
 def _short(text: str) -> str:

@@ -124,6 +124,7 @@ class Entry:
     """One thing in the chronicle: a cluster of claims with its values, disagreements and sources. id: its smallest claim id.
 
     start, end: ISO prefixes or None, of the displayed value. summary: one line of plain French. members: its claims' ids, sorted.
+    evidence: the passage that tells best what is displayed, then the others.
     """
 
     id: str
