@@ -65,9 +65,10 @@ Morénie           État          partie                                1       
 armée morénienne  organisation  partie : Morénie                      1         1
 """,
     "scope": """\
-Processus         Parties                                            Médiation  Articles du  Nombre
-───────────────────────────────────────────────────────────────────────────────────────────────────
-Valdor – Morénie  Valdor (Anton Brisk) ; Morénie (armée morénienne)             14 mai 2031  3
+Processus         Parties                                          Médiation  Articles du     Nombre
+────────────────────────────────────────────────────────────────────────────────────────────────────
+Valdor – Morénie  Valdor (Anton Brisk) ; Morénie (armée                       14–15 mai 2031  3
+                  morénienne)
 """,
     "places": """\
 Lieu         Pays    Nature  Coordonnées  Jours        Faits  Lesquels

@@ -12,7 +12,7 @@ from pourparlers.model.mention import Actor
 from pourparlers.model.naming import folded_words
 from pourparlers.model.scope import Scope, Standing
 from pourparlers.scope import find_scope
-from pourparlers.scope.roster import CampWord
+from pourparlers.scope.names import CampWord
 
 #: The kind of each actor of these tests; bodies where nothing is said.
 KINDS = {"Valdor": "state", "Norvège": "state", "Zambie": "state", "Anton Brisk": "person", "Ada Lund": "person", "Idris Sow": "person"}
@@ -176,3 +176,47 @@ def test_a_faction_stands_for_itself() -> None:
     raid = told(article("e", "2031-05-15", event("attack", "un raid", "2031-05-15", ["faction du FSL"])))
     faction = next(s for s in find_scope([*civil_war(), raid], {}).standings if s.name == "faction du FSL")
     assert faction.side != "Front du Sud libre"
+
+
+def war_with_rebels(*names: str) -> list[Reading]:
+    """A state and rebels, whom each article calls otherwise; one article each."""
+    return [
+        told(article(f"r{i}", f"2031-05-1{i}", event("attack", f"le raid numéro {i}", f"2031-05-1{i}", [name], by=["Valdor"])))
+        for i, name in enumerate(names)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "movements"),
+    [
+        (("rebelles verts", "ex-guérilla verte", "rébellion verte"), 1),
+        (("rebelles verts", "guérilla", "anciens rebelles"), 1),
+        (("rebelles verts", "guérilla rouge", "rebelles"), 3),
+        (("Ligue du Fleuve", "hommes armés de la Ligue du Fleuve", "rebelles", "guérilla"), 1),
+        (("Ligue du Fleuve", "combattants de la Ligue du Fleuve", "Front du Sud", "rebelles"), 3),
+        (("Union nationale de l'Orale", "Uno", "combattants de l'Uno"), 1),
+        (("UFO", "combattants de l'UFO", "UFO-R"), 2),
+        (("rebelles verts", "rebelles verts dissidents", "autre groupe rebelle vert"), 3),
+    ],
+)
+def test_names_of_one_movement_come_together_and_others_do_not(names: tuple[str, ...], movements: int) -> None:
+    scope = find_scope(war_with_rebels(*names), {})
+    assert len({standing(scope, name).name for name in names}) == movements
+
+
+@pytest.mark.parametrize(
+    ("title", "side"),
+    [("chef de la guérilla", "rebelles verts"), ("négociateur vert", "rebelles verts"), ("Premier ministre", "Valdor"), ("poète", None)],
+)
+def test_titles_tell_the_side_of_people(title: str, side: str | None) -> None:
+    (talks,) = [told(article("t", "2031-05-14", event("meeting", "la rencontre", "2031-05-14", ["Idris Sow"])))]
+    titled = tuple(replace(actor, roles=(title,)) for actor in talks.actors)
+    scope = find_scope([*war_with_rebels("rebelles verts", "guérilla"), replace(talks, actors=titled)], {})
+    assert standing(scope, "Idris Sow").side == side
+
+
+def test_the_period_of_a_process_is_that_of_the_days_known_together() -> None:
+    readings = civil_war()
+    days = {reading.document: f"2032-01-0{i}" for i, reading in enumerate(readings, start=1)}
+    (process,) = find_scope(readings, {}, days=days).processes
+    assert (process.first, process.last) == ("2032-01-01", "2032-01-04")

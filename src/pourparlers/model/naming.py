@@ -7,7 +7,7 @@ import unicodedata
 _PIECE = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "–": "-"})
 #: Words that tell nothing about who is named.
-_LINKS = frozenset(
+LINKS = frozenset(
     {"a", "al", "au", "aux", "d", "de", "des", "du", "el", "en", "et", "l", "la", "le", "les", "m", "mm", "mme", "pour", "sur", "un", "une"}
 )
 
@@ -48,7 +48,7 @@ def first_noun(name: str) -> str:
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that tell who it is: "le Front de libération (FL)" -> front, liberation."""
     outside = re.sub(r"\([^()]*\)", " ", fold(name))
-    words = frozenset(w for w in _PIECE.findall(outside) if w not in _LINKS)
+    words = frozenset(w for w in _PIECE.findall(outside) if w not in LINKS)
     return words or frozenset(_PIECE.findall(fold(name)))
 
 
@@ -57,7 +57,7 @@ def acronyms(name: str) -> frozenset[str]:
     """What a name is abbreviated to: words in brackets or in capitals, and its own initials when there are three or more."""
     found = {fold(w) for inner in re.findall(r"\(([^()]*)\)", name) for w in _PIECE.findall(inner)}
     found |= {fold(w) for w in _PIECE.findall(name) if len(w) > 1 and w.isupper()}
-    content = [w for w in _PIECE.findall(fold(re.sub(r"\([^()]*\)", " ", name))) if w not in _LINKS]
+    content = [w for w in _PIECE.findall(fold(re.sub(r"\([^()]*\)", " ", name))) if w not in LINKS]
     if len(content) >= 3:
         found.add("".join(w[0] for w in content))
     return frozenset(found)

@@ -18,22 +18,26 @@ PASSING = 0.05
 _NAMED, _FULL_DAY = 3, 10
 
 
-def find_scope(readings: Sequence[Reading], families: Mapping[str, str], judgements: Iterable[Judgement] = ()) -> Scope:
+def find_scope(
+    readings: Sequence[Reading], families: Mapping[str, str], judgements: Iterable[Judgement] = (), days: Mapping[str, str | None] | None = None
+) -> Scope:
     """What the readings are about. Their order changes nothing.
 
     families: document id -> the smallest id of those that reprint one another. judgements: those in force; only `side` counts here.
+    days: document id -> the ISO day on which it came out, where that is known better than the documents tell alone.
     The documents that tell of no process found are looked at again among themselves: a small process stands beside a large one.
     """
+    days = {reading.document: reading.dated.published.best for reading in readings} if days is None else days
     ordered = sorted(readings, key=lambda r: r.document)
     decided = decide(judgements)
     roster = Roster(ordered, decided.sides)
     ties = find_ties(ordered, families, roster)
     parts = find_parts(ties, roster, decided)
-    processes = _processes(ordered, ties, parts, families)
+    processes = _processes(ordered, ties, parts, families, days)
     left = _without(ordered, processes)
     if processes and left:
         rest = find_parts(find_ties(left, families, roster), roster, decided)
-        more = [process for process in _processes(left, ties, rest, families) if len(process.documents) > 1]
+        more = [process for process in _processes(left, ties, rest, families, days) if len(process.documents) > 1]
         processes, left = [*processes, *more], _without(left, more)
         parts = joined(parts, rest, [process.parties for process in more])
     return Scope(
@@ -48,7 +52,7 @@ def _without(readings: Iterable[Reading], processes: Iterable[Process]) -> list[
     return [reading for reading in readings if reading.document not in placed]
 
 
-def _processes(readings: Sequence[Reading], ties: Ties, parts: Parts, families: Mapping[str, str]) -> list[Process]:
+def _processes(readings: Sequence[Reading], ties: Ties, parts: Parts, families: Mapping[str, str], days: Mapping[str, str | None]) -> list[Process]:
     """A process for each group of parties that some document tells of most; a reprint of which nothing was read is where the others are."""
     found: dict[int, list[str]] = defaultdict(list)
     told: dict[str, Counter[str]] = defaultdict(Counter)
@@ -60,7 +64,7 @@ def _processes(readings: Sequence[Reading], ties: Ties, parts: Parts, families: 
             number = _group_of(told[families.get(reading.document, reading.document)], parts)
         if number is not None:
             found[number].append(reading.document)
-    return [_process(parts.groups[number], documents, readings, ties, parts) for number, documents in sorted(found.items())]
+    return [_process(parts.groups[number], documents, days, ties, parts) for number, documents in sorted(found.items())]
 
 
 def _group_of(told: Mapping[str, int], parts: Parts) -> int | None:
@@ -70,13 +74,12 @@ def _group_of(told: Mapping[str, int], parts: Parts) -> int | None:
     return -number if score >= max(1, PASSING * sum(told.values())) else None
 
 
-def _process(group: Iterable[str], documents: Sequence[str], readings: Iterable[Reading], ties: Ties, parts: Parts) -> Process:
+def _process(group: Iterable[str], documents: Sequence[str], days: Mapping[str, str | None], ties: Ties, parts: Parts) -> Process:
     weights: Counter[str] = Counter()
     for document in documents:
         weights.update(ties.told[document])
-    mine = set(documents)
-    days = [reading.dated.published.best for reading in readings if reading.document in mine]
-    exact = sorted(day for day in days if day is not None and len(day) == _FULL_DAY)
+    known = map(days.get, documents)
+    exact = sorted(day for day in known if day is not None and len(day) == _FULL_DAY)
     parties = sorted(group, key=lambda camp: (-weights[camp], camp))
     return Process(
         title=" – ".join(parties[:_NAMED]),

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pourparlers.scope.decided import Decided
-from pourparlers.scope.roster import Roster, only_tells, stands_alone
+from pourparlers.scope.names import only_tells, stands_alone
+from pourparlers.scope.roster import Roster
 from pourparlers.scope.ties import Pair, Ties
 
 #: What a family that tells of a tie counts for: enemies, bound by a truce or an exchange, or talking.

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Entry
-from pourparlers.model.claim import Agent, Commitment
-from pourparlers.views.agents import agent_name
+from pourparlers.model.claim import THIRD_ROLES, Agent, Commitment
 from pourparlers.views.days import french_day
 from pourparlers.views.scope import Sides
 from pourparlers.views.shown import Shown
@@ -66,17 +65,24 @@ def _camp(sides: Sides, agent: Agent) -> str | None:
     standing = sides.of(agent)
     if standing is not None and standing.part == "mediator":
         return None
-    return agent.side or agent.name if standing is None or standing.side is None else standing.side
+    if standing is None:
+        return agent.side or agent.name
+    return standing.side or agent.side or standing.name
 
 
 def bound(shown: Shown, claims: Iterable[Commitment]) -> tuple[str, ...]:
-    """Whom a promise binds: its parties by their names in the process, others as the articles name them; each once, mediators left out."""
+    """Whom a promise binds: its parties by their names in the process, others by theirs; each once. Mediators are left out and, where two parties
+    are known, people who are of neither: they were there."""
     sides = Sides(shown.scope)
+    told = [(agent, sides.of(agent)) for claim in claims for agent in claim.parties if agent.role not in THIRD_ROLES]
+    several = len({standing.side for _, standing in told if standing is not None and standing.side is not None}) > 1
     found = []
-    for agent in (agent for claim in claims for agent in claim.parties):
-        standing = sides.of(agent)
-        if standing is None or standing.part != "mediator":
-            found.append(agent_name(agent) if standing is None or standing.side is None else standing.side)
+    for agent, standing in told:
+        if standing is None or standing.side is None:
+            if standing is None or not (standing.part == "mediator" or (several and standing.kind == "person")):
+                found.append(sides.label(agent))
+        else:
+            found.append(standing.side)
     return tuple(dict.fromkeys(found))
 
 

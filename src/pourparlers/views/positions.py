@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pourparlers.model.chronicle import Entry
 from pourparlers.model.claim import Position
-from pourparlers.views.agents import agent_name, names_of
+from pourparlers.views.agents import names_of
 from pourparlers.views.days import french_day
 from pourparlers.views.labels import issue_label, label
 from pourparlers.views.scope import Sides
@@ -56,12 +56,12 @@ def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Position], sides: Sid
         id=entry.id,
         issue=claim.issue,
         issue_label=issue_label(claim.issue),
-        party=agent_name(claim.party),
-        side=claim.party.side,
+        party=sides.label(claim.party),
+        side=None if claim.party.side is None else sides.called(claim.party.side),
         stance=claim.stance,
         stance_label=label("stance", claim.stance),
         text=claim.evidence.quote,
-        addressee=None if claim.addressee is None else agent_name(claim.addressee),
+        addressee=None if claim.addressee is None else sides.label(claim.addressee),
         day=french_day(day),
         said_on=day,
         claimed_by=names_of(link.agent for link in claim.attribution[-1:]),

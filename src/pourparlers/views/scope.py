@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pourparlers.model.claim import Agent
 from pourparlers.model.scope import Scope, Standing
+from pourparlers.views.agents import agent_name
 from pourparlers.views.days import french_span
 from pourparlers.views.shown import Shown
 
@@ -69,3 +70,17 @@ class Sides:
         if found is not None and (found.part != "unknown" or agent.side is None):
             return found
         return found if agent.side is None else self._by_name.get(agent.side, found)
+
+    def label(self, agent: Agent) -> str:
+        """What a table calls an agent: a body or movement by the one name that it has in the dossier, a person as its article does."""
+        found = self._by_name.get(agent.name)
+        return agent_name(agent) if found is None or found.kind == "person" else found.name
+
+    def called(self, side: str) -> str:
+        """The name in the dossier of a side, as an article calls it."""
+        found = self._by_name.get(side)
+        return side if found is None else found.name
+
+    def labels(self, agents: Iterable[Agent]) -> tuple[str, ...]:
+        """The labels of agents, each once, in their order."""
+        return tuple(dict.fromkeys(self.label(agent) for agent in agents))

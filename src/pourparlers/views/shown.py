@@ -59,7 +59,9 @@ class Shown(ABC):
     @cached_property
     def scope(self) -> Scope:
         """The processes that the documents tell of, and where everybody stands in them."""
-        return find_scope(self.readings, {document: card.family for document, card in self.cards.items()}, in_force(self.judgements))
+        families = {document: card.family for document, card in self.cards.items()}
+        days = {document: card.together.best for document, card in self.cards.items()}
+        return find_scope(self.readings, families, in_force(self.judgements), days)
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from pourparlers.model.chronicle import Entry
 from pourparlers.model.claim import THIRD_ROLES
-from pourparlers.views.agents import agent_name, claimants, names_of, place_name
+from pourparlers.views.agents import claimants, place_name
 from pourparlers.views.days import french_span
 from pourparlers.views.labels import kind_label, label
+from pourparlers.views.scope import Sides
 from pourparlers.views.shown import Shown
 
 
@@ -33,10 +34,11 @@ class TalksRow:
 
 def talks(shown: Shown) -> list[TalksRow]:
     """The meetings and calls, by day."""
-    return [_row(entry) for entry in shown.entries("event") if entry.type in ("meeting", "call")]
+    sides = Sides(shown.scope)
+    return [_row(entry, sides) for entry in shown.entries("event") if entry.type in ("meeting", "call")]
 
 
-def _row(entry: Entry) -> TalksRow:
+def _row(entry: Entry, sides: Sides) -> TalksRow:
     third = [agent for agent in entry.participants if agent.role in THIRD_ROLES]
     return TalksRow(
         id=entry.id,
@@ -46,10 +48,10 @@ def _row(entry: Entry) -> TalksRow:
         what=kind_label(entry.type, entry.subtype),
         round=entry.round,
         place=place_name(entry.place),
-        participants=names_of(agent for agent in entry.participants if agent not in third),
-        third_parties=tuple(f"{agent_name(agent)} ({label('role', agent.role or '')})" for agent in third),
+        participants=sides.labels(agent for agent in entry.participants if agent not in third),
+        third_parties=tuple(f"{sides.label(agent)} ({label('role', agent.role or '')})" for agent in third),
         status=entry.status,
-        status_label=label("status", entry.status, entry.type),
+        status_label=label("status", entry.status, entry.subtype or entry.type),
         claimed_by=claimants(entry),
         sources=entry.independent_sources,
         year_guessed=entry.year_is_guessed,

@@ -1,0 +1,46 @@
+"""The armed movements of a dossier, under one name each, whatever articles call them: "les rebelles verts", "l'ex-guérilla verte", "les Verts"; and
+"la rébellion", where there is only one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from pourparlers.lexicon.movements import bare_words, followers_words, movement_words
+
+Words = frozenset[str]
+
+
+class Movements:
+    """The descriptions of movements, each with the name under which its movement stands."""
+
+    def __init__(self, described: Mapping[str, int], named: frozenset[str], others: frozenset[str], *, one_war: bool) -> None:
+        """described: descriptions of bodies and groups -> how many documents use them. named: movements with a name of their own, of which articles
+        tell that they have rebels or fighters. others: bodies whose name alone tells that they are movements. one_war: all is about one state."""
+        by_words: dict[Words, list[str]] = defaultdict(list)
+        for name in described:
+            words = movement_words(name)
+            if words:
+                by_words[words].append(name)
+        self._labels = {words: _best(names, described) for words, names in by_words.items()}
+        movements = {*self._labels.values(), *named}
+        bare = [name for name in described if movement_words(name) is not None]
+        if one_war and bare and not movements:
+            movements = {_best(bare, described)}
+        self._sole = next(iter(movements)) if len(movements) == 1 and others <= movements else None
+
+    def of(self, description: str) -> str | None:
+        """The movement that a description means: the one of these words or, where they tell nothing, the only one; None when nobody can tell."""
+        return self._named_by(movement_words(description)) or self._labels.get(bare_words(description))
+
+    def led(self, title: str) -> str | None:
+        """The movement whose people a title or a description means: "chef maoïste", "porte-parole des rebelles"; None as of `of`."""
+        return self._named_by(followers_words(title))
+
+    def _named_by(self, words: Words | None) -> str | None:
+        if words is None:
+            return None
+        return self._labels.get(words) if words else self._sole
+
+
+def _best(names: Iterable[str], told: Mapping[str, int]) -> str:
+    """The one that most documents use; of equals the fullest."""
+    return min(names, key=lambda name: (-told[name], -len(name), name))
