@@ -8,7 +8,7 @@ import yaml
 
 from pourparlers.lexicon import read_yaml
 from pourparlers.mentions.words import fold
-from pourparlers.model.annotated import Annotated
+from pourparlers.model.annotated import Annotated, Question
 
 CASES = Path(__file__).parent.parent / "cases"
 SENTENCES = yaml.safe_load((CASES / "sentences.yaml").read_text(encoding="utf-8"))
@@ -24,7 +24,7 @@ def test_sentences(text: str, sentences: list[str], annotate: Callable[[str], An
 @pytest.mark.parametrize(("text", "inside"), QUOTATIONS, ids=[c[0][:40] for c in QUOTATIONS])
 def test_quotations(text: str, inside: list[str], annotate: Callable[[str], Annotated]) -> None:
     annotated = annotate(text)
-    assert [annotated.document.quote(q.inner) + ("…" if q.open_ended else "") for q in annotated.quotations] == inside
+    assert [annotated.document.quote(q.inner) + ("…" if q.open_ended else "") for q in annotated.quotations if not isinstance(q, Question)] == inside
 
 
 def test_no_abbreviation_ends_its_example(annotate: Callable[[str], Annotated]) -> None:

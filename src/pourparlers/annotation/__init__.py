@@ -7,7 +7,7 @@ quotations     passages in quotation marks
 segmentation   where sentences end
 tokens         words, and what the tokenizer gets wrong
 spacy_adapter  syntax; arithmetic: how it multiplies
-interviews     answers that are printed without quotation marks
+interviews     questions and answers that are printed without quotation marks
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Passages in quotation marks: « », “ ”, ‘ ’, straight ones, lines of dialogue, and the answers of interviews.
+"""Passages in quotation marks: « », “ ”, ‘ ’, straight ones, lines of dialogue, and the turns of interviews.
 
 Straight marks do not tell whether they open or close: what stands around them does, and where that fails their order in the paragraph.
 A mark without its partner costs at most its own paragraph.
@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pourparlers.annotation.interviews import find_answers
+from pourparlers.annotation.interviews import find_interview
 from pourparlers.model.annotated import Quotation
 from pourparlers.model.text import Span
 
@@ -43,20 +43,14 @@ def find_quotations(text: str, lines: Sequence[Span]) -> tuple[Quotation, ...]:
     """The quotations of a text in order, nested ones left out. lines: its paragraphs; no quotation crosses from one into the next."""
     found: list[Quotation] = []
     continued = ""
-    answers = find_answers(text, lines)
+    interview = find_interview(text, lines)
     for number, line in enumerate(lines):
-        if number in answers:
-            found.append(answers[number])
-            continued = ""
-            continue
-        if answers and text[line.start : line.end].rstrip().endswith("?") and not _MARKS.search(text, line.start, line.end):
-            continue  # "– Irez-vous à Oslo ?" is asked of whoever answers
-        here, continued = _of_line(text, line, continued)
+        here, continued = (interview[number], "") if number in interview else _of_line(text, line, continued)
         found += here
     return tuple(found)
 
 
-def _of_line(text: str, line: Span, continued: str) -> tuple[list[Quotation], str]:
+def _of_line(text: str, line: Span, continued: str) -> tuple[Sequence[Quotation], str]:
     """The quotations of a line, and the family of the one that it leaves open. continued: that of the line before."""
     marks = [_mark(text, m.start(), line) for m in _MARKS.finditer(text, line.start, line.end)]
     if not marks or all(m.family == "single" for m in marks):

@@ -43,7 +43,7 @@ def read_capital(words: Words, i: int) -> list[Candidate]:
     end = words.name_end(i)
     if states_of(words.tokens[i].text):
         return _people(words, i) if end == i + 1 else _national(words, i, end)
-    if not words.proper(i) or _is_heading(words, i) or words.folded[i] in group("pacts"):
+    if not words.proper(i) or _is_heading(words, i) or words.folded[i] in group("pacts") | group("greetings"):
         return []
     if end == i + 1 and words.at(i - 1) in ("cet", "cette") and not is_acronym(words.tokens[i].text):
         return [_townsman(words, i)]

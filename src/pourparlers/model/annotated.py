@@ -71,9 +71,14 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Quotation):
-    """An answer of an interview, which bears no marks. label: what stands before it for whoever answers ("Awa Sow", "R")."""
+    """An answer of an interview, which bears no marks. label: what stands before it for whoever answers ("Awa Sow", "R"); None without one."""
 
-    label: Span
+    label: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Quotation):
+    """A question of an interview, which bears no marks: nobody tells what it speaks of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class Hit:
 
 def find_hits(scene: Scene) -> tuple[Hit, ...]:
     """The triggers of a document in the order of their heads, each word telling at most one event."""
-    told = (s for s in scene.annotated.sentences if not is_asked(scene.annotated, s))
+    told = (s for s in scene.annotated.sentences if not is_asked(scene.annotated, s.span))
     hits = [hit for s in told for token in scene.annotated.sentence_tokens(s) if (hit := _hit_at(scene, token)) is not None]
     used = {i for hit in hits for i in hit.words[1:] if not _dated_before(scene, i, hit)}
     hits = [hit for hit in hits if hit.head.i not in used]

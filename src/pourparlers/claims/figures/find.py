@@ -11,6 +11,7 @@ from pourparlers.claims.figures.epidemics import counts_the_ill
 from pourparlers.claims.figures.fates import Fate, agreeing, fate_of
 from pourparlers.claims.figures.nouns import counted
 from pourparlers.claims.figures.parts import Pair, dealt_out
+from pourparlers.claims.speech.interviewee import is_asked
 from pourparlers.claims.speech.speakers import Speakers
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Token
@@ -33,7 +34,7 @@ _TOLD_ONCE = frozenset(("killed", "wounded", "missing", "detained", "displaced",
 def find_figures(context: Context, voices: Voices, events: tuple[Event, ...]) -> tuple[Figure, ...]:
     """The figures of a document, in the order of their evidence. A figure told again is told once, by the first passage of the body."""
     found: list[Figure] = []
-    pairs = tuple(counted(context))
+    pairs = tuple((quantity, noun) for quantity, noun in counted(context) if not is_asked(context.annotated, quantity.number))
     dealt, speakers = dealt_out(context.annotated, pairs), Speakers(context)
     fates: dict[int, Fate] = {}  # what happened to those of each noun counted so far, by its token
     for quantity, noun in pairs:

@@ -71,7 +71,7 @@ def _candidates(context: Context, statements: Sequence[Statement]) -> list[Candi
 
 def _is_asked(annotated: Annotated, candidate: Candidate) -> bool:
     sentence = annotated.sentence_at(candidate.anchor.start)
-    return sentence is not None and is_asked(annotated, sentence)
+    return sentence is not None and is_asked(annotated, sentence.span)
 
 
 def _said_to_ask(annotated: Annotated, statements: Sequence[Statement]) -> Iterator[Candidate]:

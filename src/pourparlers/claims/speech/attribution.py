@@ -12,9 +12,9 @@ from pourparlers.claims.speech.hearsay import hearsay
 from pourparlers.claims.speech.lexicon import utterances
 from pourparlers.claims.speech.presupposed import presupposed
 from pourparlers.claims.speech.reach import goes_on, reported
-from pourparlers.claims.speech.speakers import is_group
+from pourparlers.claims.speech.speakers import UNNAMED, is_group
 from pourparlers.claims.voices import Voice, Voices
-from pourparlers.model.annotated import Annotated, Token
+from pourparlers.model.annotated import Annotated, Answer, Token
 from pourparlers.model.claim import Agent, Attribution
 from pourparlers.model.text import Span
 
@@ -61,10 +61,11 @@ def _around(found: Sequence[Voice], span: Span, link: Attribution) -> tuple[Attr
 def _quotation_links(flow: Flow) -> list[tuple[Span, Attribution]]:
     found = []
     for quoted in flow.quoted:
-        if quoted.agents:
+        agents = quoted.agents or ((UNNAMED,) if isinstance(quoted.quotation, Answer) else ())
+        if agents:
             outer = quoted.quotation.outer
             verb = "dire" if quoted.frame is None else flow.frames[quoted.frame].name
-            found.append((outer, Attribution(quoted.agents[0], verb, outer.start, outer.end)))
+            found.append((outer, Attribution(agents[0], verb, outer.start, outer.end)))
     return found
 
 

@@ -3,6 +3,7 @@
 from pourparlers.claims.speech.flow import Flow, Quoted
 from pourparlers.claims.speech.quoted import has_verb, word_count
 from pourparlers.claims.speech.statement import build
+from pourparlers.model.annotated import Answer
 from pourparlers.model.claim import Statement
 
 #: An expression has at most as many words.
@@ -18,7 +19,7 @@ def direct_statements(flow: Flow) -> tuple[Statement, ...]:
 
 
 def _of_quotation(flow: Flow, quoted: Quoted) -> list[Statement]:
-    if quoted.frame is None and _is_expression(flow, quoted):
+    if quoted.frame is None and not isinstance(quoted.quotation, Answer) and _is_expression(flow, quoted):
         return []
     frame = None if quoted.frame is None else flow.frames[quoted.frame]
     rule = f"direct.{quoted.how}"

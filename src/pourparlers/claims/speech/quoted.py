@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pourparlers.claims.speech.scene import in_head
-from pourparlers.model.annotated import Annotated, Answer, Quotation, Token
+from pourparlers.model.annotated import Annotated, Answer, Question, Quotation, Token
 from pourparlers.model.text import Span
 
 _WORD = re.compile(r"\w+")
@@ -21,6 +21,8 @@ def spoken(annotated: Annotated) -> tuple[Quotation, ...]:
 
 def is_spoken(annotated: Annotated, quotation: Quotation) -> bool:
     """True for at least four words (elided "d'" counted), or a full sentence, that is no name and no section head."""
+    if isinstance(quotation, Question):
+        return False
     if isinstance(quotation, Answer):
         return word_count(annotated, quotation.inner) >= _FEWEST
     words = word_count(annotated, quotation.inner)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pourparlers.claims.context import Context
-from pourparlers.model.annotated import Annotated, Quotation, Sentence, Token
+from pourparlers.model.annotated import Annotated, Question, Quotation, Sentence, Token
 
 #: Words of the longest sentence that is read.
 _LONGEST = 400
@@ -15,7 +15,7 @@ _HEADS = frozenset(("title", "heading", "byline", "caption"))
 class Scene:
     """A document as the finders of frames see it.
 
-    quoted: indices of the tokens inside quotations with rows of their own; what verbs report there is not told by the article.
+    quoted: indices of the tokens inside quotations with rows of their own, and in questions; what verbs report there is not told by the article.
     actors: indices of the head tokens of mentions of actors; empty when nothing is known of them.
     timed: indices of the tokens of expressions of time. ends: the last token of the longest mention that holds a token, by that token's index.
     """
@@ -38,7 +38,8 @@ class Scene:
 def scene(context: Context, quotations: tuple[Quotation, ...]) -> Scene:
     """The scene of a document. quotations: those with rows of their own."""
     annotated = context.annotated
-    quoted = frozenset(t.i for q in quotations for t in annotated.tokens_in(q.inner))
+    asked = tuple(q for q in annotated.quotations if isinstance(q, Question))
+    quoted = frozenset(t.i for q in (*quotations, *asked) for t in annotated.tokens_in(q.inner))
     timed = frozenset(t.i for time in context.dated.times for t in annotated.tokens_in(time.span))
     return Scene(annotated, quoted, frozenset(m.head for m in context.mentions.mentions if m.form != "adjective"), timed, _ends(context))
 
