@@ -104,7 +104,7 @@ def readings() -> tuple[Reading, ...]:
                 id="event-1a",
                 evidence=meeting,
                 type="meeting",
-                subtype="talks",
+                subtype="meeting.talks",
                 status="occurred",
                 trigger=meeting.span,
                 when=TUESDAY,
@@ -125,7 +125,7 @@ def readings() -> tuple[Reading, ...]:
                 id="event-2a",
                 evidence=told,
                 type="meeting",
-                subtype="talks",
+                subtype="meeting.talks",
                 status="occurred",
                 trigger=told.span,
                 when=TUESDAY,
@@ -166,7 +166,8 @@ def entries() -> tuple[Entry, ...]:
     two = tuple(sorted((south, north)))
     return (
         Entry(
-            "event-1a", "event", "meeting", "occurred", ("event-1a", "event-2a"), "talks", "2031-05-13", "2031-05-13", PORT, (VALDOR, MORENIE),
+            "event-1a", "event", "meeting", "occurred", ("event-1a", "event-2a"), "meeting.talks", "2031-05-13", "2031-05-13", PORT,
+            (VALDOR, MORENIE),
             summary="Pourparlers entre le Valdor et la Morénie à Port-Sérène",
             values=(value("status", "occurred", *two, state="established"), value("start", "2031-05-13", *two, state="established")),
             history=own(*two), documents=two, independent_sources=2, origins=("Agence du Delta", "Le Sud républicain"),

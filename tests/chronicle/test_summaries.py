@@ -13,6 +13,7 @@ from pourparlers.lexicon import load
 from pourparlers.linking import link
 from pourparlers.model.claim import Claim
 from pourparlers.model.mention import Place
+from pourparlers.model.text import Span
 
 STATUSES = ["occurred", "planned", "proposed", "postponed", "denied", "ongoing", "cancelled", "conditional", "unconfirmed"]
 PLACES = [None, Place("Karlstad", precision="city"), Place("Haïti", precision="country")]
@@ -107,6 +108,18 @@ def test_bare_names_are_sorted_and_used_in_their_examples() -> None:
         (event("attack", "des tirs", None, by=["source diplomatique"]), "Attaque, selon une source diplomatique"),
         (figure(142500, "personnes évacuées", bound="at_least", claimant=["armée"]), "Au moins 142\u202f500 personnes évacuées, selon l'armée"),
         (figure(2.5, "milliards d'euros", "money"), "2,5 milliards d'euros"),
+        (event("agreement", "un accord", None, ["délégations des deux camps"]), "Accord entre les délégations des deux camps"),
+        (event("meeting", "assis avec les délégations des deux camps", None, ["délégations des deux camps"]), "Rencontre avec les délégations des deux camps"),
+        (event("attack", "des tirs", None, by=["témoins"]), "Attaque, selon des témoins"),
+        (event("attack", "des tirs", None, by=["autorités"]), "Attaque, selon les autorités"),
+        (event("attack", "des tirs", None, by=["premier bilan officiel"]), "Attaque, selon un premier bilan officiel"),
+        (event("threat", "des mots", None, ["ORT"]), "Menace de l'ORT"),
+        (event("agreement", "la fin", None, ["Norvège"], status="cancelled", subtype="agreement.ended"), "Fin d'un accord avec la Norvège"),
+        (event("meeting", "réunion à huis clos", None, ["Suède"], subtype="meeting.encounter", trigger=Span(0, 7)), "Réunion de la Suède"),
+        (
+            event("exchange", "des corps", None, ["Norvège"], by=["Norvège"], place=Place("États-Unis", precision="country")),
+            "Échange aux États-Unis annoncé par la Norvège",
+        ),
         (commitment("ceasefire", "violated", "la trêve a été rompue"), "Cessez-le-feu (violation alléguée)"),
     ],
 )

@@ -15,7 +15,7 @@ from pourparlers.views.talks import TalksRow
 TIMELINE = """\
 MAI 2031 ───────────────────────────────────────────────────────────────────────────────────────────
 mar. 13       ● Pourparlers entre le Valdor et la Morénie à Port-Sérène             tenu · 2 sources
-                « se sont rencontrées mardi à Port-Sérène » — Le Sud républicain, 14 mai 2031 · 1a
+                « … se sont rencontrées mardi à Port-Sérène » — Le Sud républicain, 14 mai 2031 · 1a
 
 mar. 20       ○ Nouvelle rencontre                                                             prévu
                 « Un nouveau rendez-vous est prévu le 20 mai » — Courrier du Nord, 15 mai 2031 · 2b
@@ -112,6 +112,12 @@ def test_nothing_to_show(run, tmp_path):
     ran = run("show", "timeline", "--dossier", tmp_path / "x.db")
     assert (ran.status, ran.out) == (0, "nothing to show\n")
     assert run("show", "timeline", "--dossier", tmp_path / "x.db", "--format", "json").out == "[\n]\n"
+
+
+def test_what_stands_beside_the_process_may_be_left_out(run, tiny_dossier):
+    ran = run("show", "timeline", "--dossier", tiny_dossier, "--main")
+    assert ran.out == TIMELINE.partition("\n\n")[0] + "\n\n"
+    assert ran.err == "2 beside the process left out: without --main they are shown\n"
 
 
 def test_undated_documents_are_left_out_as_of_a_day(run, tiny_dossier):

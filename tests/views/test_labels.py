@@ -2,6 +2,7 @@
 
 import pytest
 
+from pourparlers.chronicle.summaries import is_end
 from pourparlers.lexicon import read_yaml
 from pourparlers.model.claim import STATUSES
 from pourparlers.views.labels import issue_label, kind_label, label
@@ -42,6 +43,13 @@ def test_a_label_may_depend_on_the_type_of_event():
     assert label("status", "occurred", "meeting") == "tenu"
     assert label("status", "occurred", "attack") == "rapporté"
     assert label("status", "planned", "meeting") == "prévu"
+    assert label("status", "occurred", "meeting.talks") == "tenu"
+    assert label("status", "cancelled", "ceasefire") == "annulé"
+
+
+@pytest.mark.parametrize("kind", [entry["kind"] for entry in read_yaml("schema/event")["entries"] if is_end(entry["kind"])])
+def test_an_end_is_not_told_to_be_cancelled_nor_concluded(kind):
+    assert label("status", "cancelled", kind) == label("status", "occurred", kind) == "rapporté"
 
 
 def test_what_has_no_label_is_shown_as_it_is():

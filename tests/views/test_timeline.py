@@ -10,7 +10,7 @@ from pourparlers.chronicle import build
 from pourparlers.linking import link
 from pourparlers.store import Store
 from pourparlers.views.shown import shown
-from pourparlers.views.timeline import is_minor, timeline
+from pourparlers.views.timeline import is_main, is_minor, timeline
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,8 @@ from pourparlers.views.timeline import is_minor, timeline
         ("attack", ["Norvège"], False),
         ("attack", ["rébellion du lac"], True),
         ("agreement", ["Norvège"], True),
-        ("agreement", ["Norvège", "rébellion"], True),
+        ("agreement", ["Norvège", "rébellion"], False),
+        ("agreement", ["armée", "rébellion"], True),
         ("agreement", ["Norvège", "rébellion du lac"], False),
         ("agreement", ["Norvège", "Suède"], False),
     ],
@@ -28,6 +29,27 @@ def test_what_takes_two_is_told_when_one_of_them_is_only_described(type_, who, m
     articles = [article("a", "2031-05-14", event(type_, "mots", None, who))]
     (entry,) = build(articles, link(articles, redate))
     assert is_minor(entry) is minor
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "main"),
+    [
+        ("meeting.talks", [], True),
+        ("meeting.encounter", ["Norvège"], False),
+        ("meeting.encounter", ["Norvège", "Suède"], True),
+        ("meeting.council", ["Norvège"], False),
+        ("ceasefire.extended", [], True),
+        ("proposal.offer", ["Norvège"], True),
+        ("proposal.call", ["Norvège"], False),
+        ("movement.withdrawal", ["Norvège"], True),
+        ("movement.deployment", ["Norvège"], False),
+        ("attack.strike", ["Norvège"], False),
+    ],
+)
+def test_what_carries_a_process(kind, who, main):
+    articles = [article("a", "2031-05-14", event(kind.partition(".")[0], "mots", None, who, subtype=kind))]
+    (entry,) = build(articles, link(articles, redate))
+    assert is_main(entry) is main
 
 
 def test_a_deadline_stands_in_the_month_in_which_it_ends(tiny_dossier, monkeypatch):

@@ -63,6 +63,7 @@ class Template:
     example: str
     feminine: bool = False
     plural: bool = False
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,11 @@ class Shown:
 def templates() -> dict[str, Template]:
     """The templates by type or finer kind."""
     return {entry.type: entry for entry in load("fr/summaries", Template)}
+
+
+def is_end(kind: str | None) -> bool:
+    """True for a kind of event that brings something to an end: "cancelled" is what it does, not what became of it."""
+    return kind in templates() and templates()[kind].ends
 
 
 def summary(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) -> str:
@@ -131,7 +137,7 @@ def _event(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) 
         line, tail = _filled(template, told, shown, others), _selon(tellers, told)
     else:
         line, tail = _filled(template, told, shown, people), "" if told_by_all else _selon(tellers, told)
-    status = _status(shown.status).replace("{s}", endings)
+    status = "" if template.ends and shown.status == "cancelled" else _status(shown.status).replace("{s}", endings)
     return " ".join(f"{line} {f'({status})' if status else ''}".split()) + tail
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from pourparlers.chronicle.summaries import is_end
 from pourparlers.cli.columns import short_id
 from pourparlers.cli.output import plain
 from pourparlers.cli.terminal import page
@@ -53,11 +54,11 @@ def _block(out: "Console", row: TimelineRow) -> Iterator["Text"]:
     """The day in the margin, the summary beside its mark, how it stands at the right; everything else below the summary."""
     from rich.text import Text
 
-    mark, colour = _MARKS.get(row.status, ("●", ""))
+    mark, colour = _MARKS.get("occurred" if is_end(row.subtype) and row.status == "cancelled" else row.status, ("●", ""))
     left = Text.assemble((_day(row).ljust(_MARGIN), "bold"), (f"{mark} ", colour))
     blank, right = Text(" " * len(left)), Text.assemble((row.status_label, colour), (_standing(row), "dim"))
     width = out.width - len(left)
-    first, *others = Text(plain(row.what), style="bold").wrap(out, max(20, width - len(right) - 2))
+    first, *others = Text(plain(row.what), style="bold" if row.main else "").wrap(out, max(20, width - len(right) - 2))
     yield Text.assemble(left, first, " " * max(2, width - len(first) - len(right)), right)
     for line in [*others, *(part for text in _lines(row) for part in text.wrap(out, width))]:
         yield blank + line
@@ -88,11 +89,13 @@ def _lines(row: TimelineRow) -> Iterator["Text"]:
 
 
 def _quoted(text: str) -> str:
-    """A passage to stand in guillemets: those that it holds become inner ones, and one that it cuts in two opens or closes at its edge."""
+    """A passage to stand in guillemets: those that it holds become inner ones, one that it cuts in two opens or closes at its edge, and three dots
+    stand before one that begins within its sentence."""
     inner = _INNER_CLOSED.sub("”", _INNER_OPENED.sub("“", plain(text)))
     first = next((mark for mark in inner if mark in "“”"), "")
     last = next((mark for mark in reversed(inner) if mark in "“”"), "")
-    return f"{'“' if first == '”' else ''}{inner}{'”' if last == '“' else ''}"
+    cut = "… " if inner[:1].islower() else ""
+    return f"{cut}{'“' if first == '”' else ''}{inner}{'”' if last == '“' else ''}"
 
 
 def _details(row: TimelineRow) -> Iterator[str]:

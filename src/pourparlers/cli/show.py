@@ -38,6 +38,7 @@ def show(
     as_of: AsOf = None,
     form: RowFormat = Format.table,
     everything: Annotated[bool, typer.Option("--all", help="The timeline with what one source tells without day, place or names.")] = False,
+    main: Annotated[bool, typer.Option("--main", help="Of the timeline, only what carries the process: talks, offers, accords, truces…")] = False,
     redact: Redact = None,
 ) -> None:
     """Show what a dossier holds.
@@ -48,15 +49,25 @@ def show(
 
     with opened(dossier, as_of, redact or ()) as (view, scene):
         rows, shape = _rows(what, view, scene)
-        kept = rows if everything or what is not What.timeline else [row for row in rows if not row.minor]
-        _print(what, form, kept, shape)
-        if len(kept) < len(rows):
-            typer.echo(f"{len(rows) - len(kept)} hidden, told once without day, place or names: --all shows them", err=True)
+        if what is What.timeline:
+            rows = _chosen(rows, everything, main)
+        _print(what, form, rows, shape)
         if what is What.actors:
             _tell_orphans(rows)
         if scene.undated and what is not What.issues:
             names = ", ".join(sorted(scene.names[document] for document in scene.undated))
             typer.echo(f"left out, since their day is not known: {names}", err=True)
+
+
+def _chosen(rows: list[Any], everything: bool, main: bool) -> list[Any]:
+    """The rows of the timeline that are wanted; how many are left out goes to standard error."""
+    told = rows if everything else [row for row in rows if not row.minor]
+    kept = [row for row in told if row.main] if main else told
+    if len(told) < len(rows):
+        typer.echo(f"{len(rows) - len(told)} hidden, told once without day, place or names: --all shows them", err=True)
+    if len(kept) < len(told):
+        typer.echo(f"{len(told) - len(kept)} beside the process left out: without --main they are shown", err=True)
+    return kept
 
 
 def _tell_orphans(rows: list[Any]) -> None:

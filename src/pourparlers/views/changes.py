@@ -55,7 +55,7 @@ def _row(entry: Entry, before: dict[str, Entry], now: Shown) -> Iterator[ChangeR
 def _differences(old: Entry, new: Entry) -> Iterator[str]:
     """The displayed values that differ, and how many more sources there are."""
     pairs = (
-        ("status", label("status", old.status, old.type), label("status", new.status, new.type)),
+        ("status", label("status", old.status, old.subtype or old.type), label("status", new.status, new.subtype or new.type)),
         ("start", french_span(old.start, old.end), french_span(new.start, new.end)),
         ("place", place_name(old.place) or "", place_name(new.place) or ""),
         ("participants", ", ".join(names_of(old.participants)), ", ".join(names_of(new.participants))),
@@ -77,7 +77,7 @@ def _made(change: str, entry: Entry, details: tuple[str, ...], now: Shown) -> Ch
         kind=entry.kind,
         day=french_span(entry.start, entry.end),
         what=without_status(entry.summary, entry.status) or kind_label(entry.type, entry.subtype),
-        status_label=label("status", entry.status, entry.type) if entry.kind == "event" else "",
+        status_label=label("status", entry.status, entry.subtype or entry.type) if entry.kind == "event" else "",
         details=details,
         sources=entry.independent_sources,
         quote="" if best is None else best.quote,

@@ -6,13 +6,13 @@ from pourparlers.lexicon import read_yaml
 
 
 def label(field: str, word: str, type_: str | None = None, language: str = "fr") -> str:
-    """The label of a word of a field ("status", "occurred" -> "rapporté"); one made for the type of event, where there is one ("tenu").
+    """The label of a word of a field ("status", "occurred" -> "rapporté"); one made for the type or the kind of event, where there is one ("tenu").
 
     The word itself, when it has none: a newer lexicon may know words that this one does not.
     """
     labels = _labels(language)
-    found = None if type_ is None else labels.get(f"{field}.{word}.{type_}")
-    return found if found is not None else labels.get(f"{field}.{word}", word)
+    kinds = () if type_ is None else (type_, type_.partition(".")[0])
+    return next((labels[key] for key in (*(f"{field}.{word}.{kind}" for kind in kinds), f"{field}.{word}") if key in labels), word)
 
 
 def kind_label(type_: str, subtype: str | None, language: str = "fr") -> str:

@@ -9,6 +9,10 @@ from pourparlers.views.days import french_span
 from pourparlers.views.labels import kind_label, label
 from pourparlers.views.scope import Sides
 from pourparlers.views.shown import Shown
+from pourparlers.views.timeline import INTERNAL
+
+#: Participants of a meeting that is no side's own.
+_SIDES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,14 @@ class TalksRow:
 
 
 def talks(shown: Shown) -> list[TalksRow]:
-    """The meetings and calls, by day."""
+    """The meetings and calls, by day; not those of one side among itself."""
     sides = Sides(shown.scope)
-    return [_row(entry, sides) for entry in shown.entries("event") if entry.type in ("meeting", "call")]
+    return [_row(entry, sides) for entry in shown.entries("event") if entry.type in ("meeting", "call") and not _is_internal(entry)]
+
+
+def _is_internal(entry: Entry) -> bool:
+    """True for a side's own council; two that are named hold no internal meeting."""
+    return entry.subtype == INTERNAL and len(entry.participants) < _SIDES
 
 
 def _row(entry: Entry, sides: Sides) -> TalksRow:

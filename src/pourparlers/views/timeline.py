@@ -10,6 +10,13 @@ from pourparlers.views.days import french_span
 from pourparlers.views.labels import kind_label, label
 from pourparlers.views.shown import Shown
 
+#: Meetings of one side among itself; those that only sides have; other kinds that carry a process; and among these, mere words.
+INTERNAL = "meeting.council"
+_OF_SIDES = frozenset({"meeting.summit", "meeting.talks"})
+_CARRYING = frozenset({"agreement", "call", "ceasefire", "corridor", "exchange", "proposal", "rejection", "violation"})
+_BESIDE = frozenset({"proposal.call"})
+_WITHDRAWALS = frozenset({"movement.demobilisation", "movement.withdrawal"})
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
@@ -17,7 +24,7 @@ class TimelineRow:
 
     day: in French. start, end: ISO prefixes. year_guessed: no article tells their year. what: the summary.
     claimed_by: who asserts it, empty for the articles' own voice. sources: independent ones.
-    minor: nobody tells when, where or between whom, and one source tells it.
+    minor: nobody tells when, where or between whom, and one source tells it. main: it carries the process.
     quote: its sentence, published in `outlet` on `published` (an ISO prefix).
     """
 
@@ -42,6 +49,7 @@ class TimelineRow:
     contradicts: tuple[str, ...]
     minor: bool = False
     year_guessed: bool = False
+    main: bool = False
 
 
 def timeline(shown: Shown) -> list[TimelineRow]:
@@ -67,7 +75,7 @@ def _row(shown: Shown, entry: Entry) -> TimelineRow:
         subtype=entry.subtype,
         what=without_status(entry.summary, entry.status) or kind_label(entry.type, entry.subtype),
         status=entry.status,
-        status_label=label("status", entry.status, entry.type),
+        status_label=label("status", entry.status, entry.subtype or entry.type),
         place=place_name(entry.place),
         participants=names_of(entry.participants),
         claimed_by=claimants(entry),
@@ -80,16 +88,25 @@ def _row(shown: Shown, entry: Entry) -> TimelineRow:
         contradicts=entry.contradicts,
         minor=is_minor(entry),
         year_guessed=entry.year_is_guessed,
+        main=is_main(entry),
     )
+
+
+def is_main(entry: Entry) -> bool:
+    """True for what carries a process: talks of several sides, offers and answers, accords and truces with what became of them, exchanges,
+    corridors, withdrawals; not for fights, words and meetings beside it."""
+    if entry.type == "meeting":
+        return entry.subtype != INTERNAL and (entry.subtype in _OF_SIDES or entry.round is not None or len(entry.participants) > 1)
+    return (entry.type in _CARRYING and entry.subtype not in _BESIDE) or entry.subtype in _WITHDRAWALS
 
 
 def is_minor(entry: Entry) -> bool:
     """True for an event without a day, a place or anybody named, which one source alone tells. What takes two, told of one side, is hardly told; the
-    other may be told by what it is ("les rebelles du lac")."""
+    other may be told by what it is ("l'armée")."""
     known = entry.start is not None or entry.end is not None or entry.place is not None
     named = any(word[:1].isupper() for agent in entry.participants for word in agent.name.split())
-    told = sum(agent.name[:1].isupper() or " " in agent.name for agent in entry.participants)
-    return not (known or (named and (told > 1 or entry.type not in MUTUAL))) and entry.independent_sources == 1
+    enough = len(entry.participants) > 1 or entry.type not in MUTUAL
+    return not (known or (named and enough)) and entry.independent_sources == 1
 
 
 def state(entry: Entry) -> str:
