@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from pourparlers.dating.background import has_attribute, is_background
+from pourparlers.dating.bounds import bound_of, preposition
 from pourparlers.dating.expiry import lent_by_beginning
 from pourparlers.dating.led import told_by_last, told_by_next
 from pourparlers.dating.past_years import PastYears
@@ -39,9 +40,6 @@ _BESIDE = 6
 _MEMORY = 100
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
-
-#: What may stand between a preposition that bounds and the expression.
-_BETWEEN = frozenset({"à", "au", "aux", "de", "du", "d'", "en", "la", "le", "fin", "ce", "cette", "ici"})
 
 #: Before a weekday of its own right: « l'attaque de dimanche », « mardi et mercredi ».
 _COORDINATING = frozenset({"de", "du", "et", ",", "ou", "puis", "(", "-", "à", "au"})
@@ -112,7 +110,7 @@ class _Story:
 
     def go_on(self, draft: Draft) -> None:
         """Ties the next of the drafts."""
-        bound = _bound(draft, self.words)
+        bound = bound_of(draft, self.words)
         made = self._tie_to_neighbour(draft) or self._tie_as_told(draft) or self._tie_open(draft, bound)
         background = gives_day(made.relation) and is_background(self.words, draft)
         self._past_years.note(draft, made.relation)
@@ -137,6 +135,9 @@ class _Story:
                 return _on(draft, self._last_named(draft))
             case "clause":
                 return _on(draft, self._told_day(draft))
+            case "sentence":
+                told = self._told_day(draft)
+                return _on(draft, told if told is not None and self.together(self._drafts[told], draft) else None)
             case "date":
                 return _on(draft, following if following < len(self._drafts) else None)
             case "start":
@@ -150,7 +151,7 @@ class _Story:
         lent = self._past_years.lent_to(draft, direction) or lent_by_beginning(draft, last, self.words)
         if lent is not None:
             return Tied(draft, lent, "none", "past")
-        if bound == "from" and direction != "future" and not _tells_from(self.words, _preposition(draft, self.words), direction):
+        if bound == "from" and direction != "future" and not _tells_from(self.words, preposition(draft, self.words), direction):
             direction = "future"
         return _in_direction(draft, "" if direction == "past" and self._is_taken(draft) else direction)
 
@@ -177,10 +178,10 @@ class _Story:
         return next(named, None)
 
     def _is_told_from_month(self, draft: Draft, last: int | None) -> bool:
-        """True where a month, a season or a year stands in the sentence of a count, behind the latest day: « enlevés en mars, libérés deux
-        semaines plus tard » counts from a day of that month, which is not told."""
-        after = self.tied[0 if last is None else last + 1 :]
-        return any(t.relation.op in _NAMED - _DAYS and self.together(t.draft, draft) for t in after)
+        """True where a month, a season or a year stands in the sentence of a count or in the one before, behind the latest day: « Enlevés en mars,
+        ils ont été libérés deux semaines plus tard » counts from a day of that month, which is not told."""
+        after, here = self.tied[0 if last is None else last + 1 :], self.sentences[draft.first]
+        return any(t.relation.op in _NAMED - _DAYS and here - self.sentences[t.draft.first] <= 1 for t in after)
 
     def _beyond_eve(self, draft: Draft, last: int | None) -> int | None:
         """What « le lendemain » counts from after « la veille » in another sentence: the day that both count from."""
@@ -268,22 +269,6 @@ def _goes_on_to_next_day(before: Relation, after: Relation) -> bool:
     """Told in order, an afternoon after a night is the next day's."""
     first, second = _ORDER.get(before.get("part") or ""), _ORDER.get(after.get("part") or "")
     return first is not None and second is not None and before.op == "same" and second < first
-
-
-def _bound(draft: Draft, words: Words) -> str:
-    """ "since", "until", "from", "before" or "after", from the preposition in front."""
-    at = _preposition(draft, words)
-    return (alphabet().value(words.forms[at], "BOUND") if at < draft.first else None) or ""
-
-
-def _preposition(draft: Draft, words: Words) -> int:
-    """The index of the word in front that bounds the expression; that of the expression itself when there is none."""
-    for i in range(draft.first - 1, max(-1, draft.first - 5), -1):
-        if alphabet().value(words.forms[i], "BOUND") is not None:
-            return i
-        if words.forms[i].lower() not in _BETWEEN:
-            break
-    return draft.first
 
 
 def _agree(tied: Sequence[Tied]) -> list[Tied]:

@@ -251,6 +251,16 @@ def _eve_of(draft: Draft, parts: Parts) -> Draft:
     return replace(draft, relation=relation("same"), hangs="clause", offset=-int(parts["n"]))
 
 
+def _eve_from(draft: Draft, parts: Parts) -> Draft:
+    """« le lendemain de la trêve »: as above, but the day is that of its sentence or is not told."""
+    return replace(_eve_of(draft, parts), hangs="sentence")
+
+
+def _weekday_told(draft: Draft, parts: Parts) -> Draft:
+    """« le jeudi suivant »: the first such day after the last that was told, or before it."""
+    return replace(_dated(draft, "weekday", parts, "wd"), hangs="chain", open=False)
+
+
 def _ordinal(draft: Draft, parts: Parts) -> Draft:
     """The n-th day (week, month) of something: to be counted from its beginning, if that is dated; else a duration."""
     unit, number = parts["unit"], int(parts["n"])
@@ -340,6 +350,7 @@ _SHAPES: dict[str, Callable[[Draft, Parts], Draft]] = {
     "each": _each,
     "each-weekday": _each_weekday,
     "eve": _eve,
+    "eve-from": _eve_from,
     "eve-of": _eve_of,
     "feast": _feast,
     "fixed": _fixed,
@@ -359,5 +370,6 @@ _SHAPES: dict[str, Callable[[Draft, Parts], Draft]] = {
     "unit": _unit,
     "unit-part": _unit_part,
     "weekday": _weekday,
+    "weekday-told": _weekday_told,
     "year": _year,
 }

@@ -15,6 +15,7 @@ from pourparlers.model.claim import Agent
 _AND = re.compile(r"\s+(?:et|avec|contre)\s+(?:le |la |les |l['’])?")
 #: A coup has those for its doers whom a text names after it.
 _COUP = "capture.coup"
+_YEAR = len("2022")
 #: How often two must be told of together to be the parties to what a document tells.
 _OFTEN = 2
 #: Kinds that the two parties to a process hold or make with each other.
@@ -27,6 +28,7 @@ def completed(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts of a document in the order of the text; those that name nobody with the parties that the document makes known."""
     told = list(drafts)
     pair = _pair(context, told)
+    people_meet = any(context.mentions.actor(a.actor).kind == "person" for a in pair if a.actor is not None)
     both = pair or _leading_two(context)
     junta = _junta(context)
     last: dict[str, tuple[Agent, ...]] = {}
@@ -39,7 +41,7 @@ def completed(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
             or (junta if coup else ())
             or (both if draft.participants else ())
             or _resumed(draft, last)
-            or (pair if _between_the_two(draft) else ())
+            or (pair if _between_the_two(draft) and not (people_meet and _is_bygone(draft)) else ())
         )
         if named:
             last[draft.hit.trigger.lemma] = last[draft.kind.kind] = draft.participants
@@ -95,6 +97,11 @@ def _resumed(draft: Draft, last: dict[str, tuple[Agent, ...]]) -> tuple[Agent, .
 def _between_the_two(draft: Draft) -> bool:
     """True for what the two parties do with each other; a heading may announce another text."""
     return not draft.headline and (draft.kind.kind in _OF_THE_TWO or draft.kind.type == "ceasefire")
+
+
+def _is_bygone(draft: Draft) -> bool:
+    """True for what is told by its year alone: people of today made no accord of 1953."""
+    return draft.when.start is not None and len(draft.when.start) == _YEAR
 
 
 def _pair(context: Context, drafts: Sequence[Draft]) -> tuple[Agent, ...]:

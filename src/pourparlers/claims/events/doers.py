@@ -25,7 +25,7 @@ _MARKS = _CLOSING | {","}
 _ATTENDED = frozenset(("call", "meeting"))
 _SUMMIT = "meeting.summit"
 _DURING = frozenset(("lors", "cours", "occasion"))
-_NOT_DOING = frozenset(("avert", "deny", "claim", "wish", "around", "judge"))
+_NOT_DOING = frozenset(("avert", "deny", "claim", "discuss", "wish", "around", "judge"))
 #: Relations of a participle to the noun that it qualifies: "la région occupée".
 _QUALIFYING = ("acl", "amod")
 _FIRST_PERSON = frozenset(("je", "j'", "j’", "nous"))

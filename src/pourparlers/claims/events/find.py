@@ -19,7 +19,7 @@ from pourparlers.claims.events.news import dated_by_story
 from pourparlers.claims.events.office import phrase_in_power
 from pourparlers.claims.events.operators import Governor, governors
 from pourparlers.claims.events.passage import passage
-from pourparlers.claims.events.reach import Reach, owners_of, share_out
+from pourparlers.claims.events.reach import Reach, owners_of, share_out, told_beside
 from pourparlers.claims.events.roles import host, mediator, participants, round_of
 from pourparlers.claims.events.salience import salient
 from pourparlers.claims.events.scene import Scene, lay_out
@@ -146,7 +146,7 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
         status=stands.status or "",
         effect=stands.effect,
         when=day[0],
-        place=where_of(scene, hit, told.places, owners, lambda i: not _where_told(told, hit, tellers, i)),
+        place=where_of(scene, hit, told.places, _of_its_day(told, hit, words), lambda i: not _where_told(told, hit, tellers, i)),
         participants=people,
         passage=in_power or passage(scene, hit, [*hit.words, *adjuncts, *(g.head.i for g in above)], told.heads),
         attribution=tellers,
@@ -159,6 +159,16 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
         headline=in_headline(scene, hit),
         habitual=scene.has_word("habit", max(told.sentence.first, hit.head.i - 4), min(told.sentence.last, hit.last + 5)),
     )
+
+
+def _of_its_day(told: _Told, hit: Hit, words: _Words) -> tuple[int, ...]:
+    """The words whose places are the event's: not those of a verb beside its own that has another day, "a été conclu en 1991 à Lima, puis il a
+    signé en 2004 un accord"."""
+    beside = frozenset(told_beside(told.scene, hit, words.above))
+    dated = [owner for owner in words.owners if told.times.owned.get(owner)]
+    if not dated or dated[0] in beside:
+        return words.owners
+    return tuple(owner for owner in words.owners if owner not in beside or owner not in dated)
 
 
 def _answers(scene: Scene, hit: Hit, above: tuple[Governor, ...]) -> bool:

@@ -7,6 +7,7 @@ from pourparlers.model.annotated import Token
 
 _FIRST_GROUP = re.compile(r"(?:er|é|ée|és|ées|e|es|ent|ez|ons|ait|aient|a|èrent|ant|era|eront|erait|eraient)$")
 _SECOND_GROUP = re.compile(r"(?:ir|i|ie|is|ies|it|issent|issait|issaient|irent|issant|ira|iront|irait|iraient)$")
+_OPENED = re.compile(r"ert(?:e?s?)$")  # "ouverte", "offerts"
 _PARTICIPLE = re.compile(r"(?:é|i|u|it|rt|is)e?s?$")
 _AUXILIARIES = frozenset(("avoir", "être"))
 _PRESENT_PARTICIPLES = ("ant", "ants", "ante", "antes")
@@ -51,7 +52,7 @@ def qualifies_like_verb(token: Token) -> bool:
 @functools.lru_cache(maxsize=_REMEMBERED)
 def _infinitives(form: str) -> tuple[str, ...]:
     found = []
-    for ending, infinitive in ((_FIRST_GROUP, "er"), (_SECOND_GROUP, "ir")):
+    for ending, infinitive in ((_FIRST_GROUP, "er"), (_SECOND_GROUP, "ir"), (_OPENED, "rir")):
         stem = ending.sub("", form)
         if stem != form and len(stem) >= _SHORTEST_STEM:
             found.append(stem + infinitive)

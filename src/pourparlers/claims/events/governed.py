@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pourparlers.claims.events.infinitives import of_infinitive
-from pourparlers.claims.events.mentioned import in_headline
+from pourparlers.claims.events.mentioned import in_headline, is_indefinite
 from pourparlers.claims.events.operators import Governor, effect_at, matrix
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.publication import after_publication, before_publication
@@ -42,6 +42,10 @@ def by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stand
     """What a word above the noun tells; None when it tells nothing and the next may."""
     if governor.effect == "postpone" and hit.kind.type in DEEDS:  # "a repoussé l'attaque"
         governor = replace(governor, effect="hold")
+    if governor.effect == "discuss":
+        if before_publication(scene, when) or (hit.kind.type in DEEDS and not is_indefinite(scene, hit)):
+            return None  # "ils ont évoqué l'attaque de samedi"
+        governor = replace(governor, effect="propose")
     if governor.effect == "judge" or (governor.effect in ("", "hold") and governor.group is None):
         return None
     return (

@@ -35,7 +35,7 @@ class Trigger:
     object: str | None = None
     subject: str | None = None
     prep: tuple[str, ...] = ()
-    parties: tuple[str, ...] = ()
+    parties: tuple[str, ...] | None = None
     status: str | None = None
     voice: Literal["active", "passive"] | None = None
     negated: bool = False

@@ -12,9 +12,11 @@ from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 
 #: Effects of words that tell about an event without placing it: their day is not the event's.
-APART = frozenset(("wish", "avert", "deny", "claim", "propose", "around", "threaten", "judge"))
+APART = frozenset(("wish", "avert", "deny", "claim", "propose", "discuss", "around", "threaten", "judge"))
 #: Effects that a verb has on what it acts upon, not on its subject ("l'accord interdit les attaques").
-_ON_OBJECTS = frozenset(("avert", "wish", "propose", "cancel", "postpone", "plan", "deny", "claim", "extend", "lift", "decide", "threaten"))
+_ON_OBJECTS = frozenset(
+    ("avert", "wish", "propose", "discuss", "cancel", "postpone", "plan", "deny", "claim", "extend", "lift", "decide", "threaten")
+)
 _CIRCUMSTANCES = frozenset(
     ("lors", "grâce", "pendant", "durant", "après", "avant", "malgré", "depuis", "dès", "dans", "suite", "selon", "faute", "vers", "sans", "outre")
 )

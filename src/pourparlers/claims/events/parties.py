@@ -191,7 +191,7 @@ def _mention_at(scene: Scene, token: Token) -> Mention | None:
     mention = scene.actors.get(token.i)
     if mention is not None:
         return mention
-    return None if _is_beside(scene, token) else _mention_below(scene, token)
+    return None if _is_beside(scene, token) or scene.has_word("trip", token.i, token.i + 1) else _mention_below(scene, token)
 
 
 def _mention_below(scene: Scene, token: Token) -> Mention | None:

@@ -1,6 +1,6 @@
 """Which word a time or a place belongs to: the predicate or noun of an event that is nearest, clauses and marks being hard to cross."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pourparlers.claims.events.coordinated import auxiliary_shared, coordinated
@@ -156,7 +156,7 @@ def _governor_outside(tokens: tuple[Token, ...], i: int, adjunct: tuple[int, int
     return head if not adjunct[0] <= head <= adjunct[1] else -1
 
 
-def owners_of(scene: Scene, hit: Hit, governors: Iterable[Governor]) -> tuple[int, ...]:
+def owners_of(scene: Scene, hit: Hit, governors: Sequence[Governor]) -> tuple[int, ...]:
     """The words whose adjuncts are the event's: its head, words of its phrase, participles that qualify it, the words that govern it, and for a
     participle or an infinitive the verb above it."""
     begun = was_to(scene, hit)
@@ -166,10 +166,15 @@ def owners_of(scene: Scene, hit: Hit, governors: Iterable[Governor]) -> tuple[in
     own = (hit.head.i, *words, *hit.joined, *(t.i for t in beneath if effect_at(scene, t) not in APART and t.i not in outlived))
     above = [g.head for g in governors if g.shares_adjuncts and g.head.i not in outlived]
     during = circumstance_of(scene, hit) or _within(scene, hit)
-    verbs = [hit.head] if hit.verbal else [g.head for g in governors if g.shares_adjuncts and g.group is not None]
-    beside = (*(i for verb in verbs for i in coordinated(scene, verb)), *auxiliary_shared(scene, hit))
+    beside = told_beside(scene, hit, governors)
     gerunds = (i for g in governors if g.shares_adjuncts and _is_gerund(g) for i in _above(scene, g.head))
     return tuple(dict.fromkeys((*own, *(t.i for t in above), *_matrix(scene, hit), *beside, *gerunds, *(() if during is None else (during.i,)))))
+
+
+def told_beside(scene: Scene, hit: Hit, governors: Iterable[Governor]) -> tuple[int, ...]:
+    """The verbs told in one breath with that of an event, whose adjuncts may be its own."""
+    verbs = [hit.head] if hit.verbal else [g.head for g in governors if g.shares_adjuncts and g.group is not None]
+    return (*(i for verb in verbs for i in coordinated(scene, verb)), *auxiliary_shared(scene, hit))
 
 
 def _outlived(hit: Hit, governor: Governor) -> bool:

@@ -22,6 +22,7 @@ _DEFAULTS = {"agents": ("subject", "agent"), "sides": ("subject", "object", "age
 _OF_NOUNS = {"agents": ("de", "par", "entre"), "sides": ("de", "entre", "avec", "par"), "none": ()}
 _FORMS = {"d'": "de", "d’": "de", "des": "de", "du": "de", "au": "à", "aux": "à"}
 _PREPOSITIONS = frozenset(("de", "par", "entre", "avec", "à"))
+_WITH = frozenset(("avec", "entre"))
 #: The two of a sentence that opens with "entre" stand in so many words.
 _BETWEEN, _OPENING = "entre", 30
 _WINDOW = 16
@@ -109,7 +110,7 @@ def _between_behind(scene: Scene, hit: Hit) -> Iterator[Token]:
 
 
 def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
-    positions = hit.trigger.parties or _DEFAULTS[hit.kind.roles]
+    positions = _DEFAULTS[hit.kind.roles] if hit.trigger.parties is None else hit.trigger.parties
     if hit.kind.type == "exchange":  # those exchanged take no part
         positions = tuple(p for p in positions if p != "object")
     annotated = scene.annotated
@@ -130,7 +131,8 @@ def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
 def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Token]:
     for governor in above:
         told = hit.kind.type in _HOSTILE and governor.effect == "announce" and governor.head.lemma not in _OWNING
-        if governor.group is not None and governor.effect in _DOES and hit.kind.roles != "none" and _by_subject(hit) and not told:
+        does = governor.effect in _DOES or (governor.effect == "discuss" and hit.kind.roles == "sides")
+        if governor.group is not None and does and hit.kind.roles != "none" and _by_subject(hit) and not told:
             yield from _of_governor(scene, hit, governor)
         elif governor.head.lemma in _ANSWERING and any(t.lower in _MEANS for t in scene.annotated.dependents(hit.head, "case")):
             yield from subjects(scene.annotated, governor.head)
@@ -140,7 +142,7 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
         if agent is not None and hit.kind.roles != "none" and not _by_others(scene, hit, participle):
             yield agent
     yield from _beside(scene, hit)
-    positions = frozenset(hit.trigger.parties or _OF_NOUNS[hit.kind.roles])
+    positions = frozenset(_OF_NOUNS[hit.kind.roles] if hit.trigger.parties is None else hit.trigger.parties)
     yield from _after(scene, hit, positions - {"de"} if hit.kind.kind == _RELEASE else positions)  # "la libération de X": X is let go
 
 
@@ -156,7 +158,7 @@ def _by_others(scene: Scene, hit: Hit, participle: Token) -> bool:
 
 def _by_subject(hit: Hit) -> bool:
     """False for a noun whose doers are never the subject of the verb above it ("ils ont trouvé la mort")."""
-    return not hit.trigger.parties or "subject" in hit.trigger.parties
+    return hit.trigger.parties is None or "subject" in hit.trigger.parties
 
 
 def _of_governor(scene: Scene, hit: Hit, governor: Governor) -> Iterator[Token]:
@@ -297,7 +299,7 @@ def _ends_phrase(scene: Scene, token: Token) -> bool:
     if token.i in scene.actors:
         return False
     if token.text == ",":
-        return not _goes_on_listing(scene, token)
+        return not (_goes_on_listing(scene, token) or _sets_off_time(scene, token))
     if (
         token.lower in mediating_participles()
         or token.lemma in _OVERSEEING
@@ -320,6 +322,17 @@ def _goes_on_listing(scene: Scene, comma: Token) -> bool:
     tokens = scene.annotated.tokens
     after_time = comma.i - 1 in scene.times and comma.i - 1 not in scene.actors
     return not after_time and any(t.i in scene.actors for t in tokens[comma.i + 1 : comma.i + 3])
+
+
+def _sets_off_time(scene: Scene, comma: Token) -> bool:
+    """True for the two commas of "un accord, le 13 mai, avec le gouvernement"."""
+    tokens, last = scene.annotated.tokens, scene.sentence(comma).last
+    if comma.i + 1 < last and comma.i - 1 in scene.times:
+        return tokens[comma.i + 1].lower in _WITH
+    after = comma.i + 1
+    while after < last and (after in scene.times or tokens[after].pos == "DET"):
+        after += 1
+    return comma.i + 1 < after < last - 1 and tokens[after].text == "," and tokens[after + 1].lower in _WITH
 
 
 def mediator(scene: Scene, hit: Hit, phrases: Iterable[tuple[int, int]]) -> Agent | None:

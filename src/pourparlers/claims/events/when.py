@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pourparlers.claims.events.listed import beside
 from pourparlers.claims.events.office import is_since_in_office, since_in_power
-from pourparlers.claims.events.operators import effect_at
+from pourparlers.claims.events.operators import effect_at, qualifiers
 from pourparlers.claims.events.reach import Reach
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import ordinals
@@ -85,7 +85,7 @@ def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit, voices
     if implied is not None:
         return (days(scene.time(implied), implied),)
     chain = voices.at(hit.span)
-    for owner in owners:
+    for owner in _nearest_told(scene, reach, owners, hit):
         mine = [first for first in reach.owned.get(owner, ()) if not chain or voices.at(scene.time(scene.times[first]).span)]
         if hit.kind.type in _AT_ONCE:
             mine = [first for first in mine if scene.time(scene.times[first]).bound != "since"]
@@ -96,6 +96,17 @@ def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit, voices
             found = _spread(scene, numbers, one=one, moved=moved)
             return tuple(map(_opened, found)) if hit.kind.lasts and not _names_war(scene, hit, numbers) else found
     return ()
+
+
+def _nearest_told(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit) -> tuple[int, ...]:
+    """The owners in their order; a participle of the noun before a noun that only has the time which opens its sentence: "Quatre ans plus tôt, la
+    trêve conclue en mai 2018 avait volé en éclats"."""
+    told = tuple(owners)
+    own = reach.owned.get(hit.head.i, ())
+    if hit.verbal or not own or any(first > hit.head.i for first in own):
+        return told
+    finer = [t.i for t in qualifiers(scene, hit) if t.i in told and reach.owned.get(t.i)]
+    return tuple(dict.fromkeys((*finer, *told)))
 
 
 def _names_war(scene: Scene, hit: Hit, numbers: Sequence[int]) -> bool:

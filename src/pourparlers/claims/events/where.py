@@ -38,7 +38,6 @@ _VISIT = "meeting.visit"
 #: So far before a town stands what is in it.
 _BUILDING_WITHIN = 5
 _CONTINENTS = frozenset(("Afrique", "Amérique", "Asie", "Europe", "Océanie"))
-_TRIPS = frozenset(("déplacement", "passage", "séjour", "tournée", "venue", "visite", "voyage"))
 #: What a town may lend its roof to, and the verbs that tell so.
 _HELD_THERE = frozenset(("agreement", "meeting"))
 _HOSTING = frozenset(("abriter", "accueillir", "héberger"))
@@ -46,6 +45,8 @@ _HOSTING = frozenset(("abriter", "accueillir", "héberger"))
 _CLOCK = 4
 _WITHIN = frozenset(("à", "au", "aux", "dans", "en", "près"))
 _ENDS = frozenset((";", ":", "»", "”", '"'))
+#: What leads to another event, with a place of its own: "la ville est tombée, deux jours avant la réunion à Karlstad".
+_ELSEWHEN = frozenset(("après", "avant", "lendemain", "veille"))
 _DOERS = frozenset(("par", "entre", "et", "avec", "selon"))
 
 
@@ -109,7 +110,7 @@ def _further_on(scene: Scene, hit: Hit) -> PlaceMention | None:
         place = scene.places.get(i)
         if place is not None and not place.metonym and not names_an_actor(scene, i, place) and lies_inside(scene, i):
             return None if _of_other_happening(scene, hit, i) else place
-        if scene.annotated.tokens[i].text in _ENDS:
+        if scene.annotated.tokens[i].text in _ENDS or scene.annotated.tokens[i].lower in _ELSEWHEN:
             return None
     return None
 
@@ -207,7 +208,7 @@ def _of_other_happening(scene: Scene, hit: Hit, first: int) -> bool:
     before = [t for t in scene.annotated.tokens[max(0, first - 3) : first] if t.pos != "DET"]
     if len(before) < 2 or before[-1].lower not in _IN or before[-2].i in (hit.head.i, *hit.words, *hit.joined):
         return False
-    return scene.has_word("happening", before[-2].i, before[-2].i + 1) or before[-2].lower in _TRIPS
+    return any(scene.has_word(domain, before[-2].i, before[-2].i + 1) for domain in ("happening", "trip"))
 
 
 def _names_accord(scene: Scene, hit: Hit, first: int) -> bool:
