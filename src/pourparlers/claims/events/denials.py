@@ -97,9 +97,17 @@ def _takes_up(tokens: Sequence[Token], n: int) -> bool:
 
 
 def _rejected(tokens: Sequence[Token], n: int) -> bool:
-    """True for a participle right behind the noun of an accusation: ", une version contestée par le maire"."""
-    noun = tokens[n - 1]
-    return tokens[n].has("VerbForm=Part") and noun.pos == "NOUN" and not denials()["accusation"].isdisjoint(word_lemmas(noun))
+    """True for a participle right behind the noun of an accusation (", une version contestée par le maire"), and for the verb of its relative
+    clause (", une version que conteste le maire")."""
+    if tokens[n].has("VerbForm=Part") and _accuses(tokens[n - 1]):
+        return True
+    near = range(max(1, n - _RELATIVE), n)
+    return any(tokens[i].lower in THAT and _accuses(tokens[i - 1]) for i in near)
+
+
+def _accuses(token: Token) -> bool:
+    """True for the noun of an accusation."""
+    return token.pos == "NOUN" and not denials()["accusation"].isdisjoint(word_lemmas(token))
 
 
 def _aside(tokens: Sequence[Token], n: int, behind: bool) -> bool:

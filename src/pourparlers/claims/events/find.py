@@ -51,6 +51,8 @@ _ANSWERING = frozenset(("répliquer", "répondre", "riposte", "riposter"))
 _TO = frozenset(("à", "au", "aux"))
 #: What is negated and was to be held: called off, unless it is told never to have been held.
 _CALLED_OFF = Standing("cancelled", "negation")
+#: What nobody prolonged has ended, and was there until then.
+_LAPSED = "lapse"
 #: Types of event that are done by speaking.
 SPOKEN = frozenset(("proposal", "rejection", "threat"))
 #: The types of event that somebody promises, so that a noun may name one that never came.
@@ -124,7 +126,7 @@ def _drafts(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Iterator[Draf
             stands = Standing("denied", "deny")
         if stands == _CALLED_OFF and is_never(told.scene, hit):
             stands = Standing("denied" if told.voices.at(hit.span) else None, "deny")
-        if stands.status is not None and not (stands.status == "occurred" and _missing(told.scene, hit)):
+        if stands.status is not None and not (stands.status == "occurred" and stands.effect != _LAPSED and _missing(told.scene, hit)):
             draft = _draft(told, hit, words, (when, borrowed), stands)
             if not is_elliptic(hit) or (draft.dated and not borrowed) or draft.place is not None:
                 yield draft if len(whens) == 1 else of_one_day(told.scene, draft, whens)
@@ -233,7 +235,7 @@ def _said_on(told: _Told, hit: Hit, people: tuple[Agent, ...]) -> tuple[When, ..
 def _kind_of_effect(name: str, effect: str) -> str:
     """The kind that an effect turns a kind into: an extended ceasefire, lifted sanctions."""
     type_ = kinds()[name].type
-    phase = {"extend": "extended", "cancel": "suspended", "end": "ended", "start": "in_force", "lift": "ended"}.get(effect)
+    phase = {"extend": "extended", "cancel": "suspended", "end": "ended", "lapse": "ended", "start": "in_force", "lift": "ended"}.get(effect)
     found = [k.kind for k in kinds().values() if k.type == type_ and k.phase == phase]
     return found[0] if phase is not None and type_ in ("ceasefire", "corridor", "sanction") and found else name
 

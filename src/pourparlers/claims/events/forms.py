@@ -14,6 +14,8 @@ _PRESENT_PARTICIPLES = ("ant", "ants", "ante", "antes")
 _SHORTEST_STEM = 3
 #: Words whose lemmas are remembered: each is asked for many times in a text.
 _REMEMBERED = 10_000
+#: Verbs that taggers take for nouns.
+_NO_NOUNS = frozenset(("menace", "propose"))
 _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "X", "NUM"))
 _DETERMINERS = frozenset(("DET", "NUM"))
@@ -32,6 +34,8 @@ def verb_lemmas(token: Token, before: Token | None = None) -> tuple[str, ...]:
 
 def _participle(token: Token, before: Token | None) -> bool:
     """True for a participle or a third person that the tagger took for an adjective, or, after an auxiliary, for a noun."""
+    if token.pos == "NOUN" and token.lower in _NO_NOUNS:  # "refuse de signer et menace de partir"
+        return before is not None and before.pos == "CCONJ"
     if token.pos == "ADJ" and token.lower.endswith("ant"):  # ", menaçant de": no "ton menaçant"
         return before is not None and before.pos in ("CCONJ", "PUNCT")
     if token.pos == "ADJ":

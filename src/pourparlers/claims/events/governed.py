@@ -34,6 +34,8 @@ _BY_EFFECT = {
 #: What did not come off where these are said of it; talks that fail were held.
 _FAILING = frozenset(("avorter", "capoter", "échec", "échouer"))
 _TO_COME_OFF = frozenset(("corridor", "exchange"))
+#: What ends when nobody prolongs it.
+_EXPIRING = frozenset(("ceasefire", "corridor"))
 #: What comes of talks, which were held all the same: "la rencontre n'a débouché sur rien".
 _YIELDING = frozenset(("aboutir", "déboucher", "permettre"))
 
@@ -128,6 +130,8 @@ def _under_negation(scene: Scene, hit: Hit, governor: Governor, when: When) -> S
         return Standing("conditional", "si")  # "si la séance n'a pas lieu"
     if governor.effect == "announce" and governor.head.lemma == _CONFIRM:
         return Standing("unconfirmed", "negation")  # "ni l'un ni l'autre n'ont confirmé la rencontre"
+    if governor.effect == "extend" and type_ in _EXPIRING:
+        return Standing(of_group(scene, hit, group, when), "lapse")  # "la trêve n'a pas été reconduite"
     if governor.effect not in ("", "claim"):
         return Standing("cancelled" if type_ in TO_BE_HELD else None, "negation")
     return None

@@ -1,6 +1,7 @@
 """Words that look like those of an event and tell none: "… », a répliqué le ministre", "ce bureau réunissait vingt fonctionnaires"."""
 
 from pourparlers.claims.clauses import agent_of_passive, subjects
+from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import Kind, Trigger, triggers
 from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
@@ -9,16 +10,23 @@ from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 
 _KILLING = "attack.killing"
-_DEPLOYED, _WARNING = "movement.deployment", "threat.warning"
+_CALL, _DEPLOYED, _WARNING = "call.telephone", "movement.deployment", "threat.warning"
 #: Tenses of what has been or was so, and who may act yet.
 _NOT_AHEAD, _READY = frozenset(("imperfect", "past", "pluperfect")), "prêt"
 #: What clubs do too, and so many words of sport tell that they do it here.
 _BARGAINED, _SPORTING = frozenset(("agreement", "meeting")), 2
+#: A verb of speech stands so many words behind what is said.
+_AFTER_WORDS = 5
 #: What is sent stands so many words behind.
 _CARGO_WITHIN = 9
 #: What one side does after a deed of the other.
 _ANSWERS = frozenset(("répliquer", "répondre", "riposter"))
 _CLOSING = frozenset(("»", '"', "”"))
+#: Domains of those whom one receives.
+_GUESTS = ("envoy", "people")
+_I = frozenset(("j'", "j’", "je"))
+#: Participles by which the press tells how it spoke to somebody: "joint par téléphone, un officier a dit".
+_REACHED = frozenset(("contacté", "interrogé", "joint"))
 
 
 def verb_tells_nothing(scene: Scene, trigger: Trigger, kind: Kind, group: VerbGroup) -> bool:
@@ -28,8 +36,8 @@ def verb_tells_nothing(scene: Scene, trigger: Trigger, kind: Kind, group: VerbGr
         return _after_quotation(scene, head) or _told_by_gerund(scene, trigger, head) or _by_nature(scene, head)
     if kind.type == "capture" and _begun_again(scene, head):
         return True
-    if kind.kind == _WARNING and _of_how_things_stand(scene, head):
-        return True
+    if kind.kind == _WARNING:
+        return any(check(scene, head) for check in (_of_how_things_stand, _of_a_plight, _is_forewarned, _averts))
     if kind.type == "meeting" and (_no_meeting(scene, trigger, head) or _made_up(scene, trigger, group)):
         return True
     return _come_for_else(trigger, group)
@@ -42,7 +50,17 @@ def tells_nothing(scene: Scene, kind: Kind, words: tuple[int, ...]) -> bool:
         return True
     if kind.type in _BARGAINED and _of_sport(scene, words[0]):
         return True
+    if kind.kind == _CALL and _to_the_press(scene, words):
+        return True
     return kind.kind == _DEPLOYED and _brings_aid(scene, words)
+
+
+def _to_the_press(scene: Scene, words: tuple[int, ...]) -> bool:
+    """True for "joint par téléphone, un officier a parlé d'une embuscade": the call is that of a reporter."""
+    line = scene.annotated.tokens[words[-1]]
+    near = scene.annotated.tokens[max(scene.sentence(line).first, line.i - 3) : line.i]
+    reached = next((t for t in near if not _REACHED.isdisjoint(word_lemmas(t))), None)
+    return reached is not None and (reached.i == 0 or scene.annotated.tokens[reached.i - 1].pos != "AUX")
 
 
 def _come_for_else(trigger: Trigger, group: VerbGroup) -> bool:
@@ -51,11 +69,20 @@ def _come_for_else(trigger: Trigger, group: VerbGroup) -> bool:
 
 
 def _no_meeting(scene: Scene, trigger: Trigger, head: Token) -> bool:
-    """True for people who are handed over by number ("en a reçu 38 soldats"), and for what befalls somebody ("se verront infliger")."""
+    """True for people who are handed over by number ("en a reçu 38 soldats"), for what is given ("a reçu le soutien du pays"), for what befalls
+    somebody ("se verront infliger"), and for those whom a reporter meets ("je rencontre")."""
     after = scene.annotated.tokens[head.i + 1 : min(scene.sentence(head).last, head.i + 3)]
     if trigger.lemma == "recevoir":
-        return bool(after) and after[0].pos == "NUM"
+        return (bool(after) and after[0].pos == "NUM") or _is_given(scene, head)
+    if trigger.lemma == "rencontrer" and scene.annotated.quotation_at(head.start) is None:
+        return any(t.lower in _I for t in scene.annotated.dependents(head, "nsubj"))
     return trigger.lemma == "se voir" and any(t.has("VerbForm=Inf") or t.has("VerbForm=Part") for t in after)
+
+
+def _is_given(scene: Scene, head: Token) -> bool:
+    """True when what somebody receives is no person and no body: "a reçu une promesse d'aide"."""
+    things = [t for t in scene.annotated.dependents(head, "obj") if t.pos == "NOUN" and t.i > head.i and t.text.islower() and t.i not in scene.times]
+    return bool(things) and not any(t.i in scene.actors or any(scene.has_word(d, t.i, t.i + 1) for d in _GUESTS) for t in things)
 
 
 def _of_how_things_stand(scene: Scene, head: Token) -> bool:
@@ -65,6 +92,36 @@ def _of_how_things_stand(scene: Scene, head: Token) -> bool:
         return False
     told = verb_group(scene.annotated, clause)
     return told.mood == "indicative" and told.tense in _NOT_AHEAD and told.modal is None
+
+
+def _of_a_plight(scene: Scene, head: Token) -> bool:
+    """True for a warning of what nobody does: "a averti que la famine s'étendrait", "« La situation empire », a prévenu le médecin"."""
+    annotated = scene.annotated
+    told = next(iter(annotated.dependents(head, "ccomp")), None) or _said_before(scene, head)
+    return told is not None and any(scene.has_word("plight", t.i, t.i + 1) for t in subjects(annotated, told))
+
+
+def _said_before(scene: Scene, head: Token) -> Token | None:
+    """The last verb of the words that close right before a verb of speech, with marks or a comma; None where none do."""
+    near = range(head.i - 1, max(scene.sentence(head).first, head.i - _AFTER_WORDS) - 1, -1)
+    mark = next((i for i in near if scene.annotated.tokens[i].text in _CLOSING or scene.annotated.tokens[i].text == ","), None)
+    before = () if mark is None else [i for i in scene.predicates_in(scene.sentence(head)) if i < mark]
+    return scene.annotated.tokens[before[-1]] if before else None
+
+
+def _is_forewarned(scene: Scene, head: Token) -> bool:
+    """True for "un observateur averti", who warns nobody."""
+    return head.dep == "amod" and head.has("VerbForm=Part") and not any(True for _ in scene.annotated.dependents(head, "aux"))
+
+
+def _averts(scene: Scene, head: Token) -> bool:
+    """True for "prévenir une guerre", which keeps it from breaking out."""
+    acted_on = [t for t in scene.annotated.dependents(head, "obj") if t.pos == "NOUN" and t.i > head.i]
+    return head.lemma == "prévenir" and any(scene.has_word("plight", t.i, t.i + 1) or _names_event(scene, t) for t in acted_on)
+
+
+def _names_event(scene: Scene, noun: Token) -> bool:
+    return any(pattern.entry.pos == "noun" for pattern, _ in patterns_at(scene.annotated, triggers(), noun))
 
 
 def _made_up(scene: Scene, trigger: Trigger, group: VerbGroup) -> bool:
@@ -81,7 +138,7 @@ def _made_up(scene: Scene, trigger: Trigger, group: VerbGroup) -> bool:
 def _begun_again(scene: Scene, verb: Token) -> bool:
     """True when what "takes" is itself an event: "les pourparlers ont repris à la frontière" takes no frontier."""
     subjects = [t for t in scene.annotated.dependents(verb, "nsubj") if t.pos == "NOUN"]
-    return any(pattern.entry.pos == "noun" for subject in subjects for pattern, _ in patterns_at(scene.annotated, triggers(), subject))
+    return any(_names_event(scene, subject) for subject in subjects)
 
 
 def _after_quotation(scene: Scene, verb: Token) -> bool:

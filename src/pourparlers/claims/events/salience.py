@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.features import depth, features, lacking
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.positions.standing import is_onlooker
 from pourparlers.lexicon import load
 
+#: Types of event that are done by speaking.
+_SPOKEN = frozenset(("proposal", "rejection", "threat"))
 _QUALIFYING = ("acl", "amod")
 _RELEASE, _YEAR = "exchange.release", len("2018")
 _INDISPENSABLE = frozenset(("parties", "placed", "timed"))
@@ -29,7 +32,15 @@ def weights() -> dict[str, float]:
 
 def salient(scene: Scene, row: Draft) -> bool:
     """True for a row that tells more than a mention in passing. That something was put off is always news where it is a sentence's own."""
-    return admissible(row) and (score(scene, row) > 0 or (row.status == "postponed" and depth(scene.annotated, row.hit.head) <= 1))
+    if not admissible(row) or _of_onlookers(scene, row):
+        return False
+    return score(scene, row) > 0 or (row.status == "postponed" and depth(scene.annotated, row.hit.head) <= 1)
+
+
+def _of_onlookers(scene: Scene, row: Draft) -> bool:
+    """True for what those say who look on a conflict: "une guerre menace, prévient l'analyste" is an opinion."""
+    named = [agent.actor for agent in row.participants if agent.actor is not None]
+    return row.kind.type in _SPOKEN and bool(named) and all(is_onlooker(scene.context.mentions.actor(actor)) for actor in named)
 
 
 def admissible(row: Draft) -> bool:

@@ -18,9 +18,15 @@ from pourparlers.model.annotated import Token
 from pourparlers.model.claim import When
 
 _BENEATH = 5
+#: Words for talks that nobody holds any more, which stand so near behind their noun.
+_STANDSTILL = frozenset((("au", "point", "mort"), ("dans", "l'", "impasse"), ("dans", "l’", "impasse"), ("à", "l'", "arrêt"), ("à", "l’", "arrêt")))
+_STANDSTILL_WITHIN = 9
 _ASKING = frozenset(("propose", "wish"))
+_PUTTING = frozenset(("mettre", "placer"))
 _PENALTIES = frozenset(("menace", "peine"))
 _LASTING_SINCE = frozenset(("meeting", "movement", "ceasefire"))
+#: "Toute attaque" and "tout mouvement de troupes" are none in particular.
+_COUNTED = DEEDS | {"movement"}
 #: What becomes of a rendezvous after it was planned: "les pourparlers, qui devaient reprendre jeudi, ont été suspendus".
 _CALLED_OFF = frozenset(("cancelled", "postponed"))
 
@@ -65,7 +71,7 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
 def _whatever_governs(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> Standing | None:
     """What the words beside a noun tell, whatever stands above it: "depuis 2014", "sous peine de", "une possible trêve"; None where none tells."""
     if is_under_way(scene, hit) or (hit.kind.type in _LASTING_SINCE and is_since(scene, when)):
-        halted = any(g.effect == "cancel" for g in above)  # "les pourparlers sont à l'arrêt depuis 2014"
+        halted = any(g.effect == "cancel" for g in above) or _at_standstill(scene, hit)  # "les pourparlers sont à l'arrêt depuis 2014"
         return Standing("cancelled", "cancel") if halted else Standing("ongoing", "since")
     if only_named(scene, hit):
         return Standing(None, "named")
@@ -73,7 +79,7 @@ def _whatever_governs(scene: Scene, hit: Hit, above: Sequence[Governor], when: W
         return Standing("denied", "deny")
     if _beneath_penalty(scene, hit):
         return Standing("proposed" if hit.kind.type in THREATENED else None, "threaten")
-    if when == When() and is_such(scene, hit):
+    if when == When() and (is_such(scene, hit) or (hit.kind.type in _COUNTED and is_any(scene, hit) and not any(g.effect == "deny" for g in above))):
         return Standing(None, "such")
     if shown_as_wish(scene, hit):
         return Standing("proposed", "wish")
@@ -99,10 +105,10 @@ def _left_alone(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -
     """What a noun tells of which no word above it says how far it has come: "qui devait se tenir jeudi", "vers une trêve"; else its day tells."""
     if hit.kind.type in TO_BE_HELD and _was_due(scene, hit):
         return Standing("unconfirmed" if before_publication(scene, when) else "planned", "devoir")
-    if any(t.lower == "sans" for t in scene.annotated.dependents(hit.head, "case")) or (hit.kind.type in DEEDS and is_any(scene, hit)):
+    if any(t.lower == "sans" for t in scene.annotated.dependents(hit.head, "case")) or (hit.kind.type in _COUNTED and is_any(scene, hit)):
         return Standing(None)
     if hit.kind.type == "sanction" and _beneath(scene, hit):
-        return Standing("ongoing", "sous")
+        return Standing("ongoing" if when != When() or _put_beneath(scene, hit) else None, "sous")  # else it tells how somebody lives
     if any(t.lower == "vers" for t in scene.annotated.dependents(hit.head, "case")):
         return Standing("proposed", "vers")
     modifier = modifier_of(scene, hit)
@@ -112,6 +118,12 @@ def _left_alone(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -
     if hit.kind.type == "ceasefire" and not above and when == When() and is_indefinite(scene, hit) and not despite:
         return Standing(None)  # "Un cessez-le-feu immédiat: voilà ce qu'il réclamait"
     return Standing("planned" if after_publication(scene, when) else "occurred")
+
+
+def _at_standstill(scene: Scene, hit: Hit) -> bool:
+    """True for "des pourparlers au point mort"."""
+    after = [t.lower for t in scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + _STANDSTILL_WITHIN)]]
+    return any(triple in _STANDSTILL for triple in zip(after, after[1:], after[2:], strict=False))
 
 
 def _was_due(scene: Scene, hit: Hit) -> bool:
@@ -139,6 +151,12 @@ def _beneath(scene: Scene, hit: Hit) -> bool:
     """True for "sous embargo" and "sous le coup de sanctions"."""
     before = [t.lower for t in scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - _BENEATH) : hit.head.i]]
     return before[-1:] == ["sous"] or any(triple == ("sous", "le", "coup") for triple in zip(before, before[1:], before[2:], strict=False))
+
+
+def _put_beneath(scene: Scene, hit: Hit) -> bool:
+    """True for "placé sous embargo"."""
+    before = scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - _BENEATH) : hit.head.i]
+    return any(t.lemma in _PUTTING for t in before)
 
 
 def _beneath_penalty(scene: Scene, hit: Hit) -> bool:

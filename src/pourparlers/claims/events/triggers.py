@@ -30,6 +30,8 @@ _FOUGHT = frozenset(("attack", "capture", "movement"))
 _TOLD_WITHIN = 3
 #: Domains that anybody named belongs to.
 _PERSONS = frozenset(("captive", "envoy", "people"))
+#: Pronouns for those told of before, which stand so far before.
+_CAPTIVE, _CLITICS, _KNOWN_WITHIN = "captive", frozenset(("l'", "l’", "la", "le", "les")), 20
 _AT = frozenset(("à", "au", "aux", "dans", "depuis", "en"))
 #: An attack told by its dead, which the attack itself tells better.
 _BY_DEATHS = frozenset(("coûter vie", "faire blessé", "faire mort", "faire victime"))
@@ -301,8 +303,15 @@ def _object_windows(scene: Scene, hit: Hit) -> Iterator[tuple[int, int]]:
     sentence = scene.sentence(hit.head)
     if not hit.passive:
         yield hit.head.i + 1, min(sentence.last, hit.last + 1 + _OBJECT_WINDOW)
+        if hit.trigger.object == _CAPTIVE and _acts_on_known(scene, hit):
+            yield max(0, hit.head.i - _KNOWN_WITHIN), hit.head.i
     else:
         yield max(sentence.first, hit.head.i - _SUBJECT_WINDOW), hit.head.i
+
+
+def _acts_on_known(scene: Scene, hit: Hit) -> bool:
+    """True for a verb that acts on those told of before: "les a libérés"."""
+    return any(t.pos == "PRON" and t.lower in _CLITICS and t.i < hit.head.i for t in scene.annotated.dependents(hit.head, "obj"))
 
 
 def _stands(scene: Scene, hit: Hit, domain: str, window: tuple[int, int]) -> bool:

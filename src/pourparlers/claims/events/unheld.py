@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+from pourparlers.claims.events.lexicon import triggers
+from pourparlers.claims.events.patterns import patterns_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.particles import OF_THE
@@ -17,14 +19,31 @@ _THEIR = frozenset(("son", "sa", "leur"))
 _TALKS = frozenset(("call", "meeting"))
 #: So far before a plan stands that it is carried out, and so far behind it its day.
 _PLAN, _CARRYING, _DATED_WITHIN = "proposal.plan", 5, 8
+#: How words begin that break sanctions or get round them, and so far before those stand they.
+_BREAKING, _BROKEN_WITHIN = ("contourn", "contravention", "enfrei", "viol"), 4
 #: So far before what is given stands "en échange de".
 _PRICE = 6
 
 
 def only_named(scene: Scene, hit: Hit) -> bool:
     """True for the noun of an event that the text does not tell to have happened or to be planned."""
-    held_by_none = (_demanded, _interview, _fought_by, _in_return, _charged, _headed, _since_in_office, _carried_out, _as_answer)
+    held_by_none = (_struck, _broken, _demanded, _interview, _fought_by, _in_return, _charged, _headed, _since_in_office, _carried_out, _as_answer)
     return any(check(scene, hit) for check in held_by_none)
+
+
+def _struck(scene: Scene, hit: Hit) -> bool:
+    """True for the convoy that an attack is on: "une attaque contre un convoi humanitaire", "un convoi de vivres a été pillé"."""
+    if hit.kind.type != "corridor":
+        return False
+    above = scene.annotated.tokens[hit.head.head]
+    struck = (pattern.entry.kind.startswith("attack") for pattern, _ in patterns_at(scene.annotated, triggers(), above))
+    return any(t.lower == "contre" for t in scene.annotated.dependents(hit.head, "case")) or any(struck)
+
+
+def _broken(scene: Scene, hit: Hit) -> bool:
+    """True for sanctions that somebody breaks or gets round: "inculpé pour violation des sanctions"."""
+    before = scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - _BROKEN_WITHIN) : hit.head.i]
+    return hit.kind.type == "sanction" and not hit.verbal and any(t.lower.startswith(_BREAKING) for t in before)
 
 
 def _charged(scene: Scene, hit: Hit) -> bool:
