@@ -42,6 +42,8 @@ def signs_of_dates(evidence: Evidence, published: Sequence[int]) -> Found:
         ordinals = [o for year in years if (o := named.in_year(year)) is not None]
         for day in published if ordinals else ():
             yield from ((day, sign) for sign in _of_date(named, day - _nearest(ordinals, day)))
+    for toll in evidence.tolls:
+        yield from ((day, Sign("toll", lag_place(_beyond(toll.days, day)), 1 / len(evidence.tolls))) for day in published)
     for finder in (_wrong_sides, _told_later, _long_after, _anniversaries):
         yield from finder(evidence, years)
     dates = _directions(evidence, years)
@@ -106,6 +108,11 @@ def _anniversaries(evidence: Evidence, years: range) -> Found:
             if ordinal is not None and named.year is not None and year > named.year:
                 kind = "anniversary" if (year - named.year) % _ROUND else "anniversary round"
                 yield from ((o, Sign(kind, lag_place(o - ordinal))) for o in range(ordinal - _MONTH, ordinal + _MONTH + 1))
+
+
+def _beyond(days: Days, published: int) -> int:
+    """How many days after some days a publication lies, less than zero before them."""
+    return min(0, published - days.first) + max(0, published - days.last)
 
 
 def _nearest(ordinals: Sequence[int], day: int) -> int:

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pourparlers.dating.chronology import Bound, not_before
 from pourparlers.dating.daylight import far_region
 from pourparlers.dating.hang import Tied
+from pourparlers.dating.tolls import ToldToll, told_tolls
 from pourparlers.dating.weekdays import BACKGROUND, NamedWeekday, ToldWeekday, how_told, is_weekday, ranked_weekdays, told_weekdays
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days, DaySet
@@ -99,7 +101,8 @@ class Evidence:
     that is far away ("behind", "ahead"). days: the dates named. parts: « début juin », as a day in it. exact: counts to the day; after: others.
     relative: weekdays said "last", "next" or without. least: the latest year that the text puts behind it. pinned: weekdays on which the text says
     it is told (« hier, mercredi »), with its words. stamps: days without a year in a dateline or on the page. told: the weekdays as told. counts:
-    days counted from the publication (« il y a trois jours »). lengths: of time, as a number and the letter of a unit (D, W, M)."""
+    days counted from the publication (« il y a trois jours »). lengths: of time, as a number and the letter of a unit (D, W, M). tolls: of a
+    pandemic, and when they stood so. begun: the last beginning of what the text names, None without any."""
 
     weekdays: tuple[NamedWeekday, ...]
     first: str | None
@@ -117,6 +120,14 @@ class Evidence:
     told: tuple[ToldWeekday, ...] = ()
     counts: tuple[Relation, ...] = ()
     lengths: tuple[tuple[int, str], ...] = ()
+    tolls: tuple[ToldToll, ...] = ()
+    begun: Bound | None = None
+
+    @property
+    def least_year(self) -> int | None:
+        """The first year that comes into question: the latest that the text puts behind it, or that of what began last."""
+        years = [year for year in (self.least, None if self.begun is None else self.begun.year) if year is not None]
+        return max(years, default=None)
 
 
 def gather(tied: Sequence[Tied], text: str) -> Evidence:
@@ -140,6 +151,8 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
         told=tuple(told_weekdays(tied, text)),
         counts=tuple(dict.fromkeys(t.relation for t in tied if t.relation.op == "shift" and t.anchor == "published")),
         lengths=tuple(dict.fromkeys(_lengths(tied))),
+        tolls=tuple(dict.fromkeys(told_tolls(text))),
+        begun=not_before(text),
         least=max((year for year, t in years if t.direction != "future" and t.bound not in ("until", "before")), default=None),
     )
 
@@ -148,6 +161,8 @@ def hard_days(evidence: Evidence, within: Days) -> list[tuple[DaySet, str]]:
     """The sets of days to which the text confines its publication, inside a span of days, each with its reason in French."""
     years = range(calendar.year_month(within.first)[0] - 1, calendar.year_month(within.last)[0] + 2)
     found = []
+    if evidence.begun is not None:
+        found.append((calendar.span_set(Days(evidence.begun.first, max(within.last, evidence.begun.first))), evidence.begun.reason))
     for named in evidence.days:
         if named.weekday is not None:
             fitting = [o for year in years if (o := named.in_year(year)) is not None]

@@ -34,12 +34,12 @@ def tell_day(time: Time, quote: str) -> str:
 
 
 def french_days(start: str | None, end: str | None) -> str:
-    """Two ISO prefixes in French: "le 3 mars 2022", "mars 2022", "du 1er au …"; empty when nothing is known."""
+    """Two ISO prefixes in French: "le 3 mars 2022", "mars 2022", "du 1er mars 2022 au 3 mars 2022"; empty when nothing is known."""
     if start == end:
         return "" if start is None else french_day(start)
     if start is None or end is None:
         return f"à partir de {french_day(start)}" if start is not None else f"jusqu’à {french_day(end or '')}"
-    return f"de {french_day(start)} à {french_day(end)}"
+    return f"de {french_day(start)} à {french_day(end)}".replace("de le ", "du ").replace("à le ", "au ")
 
 
 def french_day(prefix: str) -> str:

@@ -49,7 +49,8 @@ def in_other_years(likely: Sequence[str], evidence: Evidence, window: Days) -> t
 def _first_day(evidence: Evidence, window: Days) -> int:
     """The first day that comes into question: of the year that the text puts behind it, where it names one; else many years before the horizon."""
     last = calendar.year_month(window.last)[0]
-    least = evidence.least if evidence.least is not None and evidence.least <= last else 1
+    known = evidence.least_year
+    least = known if known is not None and known <= last else 1
     return min(window.first, date(max(1, least, last - _FARTHEST), 1, 1).toordinal())
 
 

@@ -130,16 +130,18 @@ def _known_by(window: Days, horizon: Days | None) -> Days:
 
 
 def _without_clue(evidence: Evidence, horizon: Days | None) -> Published:
-    if horizon is None or not (evidence.days or evidence.exact or evidence.stamps):
-        return Published(reasons=("le texte ne nomme aucun jour qui situe sa parution",))
+    if horizon is None or not (evidence.days or evidence.exact or evidence.stamps or evidence.tolls):
+        bound = () if evidence.begun is None else (evidence.begun.reason,)
+        return Published(reasons=("le texte ne nomme aucun jour qui situe sa parution", *bound))
     year, last = calendar.year_month(horizon.last)[0], calendar.iso(horizon.last)
     back = 12 if any(named.weekday is not None for named in evidence.days) or evidence.exact or evidence.pinned else _YEARS_BACK
-    least = evidence.least if evidence.least is not None and evidence.least <= year else None
+    known = evidence.least_year
+    least = known if known is not None and known <= year else None
     told = [named.year for named in evidence.days if named.year is not None and (named.weekday is not None or named.evidence == THIS_DATE)]
     first_year = max(least or 1, min(year - back, *told, year))
     window = Days(min(date(first_year, 1, 1).toordinal(), horizon.first), horizon.last)
     reasons = [f"connu le {last} au plus tard"]
-    if least is not None:
+    if least is not None and least == evidence.least:
         reasons.append(f"le texte parle au passé de {least}")
     return _within(window, None, evidence, reasons)
 
@@ -147,7 +149,7 @@ def _without_clue(evidence: Evidence, horizon: Days | None) -> Published:
 def _within(window: Days, prefix: str | None, evidence: Evidence, reasons: list[str]) -> Published:
     """The days of a window that satisfy the evidence, ranked. prefix: the ISO prefix of the window, when the document itself declares it."""
     days, why = confined(calendar.span_set(window), evidence, window)
-    reasons = [*reasons, *why]
+    reasons = [*reasons, *why, *(toll.reason for toll in evidence.tolls)]
     ranked = _rank(days, evidence, year_matters=prefix is None)
     if prefix is None:
         return _with_other_years(_concentrated(ranked, reasons), evidence, window)
@@ -168,7 +170,7 @@ def _likely(ranked: list[tuple[int, float]]) -> list[tuple[int, float]]:
 
 
 def _tells(evidence: Evidence) -> bool:
-    return bool(evidence.weekdays or evidence.days or evidence.parts or evidence.exact or evidence.pinned or evidence.stamps)
+    return bool(evidence.weekdays or evidence.days or evidence.parts or evidence.exact or evidence.pinned or evidence.stamps or evidence.tolls)
 
 
 def _rank(days: DaySet, evidence: Evidence, year_matters: bool) -> list[tuple[int, float]]:

@@ -1,0 +1,91 @@
+"""The table of tests/cases/world.yaml: what the world knows dates a text that names no day; and what the document's own day makes of it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.dating.conftest import document_of
+
+from pourparlers.dating import date_document
+from pourparlers.dating.chronology import Beginning, not_before
+from pourparlers.dating.tolls import Toll, told_tolls
+from pourparlers.lexicon import load
+from pourparlers.model.calendar import iso, prefix_days
+from pourparlers.model.naming import fold
+from pourparlers.model.time import Published
+
+CASES = yaml.load((Path(__file__).parent.parent / "cases" / "world.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+BEGINNINGS = load("world/chronology", Beginning)
+TOLLS = load("world/tolls", Toll)
+
+
+def published(text: str, declared: str | None = None, horizon: str = "2020-12-31") -> Published:
+    return date_document(document_of(text, declared, horizon))[0].published
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "since" in case], ids=lambda case: case["text"][:40])
+def test_what_did_not_exist_before_bounds_a_text(case: dict[str, str]) -> None:
+    bound, days = not_before(case["text"]), prefix_days(case["since"])
+    assert (None if bound is None else iso(bound.first)) == (None if days is None else iso(days.first))
+    assert bound is None or bound.quote in case["text"]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "toll" in case], ids=lambda case: case["text"][:40])
+def test_a_toll_is_of_the_days_on_which_it_stood_so(case: dict[str, str]) -> None:
+    told = [f"{iso(toll.days.first)}/{iso(toll.days.last)}" for toll in told_tolls(case["text"])]
+    first, _, last = case["toll"].partition("/")
+    assert told == ([f"{first}/{last or first}"] if first else [])
+
+
+@pytest.mark.parametrize("entry", BEGINNINGS, ids=lambda entry: entry.name)
+def test_every_beginning_is_known_by_its_example(entry: Beginning) -> None:
+    bound, since = not_before(entry.example), prefix_days(entry.since)
+    assert since is not None
+    assert bound is not None
+    assert (fold(bound.quote), bound.first) == (fold(entry.name), since.first)
+
+
+def test_beginnings_are_sorted_and_given_once() -> None:
+    names = [fold(entry.name) for entry in BEGINNINGS]
+    assert names == sorted(set(names))
+
+
+@pytest.mark.parametrize("entry", TOLLS, ids=lambda entry: entry.example)
+def test_tolls_grow_and_are_known_by_their_examples(entry: Toll) -> None:
+    assert list(entry.reached) == sorted(entry.reached)
+    assert [number for _, number in entry.reached] == sorted({number for _, number in entry.reached})
+    assert len(told_tolls(entry.example)) == 1
+
+
+def test_what_a_text_names_and_the_day_on_which_it_was_known_give_the_year() -> None:
+    text = "La présidente a reçu les délégués mardi 18 août, malgré la pandémie de Covid-19."
+    found = published(text)
+    assert found.best == "2020-08-18"
+    assert found.other_years == ()
+    assert "« Covid » : l’article n’est pas antérieur à 2020" in found.reasons
+    assert published(text.replace(", malgré la pandémie de Covid-19", "")).other_years != ()
+
+
+def test_a_bound_is_only_a_bound() -> None:
+    text = "La présidente a reçu les délégués mercredi 18 août, des années après la pandémie de Covid-19."
+    found = published(text, horizon="2026-11-22")
+    assert {day[:4] for day in (*found.candidates, *found.other_years)} == {"2021"}
+    assert published(text, "2031-05-15", "2032-01-01").best == "2031-05-15"
+    assert published(text, horizon="2019-12-31").best is not None
+
+
+def test_a_text_without_any_day_still_says_since_when() -> None:
+    found = published("La pandémie de Covid-19 complique les pourparlers.")
+    assert (found.best, found.candidates) == (None, ())
+    assert "« Covid » : l’article n’est pas antérieur à 2020" in found.reasons
+
+
+def test_a_toll_gives_the_day() -> None:
+    found = published("Les délégués se sont vus mardi. La pandémie de coronavirus a fait au moins 379.585 morts dans le monde.")
+    assert found.candidates[:2] == ("2020-06-02", "2020-06-03")
+    assert any("379.585 morts" in reason for reason in found.reasons)
+
+
+def test_a_day_named_after_the_horizon_is_no_evidence() -> None:
+    assert date.fromisoformat(published("Le Covid-19 inquiète. Ils se sont vus mardi 18 août.", horizon="2012-12-31").candidates[0]).year <= 2012
