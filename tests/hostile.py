@@ -6,7 +6,7 @@ from pathlib import Path
 import tiny
 from pourparlers.model.chronicle import Card, Entry
 from pourparlers.model.claim import Agent, Reading
-from pourparlers.model.mention import Place
+from pourparlers.model.mention import Actor, Place
 from pourparlers.model.outcome import Outcome
 from pourparlers.model.text import Alignment, Document, Metadata, Segment, Span
 from pourparlers.store import Store
@@ -20,19 +20,20 @@ ALL = f"{MARKUP} {TURNED} {FORMULA} {TEMPLATE}"
 ADDRESS = "javascript:window.pwned=1"
 
 _METADATA = Metadata(outlet=f"Outlet {ALL}", title=f"Title {ALL}", url=ADDRESS, agency=ALL)
-_AGENT = Agent(f"Agent {ALL}", "actor-x", f"role {ALL}", f"Side {ALL}")
+AGENT = Agent(f"Agent {ALL}", "actor-x", f"role {ALL}", f"Side {ALL}")
+_ACTOR = Actor("actor-x", AGENT.name, "person", (f"role {ALL}",), f"Side {ALL}")
 
 
 def _entry(entry: Entry) -> Entry:
     place = None if entry.place is None else Place(f"Place {ALL}", entry.place.lat, entry.place.lon, "XX", "city")
-    return replace(entry, summary=f"Summary {ALL}", participants=(_AGENT, *entry.participants), place=place)
+    return replace(entry, summary=f"Summary {ALL}", participants=(AGENT, *entry.participants), place=place)
 
 
 def _reading(reading: Reading) -> Reading:
-    statements = tuple(replace(s, speaker=_AGENT) for s in reading.statements)
-    positions = tuple(replace(p, party=_AGENT) for p in reading.positions)
+    statements = tuple(replace(s, speaker=AGENT) for s in reading.statements)
+    positions = tuple(replace(p, party=AGENT) for p in reading.positions)
     figures = tuple(replace(f, what=ALL) for f in reading.figures)
-    return replace(reading, statements=statements, positions=positions, figures=figures, metadata=_METADATA)
+    return replace(reading, actors=(*reading.actors, _ACTOR), statements=statements, positions=positions, figures=figures, metadata=_METADATA)
 
 
 def _document(document: Document) -> Document:

@@ -112,6 +112,35 @@ def test_filters_hide_rows(browser, tmp_path):
     page.close()
 
 
+def test_a_period_is_chosen_on_the_strip_of_bars(browser, tmp_path):
+    path = tmp_path / "report.html"
+    path.write_text(written(many.make(tmp_path / "many.db", 60), "Dossier", "fr"), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    bar = page.locator("#density .bars i").nth(3)
+    bar.hover(force=True)
+    page.mouse.down()
+    page.mouse.up()
+    since, until = bar.get_attribute("data-since"), bar.get_attribute("data-until")
+    days = page.locator("#results li:visible time").evaluate_all("nodes => nodes.map((node) => node.dateTime)")
+    assert days and all(since <= day <= until for day in days)
+    assert page.locator("#l-talks .mk:not(.out), #l-military .mk:not(.out)").count() <= len(days)
+    page.locator("input[name=from]").fill("")
+    page.locator("input[name=to]").fill("")
+    assert page.locator("#results li:visible").count() == 60
+    page.close()
+
+
+def test_without_script_the_strip_of_bars_is_read_and_nothing_asks_to_be_filled_in(browser, tmp_path, whole):
+    path = tmp_path / "report.html"
+    path.write_text(whole, encoding="utf-8")
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(path.as_uri())
+    assert page.locator("#density .bars").is_visible()
+    assert page.locator("#filters input:visible").count() == 0
+    page.close()
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_a_long_report_draws_rows_when_they_are_wanted(browser, tmp_path, monkeypatch, script):
     monkeypatch.setattr("pourparlers.report.build.MOST_CITED", 100)

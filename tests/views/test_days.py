@@ -32,9 +32,9 @@ def test_a_day(prefix, said):
         ("2021", "2022", "2021 – 2022"),
         ("2022-03", "2022-05", "mars – mai 2022"),
         ("2022-03-03", "2022-04", "3 mars 2022 – avril 2022"),
-        (None, "2022-05-31", "jusqu'au 31 mai 2022"),
-        (None, "2022-05", "jusqu'à mai 2022"),
-        (None, "2022", "jusqu'en 2022"),
+        (None, "2022-05-31", "jusqu’au 31 mai 2022"),
+        (None, "2022-05", "jusqu’à mai 2022"),
+        (None, "2022", "jusqu’en 2022"),
     ],
 )
 def test_from_one_day_to_another(start, end, said):

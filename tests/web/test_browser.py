@@ -17,6 +17,7 @@ PATHS = (
     *(f"/d/tiny/{name}" for name in PAGES),
     "/d/tiny/e/event-1a",
     f"/d/tiny/a/{SOUTH}",
+    "/d/tiny/actors/Valdor",
     "/d/tiny/statements?q=cessez",
     "/d/tiny?as-of=2031-05-16",
     "/d/hostile/e/event-1a",
@@ -240,6 +241,27 @@ def test_a_period_is_chosen_with_keys(open_page):
     expect(page).to_have_url(re.compile(f"from={second.get_attribute('data-since')}"))
     expect(slider).to_have_attribute("aria-valuetext", second.get_attribute("data-text"))
     expect(slider).to_be_focused()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_followed_passage_is_pointed_out_in_its_article(open_page, script):
+    page = open_page(f"/d/tiny/a/{SOUTH}#c-statement-1a", java_script_enabled=script)
+    begins = page.locator("#c-statement-1a")
+    expect(begins).to_be_visible()
+    assert begins.evaluate("node => getComputedStyle(node).boxShadow") != "none"
+    if script:
+        assert "".join(page.locator("mark.here").all_text_contents()) == "Nous voulons un cessez-le-feu immédiat"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_chronicle_of_somebody_alone_can_be_left(open_page, script):
+    page = open_page("/d/tiny?who=Anton+Brisk", java_script_enabled=script)
+    expect(page.locator("#count")).to_have_text(re.compile("^1 "))
+    page.locator("label:has(input[name=who])").click()
+    if not script:
+        page.get_by_role("button", name="Filtrer").click()
+    expect(page.locator("#count")).to_have_text(re.compile("^4 "))
+    expect(page).not_to_have_url(re.compile("who="))
 
 
 def test_light_or_dark_is_kept(open_page):

@@ -50,6 +50,20 @@ def test_a_few_that_lie_far_off_do_not_squeeze_the_others():
     assert both.outside == ()
 
 
+def test_several_that_share_a_far_point_are_left_out_together():
+    twin = replace(FAR, name="Delta-Port")
+    assert basemap.draw([*told(*NEAR * 5), *told(FAR, twin)]).outside == ("Delta", "Delta-Port")
+
+
+def test_the_small_drawing_has_the_same_circles_and_no_name_beyond_its_edges():
+    drawn = basemap.draw(told(*NEAR, Place("Une ville au nom très long", 11.0, 12.2, None, "city")))
+    large, small = drawn.steps[0], drawn.small[0]
+    assert [(spot.name, spot.x, spot.y) for spot in small.military] == [(spot.name, spot.x, spot.y) for spot in large.military]
+    for spot in (*small.spots, *small.military):
+        wide = (len(spot.name) * 7.2 + 24) * 1.8 + spot.radius
+        assert not spot.named or (spot.x - wide >= 0 if spot.left else spot.x + wide <= drawn.width)
+
+
 def test_no_line_runs_from_one_edge_to_the_other():
     for around in (NEAR, [Place("Est", -17.0, 177.0, None, "city"), Place("Nord", 66.0, 172.0, None, "city")]):
         drawn = basemap.draw(told(*around))
@@ -63,5 +77,5 @@ def test_no_line_runs_from_one_edge_to_the_other():
 
 def test_the_page_chooses_without_script(client):
     text = client.get("/d/many/map").text
-    assert text.count('name="map-step"') == len(re.findall(r'class="step step-\d+"', text)) > 2
+    assert 2 * text.count('name="map-step"') == len(re.findall(r'class="step step-\d+"', text)) > 4
     assert 'id="st-military"' in text

@@ -1,6 +1,7 @@
 """What pages show, and that all of them answer."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 
@@ -55,6 +56,27 @@ def test_strips_have_levels_and_far_days_stand_at_the_edge():
     assert stances._window([*range(100, 200), 9000]) == (105, 196)
     assert stances._window([1, 2, 3]) == (1, 4)
     assert stances._window([]) == (0, 1)
+
+
+def positioned(*days):
+    return [SimpleNamespace(id=str(i), said_on=day) for i, day in enumerate(days)]
+
+
+@pytest.mark.parametrize(
+    ("days", "ruled"),
+    [
+        (("2031-01-15", "2031-03-20"), ["2031-02", "2031-03"]),
+        (("2031-01-15", "2032-02-20"), ["2031-04", "2031-07", "2031-10", "2032"]),
+        (("2025-05-01", "2031-05-01"), ["2026", "2027", "2028", "2029", "2030", "2031"]),
+        (("1931", "2031"), ["1940", "1960", "1980", "2000", "2020"]),
+        (("2031-05-01", "2031-05-20"), []),
+        ((None,), []),
+    ],
+)
+def test_strips_are_ruled_at_years_or_months(days, ruled):
+    ticks = stances.axis(positioned(*days), {})
+    assert [tick.prefix for tick in ticks] == ruled
+    assert all(stances._MARGIN <= tick.x <= stances._WIDTH - stances._MARGIN for tick in ticks)
 
 
 def test_attribution_stands_in_the_row(client):

@@ -20,7 +20,7 @@ class CommitmentRow:
     """A commitment. id: of the entry that tells first of it; entries: of all that tell of it. phase: the last one known; "expired" where nobody tells
     its end, but the articles reach beyond its deadline. life: its steps, each with the day it was told and who told it.
     deadline: ISO day, said or computed, None where it is unknown; deadline_why: how it is known, or why not, empty where none is told of.
-    events: ids of the events that tell of it."""
+    events: ids of the events that tell of it. year_guessed: no article tells the year of its day."""
 
     id: str
     day: str
@@ -42,6 +42,7 @@ class CommitmentRow:
     deadline_day: str
     deadline_why: str
     entries: tuple[str, ...]
+    year_guessed: bool = False
 
 
 def commitments(shown: Shown) -> list[CommitmentRow]:
@@ -83,6 +84,7 @@ def _rows(shown: Shown, life: Life, latest: str) -> Iterator[CommitmentRow]:
         deadline_day="" if runs_out is None else french_day(runs_out.day) or "inconnue",
         deadline_why="" if runs_out is None else runs_out.why,
         entries=tuple(entry.id for entry in life.entries),
+        year_guessed=any(entry.year_is_guessed for entry in life.entries if entry.start == start),
     )
 
 

@@ -33,9 +33,9 @@ def french_day(prefix: str | None) -> str:
 
 
 def french_span(start: str | None, end: str | None) -> str:
-    """From the first to the last day: "28–30 mars 2022", "28 février – 3 mars 2022"; "jusqu'au 30 mars 2022" without a first. Empty for neither."""
+    """From the first to the last day: "28–30 mars 2022", "28 février – 3 mars 2022"; "jusqu’au 30 mars 2022" without a first. Empty for neither."""
     if start is None:
-        return "" if end is None else f"jusqu'{_to(end)}"
+        return "" if end is None else f"jusqu’{_to(end)}"
     if end is None or end == start or end.startswith(start):
         return french_day(start)
     if start[:4] != end[:4] or len(start) != len(end) or len(start) == 4:

@@ -15,7 +15,7 @@ from pourparlers.web.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text. entries: what rests on it; begins: of those, the ones that begin here."""
+    """A stretch of text. entries: what rests on it; begins: of those, the ones that begin here, and nowhere before in the article."""
 
     text: str
     entries: tuple[str, ...]
@@ -65,10 +65,8 @@ def _paragraphs(text: str, spans: list[tuple[int, int, str]], entries: dict[str,
         for line in text[first:last].splitlines(keepends=True):
             end = start + len(line)
             if line.strip():
-                runs = tuple(_runs(text, start, end, [s for s in spans if s[0] < end and s[1] > start]))
-                begun = dict.fromkeys(identifier for run in runs for identifier in run.begins if identifier not in seen)
-                seen.update(begun)
-                yield Paragraph(runs, tuple(entries[identifier] for identifier in begun), gap)
+                runs = tuple(_runs(text, start, end, [s for s in spans if s[0] < end and s[1] > start], seen))
+                yield Paragraph(runs, tuple(entries[identifier] for run in runs for identifier in run.begins), gap)
                 gap = False
             start = end
 
@@ -89,12 +87,11 @@ def _windows(text: str, spans: list[tuple[int, int, str]]) -> Iterator[tuple[int
         yield open_
 
 
-def _runs(text: str, start: int, end: int, spans: list[tuple[int, int, str]]) -> Iterator[Run]:
+def _runs(text: str, start: int, end: int, spans: list[tuple[int, int, str]], seen: set[str]) -> Iterator[Run]:
+    """A line cut where passages begin and end. seen: the entries that began before; those that begin in it are added."""
     cuts = sorted({start, end, *(max(start, s[0]) for s in spans), *(min(end, s[1]) for s in spans)})
     for first, last in itertools.pairwise(cuts):
         over = [s for s in spans if s[0] <= first and s[1] >= last]
-        yield Run(
-            text[first:last].rstrip("\n"),
-            tuple(dict.fromkeys(s[2] for s in over)),
-            tuple(dict.fromkeys(s[2] for s in over if max(s[0], start) == first)),
-        )
+        begun = tuple(dict.fromkeys(s[2] for s in over if max(s[0], start) == first and s[2] not in seen))
+        seen.update(begun)
+        yield Run(text[first:last].rstrip("\n"), tuple(dict.fromkeys(s[2] for s in over)), begun)

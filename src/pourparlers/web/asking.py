@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
@@ -38,8 +39,13 @@ def asked(request: Request) -> Asked:
     other = LANGUAGES[1 - LANGUAGES.index(language)]
     rest = [(key, value) for key, value in query.multi_items() if key not in ("lang", "done")]
     kept = tuple((key, value) for key, value in rest if key not in ("as-of", "page"))
-    address = f"{request.url.path}?{QueryParams([*rest, ('lang', other)])}"
+    address = f"{path(request)}?{QueryParams([*rest, ('lang', other)])}"
     return Asked(language, wanted in LANGUAGES, query.get("as-of") or None, address, kept)
+
+
+def path(request: Request) -> str:
+    """The path of a request as it stands in an address: names in it may hold signs that mean something there."""
+    return quote(request.scope["path"], errors="replace")
 
 
 def day(text: str | None) -> str | None:

@@ -5,7 +5,7 @@ import itertools
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.model.chronicle import Entry
@@ -18,8 +18,12 @@ _WIDTH, _LEAST, _WIDEST, _HIGHEST = 700, 6.0, 2.2, 0.8
 _POLE = 75.0
 #: How far beyond the drawing countries are drawn, and how near points may lie, in pixels.
 _EDGE, _NEAR = 20.0, 1.4
+#: How much larger words are in the drawing for phones, which is shown at half its width; and how much larger circles are.
+_WORDS, _CIRCLES = 1.8, 1.4
 #: How many of all events may lie outside the drawing, and how much smaller it must get for each place that is left outside.
 _SPARE, _SMALLER = 0.2, 0.85
+#: The width of a letter of a name and of the number behind it, and how far apart names stand, in pixels.
+_LETTER, _COUNT, _LINE = 7.2, 24.0, 15.0
 #: Parts of the period that can be chosen.
 MOST_STEPS = 8
 
@@ -49,13 +53,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """width, height: of the drawing. land: one path a country. steps: the whole period, then its parts in their order.
-    outside: cities that lie too far off, by name."""
+    """width, height: of the drawing. land: one path a country. steps: the whole period, then its parts in their order; small: the same for phones,
+    with larger words, of which fewer find room. outside: cities that lie too far off, by name."""
 
     width: int
     height: int
     land: tuple[str, ...]
     steps: tuple[Step, ...]
+    small: tuple[Step, ...]
     outside: tuple[str, ...] = ()
 
 
@@ -72,6 +77,15 @@ class _Frame:
         return (lon - self.west) * self.scale, (self.north - _mercator(lat)) * self.scale
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where spots are put, and how much larger than usual their words and circles are."""
+
+    frame: _Frame
+    words: float = 1.0
+    circles: float = 1.0
+
+
 def draw(entries: Iterable[Entry]) -> Map | None:
     """The map of the cities where events took place, regions and countries left to the table; None when there is no city."""
     told = [entry for entry in entries if entry.kind == "event" and _is_city(entry.place)]
@@ -83,36 +97,39 @@ def draw(entries: Iterable[Entry]) -> Map | None:
     told = [entry for entry in told if entry.place in inside]
     prefixes = _parts(sorted(entry.start for entry in told if entry.start is not None))
     found = {prefix: [e for e in told if not prefix or (e.start or "").startswith(prefix)] for prefix in ("", *prefixes)}
-    steps = tuple(_step(prefix, part, frame) for prefix, part in found.items())
-    return Map(_WIDTH, round(frame.height), tuple(_land(frame)), steps, tuple(sorted({place.name for place in counts} - {p.name for p in inside})))
+    steps, small = (tuple(_step(prefix, part, room) for prefix, part in found.items()) for room in (_Room(frame), _Room(frame, _WORDS, _CIRCLES)))
+    outside = tuple(sorted({place.name for place in counts} - {place.name for place in inside}))
+    return Map(_WIDTH, round(frame.height), tuple(_land(frame)), steps, small, outside)
 
 
-def _step(prefix: str, entries: Iterable[Entry], frame: _Frame) -> Step:
+def _step(prefix: str, entries: Iterable[Entry], room: _Room) -> Step:
     """The spots of a period. Names of both layers share their room."""
     taken: list[tuple[float, float, float]] = []
-    spots, military = (tuple(_spots(some, frame, taken)) for some in _layers(entries))
+    spots, military = (tuple(_spots(some, room, taken)) for some in _layers(entries))
     return Step(prefix, spots, military)
 
 
 def _near_together(counts: Counter[Place]) -> frozenset[Place]:
     """The places without those few that lie so far off that all others would be drawn on top of one another."""
-    inside, spare = set(counts), counts.total() * _SPARE
+    told: Counter[tuple[float, float]] = Counter()
+    for place, events in counts.items():
+        told[_point(place)] += events
+    inside, spare = set(told), counts.total() * _SPARE
     kept, left_out, size = frozenset(inside), 0, _extent(inside)
     while len(inside) > 2:
-        last = min(inside, key=lambda place: (_extent(inside - {place}), place.name, place.country or ""))
-        spare -= counts[last]
+        last = min(inside, key=lambda point: (_extent(inside - {point}), point))
+        spare -= told[last]
         if spare < 0:
             break
         inside.remove(last)
         left_out += 1
         if _extent(inside) <= size * _SMALLER**left_out:
             kept, left_out, size = frozenset(inside), 0, _extent(inside)
-    return kept
+    return frozenset(place for place in counts if _point(place) in kept)
 
 
-def _extent(places: Iterable[Place]) -> float:
-    """The longer side of the stretch that holds some places, in degrees."""
-    points = [_point(place) for place in places]
+def _extent(points: Collection[tuple[float, float]]) -> float:
+    """The longer side of the stretch that holds some points, in degrees."""
     return max(_LEAST, max(x for x, _ in points) - min(x for x, _ in points), max(y for _, y in points) - min(y for _, y in points))
 
 
@@ -195,15 +212,15 @@ def _thinned(points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]
     return kept
 
 
-def _spots(counts: Counter[Place], frame: _Frame, taken: list[tuple[float, float, float]]) -> Iterator[Spot]:
+def _spots(counts: Counter[Place], room: _Room, taken: list[tuple[float, float, float]]) -> Iterator[Spot]:
     """The spots of a layer, the largest first. taken: where names stand (first, last x; y); those that are placed are added."""
     for place, events in sorted(counts.items(), key=lambda item: (-item[1], item[0].name, item[0].country or "")):
-        x, y = frame.at(place.lon or 0.0, place.lat or 0.0)
-        radius = 4 + 9 * math.sqrt(events / max(counts.values()))
-        width = len(place.name) * 7.2 + radius + 24
+        x, y = room.frame.at(*_point(place))
+        radius = (4 + 9 * math.sqrt(events / max(counts.values()))) * room.circles
+        width = (len(place.name) * _LETTER + _COUNT) * room.words + radius
         left = x + width > _WIDTH
         begin = x - width if left else x - radius
-        free = all(abs(y - other) > 15 or begin > last or begin + width < first for first, last, other in taken)
+        free = begin >= 0 and all(abs(y - other) > _LINE * room.words or begin > last or begin + width < first for first, last, other in taken)
         if free:
             taken.append((begin, begin + width, y))
         yield Spot(place.name, events, round(x, 1), round(y, 1), round(radius, 1), left, free)

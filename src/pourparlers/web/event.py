@@ -71,7 +71,7 @@ def page(scene: Scene, entry: Entry, language: str) -> dict[str, Any]:
         "state": state(entry),
         "sources": quoted,
         "values": [_said(scene, value) for value in entry.values],
-        "history": [(step, tuple(_names(chain) for chain in step.attribution), _outlets(scene, step.documents)) for step in entry.history],
+        "history": [(step, _tellers(step.attribution), _outlets(scene, step.documents)) for step in entry.history],
         "contradicts": _others(scene, entry.contradicts),
         "answers": _others(scene, entry.answers),
         "answered_by": scene.answered.get(entry.id, []),
@@ -85,7 +85,12 @@ def _claims(scene: Scene, entry: Entry) -> Iterator[Any]:
 
 
 def _said(scene: Scene, value: Value) -> Said:
-    return Said(value, tuple(_names(chain) for chain in value.attribution), _outlets(scene, value.documents))
+    return Said(value, _tellers(value.attribution), _outlets(scene, value.documents))
+
+
+def _tellers(chains: tuple[tuple[Attribution, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The names of each chain, innermost first; chains of the same names once."""
+    return tuple(dict.fromkeys(map(_names, chains)))
 
 
 def _names(chain: tuple[Attribution, ...]) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-"""Filters of the chronicle, as they stand in addresses: `?kind=talks&party=a&from=2022-03&to=2022-04&q=couloir&page=2`."""
+"""Filters of the chronicle, as they stand in addresses:
+`?kind=talks&party=a&state=disputed&who=Anton+Brisk&from=2022-03&to=2022-04&q=couloir&page=2`."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -6,20 +7,27 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from starlette.datastructures import QueryParams
+
 from pourparlers.model.calendar import prefix_days
 from pourparlers.web.lanes import LANES
 from pourparlers.web.scene import Item, folded
 
 #: Rows of a page, and as many characters of a question as are looked at.
 PAGE, LONGEST = 100, 200
+#: How well an entry stands, and the keys of parties, in the order of the forms.
+STATES, KEYS = ("established", "reported", "disputed"), ("a", "b", "n")
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is wanted of the chronicle. kinds, parties: empty for all. since, until: ISO prefixes. page: from 1."""
+    """What is wanted of the chronicle. kinds, parties, states: empty for all. who: who acts, speaks or claims, "" for everybody.
+    since, until: ISO prefixes. page: from 1."""
 
     kinds: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    who: str = ""
     since: str | None = None
     until: str | None = None
     text: str = ""
@@ -50,12 +58,18 @@ class Filters:
         """True when entries of the party of that key are wanted."""
         return not self.parties or key in self.parties
 
+    def has_state(self, state: str) -> bool:
+        """True when entries that stand so are wanted."""
+        return not self.states or state in self.states
+
     def query(self, **changes: Any) -> str:
         """The filters as the query of an address, with some changed; empty when nothing is filtered."""
         changed = replace(self, **{"page": 1, **changes})
-        pairs = [("kind", kind) for kind in changed.kinds] + [("party", key) for key in changed.parties]
-        single = (("from", changed.since), ("to", changed.until), ("q", changed.text), ("page", changed.page if changed.page > 1 else None))
-        return urlencode([*pairs, *((name, value) for name, value in single if value)])
+        several = (("kind", changed.kinds), ("party", changed.parties), ("state", changed.states))
+        page = str(changed.page) if changed.page > 1 else None
+        single = (("who", changed.who), ("from", changed.since), ("to", changed.until), ("q", changed.text), ("page", page))
+        pairs = [(name, value) for name, values in several for value in values] + [(name, value) for name, value in single if value]
+        return urlencode(pairs)
 
     def apply(self, items: Iterable[Item]) -> list[Item]:
         """The items that are wanted, in their order (whatever page they stand on)."""
@@ -71,6 +85,8 @@ class Filters:
     def _wants(self, item: Item, words: Sequence[str]) -> bool:
         return (
             self.has_kind(item.lane)
+            and self.has_state(item.state)
+            and self.who in ("", *item.who)
             and (not self.parties or not set(self.parties).isdisjoint(item.keys))
             and all(word in item.words for word in words)
         )
@@ -83,25 +99,25 @@ def _in_period(item: Item, begin: int | None, end: int | None) -> bool:
     return item.day is not None and (begin is None or item.day >= begin) and (end is None or item.day <= end)
 
 
-def read(
-    kinds: Sequence[str] = (),
-    parties: Sequence[str] = (),
-    since: str | None = None,
-    until: str | None = None,
-    text: str = "",
-    page: int = 1,
-) -> Filters:
+def read(query: QueryParams) -> Filters:
     """The filters that an address asks for; what makes no sense in it is left out."""
-    known = tuple(lane.name for lane in LANES if lane.name in kinds)
-    keys = tuple(key for key in ("a", "b", "n") if key in parties)
+    number = query.get("page", "")
     return Filters(
-        kinds=() if len(known) == len(LANES) else known,
-        parties=() if len(keys) == 3 else keys,
-        since=_prefix(since),
-        until=_prefix(until),
-        text=" ".join(text.split())[:LONGEST],
-        page=max(1, min(page, 10**6)),
+        kinds=_some(query.getlist("kind"), tuple(lane.name for lane in LANES)),
+        parties=_some(query.getlist("party"), KEYS),
+        states=_some(query.getlist("state"), STATES),
+        who=query.get("who", "")[:LONGEST],
+        since=_prefix(query.get("from")),
+        until=_prefix(query.get("to")),
+        text=" ".join(query.get("q", "").split())[:LONGEST],
+        page=max(1, int(number)) if number.isdecimal() and len(number) < 7 else 1,
     )
+
+
+def _some(asked: Sequence[str], known: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the known words that are asked for, in their order; none when all are."""
+    found = tuple(word for word in known if word in asked)
+    return () if found == known else found
 
 
 def _prefix(text: str | None) -> str | None:

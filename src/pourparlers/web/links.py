@@ -11,6 +11,7 @@ class Links(Protocol):
     def page(self, name: str, query: str = "", /) -> str: ...
     def entry(self, entry: str, /) -> str: ...
     def article(self, document: str, entry: str = "", /) -> str: ...
+    def actor(self, name: str, /) -> str: ...
 
 
 class SiteLinks:
@@ -31,6 +32,10 @@ class SiteLinks:
         """The page of an article, at the passage of an entry if one is given."""
         return self._with(f"{self._root}/a/{quote(document, safe='')}", "") + (f"#c-{quote(entry, safe='')}" if entry else "")
 
+    def actor(self, name: str) -> str:
+        """The page of somebody who acts or speaks."""
+        return self._with(f"{self._root}/actors/{quote(name, safe='', errors='replace')}", "")
+
     def _with(self, path: str, query: str) -> str:
         asked = "&".join(part for part in (query, self._keep) if part)
         return f"{path}?{asked}" if asked else path
@@ -49,6 +54,10 @@ class ReportLinks:
     def entry(self, entry: str) -> str:
         """The sources of an entry; its article in the list, where they are left out."""
         return f"#e-{entry}" if entry in self._carried else self.article(self._told[entry]) if entry in self._told else "#chronicle"
+
+    def actor(self, _name: str) -> str:
+        """The list of actors: nobody has a page of their own here."""
+        return "#actors"
 
     def article(self, document: str, _entry: str = "") -> str:
         """An article in the list of sources."""

@@ -59,13 +59,14 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """width, height: of the drawing. left_out: how many that met are not in it."""
+    """width, height: of the drawing. left_out: how many that met are not in it. between_parties: the parties that have a colour stand at its ends."""
 
     width: int
     height: int
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     left_out: int
+    between_parties: bool
 
 
 def draw(contacts: Sequence[ContactRow], statements: Iterable[StatementRow], parties: Parties) -> Network | None:
@@ -83,7 +84,7 @@ def draw(contacts: Sequence[ContactRow], statements: Iterable[StatementRow], par
     height = _height(len(between[:_MOST_BETWEEN]), max(map(len, speakers.values()), default=0))
     nodes = _placed(ends, between[:_MOST_BETWEEN], speakers, height, met + thirds, parties)
     edges = (*_spoken(speakers, nodes), *_mediated(contacts, nodes), *_met(contacts, nodes))
-    return Network(_WIDTH, height, tuple(nodes.values()), edges, len(between[_MOST_BETWEEN:]))
+    return Network(_WIDTH, height, tuple(nodes.values()), edges, len(between[_MOST_BETWEEN:]), len(ends) == 2 and set(ends) == set(parties.names))
 
 
 def _ends(ranked: Sequence[str], parties: Parties) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
 from pourparlers.errors import DossierError, NotFoundError
-from pourparlers.web import api, article, event, filters, review, sections
+from pourparlers.web import actor, api, article, event, filters, review, sections
 from pourparlers.web.asking import asked
 from pourparlers.web.links import SiteLinks
 from pourparlers.web.scene import Scene
@@ -30,7 +30,7 @@ def add(app: FastAPI, site: Site) -> None:
     @app.get("/d/{dossier}", include_in_schema=False)
     def chronicle(request: Request, dossier: str) -> Response:
         scene = site.scene(request, dossier)
-        return site.page(request, "chronicle.html", scene, sections.chronicle(scene, wanted(request), asked(request).language))
+        return site.page(request, "chronicle.html", scene, sections.chronicle(scene, filters.read(request.query_params), asked(request).language))
 
     @app.get("/d/{dossier}/e/{entry}", include_in_schema=False)
     def event_page(request: Request, dossier: str, entry: str) -> Response:
@@ -52,6 +52,11 @@ def add(app: FastAPI, site: Site) -> None:
             raise NotFoundError(document)
         return site.page(request, "article.html", scene, article.page(scene, document, site.full_text, asked(request).language))
 
+    @app.get("/d/{dossier}/actors/{name:path}", include_in_schema=False)
+    def actor_page(request: Request, dossier: str, name: str) -> Response:
+        scene = site.scene(request, dossier)
+        return site.page(request, "actor.html", scene, actor.page(scene, name))
+
     @app.get("/d/{dossier}/{name}", include_in_schema=False)
     def section(request: Request, dossier: str, name: str) -> Response:
         if name not in sections.PAGES:
@@ -70,17 +75,3 @@ def _scenes(site: Site) -> tuple[list[Scene], list[str]]:
             _LOG.warning("%s", error)
             unreadable.append(name)
     return scenes, unreadable
-
-
-def wanted(request: Request) -> filters.Filters:
-    """What the address of a chronicle asks for."""
-    query = request.query_params
-    number = query.get("page", "1")
-    return filters.read(
-        query.getlist("kind"),
-        query.getlist("party"),
-        query.get("from"),
-        query.get("to"),
-        query.get("q", ""),
-        int(number) if number.isdecimal() and len(number) < 7 else 1,
-    )

@@ -18,10 +18,19 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 
+_APOSTROPHE = re.compile(r"(?<=[^\W\d])'(?=[\w«“])")
+_BOUND = re.compile(r"(?<=«) | (?=[»:;?!])|(?<=\d) (?=\d{3}(?!\d))")
+
 
 def visible(text: str) -> str:
     """The text without what readers do not see but browsers obey."""
     return _HIDDEN.sub("", text)
+
+
+def typeset(text: str) -> str:
+    """Words of an article, or of ours about it, as French is printed: its apostrophe, and no line end inside guillemets, before high signs and
+    between the thousands of a number. No letter comes or goes."""
+    return _BOUND.sub("\u00a0", _APOSTROPHE.sub("’", text))
 
 
 def web_address(text: str | None) -> str | None:
@@ -72,5 +81,5 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["web_address"] = web_address
+    environment.filters["typeset"] = typeset
     return environment

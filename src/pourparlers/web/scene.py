@@ -8,8 +8,11 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from pourparlers.model.chronicle import Entry
+from pourparlers.model.claim import Agent
 from pourparlers.model.naming import fold, folded_words
+from pourparlers.model.scope import Standing
 from pourparlers.store import View
+from pourparlers.views.actors import ActorRow, actors
 from pourparlers.views.agents import claimants, place_name
 from pourparlers.views.scope import Sides
 from pourparlers.views.shown import Shown
@@ -26,7 +29,7 @@ T = TypeVar("T")
 class Item:
     """A row of the chronicle. day: the ordinal of the first day of its fact, of the last where only that is known, None when unknown.
     told: ISO prefix of the day it was told. keys: of its parties. colour: the key of its mark. claimants: who asserts it, empty for the
-    articles' own voice. words: all its words, folded."""
+    articles' own voice. who: everybody who acts, speaks or claims in it, and whom they act for. words: all its words, folded."""
 
     entry: Entry
     lane: str
@@ -39,6 +42,7 @@ class Item:
     sides: tuple[str, ...]
     colour: str
     claimants: tuple[str, ...]
+    who: frozenset[str]
     state: str
     words: str
 
@@ -79,7 +83,17 @@ class Scene:
     @cached_property
     def parties(self) -> Parties:
         """The parties that have a colour."""
-        return find_parties(self.shown.entries(), Sides(self.shown.scope))
+        return find_parties(self.shown.entries(), self.sides)
+
+    @cached_property
+    def sides(self) -> Sides:
+        """Where everybody stands."""
+        return Sides(self.shown.scope)
+
+    @cached_property
+    def actors(self) -> dict[str, ActorRow]:
+        """Everybody who acts, takes part or speaks, by all their names."""
+        return {name: row for row in reversed(self.rows(actors)) for name in (*row.names, row.name)}
 
     @cached_property
     def answered(self) -> dict[str, list[Entry]]:
@@ -104,6 +118,11 @@ class Scene:
         return (starts[0], ends[-1]) if starts else None
 
     @cached_property
+    def latest(self) -> Item | None:
+        """The last thing of which the articles tell that it came about; None when there is none with a day."""
+        return next((item for item in self.items if item.day is not None and item.entry.status in ("occurred", "ongoing")), None)
+
+    @cached_property
     def counts(self) -> Counter[str]:
         """How many entries there are of each kind, and how many talks, texts and disputed ones, places, documents and outlets."""
         entries = self.shown.entries()
@@ -112,8 +131,8 @@ class Scene:
         found["texts"] = sum(1 for item in self.items if item.lane == "texts")
         found["dated"] = sum(1 for item in self.items if item.day is not None)
         found["cities"] = len({e.place.name for e in (i.entry for i in self.items if i.lane == "talks") if e.place and e.place.precision == "city"})
-        found["disputed"] = sum(1 for entry in entries if state(entry) == "disputed")
-        found["violated"] = sum(1 for entry in entries if entry.kind == "commitment" and "violated" in (entry.subtype, entry.status))
+        found["disputed"] = sum(1 for item in self.items if item.state == "disputed")
+        found["differing"] = sum(1 for entry in entries if entry.kind == "figure" and entry.contradicts)
         found["documents"] = len(self.shown.cards)
         found["outlets"] = len({fold(card.metadata.outlet) for card in self.shown.cards.values() if card.metadata.outlet})
         return found
@@ -140,9 +159,21 @@ class Scene:
             sides=sides,
             colour=self.parties.colour(entry),
             claimants=claimants(entry),
+            who=who(entry, self.sides),
             state=state(entry),
             words=folded(f"{entry.summary} {quote} {names} {place_name(entry.place) or ''}"),
         )
+
+
+def who(entry: Entry, sides: Sides) -> frozenset[str]:
+    """Everybody who acts, speaks or claims in an entry, by their fullest names, and whom they act for."""
+    chains = (chain for value in entry.values for chain in value.attribution)
+    agents = [*entry.participants, *(link.agent for chain in chains for link in chain)]
+    return frozenset(name for agent in agents for name in _called(agent, sides.of(agent)) if name is not None)
+
+
+def _called(agent: Agent, standing: Standing | None) -> tuple[str | None, ...]:
+    return (agent.name, agent.side) if standing is None else (standing.name, standing.side)
 
 
 def folded(text: str) -> str:

@@ -44,8 +44,9 @@ def chronicle(scene: Scene, wanted: Filters, language: str, paged: bool = True) 
         "undated": sum(1 for item in items if item.day is None),
         "filters": wanted,
         "timeline": drawn,
-        "density": density(scene.items, wanted.since, wanted.until) if paged else None,
+        "density": density(scene.items, wanted.since, wanted.until),
         "lanes": LANES,
+        "states": filters.STATES,
         "marks_css": "" if drawn is None else drawn.css,
         "texts": _texts(scene),
     }
@@ -75,6 +76,7 @@ def positions_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     return {
         "strips": strips,
         "years": stances.years(rows, told),
+        "axis": stances.axis(rows, told),
         "few": _FEW if few else None,
         "lists": {strip.issue: listed(_newest(list(strip.rows), "said_on")[: _FEW if few else None], query) for strip in strips},
     }

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from pourparlers import __version__
 from pourparlers.clock import today
 from pourparlers.web import sections
-from pourparlers.web.asking import Asked, asked, day
+from pourparlers.web.asking import Asked, asked, day, path
 from pourparlers.web.catalogue import Words
 from pourparlers.web.guard import FIELD, Guard
 from pourparlers.web.library import Library
@@ -57,12 +57,12 @@ class Site:
             "links": SiteLinks("" if scene is None else scene.id, keep),
             "menu": tuple(sections.PAGES),
             "name": "",
-            "path": request.url.path,
+            "path": path(request),
             "nonce": request.scope.get("state", {}).get("nonce", ""),
             "marks_css": "",
             "as_of": a.as_of,
             "kept": a.kept,
-            "now_address": _address(request.url.path, a.kept),
+            "now_address": _address(path(request), a.kept),
             "downloads": downloads(request, scene, a),
             "today": today(),
             "other_language": a.other_address,
@@ -80,13 +80,14 @@ def downloads(request: Request, scene: Scene | None, a: Asked) -> list[tuple[str
     """Where the rows of a page are had as data, filtered as they are there, and in which form; nowhere for pages that have none."""
     if scene is None:
         return []
-    kind, _, entry = request.url.path.removeprefix(f"/d/{quote(scene.id)}").strip("/").partition("/")
+    kind, _, rest = request.scope["path"].removeprefix(f"/d/{scene.id}").strip("/").partition("/")
     now = [("as-of", a.as_of)] if a.as_of is not None else []
     if kind == "e":
-        return [(_address(f"/api/dossiers/{quote(scene.id)}/entries/{quote(entry, safe='')}", now), "JSON")]
-    view = _VIEWS.get(kind)
+        return [(_address(f"/api/dossiers/{quote(scene.id)}/entries/{quote(rest, safe='')}", now), "JSON")]
+    of_actor = kind == "actors" and rest
+    view, asked_for = ("chronicle", [("who", rest)]) if of_actor else (_VIEWS.get(kind), list(a.kept))
     root = f"/d/{quote(scene.id)}/export/{view}"
-    return [] if view is None else [(_address(f"{root}.{form.lower()}", [*a.kept, *now]), form) for form in ("CSV", "JSON")]
+    return [] if view is None else [(_address(f"{root}.{form.lower()}", [*asked_for, *now]), form) for form in ("CSV", "JSON")]
 
 
 def _address(path: str, query: Sequence[tuple[str, str]]) -> str:

@@ -15,6 +15,8 @@ _FAR, _NARROW = 20, 4
 _WIDTH, _HEIGHT, _MARGIN = 600, 46, 6
 #: Of more positions than these only the changes are steps, and only the last of those have a mark.
 _POINTS = 60
+#: Months from one rule of the strips to the next, the first of these of which there are not too many.
+_MONTHS, _MOST_TICKS = (1, 3, 6, 12, 24, 60, 120, 240, 600), 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,14 @@ class Line:
     path: str
     points: tuple[Point, ...]
     last: PositionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The first day of a month, as an ISO prefix: that of its year where it is January. x: where it stands on the strips."""
+
+    x: float
+    prefix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +69,33 @@ def strips(rows: Iterable[PositionRow], parties: Parties, told: Mapping[str, str
 
 def years(rows: Iterable[PositionRow], told: Mapping[str, str | None]) -> tuple[int, int, bool] | None:
     """The first and last year that the strips show, and whether positions lie outside; None when none has a day."""
-    days = [day for day in (first_day(row.said_on or told.get(row.id) or "") for row in rows) if day is not None]
+    days = _days(rows, told)
     if not days:
         return None
     first, last = _window(days)
     return date.fromordinal(first).year, date.fromordinal(last - 1).year, first > min(days) or last <= max(days)
+
+
+def axis(rows: Iterable[PositionRow], told: Mapping[str, str | None]) -> list[Tick]:
+    """The years, or months, at which the strips are ruled, as many as find room; none where no position has a day."""
+    days = _days(rows, told)
+    if not days:
+        return []
+    first, last = _window(days)
+    begin, end = date.fromordinal(first), date.fromordinal(last - 1)
+    months = range(begin.year * 12 + begin.month, end.year * 12 + end.month)  # the first of each, counted from year 0
+    every = next((step for step in _MONTHS if len(months) <= step * _MOST_TICKS), _MONTHS[-1])
+    starts = [date(month // 12, month % 12 + 1, 1) for month in months if month % every == 0]
+    return [Tick(_x(day.toordinal(), first, last), day.isoformat()[: 4 if day.month == 1 else 7]) for day in starts]
+
+
+def _days(rows: Iterable[PositionRow], told: Mapping[str, str | None]) -> list[int]:
+    """The days of the positions that have one, else of their articles."""
+    return [day for day in (first_day(row.said_on or told.get(row.id) or "") for row in rows) if day is not None]
+
+
+def _x(day: int, first: int, last: int) -> float:
+    return round(_MARGIN + (day - first) / max(1, last - first) * (_WIDTH - 2 * _MARGIN), 1)
 
 
 def _window(days: Iterable[int]) -> tuple[int, int]:
@@ -89,7 +121,7 @@ class _Scale:
         day = self.days[row.id]
         if day is not None:
             day = min(max(day, self.first), self.last)
-        return None if day is None else round(_MARGIN + (day - self.first) / max(1, self.last - self.first) * (_WIDTH - 2 * _MARGIN), 1)
+        return None if day is None else _x(day, self.first, self.last)
 
 
 def _lines(rows: Sequence[PositionRow], parties: Parties, scale: _Scale) -> tuple[Line, ...]:

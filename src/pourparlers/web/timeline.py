@@ -104,6 +104,11 @@ class Timeline:
     narrowed: bool = False
 
     @property
+    def since(self) -> str:
+        """Its first day, as an ISO day."""
+        return iso(self.first)
+
+    @property
     def scale(self) -> str:
         """How near the window is: "era", "far", "mid" or "near"."""
         shown = self.end - self.begin

@@ -38,7 +38,7 @@ async function go(address, push = true) {
 
 function address(form) {
   const data = new URLSearchParams(new FormData(form));
-  for (const group of ["kind", "party"]) {
+  for (const group of ["kind", "party", "state"]) {
     const boxes = $$(`input[name=${group}]`, form);
     if (boxes.length && boxes.every((box) => box.checked)) data.delete(group);
   }
@@ -60,19 +60,32 @@ const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase
 function filterHere(form) {
   dispatchEvent(new Event("wanted"));
   const data = new FormData(form);
-  const kinds = data.getAll("kind"), parties = data.getAll("party"), words = fold(data.get("q") ?? "");
+  const [kinds, parties, states] = ["kind", "party", "state"].map((name) => data.getAll(name));
+  const words = fold(data.get("q")), from = data.get("from"), to = data.get("to") || "9999";
   let count = 0;
   for (const row of $$("[data-kind][data-party]")) {
     const text = row.dataset.words ??= ` ${fold($("div", row).textContent).join(" ")}`;
-    row.hidden = !(kinds.includes(row.dataset.kind) && row.dataset.party.split(" ").some((key) => parties.includes(key)) && words.every((word) => text.includes(` ${word}`)));
+    const wanted = kinds.includes(row.dataset.kind) && states.includes(row.dataset.state) && row.dataset.party.split(" ").some((key) => parties.includes(key));
+    const day = firstDay(row), then = (day >= from && day <= to) || (!from && to === "9999");
+    row.hidden = !(wanted && then && words.every((word) => text.includes(` ${word}`)));
     if (!row.hidden) count += 1;
     const mark = $(`.mk[href="#e-${row.dataset.id}"]`);
     if (mark) mark.hidden = row.hidden;
   }
   for (const heading of $$(".year-head")) heading.hidden = !$$("li", heading.nextElementSibling).some((row) => !row.hidden);
   const output = $("#count");
-  if (output) output.value = output.dataset.text.replace("{n}", count);
-  layout();
+  const [one, several] = output.dataset.text.split("|"), few = root.lang === "fr" ? count < 2 : count === 1;
+  output.value = (few ? one : several).replace("{n}", count);
+  showPeriod(from, data.get("to"));
+}
+// The first day of what a row tells, known as a day, a month or a year; NaN, which is in no period, where it is unknown.
+const firstDay = (row) => { const told = $("time", row); return told ? `${told.dateTime}-01-01`.slice(0, 10) : NaN; };
+function showPeriod(from, to) {
+  const chart = timeline();
+  if (!chart) return;
+  const [begin, end] = chart.dataset.window.split(" ").map(Number), at = (day) => (Date.parse(day) - Date.parse(chart.dataset.since)) / 864e5;
+  const a = from ? Math.max(0, at(from)) : to ? 0 : begin, b = to ? Math.min(chart.dataset.length, at(to) + 1) : from ? Number(chart.dataset.length) : end;
+  show(chart, a, Math.max(b, a + 5));
 }
 
 const form = $("#filters");

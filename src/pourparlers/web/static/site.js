@@ -49,6 +49,14 @@ $(".upload")?.addEventListener("submit", (event) => {
   complain(form, form.dataset.tooBig);
 });
 
+// In an article, the whole passage of the entry that was followed; without script its beginning.
+function pointOut() {
+  const entry = location.hash.replace("#c-", "");
+  for (const mark of $$("mark[data-of]")) mark.classList.toggle("here", mark.dataset.of.split(" ").includes(entry));
+}
+addEventListener("hashchange", pointOut);
+pointOut();
+
 // Keys: letters can be turned off, for those who speak their commands.
 const keys = $("#keys"), letters = $("#letters");
 const LETTERS = "letters";
