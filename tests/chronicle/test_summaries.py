@@ -7,6 +7,7 @@ import pytest
 from made import article, commitment, event, figure, position, redate, said
 from pourparlers.chronicle import build
 from pourparlers.chronicle.french import BareName, elides, listed, named, number, of, ordinal
+from pourparlers.chronicle.marks import balanced
 from pourparlers.chronicle.places import PlaceNoun, PlacePrefix, at, of_place
 from pourparlers.chronicle.summaries import Template, templates, without_status
 from pourparlers.lexicon import load
@@ -109,7 +110,10 @@ def test_bare_names_are_sorted_and_used_in_their_examples() -> None:
         (figure(142500, "personnes évacuées", bound="at_least", claimant=["armée"]), "Au moins 142\u202f500 personnes évacuées, selon l'armée"),
         (figure(2.5, "milliards d'euros", "money"), "2,5 milliards d'euros"),
         (event("agreement", "un accord", None, ["délégations des deux camps"]), "Accord entre les délégations des deux camps"),
-        (event("meeting", "assis avec les délégations des deux camps", None, ["délégations des deux camps"]), "Rencontre avec les délégations des deux camps"),
+        (
+            event("meeting", "assis avec les délégations des deux camps", None, ["délégations des deux camps"]),
+            "Rencontre avec les délégations des deux camps",
+        ),
         (event("attack", "des tirs", None, by=["témoins"]), "Attaque, selon des témoins"),
         (event("attack", "des tirs", None, by=["autorités"]), "Attaque, selon les autorités"),
         (event("attack", "des tirs", None, by=["premier bilan officiel"]), "Attaque, selon un premier bilan officiel"),
@@ -125,6 +129,25 @@ def test_bare_names_are_sorted_and_used_in_their_examples() -> None:
 )
 def test_lines(claim: Claim, wanted: str) -> None:
     assert line(claim) == wanted
+
+
+@pytest.mark.parametrize(
+    ("passage", "shown"),
+    [
+        ("« Nous ne céderons pas »", "Nous ne céderons pas"),
+        ("ils avaient « accepté la paix »", "ils avaient « accepté la paix »"),
+        ('céder" la place', '"céder" la place'),
+        ('à une "certaine retenue', 'à une "certaine retenue"'),
+        ("il exige « un départ", "il exige « un départ\u00a0»"),
+        ("un départ » immédiat", "«\u00a0un départ » immédiat"),
+        ("« un départ", "un départ"),
+        ('un départ"', "un départ"),
+        ("« A » et « B »", "« A » et « B »"),
+        ('"', ""),
+    ],
+)
+def test_a_quotation_that_a_passage_cuts_is_opened_or_closed(passage: str, shown: str) -> None:
+    assert balanced(passage) == shown
 
 
 WHERE = [

@@ -8,8 +8,9 @@ told              a claim with its document and day
 values, life      each field with everybody who claims it; the statuses in order
 cast, people,     who is named; nameable: who can be
 nameable
-summaries         one line of French; french, places: names and places in it
+summaries         one line of French; french, places, marks: names, places and quotation marks in it
 judged            people's judgements
+passing           whether a passage tells an event only in passing
 build             entries
 """
 

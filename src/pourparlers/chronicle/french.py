@@ -90,7 +90,7 @@ def _entitled(name: str) -> str:
     if name.isupper() and name.isalpha() and name[0] in "AEIOU" and len(name) <= _INITIALS:
         return f"l'{name}"
     first, _, rest = name.partition(" ")
-    body = _bodies().get(first.lower())
+    body = _bodies().get(first.lower()) or _bodies().get(f"é{first[1:].lower()}" if first[:1] == "E" else "")
     if not rest or (body or {}).get("part") == "media":
         return name
     if body is None or body.get("plural_only", False):

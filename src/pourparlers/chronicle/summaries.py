@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pourparlers.chronicle.french import cited, listed, named, number, of, ordinal
 from pourparlers.chronicle.life import of_status
+from pourparlers.chronicle.marks import balanced
 from pourparlers.chronicle.places import at, of_place
 from pourparlers.chronicle.told import Told
 from pourparlers.lexicon import load
@@ -241,7 +242,7 @@ def _names(tellers: Sequence[str], told: Sequence[Told]) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split()).strip('«»“”" \u00a0\u202f')
+    line = balanced(" ".join(text.split()))
     return line if len(line) <= QUOTED else line[:QUOTED].rsplit(" ", 1)[0] + "…"
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pourparlers.chronicle.marks import balanced
+
 #: As many of an actor's titles as a table shows.
 _TITLES = 4
 
@@ -36,7 +38,7 @@ def _day(row: Any) -> str:
 
 
 def _told(row: Any) -> str:
-    return f"{row.text}" + (f" — selon {', '.join(row.claimed_by)}" if row.claimed_by else "")
+    return balanced(row.text) + (f" — selon {', '.join(row.claimed_by)}" if row.claimed_by else "")
 
 
 def _talk(row: Any) -> str:
@@ -58,7 +60,7 @@ def _party(row: Any) -> str:
 
 
 def _said(row: Any) -> str:
-    text = f"« {row.text} »" if row.mode == "direct" else row.text
+    text = f"« {balanced(row.text)} »" if row.mode == "direct" else balanced(row.text)
     return text + (f" [{row.told_by}]" if row.told_by else "")
 
 
@@ -140,7 +142,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
         Column("Parties", _listed("parties")),
         Column("Vie", lambda row: " → ".join(row.life)),
         Column("Échéance", _deadline),
-        Column("Passage", lambda row: row.text, weight=4),
+        Column("Passage", lambda row: balanced(row.text), weight=4),
         Column("Id", _id, weight=0),
     ),
     "statements": (

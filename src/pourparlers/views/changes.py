@@ -44,12 +44,12 @@ def _row(entry: Entry, before: dict[str, Entry], now: Shown) -> Iterator[ChangeR
     old = next((before[claim] for claim in entry.members if claim in before), None)
     if old is None:
         if entry.kind != "event" or not is_minor(entry):
-            yield _made("new", entry, (), now)
+            yield _made("new", entry, (), now, ())
         return
     details = tuple(_differences(old, entry))
     contradicted = state(entry) == "disputed" and (state(old) != "disputed" or len(entry.contradicts) > len(old.contradicts))
     if contradicted or details:
-        yield _made("contradicted" if contradicted else "changed", entry, details, now)
+        yield _made("contradicted" if contradicted else "changed", entry, details, now, old.documents)
 
 
 def _differences(old: Entry, new: Entry) -> Iterator[str]:
@@ -68,8 +68,9 @@ def _differences(old: Entry, new: Entry) -> Iterator[str]:
         yield f"sources : {old.independent_sources} → {new.independent_sources}"
 
 
-def _made(change: str, entry: Entry, details: tuple[str, ...], now: Shown) -> ChangeRow:
-    told = sorted(entry.evidence, key=lambda e: (now.told_on(e.document) or "", e.document, e.start))
+def _made(change: str, entry: Entry, details: tuple[str, ...], now: Shown, known: tuple[str, ...]) -> ChangeRow:
+    """The row with the latest passage, one of an article that was not known before (known: the documents that told it then)."""
+    told = sorted(entry.evidence, key=lambda e: (e.document not in known, now.told_on(e.document) or "", e.document, e.start))
     best = told[-1] if told else None
     return ChangeRow(
         change=change,
