@@ -11,6 +11,9 @@ from pourparlers.views.labels import label
 from pourparlers.views.shown import Shown
 from pourparlers.views.timeline import state
 
+#: Figures that count people, in the order in which they are shown.
+_PEOPLE = ("killed", "wounded", "missing", "prisoners", "detained", "displaced", "refugees", "evacuated")
+
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
@@ -36,10 +39,14 @@ class FigureRow:
 
 
 def figures(shown: Shown) -> list[FigureRow]:
-    """The figures, by what they count, then by day."""
+    """The figures, by what they count (people first, whatever has no name of its own last), then by day."""
     claims = shown.claims_of(Figure)
     rows = (row for entry in shown.entries("figure") for row in _rows(shown, entry, claims))
-    return sorted(rows, key=lambda r: (r.type_label, r.as_of or "9999", r.what, r.id))
+    return sorted(rows, key=lambda r: (_rank(r.type), r.type_label, r.as_of or "9999", r.what, r.id))
+
+
+def _rank(type_: str) -> int:
+    return len(_PEOPLE) + 1 if type_ == "other" else _PEOPLE.index(type_) if type_ in _PEOPLE else len(_PEOPLE)
 
 
 def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Figure]) -> Iterator[FigureRow]:

@@ -11,6 +11,9 @@ from pourparlers.views.labels import issue_label, label
 from pourparlers.views.scope import Sides
 from pourparlers.views.shown import Shown
 
+#: The issue of what no other fits.
+OTHER = "other"
+
 
 @dataclass(frozen=True, slots=True)
 class PositionRow:
@@ -39,11 +42,11 @@ class PositionRow:
 
 
 def positions(shown: Shown) -> list[PositionRow]:
-    """The positions, by issue, then by day, then by party."""
+    """The positions, by issue (those on none that has a name last), then by day, then by party."""
     claims = shown.claims_of(Position)
     sides = Sides(shown.scope)
     rows = (row for entry in shown.entries("position") for row in _rows(shown, entry, claims, sides))
-    return sorted(rows, key=lambda r: (r.issue_label, r.said_on or "9999", r.party, r.stance, r.id))
+    return sorted(rows, key=lambda r: (r.issue == OTHER, r.issue_label, r.said_on or "9999", r.party, r.stance, r.id))
 
 
 def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Position], sides: Sides) -> Iterator[PositionRow]:
