@@ -77,5 +77,5 @@ def test_no_line_runs_from_one_edge_to_the_other():
 
 def test_the_page_chooses_without_script(client):
     text = client.get("/d/many/map").text
-    assert 2 * text.count('name="map-step"') == len(re.findall(r'class="step step-\d+"', text)) > 4
+    assert text.count('name="map-step"') == len(re.findall(r'class="step step-\d+"', text)) > 2
     assert 'id="st-military"' in text

@@ -1,8 +1,8 @@
-"""How texts come onto pages: as French is printed, without what readers do not see."""
+"""How texts come onto pages: as French is printed."""
 
 import pytest
 
-from pourparlers.web.render import typeset, visible
+from pourparlers.web.render import typeset
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,3 @@ from pourparlers.web.render import typeset, visible
 def test_french_is_printed_with_its_spaces_and_apostrophes(told, printed):
     assert typeset(told) == printed
     assert len(printed) == len(told)
-
-
-def test_what_turns_text_around_is_taken_out():
-    assert visible("\u202egnorw\u202c \x1b[31mred\x07\u200bz") == "gnorw [31mredz"

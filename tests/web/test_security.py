@@ -1,6 +1,7 @@
 """Nothing that articles hold becomes markup, and nobody but those meant reaches the pages."""
 
 import re
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -14,10 +15,11 @@ from pourparlers.web.security import is_loopback
 
 SOUTH = tiny.capture("sud.txt").id
 PATHS = ("", *(f"/{name}" for name in PAGES), "/e/event-1a", "/e/event-3a", "/e/position-1a", f"/a/{SOUTH}", "/statements?q=cessez-le-feu")
+HOSTILE_PATHS = (*PATHS, f"/actors/{quote(hostile.AGENT.name, safe='')}", f"?who={quote(hostile.ALL)}")
 ATTRIBUTE = re.compile(r"""<[^>]*\s(?:style|on\w+)\s*=""", re.IGNORECASE)
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", HOSTILE_PATHS)
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_hostile_texts_are_shown_as_text(client, path, language):
     answer = client.get(f"/d/hostile{path}", headers={"accept-language": language})
@@ -33,7 +35,7 @@ def test_hostile_texts_are_shown_as_text(client, path, language):
 
 def test_hostile_pages_run_nothing(open_page):
     page = open_page("/d/hostile")
-    for path in PATHS:
+    for path in HOSTILE_PATHS:
         page.goto(page.url.partition("/d/")[0] + f"/d/hostile{path}")
         assert page.evaluate("window.pwned") is None
         assert page.title().endswith("Pourparlers")

@@ -18,7 +18,7 @@ _WIDTH, _LEAST, _WIDEST, _HIGHEST = 700, 6.0, 2.2, 0.8
 _POLE = 75.0
 #: How far beyond the drawing countries are drawn, and how near points may lie, in pixels.
 _EDGE, _NEAR = 20.0, 1.4
-#: How much larger words are in the drawing for phones, which is shown at half its width; and how much larger circles are.
+#: How much larger names, and circles, are on phones, which show the drawing at half its width (the style sheet has the same).
 _WORDS, _CIRCLES = 1.8, 1.4
 #: How many of all events may lie outside the drawing, and how much smaller it must get for each place that is left outside.
 _SPARE, _SMALLER = 0.2, 0.85
@@ -53,8 +53,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """width, height: of the drawing. land: one path a country. steps: the whole period, then its parts in their order; small: the same for phones,
-    with larger words, of which fewer find room. outside: cities that lie too far off, by name."""
+    """width, height: of the drawing. land: one path a country. steps: the whole period, then its parts in their order; small: the same with larger
+    names, of which fewer find room, for phones. outside: cities that lie too far off, by name."""
 
     width: int
     height: int
@@ -117,7 +117,7 @@ def _near_together(counts: Counter[Place]) -> frozenset[Place]:
     inside, spare = set(told), counts.total() * _SPARE
     kept, left_out, size = frozenset(inside), 0, _extent(inside)
     while len(inside) > 2:
-        last = min(inside, key=lambda point: (_extent(inside - {point}), point))
+        last = min(_outermost(inside), key=lambda point: (_extent(inside - {point}), point))
         spare -= told[last]
         if spare < 0:
             break
@@ -126,6 +126,12 @@ def _near_together(counts: Counter[Place]) -> frozenset[Place]:
         if _extent(inside) <= size * _SMALLER**left_out:
             kept, left_out, size = frozenset(inside), 0, _extent(inside)
     return frozenset(place for place in counts if _point(place) in kept)
+
+
+def _outermost(points: Collection[tuple[float, float]]) -> set[tuple[float, float]]:
+    """The points without any of which the others might take less room."""
+    by_latitude = sorted((y, x) for x, y in points)
+    return {min(points), max(points), *((x, y) for y, x in (by_latitude[0], by_latitude[-1]))}
 
 
 def _extent(points: Collection[tuple[float, float]]) -> float:
