@@ -32,8 +32,9 @@ _SIMPLE_PAST = re.compile(
     r"[a-zàâéèêëîïôûüç]+(?:èrent|inrent)|[a-zàâéèêëîïôûüç]*(?:(?:pr|m|f|v|nd|rt|ss|vr)irent|(?:f|p|ul|our|ç|ar)urent)|eurent|eut|fut|fit"
     r"|[a-zàâéèêëîïôûüç]*(?:[vt]int|prit|mit|rompit|[eo]ndit|perdit|reçut)|(?!cela|.*(?:ill|ad|and|end)a$)[a-zàâéèêëîïôûüç]{3,}(?<!r)a"
 )
-#: A year told in the simple past goes on in the dates told in it within so many sentences.
-_STORY = 2
+#: A year told in the simple past goes on in the dates told in it within so many sentences, until the news come back.
+_STORY = 24
+_NEWS = frozenset({"unit", "weekday"})
 
 #: Verbs that tell what had happened, or went on.
 _FURTHER_BACK = frozenset({"avait", "avaient", "était", "étaient", "s'était", "s'étaient", "fut", "furent"})
@@ -106,6 +107,8 @@ class PastYears:
         year = relation.get("y") if relation.op in _NAMED and self._quoted[draft.first] == 0 else None
         if year is not None and self._is_narrated(draft):
             self._narrated = year, self._sentences[draft.first]
+        elif relation.op in _NEWS and self._quoted[draft.first] == 0 and not self._is_narrated(draft):
+            self._narrated = None
         if self._quoted[draft.first] != 0 or relation.op == "duration" or not self._opens(draft):
             return
         years = relation.number("n") if relation.op == "shift" and relation.get("unit") == "year" and draft.hangs == "chain" else None

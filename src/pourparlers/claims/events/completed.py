@@ -9,6 +9,7 @@ from itertools import pairwise
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.lexicon import domains
+from pourparlers.claims.events.merge import days_fit
 from pourparlers.claims.events.parties import distinct, forms, generic, of_a_side, side_name
 from pourparlers.model.claim import Agent
 
@@ -16,6 +17,8 @@ _AND = re.compile(r"\s+(?:et|avec|contre)\s+(?:le |la |les |l['’])?")
 #: A coup has those for its doers whom a text names after it.
 _COUP = "capture.coup"
 _YEAR = len("2022")
+#: What is made on one day: that of another day is another, with parties of its own.
+_MADE_ONCE = frozenset(("agreement", "ceasefire", "exchange"))
 #: How often two must be told of together to be the parties to what a document tells.
 _OFTEN = 2
 #: Kinds that the two parties to a process hold or make with each other.
@@ -31,7 +34,7 @@ def completed(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
     people_meet = any(context.mentions.actor(a.actor).kind == "person" for a in pair if a.actor is not None)
     both = pair or _leading_two(context)
     junta = _junta(context)
-    last: dict[str, tuple[Agent, ...]] = {}
+    last: dict[str, Draft] = {}
     found = []
     for draft in told:
         coup = draft.kind.kind == _COUP
@@ -41,10 +44,10 @@ def completed(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
             or (junta if coup else ())
             or (both if draft.participants else ())
             or _resumed(draft, last)
-            or (pair if _between_the_two(draft) and not (people_meet and _is_bygone(draft)) else ())
+            or (pair if _between_the_two(draft) and not (people_meet and (draft.kind.type == "attack" or _is_bygone(draft))) else ())
         )
         if named:
-            last[draft.hit.trigger.lemma] = last[draft.kind.kind] = draft.participants
+            last[draft.hit.trigger.lemma] = last[draft.kind.kind] = draft
         people = _told_once(tuple(a for a in people if not generic(a)))
         found.append(draft if people == draft.participants else replace(draft, participants=people))
     return found
@@ -87,11 +90,14 @@ def _is_several(agent: Agent) -> bool:
     return words[0][-1:] in ("s", "x") and (len(words) == 1 or "deux" in words)
 
 
-def _resumed(draft: Draft, last: dict[str, tuple[Agent, ...]]) -> tuple[Agent, ...]:
-    """The parties to what a definite noun ("l'invasion", "ces attaques") comes back to."""
+def _resumed(draft: Draft, last: dict[str, Draft]) -> tuple[Agent, ...]:
+    """The parties to what a definite noun ("l'invasion", "ces attaques") comes back to; nobody for an accord of other days."""
     if not draft.definite or draft.kind.roles == "none":
         return ()
-    return last.get(draft.hit.trigger.lemma) or last.get(draft.kind.kind) or ()
+    found = last.get(draft.hit.trigger.lemma) or last.get(draft.kind.kind)
+    if found is None or (draft.kind.type in _MADE_ONCE and not days_fit(draft.when, found.when)):
+        return ()
+    return found.participants
 
 
 def _between_the_two(draft: Draft) -> bool:

@@ -1,5 +1,6 @@
 """Verbs told in one breath, which share a day: "ils ont interdit lundi l'accès et fermé le passage"."""
 
+from pourparlers.claims.clauses import own_subject
 from pourparlers.claims.events.forms import looks_like_participle
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
@@ -15,9 +16,11 @@ _INVARIABLE = ("é", "i", "u", "is", "it", "ert")
 
 
 def coordinated(scene: Scene, verb: Token) -> tuple[int, ...]:
-    """The verbs coordinated with a verb: "ils ont interdit lundi l'accès et fermé le passage", as the tree or the order of words has it."""
-    above = (verb.head,) if verb.dep == "conj" and scene.annotated.tokens[verb.head].pos == "VERB" else ()
-    below = tuple(t.i for t in scene.annotated.dependents(verb, "conj") if t.pos == "VERB")
+    """The verbs coordinated with a verb: "ils ont interdit lundi l'accès et fermé le passage", as the tree or the order of words has it; none with
+    a subject of its own: "l'accord a clos la guerre en 1992, mais les combats ont repris"."""
+    joined = verb.dep == "conj" and scene.annotated.tokens[verb.head].pos == "VERB" and own_subject(scene.annotated, verb) is None
+    above = (verb.head,) if joined else ()
+    below = tuple(t.i for t in scene.annotated.dependents(verb, "conj") if t.pos == "VERB" and own_subject(scene.annotated, t) is None)
     return (*above, *below) or _participle_beside(scene, verb)
 
 

@@ -70,7 +70,8 @@ def _of_kind(row: Draft) -> Iterator[str]:
 def _of_arguments(row: Draft) -> Iterator[str]:
     if row.dated:
         yield "dated"
-        yield "dated.day" if len(row.when.start or row.when.end or "") == _DAY else "dated.vaguely"
+        told = row.when.start or row.when.end
+        yield "dated.day" if told is None or len(told) == _DAY else "dated.vaguely"  # unknown: "jeudi" in a document without a day
         yield "dated.by-opening" if row.borrowed else "dated.by-itself"
     yield from (f"lacks.{need}" for need in lacking(row))
     if row.place is not None:

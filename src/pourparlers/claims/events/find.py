@@ -19,6 +19,7 @@ from pourparlers.claims.events.news import dated_by_story
 from pourparlers.claims.events.office import phrase_in_power
 from pourparlers.claims.events.operators import Governor, governors
 from pourparlers.claims.events.passage import passage
+from pourparlers.claims.events.publication import after_publication
 from pourparlers.claims.events.reach import Reach, owners_of, share_out, told_beside
 from pourparlers.claims.events.roles import host, mediator, participants, round_of
 from pourparlers.claims.events.salience import salient
@@ -126,10 +127,18 @@ def _drafts(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Iterator[Draf
             stands = Standing("denied", "deny")
         if stands == _CALLED_OFF and is_never(told.scene, hit):
             stands = Standing("denied" if told.voices.at(hit.span) else None, "deny")
+        when, stands = _behind(told.scene, when, stands)
         if stands.status is not None and not (stands.status == "occurred" and stands.effect != _LAPSED and _missing(told.scene, hit)):
             draft = _draft(told, hit, words, (when, borrowed), stands)
             if not is_elliptic(hit) or (draft.dated and not borrowed) or draft.place is not None:
                 yield draft if len(whens) == 1 else of_one_day(told.scene, draft, whens)
+
+
+def _behind(scene: Scene, when: When, stands: Standing) -> tuple[When, Standing]:
+    """A day and a status that fit: what is announced for a day to come is planned, and what has happened was in no month to come."""
+    if stands.status != "occurred" or not after_publication(scene, when):
+        return when, stands
+    return (when, Standing("planned", stands.effect)) if len(when.start or "") == len("2022-03-03") else (When(), stands)
 
 
 def _missing(scene: Scene, hit: Hit) -> bool:

@@ -49,7 +49,7 @@ def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 
 def same_event(first: Draft, second: Draft) -> bool:
     """True when the second passage tells the event of the first: one type, and days, places, rounds and people that fit together."""
-    if first.kind.type != second.kind.type or not _statuses_fit(first, second) or not _days_fit(first.when, second.when):
+    if first.kind.type != second.kind.type or not _statuses_fit(first, second) or not days_fit(first.when, second.when):
         return False
     if first.round is not None and second.round is not None and first.round != second.round:
         return False
@@ -126,7 +126,7 @@ def _statuses_fit(first: Draft, second: Draft) -> bool:
     return first.status == second.status or not {"cancelled", "postponed", "denied"} & {first.status, second.status}
 
 
-def _days_fit(first: When, second: When) -> bool:
+def days_fit(first: When, second: When) -> bool:
     """True when one day may be the other, told more vaguely; unknown days fit all."""
     if first.start is None or second.start is None:
         return True

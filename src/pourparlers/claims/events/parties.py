@@ -99,7 +99,8 @@ def enumerated(scene: Scene, token: Token, verb: Token) -> tuple[Token, ...]:
         if any(t.lower == _IN_CHARGE for t in named):  # "l'émissaire pour l'Albanie et le Monténégro"
             break
         last = named[-1].i
-        after = [t for t in tokens[last + 1 : last + 4] if t.pos != "DET"]
+        apposed = [t.lower for t in tokens[last + 1 : last + 3]] == [",", "et"]  # "le chef rebelle, Jean Kaya, et le ministre"
+        after = [t for t in tokens[last + 1 + apposed : last + 4 + apposed] if t.pos != "DET"]
         if len(after) < 2 or after[0].lower not in _LISTING or after[0].sentence != token.sentence:
             break
         following = scene.actors.get(after[1].i)

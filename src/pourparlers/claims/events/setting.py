@@ -1,6 +1,6 @@
 """Where a deed took place that is told without a place: where its sentence, else its paragraph, was before it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pourparlers.claims.events.drafts import Draft
@@ -19,26 +19,30 @@ _TALKED = frozenset(("agreement", "meeting"))
 _NOWHERE = frozenset(("attack.war", "capture.coup"))
 
 
-def talked_in(rows: Iterable[Draft]) -> frozenset[int]:
-    """The sentences that tell where people met: "à Oslo" is no place of the fighting that the next sentence tells of."""
-    return frozenset(row.hit.head.sentence for row in rows if row.place is not None and row.kind.type in _TALKED)
+def talked_in(rows: Iterable[Draft]) -> dict[int, set[str]]:
+    """The sentences that tell where people met, each with those places: "à Oslo" is no place of the fighting told of beside it or right after."""
+    talked: dict[int, set[str]] = {}
+    for row in rows:
+        if row.place is not None and row.kind.type in _TALKED:
+            talked.setdefault(row.hit.head.sentence, set()).add(row.place.name)
+    return talked
 
 
-def at_setting(scene: Scene, draft: Draft, talked: frozenset[int]) -> Draft:
+def at_setting(scene: Scene, draft: Draft, talked: Mapping[int, set[str]]) -> Draft:
     """A deed told as done, without a place: at the place named last before it in its sentence, else in its paragraph. talked: the sentences that
-    tell where people met."""
+    tell where people met, and where."""
     if draft.place is not None or draft.status not in BEHIND or draft.kind.kind in _NOWHERE or draft.headline:
         return draft
     found = _named_before(scene, draft, talked)
     return draft if found is None else replace(draft, place=found.place)
 
 
-def _named_before(scene: Scene, draft: Draft, talked: frozenset[int]) -> PlaceMention | None:
+def _named_before(scene: Scene, draft: Draft, talked: Mapping[int, set[str]]) -> PlaceMention | None:
     sentence = scene.sentence(draft.hit.head)
     if draft.kind.type in _IN_SENTENCE:
         found = _last(scene, sentence.first, draft.hit.head.i)
         if found is not None:
-            return found
+            return None if found.place.name in talked.get(draft.hit.head.sentence, ()) else found
     if draft.kind.type not in _GOING_ON:
         return None
     found = _last(scene, _paragraph_start(scene, draft.hit.head.sentence), sentence.first)

@@ -33,7 +33,9 @@ def ordinals() -> dict[str, int]:
 
 @functools.cache
 def _mediations() -> Phrases[str]:
-    return Phrases([(m.words.split(), m.words) for m in load("fr/mediation", Mediation)])
+    told = [m.words.split() for m in load("fr/mediation", Mediation)]
+    contracted = [[*words[:-1], of] for words in told if words[-1] == "de" for of in ("d'", "des", "du")]
+    return Phrases([(words, " ".join(words)) for words in (*told, *contracted)])
 
 
 @functools.cache
