@@ -21,7 +21,8 @@ _FUTURE_STEM = re.compile(
 _IMPERFECT_ENDING = re.compile(r"(?<=..)(?:ais|ait|ions|iez|aient)$")
 _FUTURE_ENDING = re.compile(r"(?<=..)(?:ai|as|a|ons|ez|ont)$")
 _PRESENTS_IN_AIT = frozenset(("défait", "extrait", "fais", "fait", "sais", "sait", "satisfait", "soustrait", "trait", "vais"))
-
+#: Forms in -a that are no simple past of a verb in -er.
+_PRESENTS_IN_A = frozenset(("a", "va"))
 _PAST_FORMS = frozenset(("eut", "eurent", "fut", "furent"))
 _SUBJUNCTIVE_FORMS = frozenset(("soit", "soient", "ait", "aient", "ayez", "ayons", "soyons", "soyez", "puisse", "puissent", "fasse", "fassent"))
 _NEGATIONS = frozenset(("pas", "jamais", "plus", "aucun", "aucune", "rien", "nullement", "guère", "ni", "point", "personne"))
@@ -107,7 +108,8 @@ def _negated(annotated: Annotated, token: Token) -> bool:
     below = tuple(annotated.dependents(token))
     helpers = tuple(d for t in below if t.dep.startswith(("aux", "cop")) for d in annotated.dependents(t))
     words = {t.lower for t in (*below, *helpers)}
-    return bool(words & {"ne", "n'", "n’"}) and (bool(words & _NEGATIONS) or _subject_negated(annotated, below))
+    neither = any(t.lower == "ni" for t in annotated.tokens[token.i + 1 : token.i + 2])  # "n'a siégé ni en mai, ni en juin"
+    return bool(words & {"ne", "n'", "n’"}) and (bool(words & _NEGATIONS) or neither or _subject_negated(annotated, below))
 
 
 def _subject_negated(annotated: Annotated, below: tuple[Token, ...]) -> bool:
@@ -125,6 +127,8 @@ def _mood_and_tense(token: Token) -> tuple[str, str]:
     by_form = mood_and_tense_by_form(token.lower)
     if by_form is not None:
         return by_form
+    if _is_simple_past(token):
+        return "indicative", "past"
     if token.has("VerbForm=Part"):
         return "participle", "past" if token.has("Tense=Past") else "present"
     if token.has("Mood=Sub") or token.lower in _SUBJUNCTIVE_FORMS:
@@ -133,6 +137,15 @@ def _mood_and_tense(token: Token) -> tuple[str, str]:
         return "imperative", "present"
     tenses = {"Tense=Past": "past", "Tense=Imp": "imperfect", "Tense=Pres": "present"}
     return "indicative", next((v for k, v in tenses.items() if token.has(k)), "present")
+
+
+def _is_simple_past(token: Token) -> bool:
+    """True for "décréta" and "décrétèrent", which taggers take for the present; "libèrent" is one, "libérèrent" none."""
+    form = token.lower
+    if token.pos != "VERB" or not token.lemma.endswith("er"):
+        return False
+    plural = form.endswith("èrent") and (form.endswith("érèrent") or not token.lemma.endswith("érer"))
+    return plural or (form.endswith("a") and form not in _PRESENTS_IN_A)
 
 
 def mood_and_tense_by_form(form: str) -> tuple[str, str] | None:

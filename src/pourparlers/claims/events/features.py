@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pourparlers.claims.clauses import clause_head, is_predicate
 from pourparlers.claims.events.drafts import Draft
+from pourparlers.claims.events.lexicon import REFLEXIVES
 from pourparlers.claims.events.parties import generic
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.verbs import verb_group
@@ -42,7 +43,7 @@ def features(scene: Scene, row: Draft) -> Iterator[str]:
 
 def lacking(row: Draft) -> Iterator[str]:
     """What the trigger of a row needs of its arguments and does not have: "party", "parties", "dated", "timed", "placed"."""
-    people = _MANY if any(generic(agent) for agent in row.participants) else len(row.participants)
+    people = _MANY if any(generic(agent) for agent in row.participants) or _each_other(row) else len(row.participants)
     met = {
         "party": people > 0,
         "parties": people >= _MANY,
@@ -51,6 +52,12 @@ def lacking(row: Draft) -> Iterator[str]:
         "placed": row.place is not None,
     }
     return (need for need in row.hit.trigger.needs if not met.get(need, True))
+
+
+def _each_other(row: Draft) -> bool:
+    """True for a plural that does to itself what takes two: "les négociateurs se sont parlé"."""
+    plural = row.hit.group is not None and row.hit.group.first.has("Number=Plur")
+    return plural and row.kind.roles == "sides" and row.hit.trigger.lemma.startswith(REFLEXIVES) and bool(row.participants)
 
 
 def depth(annotated: Annotated, head: Token) -> int:

@@ -6,10 +6,12 @@ from pourparlers.claims.events.lexicon import Kind, Trigger, triggers
 from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.figures.epidemics import counts_the_ill
+from pourparlers.claims.particles import OF_THE
 from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 
 _KILLING = "attack.killing"
+_BREAK, _VISIT = "rejection.break", "meeting.visit"
 _CALL, _DEPLOYED, _WARNING = "call.telephone", "movement.deployment", "threat.warning"
 #: Tenses of what has been or was so, and who may act yet.
 _NOT_AHEAD, _READY = frozenset(("imperfect", "past", "pluperfect")), "prêt"
@@ -24,6 +26,7 @@ _ANSWERS = frozenset(("répliquer", "répondre", "riposter"))
 _CLOSING = frozenset(("»", '"', "”"))
 #: Domains of those whom one receives.
 _GUESTS = ("envoy", "people")
+_AT = frozenset(("à", "au", "aux", "en"))
 _I = frozenset(("j'", "j’", "je"))
 #: Participles by which the press tells how it spoke to somebody: "joint par téléphone, un officier a dit".
 _REACHED = frozenset(("contacté", "interrogé", "joint"))
@@ -38,6 +41,8 @@ def verb_tells_nothing(scene: Scene, trigger: Trigger, kind: Kind, group: VerbGr
         return True
     if kind.kind == _WARNING:
         return any(check(scene, head) for check in (_of_how_things_stand, _of_a_plight, _is_forewarned, _averts))
+    if kind.kind == _BREAK and head.dep == "acl" and group.mood == "participle" and not group.perfect and head.has("Tense=Past"):
+        return agent_of_passive(scene.annotated, head) is None  # "le dialogue, rompu depuis mai": who broke it off is not told
     if kind.type == "meeting" and (_no_meeting(scene, trigger, head) or _made_up(scene, trigger, group)):
         return True
     return _come_for_else(trigger, group)
@@ -50,9 +55,19 @@ def tells_nothing(scene: Scene, kind: Kind, words: tuple[int, ...]) -> bool:
         return True
     if kind.type in _BARGAINED and _of_sport(scene, words[0]):
         return True
-    if kind.kind == _CALL and _to_the_press(scene, words):
+    if (kind.kind == _CALL and _to_the_press(scene, words)) or (kind.kind == _VISIT and _of_a_state(scene, words)):
         return True
     return kind.kind == _DEPLOYED and _brings_aid(scene, words)
+
+
+def _of_a_state(scene: Scene, words: tuple[int, ...]) -> bool:
+    """True for "visite du Gabon à Oslo", where the file of a state is dealt with: no state travels, and whoever visits it does not do so elsewhere."""
+    after = scene.annotated.tokens[words[-1] + 1 : words[-1] + 6]
+    named = next((n for n, t in enumerate(after[:3]) if t.i in scene.actors), None)
+    if named is None or after[0].lower not in OF_THE or not any(t.lower in _AT for t in after[named + 1 : named + 2]):
+        return False
+    mention = scene.actors[after[named].i]
+    return mention.form == "name" and scene.context.mentions.actor(mention.actor).kind == "state"
 
 
 def _to_the_press(scene: Scene, words: tuple[int, ...]) -> bool:

@@ -30,7 +30,7 @@ _FOUGHT = frozenset(("attack", "capture", "movement"))
 _TOLD_WITHIN = 3
 #: Domains that anybody named belongs to.
 _PERSONS = frozenset(("captive", "envoy", "people"))
-#: Pronouns for those told of before, which stand so far before.
+#: Pronouns for those told of before, who stand so far before: "les a libérés".
 _CAPTIVE, _CLITICS, _KNOWN_WITHIN = "captive", frozenset(("l'", "l’", "la", "le", "les")), 20
 _AT = frozenset(("à", "au", "aux", "dans", "depuis", "en"))
 #: An attack told by its dead, which the attack itself tells better.
@@ -310,8 +310,9 @@ def _object_windows(scene: Scene, hit: Hit) -> Iterator[tuple[int, int]]:
 
 
 def _acts_on_known(scene: Scene, hit: Hit) -> bool:
-    """True for a verb that acts on those told of before: "les a libérés"."""
-    return any(t.pos == "PRON" and t.lower in _CLITICS and t.i < hit.head.i for t in scene.annotated.dependents(hit.head, "obj"))
+    """True for a verb that has acted on those told of before: "les a libérés"."""
+    perfect = hit.group is not None and hit.group.perfect
+    return perfect and any(t.pos == "PRON" and t.lower in _CLITICS and t.i < hit.head.i for t in scene.annotated.dependents(hit.head, "obj"))
 
 
 def _stands(scene: Scene, hit: Hit, domain: str, window: tuple[int, int]) -> bool:
