@@ -84,3 +84,9 @@ def test_search(run, tiny_dossier):
     (row,) = json.loads(run("search", "trêve", "--dossier", tiny_dossier, "--format", "json").out)
     assert (row["name"], row["published"]) == ("muet.txt", None)
     assert run("search", "trêve", "--dossier", tiny_dossier, "--format", "csv").out.splitlines()[0].startswith("document,name,outlet")
+
+
+def test_a_position_is_told_by_its_stance(run, tiny_dossier):
+    out = run("explain", "position-1a", "--dossier", tiny_dossier).out
+    assert "demands" not in out
+    assert out.splitlines()[0].endswith(" — sans date")

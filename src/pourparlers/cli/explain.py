@@ -76,4 +76,5 @@ def _in_lines(text: str) -> str:
     """What surrounds a passage, harmless, with the line breaks that part a title from the text."""
     from pourparlers.cli.output import inline
 
-    return "\n".join(inline(line) for line in text.split("\n") if line.strip() or line == text)
+    lines = "\n".join(inline(line) for line in text.split("\n") if line.strip() or line == text)
+    return ("\n" if text.startswith("\n") else "") + lines + ("\n" if text.endswith("\n") and text.strip() else "")

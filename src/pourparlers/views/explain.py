@@ -20,6 +20,8 @@ from pourparlers.views.shown import Shown
 from pourparlers.views.versions import changed, first_version
 
 _FRENCH = Reasons()
+#: What the status of an entry is, where it is no status of an event.
+_LIVES = {"commitment": "phase", "position": "stance"}
 #: A day, month or year that is known; other values of days are EDTF and stay as they are.
 _PREFIX = re.compile(r"\d{4}(-\d{2}){0,2}")
 
@@ -112,7 +114,7 @@ def _entry(view: View, shown: Shown, entry: Entry) -> Explanation:
     names = shown.names
     doubt = f" ({label('modality', GUESSED)})" if entry.year_is_guessed else ""
     day = (french_span(entry.start, entry.end) or "sans date") + doubt
-    title = f"{entry.summary or kind_label(entry.type, entry.subtype)} — {day} — {_said_status(entry.status, entry)}"
+    title = " — ".join(filter(None, (entry.summary or kind_label(entry.type, entry.subtype), day, _standing(entry))))
     sections = [
         Section("Passages", passages=tuple(_quoted(view, shown, item) for item in entry.evidence)),
         Section("Valeurs", tuple(line for value in entry.values for line in _value(shown, value, entry))),
@@ -126,6 +128,11 @@ def _entry(view: View, shown: Shown, entry: Entry) -> Explanation:
         Section("Documents", tuple(sorted(names[document] for document in entry.documents))),
     ]
     return Explanation(entry.id, "entry", title, tuple(_filled(sections)))
+
+
+def _standing(entry: Entry) -> str:
+    """How far an event has come; of everything else the summary tells it."""
+    return _said_status(entry.status, entry) if entry.kind == "event" else ""
 
 
 def reasons(view: View, shown: Shown, entry: Entry, language: str = "fr") -> tuple[Section, ...]:
@@ -173,7 +180,9 @@ def _value(shown: Shown, value: Value, entry: Entry) -> Iterator[str]:
     modality = "" if value.modality == "asserted" else f", {label('modality', value.modality)}"
     said = f" — {tellers}" if tellers else ""
     where = f" [{documents}]" if documents else ""
-    yield f"{label('field', value.field)} : {_said_value(value, entry)} ({label('state', value.state)}{modality}){said}{where}"
+    known, shown_value = label("state", value.state), _said_value(value, entry)
+    standing = f"{known}{modality}" if known != shown_value else modality.removeprefix(", ")
+    yield f"{label('field', value.field)} : {shown_value}{f' ({standing})' if standing else ''}{said}{where}"
     for reason in value.reasons:
         yield f"    {reason}"
 
@@ -185,8 +194,8 @@ def _said_value(value: Value, entry: Entry) -> str:
 
 
 def _said_status(status: str, entry: Entry) -> str:
-    """A status in words; that of a commitment is a phase of its life."""
-    return label("phase" if entry.kind == "commitment" else "status", status, entry.type)
+    """A status in words; that of a commitment is a phase of its life, that of a position its stance."""
+    return label(_LIVES.get(entry.kind, "status"), status, entry.subtype or entry.type)
 
 
 def _step(shown: Shown, entry: Entry, i: int) -> str:
