@@ -78,6 +78,22 @@ def test_no_contradiction_where_both_can_be_right() -> None:
         assert link([article("a", "2031-05-15", other), later], redate).contradictions == ()
 
 
+def test_sums_of_one_currency_are_not_one_sum() -> None:
+    asked = figure(15e9, "dollars", "money", claimant=["Valdor"])
+    spent = figure(46e6, "dollars", "money", claimant=["Front de la vallée"])
+    assert link([article("a", "2031-05-15", asked, spent)], redate).contradictions == ()
+
+
+def test_some_of_those_counted_are_no_other_count() -> None:
+    raid = event("attack", "le raid sur le poste", "2031-05-14", ["rebelles"])
+    for policemen, clashes in ((1, 0), (9, 1)):
+        told = article("a", "2031-05-15", raid)
+        (whole,) = told.events
+        people = figure(5, "personnes tuées", event=whole.id)
+        some = figure(policemen, "policiers tués", claimant=["Front de la vallée"], event=whole.id)
+        assert len(link([article("a", "2031-05-15", raid, people, some)], redate).contradictions) == clashes
+
+
 def test_a_refusal_answers_the_demand() -> None:
     demand = position("Morénie", "demands", "withdrawal", "le retrait des troupes de la vallée de l'Orne")
     refusal = position("Valdor", "rejects", "withdrawal", "tout retrait des troupes de la vallée")

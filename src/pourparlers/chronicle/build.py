@@ -9,6 +9,7 @@ from hashlib import sha256
 from pourparlers.chronicle.cast import cast
 from pourparlers.chronicle.judged import Finder, Review, judged
 from pourparlers.chronicle.life import displayed_status, history, of_status
+from pourparlers.chronicle.passing import told_in_passing
 from pourparlers.chronicle.people import origins, participants
 from pourparlers.chronicle.summaries import Shown, summary
 from pourparlers.chronicle.told import Told, tell
@@ -100,12 +101,14 @@ def _passages(told: Sequence[Told], status: str, sort: tuple[str, str | None], s
     """The passages of the claims: first the one that tells best what the entry shows, then the others by document and place."""
     alike = of_status(told, status)
 
-    def poverty(t: Told) -> tuple[bool, bool, bool, bool, bool, tuple[int, str]]:
+    def poverty(t: Told) -> tuple[bool, bool, bool, bool, bool, bool, bool, tuple[int, str]]:
         quote = t.claim.evidence.quote
         return (
             t not in alike,
             _sort_of(t.claim) != sort,
             not t.own_voice,
+            t.when.start not in (start, None),
+            told_in_passing(t.claim),
             t.when.start != start,
             quote.lstrip(_OPENED)[:1].islower(),  # a clause that begins within its sentence
             t.key,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pourparlers.chronicle.nameable import nameable
 from pourparlers.chronicle.told import Told, agents_of
+from pourparlers.lexicon.movements import movement_words
 from pourparlers.model.claim import Agent, Statement
 from pourparlers.model.naming import acronyms, fold, folded_words, name_words, same_name
 
@@ -47,7 +48,7 @@ def _grouped(group: Sequence[tuple[Agent, Told]]) -> Group:
 
 def _one(full: Agent, other: Agent) -> bool:
     """True when the other is the same one under a shorter or equal name: not a state beside its army."""
-    if name_words(full.name) == name_words(other.name):
+    if name_words(full.name) == name_words(other.name) or (movement_words(full.name) and movement_words(full.name) == movement_words(other.name)):
         return True
     if full.side == other.name or other.side == full.name:
         return False

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pourparlers.lexicon.movements import is_junta
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Linked
 from pourparlers.model.claim import Agent, Attribution, Claim, Commitment, Event, Figure, Position, Reading, Statement, When
@@ -96,11 +97,12 @@ def _root(time: Time, times: Sequence[Time]) -> str:
 
 
 def agents_of(claim: Claim) -> tuple[Agent, ...]:
-    """Those who take part in what a claim tells of, the mediator last, with that role."""
+    """Those who take part in what a claim tells of, the mediator last, with that role; a junta that opens talks takes part in them."""
     if isinstance(claim, Event):
         host = claim.mediator
-        hosts = () if host is None else (Agent(host.name, host.actor, host.role or "mediator", host.side),)
-        return (*claim.participants, *hosts)
+        if host is None:
+            return claim.participants
+        return (*claim.participants, Agent(host.name, host.actor, None if is_junta(host.name) else host.role or "mediator", host.side))
     if isinstance(claim, Commitment):
         return claim.parties
     if isinstance(claim, Statement):

@@ -38,6 +38,12 @@ def bare_words(name: str) -> frozenset[str]:
     return _telling(words) if words is not None and len(words) == 1 and name[-1:] == "s" else frozenset()
 
 
+def is_junta(name: str) -> bool:
+    """True for those who took power by arms, of whom nothing else is told but their state: "la junte malienne", "les putschistes"."""
+    words = _words(name)
+    return words is not None and bool(words & _stems("juntas")) and words <= _stems("juntas") | _stems("silent") | _demonyms()
+
+
 def tells_fighters(name: str) -> bool:
     """True for a description that begins with those who fight: "hommes armés du Front", "rébellion du lac"."""
     return _first_stem(name) in _stems("fighters") | _stems("armed")
@@ -53,7 +59,17 @@ def tells_government(name: str) -> bool:
     ministre"."""
     words = {_stem(word) for word in _pieces(name)}
     known = _stems("governmental") | _stems("people") | _stems("silent")
-    return (bool(words & _stems("governmental")) and words <= known) or fold(name) in groups("fr/movements")["national"]
+    return (bool(words & _stems("governmental")) and words <= known) or has_national_title(name)
+
+
+def has_national_title(name: str) -> bool:
+    """True for a title that a state alone gives, when nothing follows it: "Premier ministre"."""
+    return fold(name) in groups("fr/movements")["national"]
+
+
+def opposes_state(name: str) -> bool:
+    """True for those who are against the state whose adjective they bear: "chef de l'opposition zambienne", "rebelles zambiens"."""
+    return bool({_stem(word) for word in _pieces(name)} & (_stems("armed") | _stems("opposed")))
 
 
 def _pieces(name: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pourparlers.linking import weights
 from pourparlers.linking.evidence import Comparison, Point
 from pourparlers.linking.features import SINGLE, Features
-from pourparlers.linking.kinds import GENERAL, RARE, UNCOMMON, UNDOING, distinct
+from pourparlers.linking.kinds import GENERAL, RARE, SPOKEN, UNCOMMON, UNDOING, distinct
 from pourparlers.linking.places import compare_places
 from pourparlers.linking.when import SLACK, compare_days, compare_telling, other_series
 from pourparlers.linking.who import compare_participants, compare_voices
@@ -49,6 +49,8 @@ def _events(left: Features, right: Features) -> Iterator[Point]:
     if not _listed(left, right):
         none = weights.NO_WORD_OF_MANY if _of_many(left, right) else weights.NO_WORD
         yield _wording(*_but_names(left, right), weights.WORD, weights.WORDS, none)
+    if left.type in SPOKEN and _of_other_content(left, right):
+        yield Point(weights.OTHER_CONTENT, "ce qui est demandé, offert ou refusé diffère")
     if left.source.family == right.source.family:
         yield Point(weights.SAME_FAMILY, "même dépêche")
     yield from _courses(left, right)
@@ -60,6 +62,15 @@ def _events(left: Features, right: Features) -> Iterator[Point]:
         elif not people and left.subtype in UNCOMMON and left.subtype == right.subtype:
             yield Point(weights.SOLE_UNCOMMON, "seul événement de ce type dans chaque article")
     yield from _names_of(left, right)
+
+
+def _of_other_content(left: Features, right: Features) -> bool:
+    """True for two calls, offers, refusals or threats that no word tells to be of one thing, unless both are told of one day. A plan is known by
+    its author."""
+    if left.subtype == right.subtype == "proposal.plan" or (_is_one_day(left) and left.bounds == right.bounds):
+        return False
+    ours, theirs = _but_names(left, right)
+    return not (ours & theirs) - left.act - right.act
 
 
 def _listed(left: Features, right: Features) -> bool:

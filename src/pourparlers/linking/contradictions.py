@@ -14,6 +14,10 @@ from pourparlers.model.period import overlap
 
 #: Share of the words for what is counted that two figures must have in common.
 ONE_THING = 0.5
+#: The same for figures of no kind: all words of the one are the other's.
+WHOLE = 1.0
+#: Types of figures whose words are a unit, which does not tell what is counted ("dollars").
+UNITS = frozenset({"money"})
 #: Days between two counts beyond which they count different things.
 SAME_TIME = 2
 #: Figures that may share a word and a kind before the word tells nothing.
@@ -84,11 +88,21 @@ def _clash(left: Count, right: Count, groups: Groups) -> bool:
     if _one_voice(left, right):
         return False
     if left.event is not None and right.event is not None:
-        return groups.find(left.event) == groups.find(right.event)
-    if left.claimant is None or right.claimant is None:
+        return groups.find(left.event) == groups.find(right.event) and not _of_others(left, right)
+    if left.claimant is None or right.claimant is None or left.type in UNITS:
         return False
     a, b = frozenset(left.words), frozenset(right.words)
-    return containment(a, b) >= ONE_THING and bool((a & b) - common_stems())
+    return containment(a, b) >= (WHOLE if left.type == "other" else ONE_THING) and bool((a & b) - common_stems())
+
+
+def _of_others(left: Count, right: Count) -> bool:
+    """True when one counts others, or some only of those whom the other counts: one policeman killed beside five people killed is no contradiction,
+    six are."""
+    a, b = (frozenset(count.words) - common_stems() for count in (left, right))
+    if a and b:
+        return not a & b
+    some, all_ = (left, right) if a else (right, left)
+    return bool(a or b) and some.low <= all_.high
 
 
 def _bounds(figure: Figure) -> tuple[float, float]:

@@ -64,6 +64,8 @@ ONE_OF_SOME = 0.5
 NONE_MET = -0.9
 #: Two pairs of parties without any in common.
 STRANGERS = -2.5
+#: Beside those in common, each names another party, of one standing with the other's.
+OTHER_PARTIES = -2.5
 #: Nor is anybody named whom that could exclude ("les deux camps").
 NONE_NAMED = -0.3
 SAME_HOST = 0.5
@@ -102,6 +104,8 @@ WORD, WORDS = 0.6, 6
 NO_WORD = -0.7
 #: Of what comes in numbers (strikes, sanctions, threats), and not told of one day.
 NO_WORD_OF_MANY = -1.5
+#: What is asked, offered, refused or threatened on no common day has no word in common.
+OTHER_CONTENT = -3.0
 
 # What was said
 SAME_VOICE = 0.7

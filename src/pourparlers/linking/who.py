@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterator
 
+from pourparlers.lexicon.movements import movement_words
 from pourparlers.linking import weights
 from pourparlers.linking.evidence import Point
 from pourparlers.linking.features import Features, Name
@@ -15,6 +16,8 @@ from pourparlers.model.naming import same_name
 def one_actor(left: Name, right: Name) -> bool:
     """True when two actors can be one, or one of them can stand for the other's side: not two of that side who bear names of their own."""
     if same_name(left[0], right[0]) or any(same_name(left[0], b) for b in right[1:]) or any(same_name(a, right[0]) for a in left[1:]):
+        return True
+    if movement_words(left[0]) and movement_words(left[0]) == movement_words(right[0]):
         return True
     own_names = left[0][:1].isupper() and right[0][:1].isupper()
     return not own_names and any(same_name(a, b) for a in left[1:] for b in right[1:])
@@ -36,6 +39,15 @@ def compare_participants(left: Features, right: Features) -> Iterator[Point]:
         yield Point(weights.ALL_MET if len(met) > 1 else weights.ONE_OF_ONE, f"participants communs : {told}")
     else:
         yield Point(weights.ONE_OF_SOME if len(met) == 1 else weights.SOME_MET, f"une partie des participants en commun : {told}")
+        if left.type in MUTUAL and _other_parties(few, other.names):
+            yield Point(weights.OTHER_PARTIES, "l'un et l'autre nomment aussi d'autres parties")
+
+
+@functools.lru_cache(maxsize=65536)
+def _other_parties(few: tuple[Name, ...], many: tuple[Name, ...]) -> bool:
+    """True when each names somebody whom the other does not, both of one standing: two states, or two people who act for somebody."""
+    alone = [{len(a) > 1 for a in ours if _is_name((a,)) and not _met((a,), theirs)} for ours, theirs in ((few, many), (many, few))]
+    return bool(alone[0] & alone[1])
 
 
 @functools.lru_cache(maxsize=65536)

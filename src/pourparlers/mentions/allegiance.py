@@ -3,6 +3,7 @@ Roy"."""
 
 from collections.abc import Mapping
 
+from pourparlers.lexicon.movements import has_national_title
 from pourparlers.mentions.bodies import foremost_state, is_regular_army, sole_government
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
@@ -32,7 +33,7 @@ def allegiances(discourse: Discourse, names: Mapping[int, str]) -> dict[int, str
         if entity.side is not None or entity.number in found:
             continue
         side = _of_government(discourse, candidate) if _serves(candidate) else None
-        side = _of_army(discourse) if is_regular_army(candidate) else side
+        side = _of_sole_state(discourse) if is_regular_army(candidate) else side
         body = (_body_inside(discourse, number) or _owner(discourse, number)) if _serves(candidate) else _body_led(discourse, number)
         if side is None and body is not None and body is not entity:
             side = body.side or found.get(body.number) or names[body.number]
@@ -42,11 +43,14 @@ def allegiances(discourse: Discourse, names: Mapping[int, str]) -> dict[int, str
 
 
 def _of_government(discourse: Discourse, candidate: Candidate) -> str | None:
-    """The state whose delegation "la délégation gouvernementale" is, where the text speaks of one government only."""
-    return sole_government(discourse) if group("governmental") & set(cut(candidate.phrase)) else None
+    """The state whose delegation "la délégation gouvernementale" is, where the text speaks of one government only; and whose "Premier ministre",
+    where it is mostly about that state."""
+    if group("governmental") & set(cut(candidate.phrase)):
+        return sole_government(discourse)
+    return _of_sole_state(discourse) if has_national_title(candidate.phrase) else None
 
 
-def _of_army(discourse: Discourse) -> str | None:
+def _of_sole_state(discourse: Discourse) -> str | None:
     """The state whose army "l'armée" is: the one that the text is about, where it speaks of no other's government."""
     sole = sole_government(discourse)
     return sole if sole == foremost_state(discourse) else None
@@ -77,7 +81,10 @@ def _follows(discourse: Discourse, whole: Candidate, inner: Candidate) -> bool:
     tokens = discourse.annotated.tokens
     before = [t for t in tokens[max(0, inner.head - _INSIDE) : inner.head] if t.start >= whole.span.start and t.end <= inner.span.start]
     at = next((i for i, t in enumerate(before) if noun(t.text) == whole.noun), None)
-    return at is not None and all(t.pos in _LINKS and t.lower not in _ELSEWHERE for t in before[at + 1 :])
+    between = [] if at is None else before[at + 1 :]
+    if [t.lower for t in between[:2]] == ["en", "chef"]:
+        between = between[2:]
+    return at is not None and all(t.pos in _LINKS and t.lower not in _ELSEWHERE for t in between)
 
 
 def _owner(discourse: Discourse, number: int) -> Entity | None:

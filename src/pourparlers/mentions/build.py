@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pourparlers.lexicon.movements import opposes_state
 from pourparlers.mentions.allegiance import allegiances
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
@@ -63,6 +64,8 @@ class _Builder:
         movement = self._movement_inside(candidate)
         if movement is not None:
             return movement.phrase or movement.name
+        if candidate.sides and opposes_state(candidate.phrase):
+            return None
         if candidate.sides:
             return candidate.sides[0] if len(candidate.sides) == 1 or "-" not in candidate.phrase else None
         land = self._land(candidate)

@@ -4,7 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from pourparlers.lexicon.movements import bare_words, followers_words, movement_words
+from pourparlers.lexicon.movements import bare_words, followers_words, is_junta, movement_words
 
 Words = frozenset[str]
 
@@ -25,10 +25,14 @@ class Movements:
         bare = [name for name in described if movement_words(name) is not None]
         if one_war and bare and not movements:
             movements = {_best(bare, described)}
+        juntas = [name for name in described if is_junta(name)]
+        self._junta = _best(juntas, described) if one_war and juntas else None
         self._sole = next(iter(movements)) if len(movements) == 1 and others <= movements else None
 
     def of(self, description: str) -> str | None:
         """The movement that a description means: the one of these words or, where they tell nothing, the only one; None when nobody can tell."""
+        if is_junta(description):
+            return self._junta
         return self._named_by(movement_words(description)) or self._labels.get(bare_words(description))
 
     def led(self, title: str) -> str | None:

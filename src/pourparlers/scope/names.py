@@ -38,6 +38,12 @@ def bodies(*parts: str) -> frozenset[str]:
     return frozenset(fold(str(entry["form"])) for entry in read_yaml("fr/bodies")["entries"] if entry.get("part") in parts)
 
 
+@functools.cache
+def organisations() -> frozenset[str]:
+    """The names of the international organisations that world data lists."""
+    return frozenset(str(entry["name"]) for entry in read_yaml("world/organisations")["entries"])
+
+
 def stands_alone(name: str) -> bool:
     """True for the name or description of a movement ("rebelles maliens", "la junte")."""
     return bool({form for word in folded_words(name) for form in (word, word.removesuffix("s"), word.removesuffix("es"))} & _camp_words())
@@ -127,7 +133,7 @@ def _variants(name: str, other: str, told: Mapping[str, Person]) -> bool:
         return False
     if kinds == {"person"}:
         return True
-    if any(len(word) <= _SUFFIX for word in name_words(name) ^ name_words(other)):
+    if any(len(word) <= _SUFFIX and word.isalpha() for word in name_words(name) ^ name_words(other)):
         return False
     first = {_telling(n, "organisation") for n in (name, other)}
     return len(first) == 1 or bool(_short(name) & _short(other))

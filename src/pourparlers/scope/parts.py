@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pourparlers.scope.decided import Decided
-from pourparlers.scope.names import only_tells, stands_alone
+from pourparlers.scope.names import only_tells, organisations, stands_alone
 from pourparlers.scope.roster import Roster
 from pourparlers.scope.ties import Pair, Ties
 
@@ -35,6 +35,7 @@ def find_parts(ties: Ties, roster: Roster, decided: Decided) -> Parts:
     mediators = {camp for camp in ties.mediating if _mediates(camp, ties)} - apart - set(decided.sides.values())
     mediators |= {roster.known(name) for name, part in decided.parts.items() if part == "mediator"}
     strength = _strengths(ties)
+    apart |= {camp for camp in roster.people if camp in organisations() and camp not in ties.fighting and camp not in decided.sides.values()}
     free = {p: s for p, s in strength.items() if not mediators.union(apart).intersection(p) and all(_is_body(c, roster) for c in p)}
     groups = _groups({p: s for p, s in free.items() if _at_arms(p, ties)}) or _groups(free) or _alone(ties, roster, mediators | apart)
     named = [(name,) for name in sorted(set(decided.sides.values()) - {c for g in groups for c in g}) if name in roster.people]

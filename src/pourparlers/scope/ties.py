@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from pourparlers.lexicon.movements import is_junta
 from pourparlers.model.claim import THIRD_ROLES, Agent, Commitment, Event, Position, Reading
 from pourparlers.scope.roster import Roster, is_open
 
@@ -60,7 +61,10 @@ def _tell(ties: Ties, reading: Reading, roster: Roster) -> None:
 
 def _event(ties: Ties, event: Event, family: str, roster: Roster) -> None:
     doers = _camps((a for a in event.participants if a.role not in THIRD_ROLES), roster)
-    thirds = [*(a for a in event.participants if a.role in THIRD_ROLES), *([] if event.mediator is None else [event.mediator])]
+    thirds = [
+        a for a in (*event.participants, *([] if event.mediator is None else [replace(event.mediator, role="mediator")])) if a.role in THIRD_ROLES
+    ]
+    thirds = [a for a in thirds if not is_junta(a.name)]  # what it opens are its own talks
     for camp in _camps(thirds, roster):
         ties.mediating[camp].add(family)
     if event.status == "denied":
