@@ -29,6 +29,13 @@ def test_templates_ask_for_nothing_else():
     assert set(LITERAL.findall(TEMPLATES)) - {message.key for message in MESSAGES} == set()
 
 
+def test_nothing_stands_in_it_that_no_page_says():
+    whole, begun = re.compile(r"""["']([\w.-]+)["']"""), re.compile(r"""["']([\w.-]+\.)(?:["'] ~|\{)""")
+    code = TEMPLATES + "".join(path.read_text(encoding="utf-8") for path in Path(pourparlers.web.__file__).parent.glob("*.py"))
+    said, beginnings = set(whole.findall(code)), tuple(begun.findall(code))
+    assert [message.key for message in MESSAGES if message.key not in said and not message.key.startswith(beginnings)] == []
+
+
 @pytest.mark.parametrize(
     ("language", "count", "expected"), [("fr", 0, "0 source"), ("fr", 1, "1 source"), ("fr", 2, "2 sources"), ("en", 0, "0 sources")]
 )
@@ -39,6 +46,11 @@ def test_forms_follow_the_number(language, count, expected):
 def test_thousands_stand_apart():
     assert Words("fr").number(10004) == "10\u202f004"
     assert Words("en").number(10004) == "10,004"
+
+
+def test_stages_are_told_in_the_language_of_the_page():
+    assert (Words("fr").stage("dating"), Words("en").stage("sources")) == ("datation", "opening")
+    assert Words("fr").stage("unheard-of") == "unheard-of"
 
 
 def test_what_was_not_read_is_told_in_the_language_of_the_page():

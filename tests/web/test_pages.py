@@ -1,6 +1,7 @@
 """What pages show, and that all of them answer."""
 
 import json
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -187,6 +188,23 @@ def test_there_is_no_page_of_others_scripts(client):
 def test_a_label_does_not_end_at_a_little_word():
     assert timeline._shortened("Accord") == "Accord"
     assert timeline._shortened("Décision commune de la Valdorie et de la Serranie") == "Décision commune de la Valdorie…"
+
+
+def test_labels_find_room_in_the_window():
+    def mark(at):
+        entry = SimpleNamespace(place=SimpleNamespace(name="Port-Sérène", precision="city"))
+        return timeline.Mark(1, SimpleNamespace(entry=entry), at, 1, 0)
+
+    before, first, last, after = timeline._labelled([mark(10), mark(101), mark(199), mark(300)], (100, 200), "talks")
+    assert [(m.label, m.left) for m in (before, first, last, after)] == [
+        ("Port-Sérène", True), ("Port-Sérène", False), ("Port-Sérène", True), ("Port-Sérène", False),
+    ]  # fmt: skip
+
+
+def test_the_first_line_of_a_window_tells_its_year(client):
+    text = body(client, "/d/many?from=2028-02-01&to=2028-06-30")
+    dated = re.findall(r'<div class="at tick (\w+) dated" id="k\d+" data-year="(\d+)">([^<]+)<', text)
+    assert dated == [("quarter", "2028", "avr.")]
 
 
 def test_a_window_closes_in_on_its_marks():

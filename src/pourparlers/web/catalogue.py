@@ -40,6 +40,10 @@ class Words:
         """What an issue of this kind is, for a language that its message is not in; None when there is no need or no words for it."""
         return None if self.language == "en" else _messages(self.language).get(f"gap.{kind}")
 
+    def stage(self, stage: str) -> str:
+        """What a stage of reading does; its own name when there are no words for it."""
+        return _messages(self.language).get(f"stage.{stage}", stage)
+
     def label(self, field: str, word: str | None, type_: str | None = None) -> str:
         """What a word of the records is called."""
         return "" if word is None else label(field, word, type_, self.language)

@@ -76,7 +76,6 @@ def page(scene: Scene, entry: Entry, language: str) -> dict[str, Any]:
         "answers": _others(scene, entry.answers),
         "answered_by": scene.answered.get(entry.id, []),
         "reasons": reasoning,
-        "colour": scene.parties.colour(entry),
     }
 
 

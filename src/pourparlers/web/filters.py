@@ -34,11 +34,6 @@ class Filters:
     page: int = 1
 
     @property
-    def active(self) -> bool:
-        """True when something is filtered out."""
-        return self != Filters(page=self.page)
-
-    @property
     def first_day(self) -> str:
         """The first day that is wanted, in full; empty when there is none."""
         days = prefix_days(self.since) if self.since is not None else None

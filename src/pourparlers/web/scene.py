@@ -124,12 +124,11 @@ class Scene:
 
     @cached_property
     def counts(self) -> Counter[str]:
-        """How many entries there are of each kind, and how many talks, texts and disputed ones, places, documents and outlets."""
+        """How many entries there are of each kind, and how many talks, texts, disputed ones, figures that differ, cities, documents and outlets."""
         entries = self.shown.entries()
         found = Counter(entry.kind for entry in entries)
         found["talks"] = sum(1 for item in self.items if item.lane == "talks")
         found["texts"] = sum(1 for item in self.items if item.lane == "texts")
-        found["dated"] = sum(1 for item in self.items if item.day is not None)
         found["cities"] = len({e.place.name for e in (i.entry for i in self.items if i.lane == "talks") if e.place and e.place.precision == "city"})
         found["disputed"] = sum(1 for item in self.items if item.state == "disputed")
         found["differing"] = sum(1 for entry in entries if entry.kind == "figure" and entry.contradicts)

@@ -48,13 +48,7 @@ def chronicle(scene: Scene, wanted: Filters, language: str, paged: bool = True) 
         "lanes": LANES,
         "states": filters.STATES,
         "marks_css": "" if drawn is None else drawn.css,
-        "texts": _texts(scene),
     }
-
-
-def _texts(scene: Scene) -> list[Any]:
-    """The latest texts that were agreed on, for the headline."""
-    return [item for item in scene.items if item.lane == "texts" and item.day is not None and item.entry.status == "occurred"][:3]
 
 
 def talks_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:

@@ -77,6 +77,7 @@ class Tick:
     at: int
     text: str
     level: str
+    year: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,12 @@ class Timeline:
         return "era" if shown > _ERA else "far" if shown > 550 else "mid" if shown > 130 else "near"
 
     @property
+    def first_line(self) -> Tick | None:
+        """The first line that is seen in the window: it tells its year, whatever it is."""
+        hidden = {"near": (), "mid": ("month",)}.get(self.scale, ("month", "quarter"))
+        return next((tick for tick in self.ticks if tick.at >= self.begin and tick.level not in hidden), None)
+
+    @property
     def css(self) -> str:
         """The style sheet of positions."""
         rules = [f"#tl{{--a:{self.begin};--b:{self.end}}}"]
@@ -144,7 +151,7 @@ def draw(items: Sequence[Item], language: str, since: str | None = None, until: 
     main = dense(days) if since is None and until is None else None
     begin, end = _window(days, first, last, since, until) if main is None else (max(0, main[0] - first), min(last, main[1]) - first)
     numbers = iter(range(1, len(dated) + 1))
-    strips = tuple(_lane(lane, dated, first, end - begin, numbers) for lane in LANES)
+    strips = tuple(_lane(lane, dated, first, (begin, end), numbers) for lane in LANES)
     ticks = tuple(_ticks(first, last, language))
     return Timeline(
         first,
@@ -175,7 +182,7 @@ def _years(days: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted(most))
 
 
-def _lane(lane: Lane, dated: Sequence[Item], first: int, window: int, numbers: Iterator[int]) -> Strip:
+def _lane(lane: Lane, dated: Sequence[Item], first: int, window: tuple[int, int], numbers: Iterator[int]) -> Strip:
     items = [item for item in dated if item.lane == lane.name]
     if len(dated) > MOST_MARKS:
         return _by_week(lane.name, lane.shape, items, first, numbers)
@@ -214,9 +221,9 @@ def _window(days: Sequence[int], first: int, last: int, since: str | None, until
     return (low, high) if 2 * (high - low) < right - left else (left, right)
 
 
-def _strip(name: str, shape: str, items: list[Item], first: int, window: int, numbers: Iterator[int]) -> Strip:
+def _strip(name: str, shape: str, items: list[Item], first: int, window: tuple[int, int], numbers: Iterator[int]) -> Strip:
     ordered = sorted(items, key=lambda item: (item.day or 0, item.id))
-    bare = _stacked([_placed(item, first, next(numbers)) for item in ordered], window, shape)
+    bare = _stacked([_placed(item, first, next(numbers)) for item in ordered], window[1] - window[0], shape)
     marks = _labelled(bare, window, name) if name in ("texts", "talks") else bare
     rows = max((mark.row for mark in marks), default=0) + 1
     step = _MARK if rows * _MARK <= _HEIGHT else max(3.0, _HEIGHT / rows)
@@ -253,16 +260,20 @@ def _stacked(marks: list[Mark], window: int, shape: str) -> list[Mark]:
     return stacked
 
 
-def _labelled(marks: list[Mark], window: int, lane: str) -> list[Mark]:
-    """Marks with words beside them, as long as they find room: the name of the text, the place of the talks."""
-    pixel = _WIDTH / max(window, 1)
+def _labelled(marks: list[Mark], window: tuple[int, int], lane: str) -> list[Mark]:
+    """Marks with words beside them, as long as they find room: the name of the text, the place of the talks. Those outside the window have theirs
+    turned away from it, for whoever zooms out."""
+    pixel = _WIDTH / max(window[1] - window[0], 1)
     free = [-1e9] * _ROWS
     labelled = []
     for mark in marks:
         text = _label(mark, lane)
         width = len(text) * _LETTER + 14
-        left, right = mark.at * pixel, window * pixel
-        flip = left + width > right
+        left = (mark.at - window[0]) * pixel
+        if text and mark.row == 0 and not 0 <= left <= _WIDTH:
+            labelled.append(replace(mark, label=text, left=left < 0, floor=1))
+            continue
+        flip = left + width > _WIDTH
         begin = left - width if flip else left
         row = next((i for i in range(_ROWS) if free[i] <= begin), None)
         if not text or row is None or mark.row > 0 or begin < 0:
@@ -294,14 +305,14 @@ def _ticks(first: int, last: int, language: str) -> Iterator[Tick]:
     day = datetime.date.fromordinal(first)
     year, month = day.year, day.month
     if month < 11:
-        yield Tick(0, str(year), "year")
+        yield Tick(0, str(year), "year", year)
     while True:
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
         at = datetime.date(year, month, 1).toordinal()
         if at > last:
             return
         level = "decade" if month == 1 and year % 10 == 0 else "year" if month == 1 else "quarter" if month in (4, 7, 10) else "month"
-        yield Tick(at - first, str(year) if month == 1 else month_name(month, language), level)
+        yield Tick(at - first, str(year) if month == 1 else month_name(month, language), level, year)
 
 
 def _bands(items: Iterable[Item], first: int) -> Iterator[Band]:

@@ -113,12 +113,12 @@ if (density && form) {
     bars.forEach((bar, i) => bar.classList.toggle("in", i >= begin && i < end));
     low.ariaValueText = bars[begin].dataset.text;
     high.ariaValueText = bars[end - 1].dataset.text;
-    $("#chosen").value = words.formatRange(new Date(bars[begin].dataset.since), new Date(bars[end - 1].dataset.until));
+    $("#chosen").value = words.formatRange(new Date(from.value || bars[begin].dataset.since), new Date(to.value || bars[end - 1].dataset.until));
   };
   const choose = (begin, end) => {
-    paint(begin, end);
     from.value = begin > 0 ? bars[begin].dataset.since : "";
     to.value = end < bars.length ? bars[end - 1].dataset.until : "";
+    paint(begin, end);
   };
   const follow = () => {
     const begin = from.value ? bars.findIndex((bar) => bar.dataset.until >= from.value) : 0;
@@ -178,15 +178,17 @@ function show(chart, a, b) {
   layout();
 }
 
-// Words of the axis that would run into one another: a year is told rather than a month.
+// Words of the axis that would run into one another: a year is told rather than a month. The first month tells its year.
 function layoutAxis(chart, pixel, a) {
   const ticks = $$(".tick", chart);
-  for (const tick of ticks) tick.classList.remove("mute");
+  for (const tick of ticks) tick.classList.remove("mute", "dated");
   const told = ticks.map((tick) => [tick, getComputedStyle(tick)]).filter(([, style]) => style.display !== "none" && style.color !== "rgba(0, 0, 0, 0)");
   const placed = told.map(([tick, style]) => ({ tick, left: (Number(style.getPropertyValue("--t")) - a) * pixel, year: tick.matches(".year, .decade") }));
+  const first = placed.find(({ left }) => left >= 0), wide = (one) => (one.tick.textContent.length + (one === first && !one.year ? 5 : 0)) * 7 + 12;
+  first?.tick.classList.add("dated");
   let last;
   for (const one of placed) {
-    const room = !last || one.left >= last.left + last.tick.textContent.length * 7 + 12;
+    const room = !last || one.left >= last.left + wide(last);
     if (!room && (last.year || !one.year)) { one.tick.classList.add("mute"); continue; }
     if (!room) last.tick.classList.add("mute");
     last = one;
