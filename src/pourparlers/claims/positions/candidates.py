@@ -88,8 +88,9 @@ def _called_upon(annotated: Annotated, verb: Token) -> bool:
 
 
 def _of_comment(annotated: Annotated, thing: Thing) -> bool:
-    """True for "faire de commentaire", which whoever answers the press does or does not."""
-    return any(t.lemma == "commentaire" for t in annotated.tokens[thing.first : min(thing.last, thing.first + _TALK_WORDS)])
+    """True for "faire de commentaire", which whoever answers the press does or does not, and for "ce qui suit", which is told below."""
+    words = annotated.tokens[thing.first : min(thing.last, thing.first + _TALK_WORDS)]
+    return any(t.lemma == "commentaire" for t in words) or [t.lower for t in words[-3:]] == ["ce", "qui", "suit"]
 
 
 def _laid_down(candidate: Candidate, text: Token) -> Candidate:
@@ -107,7 +108,8 @@ def by_issue(annotated: Annotated, things: list[Thing]) -> Iterator[Thing]:
         issue = "other" if about is None else about.guide
         apart = {issue, kept[-1][1]} - _PEACEABLE if kept else {issue}
         together = thing.head.has("VerbForm=Inf") and kept and "meeting" in (issue, kept[-1][1]) and not apart
-        if kept and (kept[-1][1] == issue or together):
+        one_line = kept and annotated.tokens[kept[-1][0].first].sentence == annotated.tokens[thing.first].sentence
+        if one_line and (kept[-1][1] == issue or together):
             last, told = kept[-1]
             kept[-1] = (Thing(last.first, thing.last, last.shape, last.head), told)
         else:

@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pourparlers.claims.groups import group
 from pourparlers.claims.positions.candidate import Candidate
@@ -16,6 +17,9 @@ from pourparlers.model.text import Span
 
 #: Words after "si" that make it an aside: "si nécessaire", "si possible".
 _ASIDES = frozenset(("nécessaire", "besoin", "possible", "bien", "peu", "tant"))
+#: Verbs of "s'il s'avère que", "s'ils existent", which make nothing depend on anybody.
+_PROVING = frozenset(("avérer", "exister"))
+_SHORTEST = 4
 _NOTHING = frozenset(("aucun", "aucune", "pas"))
 #: Stances on which a condition may hang.
 _TAKEN = ("accepts", "rejects", "offers", "conditions")
@@ -52,7 +56,7 @@ def from_conditions(annotated: Annotated, spoken: Sequence[Span]) -> Iterator[Ca
     """The conditions told in a document, in order. spoken: the passages of the statements."""
     for sentence in annotated.sentences:
         words = [t.lower.replace("’", "'") for t in annotated.sentence_tokens(sentence)]
-        words = ["si" if w in ("s'il", "s'ils") else w for w in words]
+        words = ["si" if w in ("s'il", "s'ils") or (w == "s'" and then in ("il", "ils")) else w for w, then in pairwise((*words, ""))]
         words[:1] = ["à" if w == "a" else w for w in words[:1]]  # a capital may go without its accent
         for match in _phrases().find(words):
             candidate = _condition(annotated, sentence, annotated.tokens[sentence.first + match.first], match.value, spoken)
@@ -63,7 +67,8 @@ def from_conditions(annotated: Annotated, spoken: Sequence[Span]) -> Iterator[Ca
 
 def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector: Connector, spoken: Sequence[Span]) -> Candidate | None:
     behind = annotated.tokens[first.i + 1] if first.i + 1 < sentence.last else first
-    if connector.phrase == "si" and behind.lower in _ASIDES:
+    near = annotated.tokens[first.i + 1 : min(first.i + _SHORTEST, sentence.last)]
+    if connector.phrase == "si" and (behind.lower in _ASIDES or any(t.lemma in _PROVING for t in near)):
         return None
     if connector.phrase.startswith("à moins d") and _measured(annotated, sentence, first):
         return None
@@ -135,9 +140,22 @@ def _posed_behind(annotated: Annotated, noun: Token) -> Span:
     retrait")."""
     sentence = annotated.sentences[noun.sentence]
     comma = next((t.i for t in annotated.tokens[noun.i + 1 : sentence.last] if t.text == ","), None)
-    of = noun.i + 1 < sentence.last and annotated.tokens[noun.i + 1].lower in ("à", "au", "aux") and comma is not None
+    linked = noun.i + 1 < sentence.last and annotated.tokens[noun.i + 1].lower in ("à", "au", "aux")
+    laid = _second_noun(annotated, noun, sentence.last if comma is None else comma) if linked else None
+    if laid is not None:
+        return span_of(annotated, laid, reach(annotated, laid))
+    of = linked and comma is not None
     first = comma + 1 if of and comma is not None else noun.i + 1
     return span_of(annotated, noun.i if of else min(first, sentence.last - 1), reach(annotated, first) if first < sentence.last else sentence.last)
+
+
+def _second_noun(annotated: Annotated, noun: Token, last: int) -> int | None:
+    """Where the noun begins that no preposition links to those before it: "un retrait" in "comme condition à la reprise du dialogue un retrait"."""
+    for token in annotated.tokens[noun.i + 3 : last]:
+        before = annotated.tokens[token.i - 1]
+        if token.pos == "DET" and before.pos in ("NOUN", "ADJ", "PROPN") and token.lower not in ("du", "des"):
+            return token.i
+    return None
 
 
 def _consequent(annotated: Annotated, sentence: Sentence, first: Token) -> bool:

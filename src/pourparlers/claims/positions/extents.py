@@ -11,13 +11,14 @@ from pourparlers.claims.particles import OF_THE, THAT
 from pourparlers.claims.positions.sides import names_people
 from pourparlers.claims.positions.stances import bare_verb, entries_of, is_noun
 from pourparlers.claims.positions.texts import texts
+from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Quotation, Token
 from pourparlers.model.text import Span
 
 #: Marks that end a thing wherever they stand.
 _ENDS = frozenset(";:.!?…–—-()[]") | {"--", "..."}
 #: Words that open a clause within a thing.
-_SUBORDINATORS = frozenset(("que", "qu'", "qu’", "qui", "dont", "où", "si", "s'il", "comme", "quand"))
+_SUBORDINATORS = frozenset(("que", "qu'", "qu’", "qui", "dont", "où", "si", "s'", "s’", "s'il", "comme", "quand"))
 _ARTICLES = frozenset(("l'", "l’", "la", "le", "les", "un", "une"))
 #: Prepositions repeated before each part of a list.
 _REPEATED = frozenset(("d'", "d’", "de", "des", "du"))
@@ -30,8 +31,11 @@ _DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces"))
 _LONG_ENOUGH = 5
 #: How many words may name whom else is asked, with what opens the act.
 _ASKED = 8
+#: How many words a name may have that is the subject of another clause.
+_SUBJECT = 5
 _JOINERS = frozenset(("et", "ou", "ainsi", "puis"))
 _LONGEST = 60
+_LONGEST_LIST = 25
 #: Words that, behind a comma, tell the thing more closely.
 _GO_ON = (["en", "échange"], ["à", "savoir"])
 #: Prepositions that may be repeated before each of several things.
@@ -93,7 +97,9 @@ def _quoted_within(annotated: Annotated, token: Token, first: int) -> bool:
 
 def _own_verb(annotated: Annotated, i: int, first: int) -> bool:
     """True at a finite verb that no relative or conjunction of the thing opens: it is the verb of the thing's sentence."""
-    if not annotated.tokens[i].has("VerbForm=Fin") or is_noun(annotated, annotated.tokens[i]):
+    negated = annotated.tokens[i].lower in ("ne", "n'", "n’")
+    verb = annotated.tokens[min(i + negated, len(annotated.tokens) - 1)]
+    if not verb.has("VerbForm=Fin") or is_noun(annotated, verb):
         return False
     return not any(t.lower in _SUBORDINATORS for t in annotated.tokens[first:i])
 
@@ -108,7 +114,8 @@ def _loose(annotated: Annotated, i: int, first: int) -> bool:
     if annotated.tokens[first].lower in _SUBORDINATORS or count < _LONG_ENOUGH + (begin > first and annotated.tokens[begin].pos != "PUNCT"):
         return False
     relative = words[0] in ("qui", "que", "qu'", "où") and annotated.tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ", "PUNCT")
-    return relative or tuple(words) in _LOOSE
+    act = words[0] == "afin" and infinitive_at(annotated, first) is not None  # what an act is for belongs to it
+    return relative or (tuple(words) in _LOOSE and not act)
 
 
 def _same_clause(annotated: Annotated, i: int, first: int) -> bool:
@@ -169,13 +176,31 @@ def opens_other(annotated: Annotated, i: int) -> bool:
 
 def opens_clause(annotated: Annotated, i: int) -> bool:
     """True where, behind "et", a clause with a verb of its own begins rather than another noun or infinitive."""
-    if i + 1 < len(annotated.tokens) and annotated.tokens[i].pos == "NOUN" and annotated.tokens[i + 1].lower in _ARTICLES:
-        return True  # no noun stands before an article: "… et recherche le soutien de"
+    if i + 1 < len(annotated.tokens) and annotated.tokens[i].pos in ("NOUN", "ADJ") and annotated.tokens[i + 1].lower in _ARTICLES:
+        return True  # no noun or adjective stands before an article: "… et recherche le soutien de", "… et intensifié les pressions"
+    if _opens_with_name(annotated, i):
+        return True
     for token in annotated.tokens[i : i + 4]:
         if bare_verb(annotated, token) or token.has("VerbForm=Fin") or (token.pos == "VERB" and token.has("VerbForm=Part") and token.i == i):
             return True
         if token.pos not in ("ADV", "PRON") or token.lower in THAT:
             return False
+    return False
+
+
+def _opens_with_name(annotated: Annotated, i: int) -> bool:
+    """True where a name and the verb of which it is the subject follow: "… et Eva Holm a menacé de", "… et la Suède exige"."""
+    sentence = annotated.sentences[annotated.tokens[i - 1].sentence]
+    last = min(i + _SUBJECT, sentence.last)
+    named = False
+    if any(t.lower == "entre" for t in annotated.tokens[max(sentence.first, i - 2 * _SUBJECT) : i]):
+        return False  # "entre le royaume et la Suède est …"
+    for token in annotated.tokens[i:last]:
+        if token.has("VerbForm=Fin"):
+            return named
+        if token.pos not in ("DET", "PROPN") and not (token.i == i + 1 and token.text[:1].isupper()):
+            return False
+        named = named or token.text[:1].isupper()
     return False
 
 
@@ -205,6 +230,8 @@ def continues(annotated: Annotated, i: int, first: int) -> bool:
     if infinitive_at(annotated, first) is not None:
         return False  # a noun phrase behind a comma is an apposition there
     begin = i + 1 if tokens[i].pos == "PUNCT" else i
+    if tokens[first].lower in THAT:
+        return begin < sentence.last and tokens[begin].lower in THAT  # "que …, que … et que …"
     opens = begin < sentence.last and (tokens[begin].pos == "DET" or tokens[begin].lower in _REPEATED)
     return opens and _list_closes(annotated, begin, sentence.last)
 
@@ -218,16 +245,25 @@ def _more_adjectives(annotated: Annotated, i: int, last: int) -> bool:
 def _list_closes(annotated: Annotated, begin: int, last: int) -> bool:
     """True when "et" and another noun phrase follow before the sentence turns to something else."""
     tokens = annotated.tokens
-    for i in range(begin, min(last - 1, begin + 25)):
+    repeated = tokens[begin].lower in _REPEATED
+    for i in range(begin, min(last - 1, begin + _LONGEST_LIST)):
         token = tokens[i]
-        if token.dep in ("nsubj", "nsubj:pass", "appos") and i <= begin + 3:
+        if i <= begin + 3 and _of_other(annotated, token, repeated):
             return False
         if token.has("VerbForm=Fin") or token.text in _ENDS:
             return False
         if token.lower in ("et", "ou"):
-            repeated = tokens[begin].lower in _REPEATED
             return tokens[i + 1].lower in _REPEATED if repeated else tokens[i + 1].pos in ("DET", "PUNCT", "NUM")
     return False
+
+
+def _of_other(annotated: Annotated, token: Token, repeated: bool) -> bool:
+    """True for the subject of another clause and for an apposition. A noun whose verb stands behind a comma ("la trêve, la levée du blocus et une
+    amnistie, a indiqué …") is its subject by the parser's error alone. repeated: a preposition opens each part of the list."""
+    if token.dep == "appos":
+        return not repeated
+    first = verb_group(annotated, annotated.tokens[token.head]).first.i
+    return token.dep in ("nsubj", "nsubj:pass") and not (first > token.i and annotated.tokens[first - 1].text == ",")
 
 
 def items(annotated: Annotated, first: int, last: int) -> tuple[tuple[int, int], ...]:

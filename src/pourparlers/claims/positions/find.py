@@ -38,8 +38,11 @@ def find_positions(context: Context, voices: Voices, statements: tuple[Statement
     found: list[Position] = []
     for candidate in _candidates(context, statements):
         said_on = _said_on(context, statements, candidate)
+        asked = addressee(context, candidate)
         for rank, party in enumerate(parties(context, statements, candidate)):
-            found.append(replace(_position(context, voices, candidate, (rank, party)), said_on=said_on))
+            if asked is not None and asked.name == party.name:
+                continue  # nobody asks himself: whoever asks stands elsewhere
+            found.append(replace(_position(context, voices, candidate, (rank, party, asked)), said_on=said_on))
     return tuple(_once(context, found))
 
 
@@ -84,10 +87,9 @@ def _said_to_ask(annotated: Annotated, statements: Sequence[Statement]) -> Itera
             yield Candidate("demands", span, about_of(annotated, span, words[0]), words[0], "said:asking", spoken=True)
 
 
-def _position(context: Context, voices: Voices, candidate: Candidate, held_by: tuple[int, Agent]) -> Position:
-    rank, party = held_by
-    asked = addressee(context, candidate)
-    told = evidence(context.document, with_marks(context.document.text, candidate.span), candidate.rule)
+def _position(context: Context, voices: Voices, candidate: Candidate, held_by: tuple[int, Agent, Agent | None]) -> Position:
+    rank, party, asked = held_by
+    told = evidence(context.document, _with_marks(context, candidate.span), candidate.rule)
     about = candidate.about
     return Position(
         id=content_id("position", context.document.id, *_at(context, candidate), rank),
@@ -96,9 +98,22 @@ def _position(context: Context, voices: Voices, candidate: Candidate, held_by: t
         party=party,
         stance=candidate.stance,
         issue="other" if about is None else about.guide,
-        addressee=None if asked == party else asked,
+        addressee=asked,
         subissue=None if about is None or about.issue == about.guide else about.issue,
     )
+
+
+def _with_marks(context: Context, span: Span) -> Span:
+    """A passage with the mark of a quotation that begins or ends with it and of which it holds but the other one."""
+    for end in (span.start, span.end - 1):
+        quotation = context.annotated.quotation_at(end)
+        if quotation is None or quotation.open_ended or quotation.inner.covers(span):
+            continue
+        if quotation.inner.end == span.end:
+            span = Span(span.start, quotation.outer.end)
+        elif quotation.inner.start == span.start:
+            span = Span(quotation.outer.start, span.end)
+    return with_marks(context.document.text, span)
 
 
 def _at(context: Context, candidate: Candidate) -> tuple[object, ...]:

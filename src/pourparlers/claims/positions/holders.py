@@ -25,7 +25,22 @@ _TURNS = frozenset(("tandis", "alors", "que", "qu'", "qu’", "mais", "si", ";",
 PROTAGONISTS = frozenset(("partie", "party", "protagoniste", "belligérant"))
 #: Nouns for both sides together behind "deux": "les deux camps", "les deux pays".
 BOTH = PROTAGONISTS | frozenset(
-    ("armée", "camp", "capitale", "chef", "délégation", "dirigeant", "gouvernement", "géant", "nation", "pays", "puissance", "voisin")
+    (
+        "armée",
+        "camp",
+        "capitale",
+        "chef",
+        "délégation",
+        "dirigeant",
+        "gouvernement",
+        "géant",
+        "homme",
+        "nation",
+        "pays",
+        "président",
+        "puissance",
+        "voisin",
+    )
 )
 #: What stands between the names of a list.
 _LISTING = frozenset((",", "et", "ainsi", "que", "puis", "ou"))
@@ -107,6 +122,7 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
         return
     parted = own is not None and any(t.text in (":", ";") for t in annotated.tokens[own.i + 1 : verb.i])  # "Island : le front veut …"
     if own is not None and found and not parted and _agrees(annotated, verb, found):
+        yield from _joined(context, found[0], verb)
         yield from found
         yield from _listed(context, found[-1], verb)
         yield from _likewise(context, verb)
@@ -116,17 +132,26 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
 
 
 def _joined(context: Context, told: Token, verb: Token) -> Iterator[Token]:
-    """The head of the actor that "et" joins to the last of a plural subject: "le roi et l'émir, qui …, ont convenu"."""
-    annotated, mention = context.annotated, mention_of(context, told)
-    bearer = _bearer(annotated, verb)
-    before = None if mention is None else annotated.token_at(mention.span.start)
-    first = told.i if before is None else before.i
-    first -= first > 0 and annotated.tokens[first - 1].pos == "DET"
-    if first < 2 or not bearer.has("Number=Plur") or annotated.tokens[first - 1].lower != "et":
-        return
-    other = context.mentions.at(annotated.tokens[first - 2].start)
-    if other is not None and other.form != "pronoun":
-        yield annotated.tokens[other.head]
+    """The heads of the actors that "et" and commas join to the last of a plural subject, in order: "le roi, le maire et l'émir, qui …, ont
+    convenu"."""
+    annotated, found = context.annotated, list[Token]()
+    joiner, link = _before_name(context, told), "et"
+    while _bearer(annotated, verb).has("Number=Plur") and joiner > 0 and annotated.tokens[joiner].lower == link:
+        other = context.mentions.at(annotated.tokens[joiner - 1].start)
+        if other is None or other.form == "pronoun":
+            break
+        found.append(annotated.tokens[other.head])
+        joiner, link = _before_name(context, found[-1]), ","
+    yield from reversed(found)
+
+
+def _before_name(context: Context, head: Token) -> int:
+    """The index before the mention that a word heads and its article; of the word where no mention has it."""
+    mention = mention_of(context, head)
+    opening = None if mention is None else context.annotated.token_at(mention.span.start)
+    first = head.i if opening is None else opening.i
+    first -= first > 0 and context.annotated.tokens[first - 1].pos == "DET"
+    return first - 1
 
 
 def _in_dateline(annotated: Annotated, token: Token) -> bool:
@@ -234,8 +259,11 @@ def _clause_begin(annotated: Annotated, verb: Token) -> int:
 
 
 def _second(annotated: Annotated, verb: Token) -> bool:
+    """True right behind "et" or "mais": a second verb of the same subject."""
     opening = verb_group(annotated, verb).first.i - 1
-    return opening > 0 and annotated.tokens[opening].lower == "et"
+    while opening > 0 and annotated.tokens[opening].pos == "ADV":
+        opening -= 1
+    return opening > 0 and annotated.tokens[opening].lower in ("et", "mais")
 
 
 def _possessors(context: Context, noun: Token) -> Iterator[Token]:

@@ -25,6 +25,7 @@ _FIGURING = frozenset(("figurer", "trouver", "compter"))
 #: Verbs that tell what a demand is: "reste la principale exigence".
 _BEING = frozenset(("constituer", "demeurer", "devenir", "rester", "représenter", "être"))
 _MAKING = frozenset(("faire",))
+_ARTICLES = frozenset(("la", "le", "les", "leur", "leurs", "sa", "ses", "son", "un", "une"))
 _BULLETS = frozenset(("-", "–", "—", "•", "*", "·", "‣", "►", "--"))
 _MARKS = frozenset(('"', "«", "“", "'"))
 _SUBORDINATORS = frozenset(("que", "qu'", "qu’", "qui", "dont", "où", "si"))
@@ -256,7 +257,8 @@ def _is_subject(annotated: Annotated, noun: Token, verb: Token) -> bool:
 def _made_of(annotated: Annotated, noun: Token) -> tuple[int, int, Token] | None:
     """ "fait de la levée du blocus une condition": what stands between "de" and the noun's article, with the verb."""
     first = max(annotated.sentences[noun.sentence].first, noun.i - _FAR)
-    article = next((t for t in reversed(annotated.tokens[max(first, noun.i - 4) : noun.i]) if t.lower in ("un", "une", "son", "sa", "leur")), None)
+    near = annotated.tokens[max(first, noun.i - 4) : noun.i]
+    article = next((t for t in reversed(near) if t.lower in _ARTICLES), None)
     verb = None if article is None else next((t for t in reversed(annotated.tokens[first : article.i]) if t.lemma in _MAKING), None)
     if article is None or verb is None or article.i - verb.i < 3:
         return None
@@ -288,6 +290,7 @@ def _for_whom(annotated: Annotated, noun: Token) -> Token | None:
     pour = next((t for t in behind if t.lower == "pour"), None)
     if pour is None:
         return None
-    return next(
-        (t for t in annotated.tokens[pour.i + 1 : pour.i + 4] if t.pos in ("NOUN", "PROPN") and infinitive_at(annotated, pour.i + 1) is None), None
-    )
+    whom = annotated.tokens[pour.i + 1 : min(annotated.sentences[noun.sentence].last, pour.i + 4)]
+    if infinitive_at(annotated, pour.i + 1) is not None:
+        return None
+    return next((t for t in whom if t.pos in ("NOUN", "PROPN") or t.lower in ("moi", "nous")), None)

@@ -112,7 +112,15 @@ def _duty(annotated: Annotated, token: Token, said: Span, *, said_before: bool) 
     first = next((t for t in annotated.subtree(subject) if t.pos not in ("ADP", "PUNCT")), subject)
     if token.i - first.i > _WIDEST or first.sentence != token.sentence:
         return None
+    that = _that_behind(annotated, token) if subject.lower == "il" else None
+    if that is not None:
+        return _within(annotated, that.i, reach(annotated, that.i), said)
     return _within(annotated, first.i, reach(annotated, token.i + 1), said)
+
+
+def _that_behind(annotated: Annotated, verb: Token) -> Token | None:
+    """The "que" of an impersonal duty, a few words behind its verb: "il doit être entendu que les troupes partiront"."""
+    return next((t for t in annotated.tokens[verb.i + 2 : min(annotated.sentences[verb.sentence].last, verb.i + _SHORT)] if t.lower in THAT), None)
 
 
 def _judged(annotated: Annotated, verb: Token) -> bool:

@@ -11,7 +11,7 @@ from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.holders import BOTH, FIRST_PERSON, IMPERSONAL, PROTAGONISTS, holders, mention_of
 from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.pairs import both_sides
-from pourparlers.claims.positions.sides import agencies, counted, side_of, unnamed
+from pourparlers.claims.positions.sides import agencies, counted, home, side_of, unnamed
 from pourparlers.claims.positions.stances import entries_of, lexicon
 from pourparlers.claims.positions.standing import is_onlooker, leads, looks_on
 from pourparlers.claims.positions.texts import kind_of, mentions_of, texts
@@ -127,10 +127,17 @@ def _of_token(context: Context, statements: Sequence[Statement], token: Token) -
     if token.lemma in BOTH and (_two(context.annotated, token) or token.lemma in PROTAGONISTS):
         return _named_behind(context, token) or both_sides(context)
     if mention is None:
-        return unnamed(context.annotated, token)
+        return _the_state(context, token) or unnamed(context.annotated, token)
     if is_onlooker(context.mentions.actor(mention.actor)):
         return ()
     return _of_adjectives(context, mention) or tuple(side_of(context, actor) for actor in _meant(context, mention))
+
+
+def _the_state(context: Context, token: Token) -> tuple[Agent, ...]:
+    """The state that a document is most about, for "l'État" with nothing behind that tells another."""
+    alone = token.lower in ("état", "etat") and not any(t.pos != "ADV" for t in context.annotated.dependents(token) if t.i > token.i)
+    named = home(context) if alone and token.i and context.annotated.tokens[token.i - 1].lower in ("l'", "l’") else None
+    return () if named is None else (Agent(named, next((a.id for a in context.mentions.actors if a.name == named), None), None, named),)
 
 
 def _meant(context: Context, mention: Mention) -> tuple[Actor, ...]:

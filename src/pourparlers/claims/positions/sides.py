@@ -21,9 +21,12 @@ _POWERS = frozenset(("autorites", "pouvoir"))
 _MINISTRY = "ministre d"
 #: How many times as often as any other a state must be named to be the one that a document is about.
 _FAR_AHEAD = 1.5
+_OFTEN = 3
 #: How many nouns that count those who act may hang on one another: "des dizaines de milliers de manifestants".
 _CROWDS_DEEP = 3
 _CLOSE = 3
+#: Articles of the names of lands.
+_THE = frozenset(("l'", "l’", "la", "le"))
 #: Words of an unnamed group's name behind its noun.
 _NAME_WORDS = 5
 
@@ -95,21 +98,28 @@ def _of_its_office(context: Context, actor: Actor) -> str | None:
     nobody else holds the office there."""
     bare = fold(actor.name) if actor.name[:1].islower() else ""
     if bare in _POWERS:
-        return _home(context)
+        return home(context)
     office = next((t for t in (*map(fold, actor.roles), bare) if t in group("heads_of_state")), bare if bare.startswith(_MINISTRY) else None)
-    if actor.kind != "person" or office is None or not in_office(actor):
+    if actor.kind != "person" or office is None or not in_office(actor) or _of_a_body(context, actor):
         return None
-    home = _home(context)
-    rivals = (a for a in context.mentions.actors if a.id != actor.id and a.kind == "person" and home is not None and a.side == home)
-    return None if any(fold(role).startswith(office) for a in rivals for role in a.roles) else home
+    state = home(context)
+    rivals = (a for a in context.mentions.actors if a.id != actor.id and a.kind == "person" and state is not None and a.side == state)
+    return None if any(fold(role).startswith(office) for a in rivals for role in a.roles) else state
 
 
-def _home(context: Context) -> str | None:
+def _of_a_body(context: Context, actor: Actor) -> bool:
+    """True for somebody told as the head of a body named before: "son président, Eva Holm"."""
+    opening = (context.annotated.token_at(m.span.start) for m in context.mentions.mentions if m.actor == actor.id and m.form in ("name", "title"))
+    before = (context.annotated.tokens[t.i - 1] for t in opening if t is not None and t.i)
+    return any(t.pos == "DET" and t.has("Poss=Yes") for t in before)
+
+
+def home(context: Context) -> str | None:
     """The state named most often in a document, itself or by its people and bodies; None where two are named as often."""
     states = {a.name for a in context.mentions.actors if a.kind == "state"}
     named = Counter(side for m in context.mentions.mentions if (side := context.mentions.actor(m.actor).side) in states)
     first, second, *_ = [*named.most_common(2), (None, 0), (None, 0)]
-    return first[0] if first[1] > second[1] * _FAR_AHEAD else None
+    return first[0] if first[1] >= _OFTEN and first[1] > second[1] * _FAR_AHEAD else None
 
 
 def _of_its_title(context: Context, actor: Actor) -> Actor | None:
@@ -118,7 +128,7 @@ def _of_its_title(context: Context, actor: Actor) -> Actor | None:
         return None
     titles = [fold(t) for t in (*actor.roles, *((actor.name,) if actor.name[:1].islower() else ()))]
     bodies = [a for a in context.mentions.actors if a.kind in ("organisation", "group") and a.id != actor.id]
-    return next((body for title in titles for body in bodies if _heads(title, fold(body.name))), None)
+    return next((body for title in titles if title not in group("heads_of_state") for body in bodies if _heads(title, fold(body.name))), None)
 
 
 def _irregular(context: Context, actor: Actor) -> Actor | None:
@@ -170,10 +180,22 @@ def unnamed(annotated: Annotated, token: Token) -> tuple[Agent, ...]:
     """A group of people or a body that no name stands for, by its noun phrase: "pays voisins", "dizaines de manifestants"."""
     token = counted(annotated, token)
     if not names_people(token):
-        return ()
+        return _by_name(annotated, token)
     last = [t for t in annotated.subtree(token) if t.i >= token.i and t.i <= token.i + _NAME_WORDS]
     end = next((i for i, t in enumerate(last) if t.text == "," or t.pos in ("PRON", "VERB", "PUNCT")), len(last))
     return (Agent(annotated.document.quote(Span(token.start, last[max(end, 1) - 1].end))),)
+
+
+def _by_name(annotated: Annotated, token: Token) -> tuple[Agent, ...]:
+    """A land that no list knows as a state, told as the subject of its clause: "L'Ingrie a demandé", "La Carélie du Sud a refusé"."""
+    before = annotated.tokens[token.i - 1] if token.i else token
+    land = token.pos == "PROPN" and token.dep == "nsubj" and before.lower in _THE and before.sentence == token.sentence
+    if not land or not token.text[:1].isupper() or token.text.isupper():
+        return ()
+    last = token.i + 1
+    while last + 1 < len(annotated.tokens) and annotated.tokens[last].lower in ("du", "de") and annotated.tokens[last + 1].lower in group("points"):
+        last += 2
+    return (Agent(annotated.document.quote(Span(token.start, annotated.tokens[last - 1].end))),)
 
 
 def counted(annotated: Annotated, token: Token) -> Token:

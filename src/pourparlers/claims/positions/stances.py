@@ -47,7 +47,7 @@ _ACCUSING = frozenset(("accuser", "soupçonner", "reprocher", "blâmer"))
 _ACCUSED = 10
 _THEM = frozenset(("l'", "l’", "la", "le", "les"))
 #: Verbs of agreeing that several do, and have done only once a finite verb tells it.
-_TOGETHER = frozenset(("accorder", "convenir", "entendre"))
+_TOGETHER = frozenset(("accorder", "convenir", "entendre", "mettre", "tomber"))
 #: Words before "que" that make a wish of what follows, and how far before the verb they may stand.
 _WISHING = frozenset(("afin", "avant", "condition", "espoir", "espérer", "moins", "pour", "pourvu", "sans", "tant"))
 _WISH = 8
@@ -235,9 +235,11 @@ def _is_means(annotated: Annotated, verb: Token) -> bool:
     """True for "des sanctions votées pour la contraindre à partir": whoever votes them asks, and the text does not tell who."""
     if not verb.has("VerbForm=Inf") or verb.i < 2:
         return False
+    maker = annotated.tokens[verb.head]
+    verb = maker if maker.has("VerbForm=Inf") and 2 <= maker.i < verb.i <= maker.i + 2 else verb
     led, clitic = annotated.tokens[verb.i - 2 : verb.i]
-    ordered = annotated.tokens[verb.head]
-    return led.lower == "pour" and clitic.lower in _THEM and ordered.dep.startswith("acl") and ordered.has("Tense=Past")
+    ordered = (annotated.tokens[verb.head], annotated.tokens[max(led.i - 1, 0)])
+    return led.lower == "pour" and clitic.lower in _THEM and any(t.dep.startswith("acl") and t.has("Tense=Past") for t in ordered)
 
 
 def _compound(annotated: Annotated, participle: Token) -> bool:
@@ -318,4 +320,4 @@ def _never(annotated: Annotated, verb: Token) -> bool:
     if governor.i == verb.i or not verb.has("VerbForm=Inf"):
         return False
     below = {t.lower for t in annotated.dependents(governor)} | {t.lower for t in annotated.dependents(verb)}
-    return bool(below & _NEGATORS) and governor.lower.startswith(("saurai", "peut", "peuvent", "pourr"))
+    return bool(below & _NEGATORS) and governor.lower.startswith(("saurai", "peut", "peuvent", "pouv", "pourr"))

@@ -15,7 +15,8 @@ _FORMER = frozenset(("ancien", "ancienne", "anciens", "anciennes", "ex"))
 _AGAINST = frozenset(("candidat", "candidate", "opposant", "opposante", "rival", "rivale"))
 #: Who leads those against a government, or presides over a parliament, does not act for the state.
 _OF_THEIR_OWN = re.compile(
-    r"\b(?:opposition|dissidence|contestation|parlement|senat|chambre|assemblee|congres|senateur|senatrice|deputee?|parlementaire|elue?|maire)\b"
+    r"\b(?:opposition|dissidence|contestation|parlement|senat|chambre|assemblee|congres|senateur|senatrice|deputee?|parlementaire|elue?|maire"
+    r"|archeveque|cardinal|eveque|imam|mufti|pasteur|patriarche|pretre|rabbin)\b"
 )
 
 
