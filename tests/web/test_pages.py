@@ -2,12 +2,22 @@
 
 import json
 import re
+from contextlib import nullcontext
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
 import tiny
+from pourparlers.model.chronicle import Value
+from pourparlers.store import Store
+from pourparlers.views.shown import shown
 from pourparlers.web import stances, timeline
+from pourparlers.web.catalogue import Words
+from pourparlers.web.links import SiteLinks
+from pourparlers.web.loaded import Loaded
+from pourparlers.web.render import render
+from pourparlers.web.scene import Scene
 from pourparlers.web.sections import PAGES
 
 SOUTH, MUTE = tiny.capture("sud.txt").id, tiny.capture("muet.txt").id
@@ -30,6 +40,7 @@ def test_every_page_answers(client, name, language, as_of):
 
 def test_dossiers(client):
     text = body(client, "/")
+    assert '<a href="/d/tiny/e/event-1a" lang="fr">Pourparlers' in text  # the last that came about, not what is planned after it
     assert 'href="/d/tiny"' in text
     assert "<code>/api/dossiers/{dossier}/timeline</code>" in text
 
@@ -188,6 +199,16 @@ def test_there_is_no_page_of_others_scripts(client):
 def test_a_label_does_not_end_at_a_little_word():
     assert timeline._shortened("Accord") == "Accord"
     assert timeline._shortened("Décision commune de la Valdorie et de la Serranie") == "Décision commune de la Valdorie…"
+
+
+def test_a_supposed_year_is_told_beside_a_commitment(tiny_dossier):
+    day = Value("start", "2030-05-14", "guessed", ((),), "reported", ())
+    with Store.open(tiny_dossier).view() as view:
+        loaded = Loaded(shown(view), None)
+        loaded._entries = tuple(replace(e, start=day.value, values=(day,)) if e.id == "commitment-3a" else e for e in loaded.entries())
+        scene = Scene("tiny", "Tiny", loaded, lambda: nullcontext(view))
+        context = {"scene": scene, "links": SiteLinks("tiny", {}), "as_of": None, "report": False, "lazy": False, **PAGES["commitments"](scene, {})}
+        assert "14 mai 2030<br>" in (text := render("parts/commitments.html", Words("fr"), context)) and "année supposée" in text
 
 
 def test_labels_find_room_in_the_window():

@@ -119,8 +119,9 @@ class Scene:
 
     @cached_property
     def latest(self) -> Item | None:
-        """The last thing of which the articles tell that it came about; None when there is none with a day."""
-        return next((item for item in self.items if item.day is not None and item.entry.status in ("occurred", "ongoing")), None)
+        """The last event of which the articles tell that it came about; None when there is none with a day."""
+        came_about = (item for item in self.items if item.entry.kind == "event" and item.entry.status in ("occurred", "ongoing"))
+        return next((item for item in came_about if item.day is not None), None)
 
     @cached_property
     def counts(self) -> Counter[str]:
