@@ -52,3 +52,13 @@ def test_many_have_places_of_their_own_and_the_rest_is_counted():
     assert len({(node.x, node.y) for node in drawn.nodes}) == len(drawn.nodes)
     assert all(0 < node.x < drawn.width and 0 < node.y < drawn.height for node in drawn.nodes)
     assert draw(rows, [said(f"Personne {i}", "Morénie", i) for i in range(20)], PARTIES) == drawn
+
+
+def test_who_is_drawn_leads_to_their_page_and_is_seen_with_the_focus(open_page):
+    page = open_page("/d/tiny/actors")
+    node = page.locator(".net a.node").first
+    assert node.get_attribute("href").startswith("/d/tiny/actors/")
+    node.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert node.locator("circle").evaluate("node => getComputedStyle(node).strokeWidth") == "3px"
