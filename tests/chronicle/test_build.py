@@ -226,3 +226,11 @@ def test_contradictions_and_answers_lead_to_entries() -> None:
     assert (first.contradicts, second.contradicts) == ((second.id,), (first.id,))
     assert found[b.positions[0].id].answers == (a.positions[0].id,)
     assert found[a.positions[0].id].answers == ()
+
+
+def test_what_an_undated_article_tells_as_held_is_no_plan_any_more() -> None:
+    plan = article("a", "2031-05-12", event("meeting", "un deuxième sommet s'ouvrira vendredi", "2031-05-16", BOTH, status="planned", round=2))
+    held = article("b", None, event("meeting", "le deuxième sommet s'est tenu vendredi", "2031-05-16", BOTH, round=2, by=["Anton Brisk"]))
+    readings = [plan, held]
+    (entry,) = build(readings, link(readings, redate))
+    assert entry.status == "occurred"

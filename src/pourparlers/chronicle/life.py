@@ -46,7 +46,8 @@ def displayed_status(told: Sequence[Told]) -> str:
     if status_of(last) not in AHEAD or last.on is None:
         return status_of(last)
     later = [t for t in told if t.on is not None and status_of(t) in _SETTLED and _told_on(t.on) > _told_on(last.on)]
-    return status_of(_last(later) if later else last)
+    held = [t for t in told if t.on is None and status_of(t) in BEHIND]  # nobody tells when, but that it took place
+    return status_of(_last(later or held or [last]))
 
 
 def _last(told: Sequence[Told]) -> Told:

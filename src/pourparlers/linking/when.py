@@ -153,7 +153,7 @@ def compare_telling(left: Features, right: Features) -> Iterator[Point]:
         yield Point(weights.TOLD_TOGETHER, "sans date, mais raconté au même moment")
     elif not overlap(a, b, YEARS):
         yield Point(weights.TOLD_YEARS_APART, "sans date, et raconté à des années d'écart")
-    elif not overlap(a, b, LONG):
+    elif not overlap(a, b, LONG) and (left.round is None or left.round != right.round):
         yield Point(weights.TOLD_LONG_APART, "sans date, et raconté à des mois d'écart")
     elif not overlap(a, b, FAR):
         yield Point(weights.TOLD_APART, "sans date, et raconté à des moments éloignés")
