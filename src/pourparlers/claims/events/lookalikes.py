@@ -61,7 +61,7 @@ def tells_nothing(scene: Scene, kind: Kind, words: tuple[int, ...]) -> bool:
 
 
 def _of_a_state(scene: Scene, words: tuple[int, ...]) -> bool:
-    """True for "visite du Gabon à Oslo", where the file of a state is dealt with: no state travels, and whoever visits it does not do so elsewhere."""
+    """True for "visite du Gabon à Oslo", about the file of a state: no state travels, and whoever visits it does not do so elsewhere."""
     after = scene.annotated.tokens[words[-1] + 1 : words[-1] + 6]
     named = next((n for n, t in enumerate(after[:3]) if t.i in scene.actors), None)
     if named is None or after[0].lower not in OF_THE or not any(t.lower in _AT for t in after[named + 1 : named + 2]):

@@ -11,6 +11,8 @@ from pourparlers.model.mention import Place
 _AHEAD = frozenset(("planned", "proposed", "conditional"))
 #: So many words after a deed may stand what it was done with.
 _NEAR = 10
+#: So many words after an attack may stand the gerund that tells what came of it.
+_GERUND_WITHIN = 20
 #: So many sentences after a text opens with an event it tells the rest.
 _OPENING = 2
 #: A war is told by its years and by the day on which it broke out.
@@ -66,7 +68,9 @@ def _kinds_fit(first: str, second: str) -> bool:
 
 
 def _reason_to_join(first: Draft, second: Draft) -> bool:
-    """Something must say that they are one: a day or a place in common, nearness, or that the second tells of what is known."""
+    """Something must say that they are one: a day or a place in common, nearness, or that the second tells of what is known or came of it."""
+    if _came_of(first, second):
+        return True
     if first.headline and not first.dated and not second.headline:
         return not (first.hit.verbal and first.status == "occurred" and second.status in _AHEAD)
     told_as_one = first.dated and first.when == second.when  # by the same words, be their day known or not
@@ -74,6 +78,13 @@ def _reason_to_join(first: Draft, second: Draft) -> bool:
     same_place = first.place is not None and second.place is not None and not (first.dated and second.dated)
     same_war = first.kind.kind == second.kind.kind == _WAR and first.dated and second.dated
     return (same_day or same_place or same_war or _takes_up(first, second)) and not _two_acts(first, second)
+
+
+def _came_of(first: Draft, second: Draft) -> bool:
+    """True for what an attack led to, told behind it by a gerund: "une bombe a visé un car, tuant cinq personnes"."""
+    behind = second.hit.head.i - first.hit.head.i
+    told = second.hit.verbal and second.hit.head.lower.endswith("ant") and first.kind.type == "attack"
+    return told and first.hit.head.sentence == second.hit.head.sentence and 0 < behind <= _GERUND_WITHIN
 
 
 def _takes_up(first: Draft, second: Draft) -> bool:
