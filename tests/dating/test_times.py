@@ -103,7 +103,11 @@ def test_a_week_is_known_by_the_months_that_it_touches(published: str, start: st
 
 
 def test_an_hour_that_no_day_goes_with_lends_none_to_the_next_hour() -> None:
-    assert days("17h40. La séance reprend. 12h15. Un tir a visé l'aéroport.", "2031-05-14") == {"17h40": (None, None), "12h15": (None, None)}
+    assert days("La séance reprend à 17h40. Vers 12h15, un tir a visé le port.", "2031-05-14") == {"17h40": (None, None), "12h15": (None, None)}
+
+
+def test_an_hour_that_heads_an_entry_is_of_the_day_of_publication() -> None:
+    assert days("17h40. La séance reprend, comme hier.\n12h15 : un tir a visé le port.", "2031-05-14")["12h15"] == ("2031-05-14", "2031-05-14")
 
 
 def test_while_only_the_month_is_known_a_weekday_is_of_that_month_or_of_none() -> None:

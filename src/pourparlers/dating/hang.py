@@ -230,7 +230,10 @@ class _Story:
         return near and before.relation.op in ("weekday", "unit") and before.direction != "future" and draft.relation.op == "weekday"
 
     def _tie_hour(self, draft: Draft) -> Tied:
-        """An hour or a part of the day belongs to the day told before it in the sentence, right after it, or before it at all."""
+        """An hour or a part of the day belongs to the day told before it in the sentence, right after it, or before it at all; that which heads
+        an entry of a live report, to the day of publication."""
+        if self._heads_entry(draft):
+            return Tied(draft, draft.relation, "published")
         anchor = self._foreground(draft)
         if anchor is None or not self.together(self._drafts[anchor], draft):
             after = self._day_after(draft)
@@ -240,6 +243,14 @@ class _Story:
             return Tied(draft, draft.relation, "published", idle=True)
         next_day = _goes_on_to_next_day(self.tied[anchor].relation, draft.relation)
         return Tied(draft, draft.relation.with_slots(n="1") if next_day else draft.relation, str(anchor))
+
+    def _heads_entry(self, draft: Draft) -> bool:
+        """True for « 17h40. » or « 17h40 : » at the head of a line."""
+        forms = self.words.forms
+        heads = draft.first == 0 or forms[draft.first - 1] == "\n"
+        return (
+            heads and draft.relation.get("t") is not None and forms[draft.last : draft.last + 1] in ((".",), (":",), ("-",), ("–",), ("—",), ("\n",))
+        )
 
     def _day_after(self, draft: Draft) -> int | None:
         i = len(self.tied) + 1

@@ -47,8 +47,6 @@ _NAMED_AFTER = frozenset(("agreement", "attack"))
 _HAD = frozenset(("avait", "avaient", "était", "étaient"))
 _THEIR = frozenset(("leur", "leurs"))
 _ALSO = frozenset(("aussi", "également", "ensuite"))
-#: What one side does after a deed of the other.
-_ANSWERING = frozenset(("répliquer", "répondre", "riposte", "riposter"))
 _TO = frozenset(("à", "au", "aux"))
 #: What is negated and was to be held: called off, unless it is told never to have been held.
 _CALLED_OFF = Standing("cancelled", "negation")
@@ -184,10 +182,10 @@ def _of_its_day(told: _Told, hit: Hit, words: _Words) -> tuple[int, ...]:
 
 def _answers(scene: Scene, hit: Hit, above: tuple[Governor, ...]) -> bool:
     """True for what one side does after a deed of the other: "a riposté", "a répondu par des frappes", not "a répondu à des tirs"."""
-    if hit.head.lemma in _ANSWERING:
+    if scene.has_word("answer", hit.head.i, hit.head.i + 1):
         return True
     answered = any(t.lower in _TO for t in scene.annotated.dependents(hit.head, "case"))
-    return not answered and any(g.head.lemma in _ANSWERING for g in above)
+    return not answered and any(scene.has_word("answer", g.head.i, g.head.i + 1) for g in above)
 
 
 def _where_told(told: _Told, hit: Hit, tellers: tuple[Attribution, ...], place: int) -> bool:

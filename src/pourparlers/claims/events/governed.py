@@ -124,7 +124,8 @@ def _under_negation(scene: Scene, hit: Hit, governor: Governor, when: When) -> S
     group, type_ = governor.group, hit.kind.type
     if group is None or not group.negated:
         return None
-    if governor.role == "subject" and governor.head.lemma in _YIELDING and type_ in RENDEZVOUS:
+    attended = group.tense != "future" and scene.has_word("attend", governor.head.i, governor.head.i + 1)  # "n'a pas participé aux pourparlers"
+    if (attended or (governor.role == "subject" and governor.head.lemma in _YIELDING)) and type_ in RENDEZVOUS:
         return Standing(of_group(scene, hit, group, when), governor.effect)
     if type_ in TO_BE_HELD and is_marked(scene, governor.head, "si"):
         return Standing("conditional", "si")  # "si la séance n'a pas lieu"

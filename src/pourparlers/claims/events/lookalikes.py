@@ -2,7 +2,7 @@
 
 from pourparlers.claims.clauses import agent_of_passive, subjects
 from pourparlers.claims.events.forms import word_lemmas
-from pourparlers.claims.events.lexicon import Kind, Trigger, triggers
+from pourparlers.claims.events.lexicon import Kind, Trigger, domains, triggers
 from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.figures.epidemics import counts_the_ill
@@ -21,8 +21,6 @@ _BARGAINED, _SPORTING = frozenset(("agreement", "meeting")), 2
 _AFTER_WORDS = 5
 #: What is sent stands so many words behind.
 _CARGO_WITHIN = 9
-#: What one side does after a deed of the other.
-_ANSWERS = frozenset(("répliquer", "répondre", "riposter"))
 _CLOSING = frozenset(("»", '"', "”"))
 #: Domains of those whom one receives.
 _GUESTS = ("envoy", "people")
@@ -165,7 +163,7 @@ def _after_quotation(scene: Scene, verb: Token) -> bool:
 def _told_by_gerund(scene: Scene, trigger: Trigger, verb: Token) -> bool:
     """True for an answer that is told right behind: "a répliqué en envoyant deux navires"."""
     after = scene.annotated.tokens[verb.i + 1 : min(scene.sentence(verb).last, verb.i + 3)]
-    return trigger.lemma in _ANSWERS and len(after) > 1 and after[0].lower == "en" and after[1].lower.endswith("ant")
+    return trigger.lemma in domains()["answer"] and len(after) > 1 and after[0].lower == "en" and after[1].lower.endswith("ant")
 
 
 def _by_nature(scene: Scene, verb: Token) -> bool:

@@ -14,13 +14,8 @@ from pourparlers.model.text import Span
 _OFFICE, _SINCE_WITHIN = 6, 8
 #: So far behind that time may stand the place.
 _PLACED_WITHIN = 4
-_IN_OFFICE = frozenset(
-    (("au", "pouvoir"), ("aux", "commandes"), ("aux", "affaires"), ("la", "tête"), ("en", "poste"), ("en", "fonctions"), ("en", "fonction"))
-)
-#: Words that may stand between those in power and "au pouvoir".
-_NOW = frozenset((",", "désormais", "(", ")"))
-#: Those who come to power without arms.
-_ELECTED = frozenset(("coalition", "conservateurs", "parti", "socialistes"))
+#: Before the word of an office: "au pouvoir", "à la tête", "en fonctions".
+_IN = frozenset(("au", "aux", "en", "la"))
 _PARTIES = frozenset(("group", "organisation"))
 
 
@@ -30,8 +25,8 @@ def is_since_in_office(scene: Scene, sentence: Sentence, number: int) -> bool:
     held = scene.annotated.tokens_in(time.span)
     if time.bound != "since" or not held:
         return False
-    before = [t.lower for t in tokens[max(sentence.first, held[0].i - _OFFICE) : held[0].i]]
-    return any(pair in _IN_OFFICE for pair in pairwise(before))
+    before = tokens[max(sentence.first, held[0].i - _OFFICE) : held[0].i]
+    return any(left.lower in _IN and scene.has_word("office", right.i, right.i + 1) for left, right in pairwise(before))
 
 
 def since_in_power(scene: Scene, word: Token) -> int | None:
@@ -52,7 +47,7 @@ def armed_holder(scene: Scene, word: Token) -> Token | None:
         return None
     sentence, tokens = scene.sentence(word), scene.annotated.tokens
     before = word.i - 2
-    while before > sentence.first and tokens[before].lower in _NOW:
+    while before > sentence.first and tokens[before].pos in ("ADV", "PUNCT"):  # "la junte, désormais au pouvoir"
         before -= 1
     if word.i - 1 == sentence.first:
         behind = range(scene.annotated.tokens_in(scene.time(number).span)[-1].i + 1, min(sentence.last, word.i + 2 * _SINCE_WITHIN))
@@ -79,7 +74,7 @@ def phrase_in_power(scene: Scene, word: Token) -> Span | None:
 
 def _may_bear_arms(scene: Scene, mention: Mention) -> bool:
     actor = scene.context.mentions.actor(mention.actor)
-    return actor.kind in _PARTIES and actor.name.lower().partition(" ")[0] not in _ELECTED
+    return actor.kind in _PARTIES and domains()["elected"].isdisjoint(forms(actor.name.lower().partition(" ")[0]))
 
 
 def are_plotters(scene: Scene, holder: Token) -> bool:

@@ -44,8 +44,7 @@ _OVERSEEING = frozenset(("encadrer", "garantir", "observer", "superviser", "surv
 _PROMPTING = frozenset(("appel", "demande", "initiative", "instigation", "invitation", "requête"))
 #: So far behind a name stands the agenda that it heads.
 _AGENDA_WITHIN = 5
-#: "A répondu par des frappes": who answers so does it.
-_ANSWERING, _MEANS = frozenset(("répliquer", "répondre", "riposter")), frozenset(("avec", "par"))
+_MEANS = frozenset(("avec", "par"))
 _SUFFERING = frozenset(("endurer", "essuyer", "repousser", "subir"))
 #: Effects of nouns of what is meant to be done.
 _PLANS = frozenset(("plan", "propose"))
@@ -134,7 +133,7 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
         does = governor.effect in _DOES or (governor.effect == "discuss" and hit.kind.roles == "sides")
         if governor.group is not None and does and hit.kind.roles != "none" and _by_subject(hit) and not told:
             yield from _of_governor(scene, hit, governor)
-        elif governor.head.lemma in _ANSWERING and any(t.lower in _MEANS for t in scene.annotated.dependents(hit.head, "case")):
+        elif _answers_by(scene, hit, governor):
             yield from subjects(scene.annotated, governor.head)
     yield from blamed(scene, hit, above)
     for participle in qualifiers(scene, hit):
@@ -144,6 +143,12 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
     yield from _beside(scene, hit)
     positions = frozenset(_OF_NOUNS[hit.kind.roles] if hit.trigger.parties is None else hit.trigger.parties)
     yield from _after(scene, hit, positions - {"de"} if hit.kind.kind == _RELEASE else positions)  # "la libération de X": X is let go
+
+
+def _answers_by(scene: Scene, hit: Hit, governor: Governor) -> bool:
+    """True for what the subject of "répondre" and its like does: "a répondu par des frappes"."""
+    by = any(t.lower in _MEANS for t in scene.annotated.dependents(hit.head, "case"))
+    return by and scene.has_word("answer", governor.head.i, governor.head.i + 1)
 
 
 def _by_others(scene: Scene, hit: Hit, participle: Token) -> bool:

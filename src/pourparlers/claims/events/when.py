@@ -20,6 +20,8 @@ from pourparlers.model.time import Time
 _COUNTED_BEFORE = 5
 #: A time that opens a sentence holds for all of it.
 _OPENING = 4
+#: The hour that heads an entry of a live report has so many words.
+_STAMP = 6
 _BEFORE_OPENING = frozenset(("ADP", "DET", "ADV", "CCONJ", "PUNCT"))
 #: Acts that are done at a stroke: nothing is offered or signed "depuis lundi".
 _AT_ONCE = frozenset(("agreement", "call", "proposal", "rejection", "threat", "vote"))
@@ -237,7 +239,10 @@ def _coordinated(scene: Scene, left: int, right: int) -> bool:
 
 
 def opening_time(scene: Scene, sentence: Sentence) -> int | None:
-    """The number of the time that opens a sentence ("En mars 2012, …")."""
+    """The number of the time that opens a sentence ("En mars 2012, …"), or that heads its entry in a live report ("17h40. L'accord est signé")."""
+    stamp = _stamp_before(scene, sentence)
+    if stamp is not None:
+        return stamp
     for i in range(sentence.first, min(sentence.last, sentence.first + _OPENING)):
         number = scene.times.get(i)
         if number is not None and _denotes_days(scene.time(number)):
@@ -245,6 +250,20 @@ def opening_time(scene: Scene, sentence: Sentence) -> int | None:
         if scene.annotated.tokens[i].pos not in _BEFORE_OPENING:
             return None
     return None
+
+
+def _stamp_before(scene: Scene, sentence: Sentence) -> int | None:
+    """The number of the hour that stands alone at the head of a sentence's line; None for anything else."""
+    tokens, sentences = scene.annotated.tokens, scene.annotated.sentences
+    number = tokens[sentence.first].sentence
+    while number and sentences[number - 1].line == sentence.line:
+        number -= 1
+    head = sentences[number]
+    alone = head.first < sentence.first and head.last - head.first <= _STAMP
+    if not alone or not all(i in scene.times or tokens[i].pos == "PUNCT" for i in range(head.first, head.last)):
+        return None
+    stamp = scene.times.get(head.first)
+    return stamp if stamp is not None and scene.time(stamp).kind == "TIME" and _denotes_days(scene.time(stamp)) else None
 
 
 def occasion_time(scene: Scene, hit: Hit) -> int | None:
