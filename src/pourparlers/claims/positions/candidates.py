@@ -27,8 +27,6 @@ _TELLING = 4
 _PEACEABLE = frozenset(("ceasefire", "meeting", "other"))
 #: Endings of nouns of acts, which can be asked and offered.
 _ACTS = ("tion", "sion", "ment", "age", "ance", "ure")
-#: Verbs that lay talks on others: "vouloir contraindre le voisin à négocier" is a demand.
-_MAKING = frozenset(("amener", "appeler", "contraindre", "convaincre", "forcer", "obliger", "pousser", "ramener"))
 
 
 def from_cues(annotated: Annotated) -> Iterator[Candidate]:
@@ -153,7 +151,13 @@ def _addressee(annotated: Annotated, cue: Cue, thing: Thing) -> Token | None:
 
 def _stance(cue: Cue, thing: Thing, about: About | None) -> str:
     """The stance of the cue, unless talks turn it, or the thing is itself accepting or refusing ("prêt à accepter")."""
-    if cue.entry.on_talks is not None and about is not None and about.issue in TALKS and not cue.negated and thing.head.lemma not in _MAKING:
+    if (
+        cue.entry.on_talks is not None
+        and about is not None
+        and about.issue in TALKS
+        and not cue.negated
+        and thing.head.lemma not in group("brought_to")
+    ):
         return cue.entry.on_talks
     inner = next((e.stance for e in lexicon().get(thing.head.lemma, ()) if e.category == "verb" and "obj" in e.frames), None)
     if cue.entry.addressee is None and not cue.negated and inner in ("accepts", "rejects") and cue.stance in ("offers", "demands"):

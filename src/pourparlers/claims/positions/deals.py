@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pourparlers.claims.groups import group
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import reach, span_of
 from pourparlers.claims.positions.issues import classify
@@ -14,11 +15,6 @@ _BETWEEN = "entre"
 _DEFINITE = frozenset(("l'", "l’", "le", "la", "les", "des", "du", "aux", "au", "cet", "ce", "ces", "cette"))
 #: How far behind its noun "entre" may stand.
 _NEAR = 8
-#: Verbs by which a deal comes to exist.
-_SIGNING = frozenset(("conclure", "parapher", "passer", "ratifier", "sceller", "signer"))
-#: What two sides come to together, and verbs by which somebody makes it known.
-_ENTENTES = frozenset(("normalisation", "rapprochement", "réconciliation"))
-_TELLING = frozenset(("acter", "annoncer", "confirmer", "proclamer", "sceller"))
 
 
 def from_deals(annotated: Annotated) -> Iterator[Candidate]:
@@ -35,9 +31,9 @@ def from_deals(annotated: Annotated) -> Iterator[Candidate]:
 
 def _made(annotated: Annotated, noun: Token) -> bool:
     """True for the noun of a deal that exists and whose parties are named, and for what two sides are told to have come to."""
-    if noun.lemma in _ENTENTES:
+    if noun.lemma in group("ententes"):
         verb = annotated.tokens[noun.head]
-        return noun.dep == "obj" and verb.lemma in _TELLING and _names_parties(annotated, noun)
+        return noun.dep == "obj" and verb.lemma in group("making_known") and _names_parties(annotated, noun)
     if kind_of(noun) != "deal":
         return False
     return _signed(annotated, noun) or (_exists(annotated, noun) and _names_parties(annotated, noun))
@@ -46,7 +42,9 @@ def _made(annotated: Annotated, noun: Token) -> bool:
 def _signed(annotated: Annotated, noun: Token) -> bool:
     """ "un accord de trêve a été signé entre …": the verb makes the deal one that exists."""
     verb = annotated.tokens[noun.head]
-    return noun.dep == "nsubj:pass" and verb.lemma in _SIGNING and not verb_group(annotated, verb).negated and _between_behind(annotated, verb)
+    return (
+        noun.dep == "nsubj:pass" and verb.lemma in group("sealing") and not verb_group(annotated, verb).negated and _between_behind(annotated, verb)
+    )
 
 
 def _between_behind(annotated: Annotated, verb: Token) -> bool:

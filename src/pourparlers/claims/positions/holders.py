@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pourparlers.claims.clauses import agent_of_passive, antecedent, clause_head, conjuncts, own_subject, subjects
 from pourparlers.claims.context import Context
+from pourparlers.claims.groups import group
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.order import actor_by_order
 from pourparlers.claims.positions.sides import unnamed
@@ -21,31 +22,8 @@ IMPERSONAL = frozenset(("il", "c'", "c’", "ce", "cela", "ça"))
 _OBJECTS = frozenset(("me", "m'", "m’", "moi"))
 #: Conjunctions behind which another clause, with another subject, begins.
 _TURNS = frozenset(("tandis", "alors", "que", "qu'", "qu’", "mais", "si", ";", ":"))
-#: Nouns for the sides of a conflict, even without "deux".
-PROTAGONISTS = frozenset(("partie", "party", "protagoniste", "belligérant"))
-#: Nouns for both sides together behind "deux": "les deux camps", "les deux pays".
-BOTH = PROTAGONISTS | frozenset(
-    (
-        "armée",
-        "camp",
-        "capitale",
-        "chef",
-        "délégation",
-        "dirigeant",
-        "gouvernement",
-        "géant",
-        "homme",
-        "nation",
-        "pays",
-        "président",
-        "puissance",
-        "voisin",
-    )
-)
 #: What stands between the names of a list.
 _LISTING = frozenset((",", "et", "ainsi", "que", "puis", "ou"))
-#: What opens a circumstance of a clause, which is nothing that its subject says or does: "malgré les appels de …", "sous la pression de …".
-_CIRCUMSTANCES = frozenset(("après", "contre", "dépit", "devant", "face", "faute", "fond", "issue", "malgré", "réponse", "selon", "sous", "suite"))
 #: How far before a noun what opens the circumstance may stand.
 _BEFORE = 5
 #: How many words a dateline may have with its dash.
@@ -66,7 +44,9 @@ def holders(context: Context, candidate: Candidate) -> Iterator[Token]:
     elif anchor.pos == "NOUN" and not bare_verb(annotated, anchor):
         yield from _possessors(context, anchor)
     else:
-        yield from _subjects(context, _predicate(annotated, anchor))
+        predicate = _predicate(annotated, anchor)
+        yield from _subjects(context, predicate)
+        yield from _likewise(context, predicate)
 
 
 def mention_of(context: Context, token: Token) -> Mention | None:
@@ -125,7 +105,6 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
         yield from _joined(context, found[0], verb)
         yield from found
         yield from _listed(context, found[-1], verb)
-        yield from _likewise(context, verb)
         return
     first = next(_free_actors(context, verb), None) or _behind_opening(context, verb)
     yield from found if first is None else conjuncts(annotated, first)
@@ -236,7 +215,7 @@ def _acts(context: Context, token: Token) -> bool:
     if token.lower in _OBJECTS:
         return False
     personal = token.lower in FIRST_PERSON or token.lower in IMPERSONAL
-    return personal or token.lemma in BOTH or mention_of(context, token) is not None or bool(unnamed(context.annotated, token))
+    return personal or token.lemma in group("both_sides") or mention_of(context, token) is not None or bool(unnamed(context.annotated, token))
 
 
 def _free_actors(context: Context, verb: Token) -> Iterator[Token]:
@@ -287,7 +266,7 @@ def _in_circumstance(annotated: Annotated, noun: Token) -> bool:
     for token in reversed(annotated.tokens[first : noun.i]):
         if token.pos == "DET" and token.has("Poss=Yes"):
             return False
-        if token.lower in _CIRCUMSTANCES:
+        if token.lower in group("opening_circumstances"):
             return True
         if token.pos in ("VERB", "AUX", "PUNCT", "PRON"):
             return False
@@ -308,4 +287,4 @@ def _of_whom(context: Context, noun: Token, token: Token) -> bool:
     """True for the side whose refusal or promise it is: "de la junte", "des deux pays" right behind the noun."""
     linked = any(c.lower in ("de", "du", "des", "d'", "d’") for c in context.annotated.dependents(token, "case"))
     close = token.pos == "NOUN" and token.i <= noun.i + _CLOSE
-    return linked and close and (token.lemma in BOTH or context.mentions.headed(token.i) is not None)
+    return linked and close and (token.lemma in group("both_sides") or context.mentions.headed(token.i) is not None)

@@ -4,6 +4,7 @@ indispensable une trêve", "des demandes jugées inacceptables par le royaume"."
 from collections.abc import Iterator
 
 from pourparlers.claims.clauses import agent_of_passive
+from pourparlers.claims.groups import group
 from pourparlers.claims.particles import OF, THAT
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, reach, span_of
@@ -16,7 +17,6 @@ from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
-_JUDGING = frozenset(("considérer", "estimer", "juger", "qualifier", "trouver"))
 #: How far behind its verb the adjective may stand, right behind it or behind the thing.
 _CLOSE = 5
 _FAR = 16
@@ -29,7 +29,7 @@ _WIDEST = 12
 def from_verdicts(annotated: Annotated) -> Iterator[Candidate]:
     """The verdicts that a text tells of parties, in order."""
     for verb in annotated.tokens:
-        if verb.lemma not in _JUDGING and not _like_a_noun(annotated, verb):
+        if verb.lemma not in group("judging") and not _like_a_noun(annotated, verb):
             continue
         adjective = _adjective(annotated, verb)
         stance = None if adjective is None or verb_group(annotated, verb).negated else _stance(adjective)

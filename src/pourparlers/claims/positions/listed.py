@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.claims.clauses import agent_of_passive, own_subject
+from pourparlers.claims.groups import group
 from pourparlers.claims.particles import OF_THE, THAT
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.candidates import by_issue
@@ -19,11 +20,6 @@ from pourparlers.model.annotated import Annotated, Token
 #: How far behind its noun a colon or verb may stand that opens the list, and how far before its verb the noun of "parmi ses exigences".
 _FAR = 25
 _NEAR = 12
-#: Words before the noun that make what follows one of several: "parmi ses exigences", "au premier rang de leurs demandes".
-_AMONG = frozenset(("parmi", "nombre", "rang", "tête", "cœur", "coeur", "liste"))
-_FIGURING = frozenset(("figurer", "trouver", "compter"))
-#: Verbs that tell what a demand is: "reste la principale exigence".
-_BEING = frozenset(("constituer", "demeurer", "devenir", "rester", "représenter", "être"))
 _MAKING = frozenset(("faire",))
 _ARTICLES = frozenset(("la", "le", "les", "leur", "leurs", "sa", "ses", "son", "un", "une"))
 _BULLETS = frozenset(("-", "–", "—", "•", "*", "·", "‣", "►", "--"))
@@ -191,16 +187,16 @@ def _figuring(annotated: Annotated, noun: Token) -> Iterator[tuple[int, int]]:
     """ "parmi les revendications du front figurent une amnistie et …", "une amnistie figure parmi ses revendications"."""
     sentence = annotated.sentences[noun.sentence]
     before = annotated.tokens[max(sentence.first, noun.i - _NEAR) : noun.i]
-    if not any(t.lower in _AMONG for t in before[-_SOON:]):
+    if not any(t.lower in group("one_of_several") for t in before[-_SOON:]):
         return
-    verb = next((t for t in annotated.tokens[noun.i + 1 : min(sentence.last, noun.i + _NEAR)] if t.lemma in _FIGURING), None)
+    verb = next((t for t in annotated.tokens[noun.i + 1 : min(sentence.last, noun.i + _NEAR)] if t.lemma in group("figuring")), None)
     if verb is not None and verb.i + 1 < sentence.last:
         first = verb.i + 1
         while first < sentence.last - 1 and annotated.tokens[first].lower in _ADVERBS:
             first += 1
         yield from _enumeration(annotated, first)
         return
-    verb = next((t for t in before if t.lemma in _FIGURING), None)
+    verb = next((t for t in before if t.lemma in group("figuring")), None)
     yield from () if verb is None else _subject_of(annotated, verb)
 
 
@@ -231,7 +227,7 @@ def _predicated(annotated: Annotated, noun: Token) -> Iterator[tuple[int, int]]:
 
 def _is_being(verb: Token) -> bool:
     """True for "est", "reste", and for "demeure", which the tagger leaves as it is."""
-    return bool({verb.lemma, verb.lemma + "r"} & _BEING)
+    return bool({verb.lemma, verb.lemma + "r"} & group("being"))
 
 
 def _links(annotated: Annotated, token: Token) -> bool:

@@ -2,12 +2,11 @@
 "a poussé X à refuser …"."""
 
 from pourparlers.claims.context import Context
+from pourparlers.claims.groups import group
 from pourparlers.claims.positions.stances import attitude_before, entries_of, times
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Token
 
-#: Verbs whose object does what the infinitive behind them tells.
-_MADE_TO = frozenset(("amener", "appeler", "autoriser", "conduire", "contraindre", "convaincre", "forcer", "inciter", "obliger", "pousser"))
 #: How far before an infinitive the verb may stand that makes somebody do it.
 _NEAR = 8
 
@@ -78,7 +77,7 @@ def _made_to(context: Context, infinitive: Token) -> Token | None:
     """ "a poussé le Danemark à refuser": the object of a verb of making."""
     tokens = context.annotated.tokens
     first = max(context.annotated.sentences[infinitive.sentence].first, infinitive.i - _NEAR)
-    maker = next((t.i for t in reversed(tokens[first : infinitive.i]) if t.lemma in _MADE_TO), None)
+    maker = next((t.i for t in reversed(tokens[first : infinitive.i]) if t.lemma in group("made_to")), None)
     opening = infinitive.i - 1
     if maker is None or tokens[opening].lower not in ("à", "de", "d'", "d’"):
         return None

@@ -8,7 +8,7 @@ from pourparlers.claims.context import Context
 from pourparlers.claims.groups import group
 from pourparlers.claims.positions.authors import owners
 from pourparlers.claims.positions.candidate import Candidate
-from pourparlers.claims.positions.holders import BOTH, FIRST_PERSON, IMPERSONAL, PROTAGONISTS, holders, mention_of
+from pourparlers.claims.positions.holders import FIRST_PERSON, IMPERSONAL, holders, mention_of
 from pourparlers.claims.positions.issues import fold
 from pourparlers.claims.positions.pairs import both_sides
 from pourparlers.claims.positions.sides import agencies, counted, home, side_of, unnamed
@@ -124,7 +124,7 @@ def _of_token(context: Context, statements: Sequence[Statement], token: Token) -
     if token.lower in FIRST_PERSON or ours or (token.lower in IMPERSONAL and mention is None):
         said_by = speaker(context, statements, token.span)
         return () if said_by is None else (said_by,)
-    if token.lemma in BOTH and (_two(context.annotated, token) or token.lemma in PROTAGONISTS):
+    if token.lemma in group("both_sides") and (_two(context.annotated, token) or token.lemma in group("protagonists")):
         return _named_behind(context, token) or both_sides(context)
     if mention is None:
         return _the_state(context, token) or unnamed(context.annotated, token)

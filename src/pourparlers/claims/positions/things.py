@@ -24,6 +24,8 @@ _OPEN_ASIDES = frozenset(("à", "de", "d'", "d’", "en", "par", "pour"))
 _INDICATIVES = frozenset(("a", "ont", "avait", "avaient"))
 #: How many words the holder of a noun may have before the act: "la justice du royaume".
 _HOLDER = 7
+#: Digits of a year, which may stand between a verb and its object: "a reconnu en 2011 l'indépendance".
+_YEAR = 4
 #: Adverbs before an infinitive that do not belong to the thing.
 _LINKING = frozenset(("ainsi", "aussi", "désormais", "donc", "également", "notamment"))
 #: How many words may stand between the cue and its thing: an addressee, a day, a place.
@@ -261,6 +263,8 @@ def _is_object(annotated: Annotated, i: int, cue: Cue) -> bool:
     if token.pos not in ("DET", "NOUN", "NUM", "ADJ") or not _nominal(annotated, i, ""):
         return False
     before = tokens[i - 1]
+    if token.pos == "ADJ" and (before.lower in times() or before.lemma in times()):
+        return False  # "a refusé jeudi dernier une rencontre"
     if before.pos == "PUNCT" and i - 2 > cue.token.i:
         before = tokens[i - 2]
     free = (
@@ -268,6 +272,8 @@ def _is_object(annotated: Annotated, i: int, cue: Cue) -> bool:
         or _closes_aside(annotated, before, cue)
         or before.pos in ("ADV", "PUNCT", "PRON")
         or before.lower in times()
+        or before.lemma in times()
+        or (before.pos == "NUM" and len(before.text) == _YEAR)
         or before.pos == "PROPN"
         or before.pos == "ADJ"
         or (cue.entry.addressee == "à" and any(c.lower in _FORMS["à"] for c in annotated.dependents(before, "case")))
