@@ -34,9 +34,9 @@ Jour         Quoi         Où           Participants     Statut  Sources  Id
 20 mai 2031  rencontre    –                             prévu   1        2b
 """,
     "positions": """\
-Enjeu          Partie           Quoi                       Jour  Id
-───────────────────────────────────────────────────────────────────
-cessez-le-feu  Valdor  demande  un cessez-le-feu immédiat  –     1a
+Enjeu          Partie           Quoi                       Jour              Id
+───────────────────────────────────────────────────────────────────────────────
+cessez-le-feu  Valdor  demande  un cessez-le-feu immédiat  art. 14 mai 2031  1a
 """,
     "commitments": """\
 Jour  Quoi           Parties          Vie                Échéance  Passage                       Id
@@ -51,9 +51,9 @@ Jour         Qui                  Quoi                                        So
              (Valdor)
 """,
     "figures": """\
-Mesure  Nombre  De quoi  Jour  Selon             État      Source              Id
-─────────────────────────────────────────────────────────────────────────────────
-tués    12      soldats  –     armée morénienne  rapporté  Le Sud républicain  1a
+Mesure  Nombre  De quoi  Jour              Selon             État      Source              Id
+─────────────────────────────────────────────────────────────────────────────────────────────
+tués    12      soldats  art. 14 mai 2031  armée morénienne  rapporté  Le Sud républicain  1a
 """,
     "actors": """\
 Qui               Nature        Part              Titres              Articles  Faits

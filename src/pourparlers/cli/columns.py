@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pourparlers.chronicle.marks import balanced
+from pourparlers.views.days import french_day
 
 #: As many of an actor's titles as a table shows.
 _TITLES = 4
@@ -33,8 +34,10 @@ def _or_dash(name: str) -> Callable[[Any], str]:
 
 
 def _day(row: Any) -> str:
-    """The day, with a mark where its year is only supposed."""
-    return f"{row.day} ?" if row.day and row.year_guessed else _or_dash("day")(row)
+    """The day, with a mark where its year is only supposed; where there is none, the day of the article, called so."""
+    if not row.day:
+        return "–" if row.published is None else f"art. {french_day(row.published)}"
+    return f"{row.day} ?" if row.year_guessed else str(row.day)
 
 
 def _told(row: Any) -> str:

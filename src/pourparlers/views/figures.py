@@ -18,7 +18,7 @@ _PEOPLE = ("killed", "wounded", "missing", "prisoners", "detained", "displaced",
 @dataclass(frozen=True, slots=True)
 class FigureRow:
     """A quantity. amount: in French, with its bound ("au moins 300"). as_of: the ISO prefix of the day it holds for. state: as of a value.
-    year_guessed: no article tells the year of its day."""
+    year_guessed: no article tells the year of its day. published: ISO prefix of the day of the article."""
 
     id: str
     type: str
@@ -36,13 +36,14 @@ class FigureRow:
     sources: int
     outlet: str
     year_guessed: bool = False
+    published: str | None = None
 
 
 def figures(shown: Shown) -> list[FigureRow]:
     """The figures, by what they count (people first, whatever has no name of its own last), then by day."""
     claims = shown.claims_of(Figure)
     rows = (row for entry in shown.entries("figure") for row in _rows(shown, entry, claims))
-    return sorted(rows, key=lambda r: (_rank(r.type), r.type_label, r.as_of or "9999", r.what, r.id))
+    return sorted(rows, key=lambda r: (_rank(r.type), r.type_label, r.as_of or "9999", r.published or "9999", r.what, r.id))
 
 
 def _rank(type_: str) -> int:
@@ -71,6 +72,7 @@ def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Figure]) -> Iterator[
         sources=entry.independent_sources,
         outlet=shown.outlet(claim.evidence.document),
         year_guessed=entry.year_is_guessed,
+        published=shown.told_on(claim.evidence.document),
     )
 
 

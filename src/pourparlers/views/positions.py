@@ -20,7 +20,7 @@ class PositionRow:
     """What a party takes as its position. text: the thing itself, in the words of the article. claimed_by: who says that it is the party's position,
     when that is not the article. answers: ids of the positions that it answers. camp: the party to the process whose position it is: its own, or
     that of the side for which it speaks; None for mediators and third parties. So issue, camp and said_on make the matrix of positions.
-    year_guessed: no article tells the year of its day."""
+    year_guessed: no article tells the year of its day. published: ISO prefix of the day of the article."""
 
     id: str
     issue: str
@@ -39,6 +39,7 @@ class PositionRow:
     outlet: str
     camp: str | None
     year_guessed: bool = False
+    published: str | None = None
 
 
 def positions(shown: Shown) -> list[PositionRow]:
@@ -46,7 +47,7 @@ def positions(shown: Shown) -> list[PositionRow]:
     claims = shown.claims_of(Position)
     sides = Sides(shown.scope)
     rows = (row for entry in shown.entries("position") for row in _rows(shown, entry, claims, sides))
-    return sorted(rows, key=lambda r: (r.issue == OTHER, r.issue_label, r.said_on or "9999", r.party, r.stance, r.id))
+    return sorted(rows, key=lambda r: (r.issue == OTHER, r.issue_label, r.said_on or "9999", r.published or "9999", r.party, r.stance, r.id))
 
 
 def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Position], sides: Sides) -> Iterator[PositionRow]:
@@ -73,4 +74,5 @@ def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Position], sides: Sid
         outlet=shown.outlet(claim.evidence.document),
         camp=None if standing is None else standing.side,
         year_guessed=entry.year_is_guessed,
+        published=shown.told_on(claim.evidence.document),
     )

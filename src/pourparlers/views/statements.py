@@ -14,7 +14,7 @@ from pourparlers.views.shown import Shown
 @dataclass(frozen=True, slots=True)
 class StatementRow:
     """Words of a speaker. mode: "direct" or "indirect". told_by: the chain of those who report them, empty when the article does.
-    year_guessed: no article tells the year of its day."""
+    year_guessed: no article tells the year of its day. published: ISO prefix of the day of the article."""
 
     id: str
     day: str
@@ -28,13 +28,14 @@ class StatementRow:
     sources: int
     outlet: str
     year_guessed: bool = False
+    published: str | None = None
 
 
 def statements(shown: Shown) -> list[StatementRow]:
-    """The statements, by day; those without one last."""
+    """The statements, by day; those without one last, by the day on which they were told."""
     claims = shown.claims_of(Statement)
     rows = (row for entry in shown.entries("statement") for row in _rows(shown, entry, claims))
-    return sorted(rows, key=lambda r: (r.said_on or "9999", r.speaker, r.id))
+    return sorted(rows, key=lambda r: (r.said_on or "9999", r.published or "9999", r.speaker, r.id))
 
 
 def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Statement]) -> Iterator[StatementRow]:
@@ -55,4 +56,5 @@ def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Statement]) -> Iterat
         sources=entry.independent_sources,
         outlet=shown.outlet(claim.evidence.document),
         year_guessed=entry.year_is_guessed,
+        published=shown.told_on(claim.evidence.document),
     )

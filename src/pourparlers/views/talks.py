@@ -18,7 +18,7 @@ _SIDES = 2
 @dataclass(frozen=True, slots=True)
 class TalksRow:
     """A meeting or call. third_parties: mediators, hosts and the like, with their role in brackets.
-    year_guessed: no article tells the year of its day."""
+    year_guessed: no article tells the year of its day. published: ISO prefix of the day of the article."""
 
     id: str
     day: str
@@ -34,12 +34,19 @@ class TalksRow:
     claimed_by: tuple[str, ...]
     sources: int
     year_guessed: bool = False
+    published: str | None = None
 
 
 def talks(shown: Shown) -> list[TalksRow]:
-    """The meetings and calls, by day; not those of one side among itself."""
+    """The meetings and calls, by day, those without one last, by the day on which they were told; not those of one side among itself."""
     sides = Sides(shown.scope)
-    return [_row(entry, sides) for entry in shown.entries("event") if entry.type in ("meeting", "call") and not _is_internal(entry)]
+    held = (entry for entry in shown.entries("event") if entry.type in ("meeting", "call") and not _is_internal(entry))
+    return sorted((_row(shown, entry, sides) for entry in held), key=_order)
+
+
+def _order(row: TalksRow) -> tuple[bool, str]:
+    known = row.start or row.end
+    return known is None, known or row.published or "9999"
 
 
 def _is_internal(entry: Entry) -> bool:
@@ -47,7 +54,7 @@ def _is_internal(entry: Entry) -> bool:
     return entry.subtype == INTERNAL and len(entry.participants) < _SIDES
 
 
-def _row(entry: Entry, sides: Sides) -> TalksRow:
+def _row(shown: Shown, entry: Entry, sides: Sides) -> TalksRow:
     third = [agent for agent in entry.participants if agent.role in THIRD_ROLES]
     return TalksRow(
         id=entry.id,
@@ -64,4 +71,5 @@ def _row(entry: Entry, sides: Sides) -> TalksRow:
         claimed_by=claimants(entry),
         sources=entry.independent_sources,
         year_guessed=entry.year_is_guessed,
+        published=shown.told_on(entry.evidence[0].document) if entry.evidence else None,
     )
