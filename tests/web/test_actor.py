@@ -98,7 +98,8 @@ def answered(tiny_dossier):
 
 
 def test_a_position_stands_with_what_answers_it(answered):
-    ((issue, (asked,)),) = actor.page(answered, "Valdor")["issues"]
-    assert (issue, asked.row.id) == ("ceasefire", "position-1a")
+    (issue,) = actor.page(answered, "Valdor")["issues"]
+    (asked,) = issue.asked
+    assert (issue.name, issue.total, asked.row.id) == ("ceasefire", 1, "position-1a")
     assert [reply.id for reply in asked.replies] == ["event-2b"]
     assert all(isinstance(reply, Entry) for reply in asked.replies)

@@ -10,7 +10,7 @@ from pourparlers.views.contacts import contacts
 from pourparlers.views.positions import PositionRow, positions
 from pourparlers.web.scene import Item, Scene
 
-#: Rows of a list of the chronicle that stand on the page, before all of them are asked for.
+#: Rows of a list that stand on the page, before all of them are asked for.
 _FEW = 12
 
 
@@ -22,6 +22,15 @@ class Asked:
     told: str | None
     to: tuple[Entry, ...]
     replies: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What somebody asks for on an issue, in the order of time: the last of it, where it is much. total: how many positions that are."""
+
+    name: str
+    asked: tuple[Asked, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +58,14 @@ def page(scene: Scene, name: str) -> dict[str, Any]:
     }
 
 
-def _asked(scene: Scene, actor: ActorRow) -> list[tuple[str, list[Asked]]]:
+def _asked(scene: Scene, actor: ActorRow) -> list[Issue]:
     """Their positions and those of whoever acts for them, by issue, each in the order of time."""
     found: dict[str, list[Asked]] = {}
     own = [_told(scene, row) for row in scene.rows(positions) if actor.name in _names(scene, row)]
     for one in sorted(own, key=lambda one: (one.row.said_on or one.told or "9999", one.row.id)):
         found.setdefault(one.row.issue, []).append(one)
-    return sorted(found.items(), key=lambda issue: (issue[0] == "other", -len(issue[1]), issue[0]))
+    issues = (Issue(name, tuple(asked[-_FEW:]), len(asked)) for name, asked in found.items())
+    return sorted(issues, key=lambda issue: (issue.name == "other", -issue.total, issue.name))
 
 
 def _told(scene: Scene, row: PositionRow) -> Asked:
