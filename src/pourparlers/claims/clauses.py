@@ -103,7 +103,7 @@ def antecedent(annotated: Annotated, relative: Token) -> Token | None:
     verb = annotated.tokens[relative.head]
     while verb.dep == "conj" and verb.head != verb.i:
         verb = annotated.tokens[verb.head]
-    if verb.dep.startswith("acl") and verb.head < relative.i:
+    if verb.dep.startswith("acl") and verb.head < relative.i and annotated.tokens[verb.head].pos not in ("VERB", "AUX"):
         return annotated.tokens[verb.head]
     return nearest_noun_before(annotated, relative)
 
@@ -249,4 +249,6 @@ def with_marks(text: str, span: Span) -> Span:
         elif text.count(opening, start, end) < text.count(closing, start, end):
             at = text.rfind(opening, max(0, start - 2), start)
             start = at if at >= 0 and not text[at + 1 : start].strip() else start
+    if text.count('"', start, end) % 2 == 1 and text[end : end + 1] == '"':
+        end += 1
     return Span(start, end)

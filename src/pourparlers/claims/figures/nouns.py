@@ -1,5 +1,6 @@
 """Which noun each number of a document counts: its own, or that of a number before it ("neuf ont été interceptées")."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pourparlers.claims.context import Context
@@ -18,6 +19,8 @@ _BACK = 60
 _NUMBERS = frozenset(("nombre", "total"))
 _ESTIMATING = frozenset(("chiffrer", "estimer", "évaluer"))
 _LISTING = frozenset((",", "et", "ou", "puis", "-", "le", "les"))
+_MEASURES = frozenset(("ans", "mois", "semaines", "jours", "heures", "minutes", "kilomètres", "km", "mètres", "degrés"))
+_AMID_DIGITS = re.compile(r"\d[ \xa0./-]$")
 _THEY, _ARE = frozenset(("ils", "elles", "nous")), frozenset(("sont", "étaient", "seraient", "seront", "sommes", "étions"))
 _VICTIMS = frozenset(("killed", "wounded", "missing"))
 _EACH = frozenset(("respectivement",))
@@ -174,7 +177,10 @@ def is_year(context: Context, quantity: Quantity) -> bool:
 
 
 def _of_days(context: Context, quantity: Quantity) -> bool:
-    """True for a number in a list of days: "les 9, 10 et 12 juin"."""
+    """True for a number in a list of days, ages or distances: "les 9, 10 et 12 juin", "de 7 et 9 ans"; and for the end of a longer run of
+    digits, as of a telephone."""
+    if _AMID_DIGITS.search(context.document.text, max(0, quantity.number.start - 2), quantity.number.start) is not None:
+        return True
     if any(t.kind in ("DATE", "TIME") and t.span.overlaps(quantity.number) for t in context.dated.times):
         return True
     number = context.annotated.token_at(quantity.number.end - 1)
@@ -182,4 +188,4 @@ def _of_days(context: Context, quantity: Quantity) -> bool:
         return False
     behind = context.annotated.tokens_in(Span(quantity.number.end, context.annotated.sentences[number.sentence].end))
     ahead = next((t for t in behind if t.text and not t.text[0].isdigit() and t.lower not in _LISTING and t.lower != "1er"), None)
-    return ahead is not None and ahead.lower in MONTHS
+    return ahead is not None and (ahead.lower in MONTHS or ahead.lower in _MEASURES)

@@ -9,7 +9,7 @@ indirect     what is reported without quotation marks; hearsay: "aurait repris"
 attribution  which passages somebody else than the article tells; presupposed: what a speaker takes for granted
 speakers     from the words for a speaker to an agent
 turns        who speaks in each frame, after whoever spoke before; flow: whose a quotation is without a frame; interviewee: who answers
-singular     "l'un de": one of several
+singular     "l'un de": one of several; owners: "son avocat" is somebody's
 days, story  the day of an utterance, and that of which the text tells
 statement    all of it together
 """

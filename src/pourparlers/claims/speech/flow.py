@@ -88,9 +88,12 @@ class Flow:
         return None if subject is None else self.context.agent(subject)
 
     def _opens_sentence(self, mention: Mention) -> bool:
-        """True for a mention at the head of its sentence, its article aside."""
+        """True for a mention at the head of its sentence, its article and the hour of a live report ("18h42 –") aside."""
         token = self.annotated.token_at(mention.span.start)
-        return token is not None and token.i - self.annotated.sentences[token.sentence].first <= 1
+        if token is None:
+            return False
+        before = self.annotated.tokens[self.annotated.sentences[token.sentence].first : token.i]
+        return sum(t.pos != "PUNCT" and not t.text[0].isdigit() for t in before) <= 1
 
     def _line(self, span: Span) -> int:
         sentence = self.annotated.sentence_at(span.start)

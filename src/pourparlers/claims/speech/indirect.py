@@ -16,6 +16,27 @@ from pourparlers.model.text import Span
 _FEWEST = 3
 #: A quotation is a small part of a passage below this share of it.
 _SMALL = 0.25
+#: Words that lead into what follows them.
+_LEADING = frozenset(("ADP", "CCONJ", "DET", "SCONJ"))
+_LEADING_WORDS = frozenset(("comme", "que", "qu'", "qu’"))
+#: Verbs that say nothing with their object alone: "accuser le maire" of what?
+_OF_TWO = frozenset(
+    (
+        "accuser",
+        "appeler",
+        "avertir",
+        "considérer",
+        "exhorter",
+        "inviter",
+        "presser",
+        "prier",
+        "prévenir",
+        "qualifier",
+        "sommer",
+        "soupçonner",
+        "traiter",
+    )
+)
 _CONTENT = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
 
 
@@ -59,13 +80,15 @@ def _text(flow: Flow, number: int, passage: Span) -> Span:
 
 
 def _is_nested(flow: Flow, reach: list[Span], number: int) -> bool:
-    """True for a frame inside the clause that another one reports: what somebody says that somebody says is one statement."""
+    """True for a frame inside the clause that another one reports: what somebody says that somebody says is one statement,
+    and so is what one says by two frames ("selon le maire, le bilan s'établit à")."""
     word = flow.frames[number].word
     for other in range(number - 1, -1, -1):
         frame = flow.frames[other]
         if frame.word.sentence != word.sentence:
             return False
-        if frame.shape == "before" and reach[other].covers(word.span):
+        again = frame.shape == "source" and flow.agents[other] == flow.agents[number]
+        if (frame.shape == "before" or again) and reach[other].covers(word.span):
             return True
     return _is_reported_behind(flow, reach, number)
 
@@ -108,7 +131,24 @@ def _own_words(flow: Flow, passage: Span, frame: Frame) -> Span | None:
     elif inside:
         end = min(q.start for q in inside)
     left = trimmed(flow.annotated, Span(start, max(start, end)))
+    if inside and frame.shape == "before":
+        left = _without_opening(flow, left, frame)
     return left if _says_something(flow, left, frame, bool(inside)) else None
+
+
+def _without_opening(flow: Flow, left: Span, frame: Frame) -> Span:
+    """What is told before a quotation, without the words that lead into it: "que la route est coupée et | « … »"; empty where all that is said stands
+    in the quotation ("qualifié l'offre du maire de « … »")."""
+    tokens = list(flow.annotated.tokens_in(left)) if len(left) else []
+    whole = len(tokens)
+    while tokens and (tokens[-1].pos in _LEADING or tokens[-1].lower in _LEADING_WORDS):
+        tokens.pop()
+    if len(tokens) == whole or (tokens and tokens[-1].pos in ("VERB", "AUX")):
+        return left
+    verbless = not any(t.pos in ("VERB", "AUX") for t in tokens)
+    if verbless and ((frame.name in _OF_TWO and tokens[:1] and tokens[0].pos != "ADP") or sum(t.pos in _CONTENT for t in tokens) < _FEWEST):
+        return Span(left.start, left.start)
+    return trimmed(flow.annotated, Span(left.start, tokens[-1].end))
 
 
 def _says_something(flow: Flow, left: Span, frame: Frame, is_part: bool) -> bool:

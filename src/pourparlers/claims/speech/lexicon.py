@@ -4,7 +4,7 @@ import functools
 from dataclasses import dataclass
 
 from pourparlers.claims.particles import ONESELF, THAT
-from pourparlers.lexicon import Phrases, load
+from pourparlers.lexicon import Phrases, load, read_yaml
 from pourparlers.model.annotated import Annotated, Token
 
 
@@ -85,6 +85,12 @@ def verbs() -> tuple[ReportingVerb, ...]:
 def utterances() -> dict[str, Utterance]:
     """Nouns for texts and nameless speakers, by lemma."""
     return {u.noun: u for u in load("fr/utterances", Utterance)}
+
+
+@functools.cache
+def bodies() -> frozenset[str]:
+    """Nouns for bodies that speak, as data/fr/bodies.yaml lists them."""
+    return frozenset(entry["form"] for entry in read_yaml("fr/bodies")["entries"])
 
 
 @functools.cache

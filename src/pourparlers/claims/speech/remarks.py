@@ -11,6 +11,8 @@ from pourparlers.model.annotated import Sentence, Token
 
 _BEFORE = frozenset((",", "(", "–", "—", ";"))
 _ENDS = frozenset(',;:.!?()–—«»"“”')
+#: How many words the speaker of a remark has at most.
+_LONGEST = 16
 _NEGATIONS = frozenset(("ne", "n'", "n’"))
 
 
@@ -19,10 +21,19 @@ def remark_frames(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
     tokens = scene.annotated.sentence_tokens(sentence)
     for lead, this, that in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if lead.text in _BEFORE and this.lower == "ce" and that.lower in THAT and this.i not in scene.quoted:
-            stop = next((t.i for t in scene.annotated.tokens[that.i + 1 : sentence.last] if t.text in _ENDS), sentence.last)
-            frame = _frame(scene, this.i, stop)
+            frame = _frame(scene, this.i, _end(scene, that.i + 1, sentence.last))
             if frame is not None:
                 yield frame
+
+
+def _end(scene: Scene, first: int, last: int) -> int:
+    """Where a remark ends: at a mark behind its verb, so that a name between commas stays in it ("ce que le maire, Jean Roy, a démenti")."""
+    told = False
+    for token in scene.annotated.tokens[first:last]:
+        told = told or _remarks(scene, token)
+        if token.text in _ENDS and (told or token.text != "," or token.i - first > _LONGEST):
+            return token.i
+    return last
 
 
 def _frame(scene: Scene, first: int, stop: int) -> Frame | None:

@@ -2,7 +2,8 @@
 
 from pourparlers.claims.clauses import conjuncts, phrase_span
 from pourparlers.claims.context import Context
-from pourparlers.claims.speech.lexicon import utterances
+from pourparlers.claims.speech.lexicon import bodies, utterances
+from pourparlers.claims.speech.owners import whose
 from pourparlers.claims.speech.singular import singular
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Agent
@@ -38,6 +39,9 @@ _AUTHORING = frozenset(
 )
 
 
+_COUNTS = frozenset(("chiffre", "donnée", "estimation", "statistique"))
+_STRETCHES = frozenset(("an", "année", "heure", "jour", "minute", "mois", "semaine"))
+_THINGS = ("ance", "ence", "isme", "ité", "ment", "sion", "tion")
 #: Whoever says what nobody is told to have said.
 UNNAMED = Agent("unnamed")
 
@@ -60,10 +64,13 @@ class Speakers:
 
     def agents(self, head: Token) -> tuple[Agent, ...]:
         """The agents behind a noun or pronoun: one, several for "deux collaborateurs, X et Y"; none when it is no explicit speaker."""
+        return tuple(whose(self._context, head, agent) for agent in self._agents(head))
+
+    def _agents(self, head: Token) -> tuple[Agent, ...]:
         author = self.author(head)
         if author is not None:
             return (author,)
-        if is_charge(head):
+        if is_charge(head) or self._is_bare_count(head):
             return (UNNAMED,)
         if is_one_of(self._context.annotated, head):
             return self._one_of(head)
@@ -75,6 +82,10 @@ class Speakers:
             return self._all(mention)
         unlisted = None if is_pronoun(self._context.annotated, head) else self._unlisted(head)
         return () if unlisted is None else (unlisted,)
+
+    def _is_bare_count(self, head: Token) -> bool:
+        """True for "les chiffres font état de": numbers that are nobody's; "les chiffres officiels" are somebody's."""
+        return head.lemma in _COUNTS and not any(True for _ in self._context.annotated.dependents(head, "amod", "nmod", "acl", "obl"))
 
     def _one_of(self, head: Token) -> tuple[Agent, ...]:
         """The one of "l'une des passantes, Awa Sow", else "passante"; of a body that is several people, nobody."""
@@ -154,7 +165,9 @@ class Speakers:
         return self._context.mentions.actor(mention.actor).kind
 
     def _unlisted(self, head: Token) -> Agent | None:
-        """A speaker that is no known actor, under its own words without the article; a name with all its words."""
+        """A speaker that is no known actor, under its own words without the article; a name with all its words; None for a thing."""
+        if is_thing(head):
+            return None
         annotated = self._context.annotated
         tokens = list(annotated.tokens_in(phrase_span(annotated, head)))
         if head.pos == "PROPN":
@@ -176,6 +189,13 @@ def is_charge(token: Token) -> bool:
     return utterance is not None and utterance.kind == "charge"
 
 
+def is_thing(token: Token) -> bool:
+    """True for a noun that by its ending, or as a stretch of time, is nobody's: "situation", "vision", "heures"; a body or a text speaks."""
+    if token.pos != "NOUN" or token.lemma in utterances() or token.lemma in bodies():
+        return False
+    return token.lemma in _STRETCHES or token.lemma.endswith(_THINGS)
+
+
 def is_pronoun(annotated: Annotated, token: Token) -> bool:
     """True for a pronoun; a word with an article is none, whatever the tagger takes it for ("les maquisards")."""
     return token.pos == "PRON" and not _has_article(annotated, token)
@@ -193,7 +213,7 @@ def is_one_of(annotated: Annotated, token: Token) -> bool:
 def counts_one(annotated: Annotated, token: Token) -> bool:
     """True for the "un" of "l'un des médiateurs", and for the plural behind it."""
     after = annotated.tokens[token.i + 1 : token.i + 2]
-    return is_one_of(annotated, token) or (token.pos == "PRON" and token.lower in _ONE and any(t.lower in _OF for t in after))
+    return is_one_of(annotated, token) or (token.lower in _ONE and any(t.lower in _OF for t in after))
 
 
 _ONE = frozenset(("un", "une", "l'un", "l'une"))

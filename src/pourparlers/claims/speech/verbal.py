@@ -215,7 +215,8 @@ def _nearest_actor(scene: Scene, group: Group) -> Token | None:
 
 
 def _before_aside(scene: Scene, group: Group) -> Token | None:
-    """The council in "le conseil, qui comprend X, a appelé": the actor just before a relative clause between commas that ends before a verb."""
+    """The council in "le conseil, qui comprend X, a appelé": the actor, else the noun, just before a relative clause between commas that ends before
+    a verb."""
     tokens, first = scene.annotated.tokens, scene.annotated.sentences[group.verb.sentence].first
     if group.first - 1 <= first or tokens[group.first - 1].text != ",":
         return None
@@ -223,7 +224,9 @@ def _before_aside(scene: Scene, group: Group) -> Token | None:
         if tokens[i].text in _CLOSED:
             return None
         if tokens[i].text == "," and tokens[i + 1].lower in _ASIDES:
-            return next((t for t in reversed(tokens[max(first, i - _NEAR) : i]) if t.i in scene.actors and not _has_case(scene, t)), None)
+            near = [t for t in reversed(tokens[max(first, i - _NEAR) : i]) if not _has_case(scene, t)]
+            nouns = (t for t in near if t.pos == "NOUN" and tokens[t.i - 1].pos == "DET")
+            return next((t for t in near if t.i in scene.actors), None) or next(nouns, None)
     return None
 
 
