@@ -7,7 +7,16 @@ import pytest
 import yaml
 
 from pourparlers.lexicon import groups, read_yaml
-from pourparlers.lexicon.movements import bare_words, followers_words, movement_words, tells_fighters, tells_government, tells_people
+from pourparlers.lexicon.movements import (
+    bare_words,
+    followers_words,
+    is_junta,
+    is_of_junta,
+    movement_words,
+    tells_fighters,
+    tells_government,
+    tells_people,
+)
 from pourparlers.model.naming import fold, folded_words
 
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "movements.yaml").read_text(encoding="utf-8"))
@@ -40,6 +49,13 @@ def test_whose_people_a_title_tells(title: str, words: set[str] | None) -> None:
 def test_a_movement_by_what_its_people_are() -> None:
     assert bare_words("maoïstes") == {"maoist"}
     assert bare_words("chef maoïste") == frozenset()
+
+
+def test_juntas_and_their_people() -> None:
+    assert all(map(is_junta, ("junte", "junte zambienne", "putschistes")))
+    assert not any(map(is_junta, ("responsable de la junte", "Junte militaire du Front", "jeunes putschistes verts")))
+    assert is_of_junta("responsable de la junte")
+    assert not is_of_junta("responsable de la rébellion")
 
 
 def test_people_of_a_movement() -> None:

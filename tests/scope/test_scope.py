@@ -220,3 +220,12 @@ def test_the_period_of_a_process_is_that_of_the_days_known_together() -> None:
     days = {reading.document: f"2032-01-0{i}" for i, reading in enumerate(readings, start=1)}
     (process,) = find_scope(readings, {}, days=days).processes
     assert (process.first, process.last) == ("2032-01-01", "2032-01-04")
+
+
+def test_a_junta_is_one_under_all_its_names_and_mediates_nothing() -> None:
+    coup = told(article("j1", "2031-05-10", event("capture", "le coup", "2031-05-09", ["putschistes", "Valdor"])))
+    talks = told(article("j2", "2031-05-12", event("meeting", "la concertation", "2031-05-12", ["Valdor"], host="junte")))
+    raid = told(article("j3", "2031-05-13", event("attack", "le raid", "2031-05-12", ["junte valdorienne"], by=["Valdor"])))
+    scope = find_scope([coup, talks, raid], {})
+    assert standing(scope, "junte").name == standing(scope, "putschistes").name
+    assert all("junte" not in process.mediators for process in scope.processes)

@@ -44,6 +44,13 @@ def is_junta(name: str) -> bool:
     return words is not None and bool(words & _stems("juntas")) and words <= _stems("juntas") | _stems("silent") | _demonyms()
 
 
+def is_of_junta(title: str) -> bool:
+    """True for a title or description of people of a junta: "responsable de la junte"."""
+    words = _words(title)
+    known = _stems("juntas") | _stems("silent") | _stems("people") | _demonyms()
+    return words is not None and bool(words & _stems("juntas")) and words <= known
+
+
 def tells_fighters(name: str) -> bool:
     """True for a description that begins with those who fight: "hommes armés du Front", "rébellion du lac"."""
     return _first_stem(name) in _stems("fighters") | _stems("armed")

@@ -4,7 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from pourparlers.lexicon.movements import bare_words, followers_words, is_junta, movement_words
+from pourparlers.lexicon.movements import bare_words, followers_words, is_junta, is_of_junta, movement_words
 
 Words = frozenset[str]
 
@@ -37,7 +37,7 @@ class Movements:
 
     def led(self, title: str) -> str | None:
         """The movement whose people a title or a description means: "chef maoïste", "porte-parole des rebelles"; None as of `of`."""
-        return self._named_by(followers_words(title))
+        return self._junta if is_of_junta(title) else self._named_by(followers_words(title))
 
     def _named_by(self, words: Words | None) -> str | None:
         if words is None:
