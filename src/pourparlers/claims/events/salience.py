@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.features import depth, features, lacking
+from pourparlers.claims.events.operators import effect_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.positions.standing import is_onlooker
 from pourparlers.lexicon import load
 
+#: Effects of verbs that tell of a deed.
+_TELLING = frozenset(("announce", "judge"))
 #: Types of event that are done by speaking.
 _SPOKEN = frozenset(("proposal", "rejection", "threat"))
 _QUALIFYING = ("acl", "amod")
@@ -31,10 +34,23 @@ def weights() -> dict[str, float]:
 
 
 def salient(scene: Scene, row: Draft) -> bool:
-    """True for a row that tells more than a mention in passing. That something was put off is always news where it is a sentence's own."""
+    """True for a row that tells more than a mention in passing. That something was put off is always news where it is a sentence's own, and so is
+    the attack with whose condemnation an article opens."""
     if not admissible(row) or _of_onlookers(scene, row):
         return False
-    return score(scene, row) > 0 or (row.status == "postponed" and depth(scene.annotated, row.hit.head) <= 1)
+    if row.status == "postponed" and depth(scene.annotated, row.hit.head) <= 1:
+        return True
+    return score(scene, row) > 0 or _opens_with(scene, row)
+
+
+def _opens_with(scene: Scene, row: Draft) -> bool:
+    """True for "L'ONU a dénoncé une attaque contre un convoi", told at the very start, where nothing is told in passing."""
+    head = row.hit.head
+    if row.kind.type != "attack" or row.hit.verbal or head.sentence > 1 or row.status != "occurred":
+        return False
+    new = any(t.has("Definite=Ind") for t in scene.annotated.dependents(head, "det"))
+    told = scene.annotated.tokens[head.head]
+    return new and head.dep.startswith("obj") and effect_at(scene, told) in _TELLING and depth(scene.annotated, head) <= 1
 
 
 def _of_onlookers(scene: Scene, row: Draft) -> bool:
