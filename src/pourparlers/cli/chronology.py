@@ -69,7 +69,7 @@ def _day(row: TimelineRow) -> str:
     """The day in the margin: the month stands above."""
     start, end = row.start, row.end
     if start is None:
-        return "" if end is None else "jusqu'au " + day_number(int(end[8:10])) if len(end) >= 10 else "avant la fin"
+        return "" if end is None else "jusqu'au " + day_number(int(end[8:10])) if len(end) >= 10 else "d'ici la fin"
     if len(start) < 10:
         return "dans le mois" if len(start) == 7 else "dans l'année"
     if end is not None and len(end) >= 10 and end[:7] == start[:7] and end[:10] != start[:10]:
