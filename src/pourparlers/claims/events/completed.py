@@ -42,9 +42,9 @@ def completed(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
         people = (
             named
             or (junta if coup else ())
-            or (both if draft.participants else ())
+            or (both if draft.participants and not (people_meet and _is_bygone(context, draft)) else ())
             or _resumed(draft, last)
-            or (pair if _between_the_two(draft) and not (people_meet and (draft.kind.type == "attack" or _is_bygone(draft))) else ())
+            or (pair if _between_the_two(draft) and not (people_meet and (draft.kind.type == "attack" or _is_bygone(context, draft))) else ())
         )
         if named:
             last[draft.hit.trigger.lemma] = last[draft.kind.kind] = draft
@@ -105,9 +105,10 @@ def _between_the_two(draft: Draft) -> bool:
     return not draft.headline and (draft.kind.kind in _OF_THE_TWO or draft.kind.type == "ceasefire")
 
 
-def _is_bygone(draft: Draft) -> bool:
-    """True for what is told by its year alone: people of today made no accord of 1953."""
-    return draft.when.start is not None and len(draft.when.start) == _YEAR
+def _is_bygone(context: Context, draft: Draft) -> bool:
+    """True for what lies in a year before that of the document: the people who meet today made no accord of 1953."""
+    published, day = context.dated.published.best, draft.when.start or draft.when.end
+    return published is not None and day is not None and day[:_YEAR] < published[:_YEAR]
 
 
 def _pair(context: Context, drafts: Sequence[Draft]) -> tuple[Agent, ...]:

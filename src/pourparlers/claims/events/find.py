@@ -52,6 +52,8 @@ _TO = frozenset(("à", "au", "aux"))
 _CALLED_OFF = Standing("cancelled", "negation")
 #: What nobody prolonged has ended, and was there until then.
 _LAPSED = "lapse"
+#: Types of event that two sides make: whoever brings them to it is none of them.
+_MADE_BETWEEN = frozenset(("agreement", "ceasefire"))
 #: Types of event that are done by speaking.
 SPOKEN = frozenset(("proposal", "rejection", "threat"))
 #: The types of event that somebody promises, so that a noun may name one that never came.
@@ -148,6 +150,7 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
     scene, above, owners, people = told.scene, words.above, words.owners, words.people
     tellers = attribution(scene, hit, above, people, told.voices)
     in_power = phrase_in_power(scene, hit.head) if hit.kind.type == "capture" and not hit.verbal else None
+    between = (mediator(scene, hit, mediation_phrases(scene, told.sentence)) or host(scene, hit, above)) if hit.kind.mediated else None
     adjuncts = (i for o in owners for i in (*told.times.owned.get(o, ()), *told.places.owned.get(o, ())))
     return Draft(
         hit=hit,
@@ -156,10 +159,10 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
         effect=stands.effect,
         when=day[0],
         place=where_of(scene, hit, told.places, _of_its_day(told, hit, words), lambda i: not _where_told(told, hit, tellers, i)),
-        participants=people,
+        participants=tuple(a for a in people if a != between) if hit.kind.type in _MADE_BETWEEN else people,
         passage=in_power or passage(scene, hit, [*hit.words, *adjuncts, *(g.head.i for g in above)], told.heads),
         attribution=tellers,
-        mediator=(mediator(scene, hit, mediation_phrases(scene, told.sentence)) or host(scene, hit, above)) if hit.kind.mediated else None,
+        mediator=between,
         round=round_of(scene, hit, ordinals()),
         definite=_definite(scene, hit),
         another=_another(scene, hit),
