@@ -10,7 +10,8 @@ tense, verbs      whether an expression lies behind or ahead of the day of writi
 hang              which day it hangs on: bounds (the words in front), led (told right after it), said (the day of the words), past_years (the
                   year of a story), expiry (the month in which a truce ends), background
 evidence          what a text tells of its own day: signs, date_signs, weekday_signs, weekdays, daylight; habits: how much each weighs;
-                  chronology: what did not exist before a day, tolls: what grew day by day
+                  chronology: what did not exist before a day, tolls: what grew day by day,
+                  months: those named without a day
 published         the document's own day, weighed; other_years: in which years it may lie as well; contradicted: days that it only seems to bear
 resolve, explain  the days of each expression, and why
 document          all of it, in order

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pourparlers.dating.chronology import Bound, not_before
 from pourparlers.dating.daylight import far_region
 from pourparlers.dating.hang import Tied
+from pourparlers.dating.months import NamedMonth, named_months
 from pourparlers.dating.tolls import ToldToll, told_tolls
 from pourparlers.dating.weekdays import BACKGROUND, NamedWeekday, ToldWeekday, how_told, is_weekday, ranked_weekdays, told_weekdays
 from pourparlers.model import calendar
@@ -102,7 +103,8 @@ class Evidence:
     relative: weekdays said "last", "next" or without. least: the latest year that the text puts behind it. pinned: weekdays on which the text says
     it is told (« hier, mercredi »), with its words. stamps: days without a year in a dateline or on the page. told: the weekdays as told. counts:
     days counted from the publication (« il y a trois jours »). lengths: of time, as a number and the letter of a unit (D, W, M). tolls: of a
-    pandemic, and when they stood so. begun: the last beginning of what the text names, None without any."""
+    pandemic, and when they stood so. begun: the last beginning of what the text names, None without any.
+    months: those named."""
 
     weekdays: tuple[NamedWeekday, ...]
     first: str | None
@@ -122,6 +124,7 @@ class Evidence:
     lengths: tuple[tuple[int, str], ...] = ()
     tolls: tuple[ToldToll, ...] = ()
     begun: Bound | None = None
+    months: tuple[NamedMonth, ...] = ()
 
     @property
     def least_year(self) -> int | None:
@@ -153,6 +156,7 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
         lengths=tuple(dict.fromkeys(_lengths(tied))),
         tolls=tuple(dict.fromkeys(told_tolls(text))),
         begun=not_before(text),
+        months=named_months(tied),
         least=max((year for year, t in years if t.direction != "future" and t.bound not in ("until", "before")), default=None),
     )
 

@@ -26,8 +26,8 @@ _YEARS_BACK = 4
 _YEAR_BACK = 140
 
 #: A day is a candidate while it is at least so likely; it is sure when it is so likely; a month is.
-_CANDIDATE = 0.042
-_SURE = 0.97
+_CANDIDATE = 0.04
+_SURE = 0.875
 _SURE_MONTH = 0.85
 
 #: A day stands out when it is so likely, and so many times likelier than the next.
@@ -45,9 +45,8 @@ _CLEARLY_LATER = 150
 _YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
 _WEEKDAY = re.compile(r"-W-([1-7])")
 
-#: Without a month to start from, days are told only when so few hold so much of the likelihood, or still fewer not much less.
-_FEW, _MOST = 6, 0.85
-_FEWEST, _MUCH = 2, 0.7
+#: Without a month to start from, days are told only when so few hold so much of the likelihood; no more of them than hold nearly all.
+_FEW, _MUCH, _MOST = 4, 0.4925, 0.9
 
 
 def published_day(document: Document, tied: Sequence[Tied]) -> tuple[Published, tuple[Issue, ...]]:
@@ -188,8 +187,8 @@ def _rank(days: DaySet, evidence: Evidence, year_matters: bool) -> list[tuple[in
 def _concentrated(ranked: list[tuple[int, float]], reasons: list[str]) -> Published:
     """Without a month to start from: days if a few of them hold most of the likelihood, else the month that does, else nothing."""
     held = list(accumulate(share for _, share in ranked[:_FEW]))
-    if held and (held[-1] >= _MOST or held[:_FEWEST][-1] >= _MUCH):
-        count = 1 if held[0] >= _SURE else max(_FEWEST, bisect_left(held, _MOST if held[-1] >= _MOST else _MUCH) + 1)
+    if held and held[-1] >= _MUCH:
+        count = 1 if held[0] >= _SURE else min(_FEW, max(2, bisect_left(held, _MOST) + 1))
         return _of_days(ranked[:count], None, [*reasons, _LATEST])
     month = _heaviest_month(ranked)
     if month is not None:

@@ -6,6 +6,7 @@ Weights are hundredths of a natural logarithm of the odds; they are learned by b
 from pourparlers.dating.date_signs import signs_of_dates
 from pourparlers.dating.evidence import Evidence
 from pourparlers.dating.habits import Sign, weight
+from pourparlers.dating.months import signs_of_months
 from pourparlers.dating.weekday_signs import signs_of_weekdays
 from pourparlers.model import calendar
 from pourparlers.model.calendar import DaySet
@@ -22,7 +23,8 @@ def signs(evidence: Evidence, days: DaySet) -> dict[int, list[Sign]]:
         return {}
     by_weekday = [list(signs_of_weekdays(evidence, weekday)) for weekday in range(1, 8)]
     found = {day: list(by_weekday[calendar.weekday(day) - 1]) for day in days}
-    for day, sign in signs_of_dates(evidence, tuple(found)):
+    published = tuple(found)
+    for day, sign in (*signs_of_dates(evidence, published), *signs_of_months(evidence.months, published)):
         if day in found:
             found[day].append(sign)
     return found
