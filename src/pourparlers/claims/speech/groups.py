@@ -60,8 +60,10 @@ def _bearer(annotated: Annotated, verb: Token) -> Token:
     if not verb.has("VerbForm=Inf"):
         return verb
     for token in reversed(annotated.tokens[max(0, verb.i - 5) : verb.i]):
-        if token.pos in ("VERB", "AUX") and token.lemma in _carriers() and token.sentence == verb.sentence:
+        if token.lemma in _carriers() and token.pos in ("VERB", "AUX") and token.sentence == verb.sentence:
             return token
+        if token.pos == "ADJ" and f"{token.lower.removesuffix('e').removesuffix('é')}er" in _carriers() and is_reflexive(annotated, token):
+            return token  # taggers take "borné" in "s'est borné à dire" for an adjective
         if token.pos in ("NOUN", "PROPN", "VERB"):
             break
     return verb
