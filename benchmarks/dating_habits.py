@@ -4,7 +4,9 @@ usage: python benchmarks/dating_habits.py [--write] [--words]
 
 Conditional logit over the days of the month of publication, with an L2 penalty, on the signs of `pourparlers.dating.signs`, from some seven hundred
 dated dispatches; figures are cross-validated in five folds, reprints together. Evidence that is too seldom to be measured keeps the weights set by
-reasoning. Needs the evaluation data beside the repository (`../shared/evaluation`); takes some minutes, most of them for syntax.
+reasoning. The weights of the package were learned from the days of the whole year of publication besides those of its month, counted alike: --write,
+which learns from the month alone, leaves those of months at zero. Needs the evaluation data beside the repository (`../shared/evaluation`); takes
+some minutes, most of them for syntax.
 
 --write   replace the weights of the package with those learned from all dispatches
 --words   without syntax, as documents that triage skips are dated: quick, and a little worse

@@ -46,7 +46,7 @@ _YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
 _WEEKDAY = re.compile(r"-W-([1-7])")
 
 #: Without a month to start from, days are told only when so few hold so much of the likelihood; no more of them than hold nearly all.
-_FEW, _MUCH, _MOST = 4, 0.4925, 0.9
+_FEW, _MUCH, _MOST = 4, 0.5, 0.9
 
 
 def published_day(document: Document, tied: Sequence[Tied]) -> tuple[Published, tuple[Issue, ...]]:
