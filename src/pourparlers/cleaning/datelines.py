@@ -21,10 +21,19 @@ _SENTENCE_ENDS = (*".!?…)", *'«»"“”')
 _DASH = r"[-–—_]{1,2}"
 _PLACE = r"(?P<place>[^\W\d_][^(),.;:!?\n]{1,60}?(?: ?\([^()]{2,30}\))?)"
 _UNDATED = re.compile(rf"(?:{_PLACE} ?)?\((?P<agency>[^()\n]{{2,40}})\) ?(?:\.?{_DASH}|:) ?(?=\S)")
+#: "APA-Bamako (Mali) - ".
+_AGENCY_AND_PLACE = re.compile(rf"(?P<agency>[A-Z][\w.]{{1,12}}) ?[-–—] ?{_PLACE} ?(?:{_DASH}|:) ?(?=[A-ZÀ-Ý«\"])")
+#: "GENÈVE — ", in capitals.
+_PLACE_ALONE = re.compile(r"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’ /-]{2,30}) [–—] (?=[A-ZÀ-Ý«\"])")
 _AGENCY_FIRST = re.compile(r"(?P<agency>[A-Z][\w. ]{1,20}?) [-–—]{1,2} (?=[A-ZÀ-Ý«\"])")
 _BRACKETED = re.compile(r"([^\W\d_].*?) ?\((.*)\)")
 _BEFORE_DAY = re.compile(rf"(?:\((?P<agency>[^()\n]{{2,40}})\) ?(?:{_DASH} ?)?)?\(?(?:{_PLACE}(?P<parted> ?[,(] ?| {_DASH} | (?=le $)))?(?:[Ll]e )?")
 _AFTER_DAY = re.compile(rf" ?(?:(?:\(|, )(?P<agency>[^(),.\n]{{2,40}}?)\)?)?\)? ?(?P<mark>(?:\. ?)?{_DASH}|:|\.|(?<=\))) ?(?=\S)")
+
+_UNPARTED = re.compile(r" (?P<agency>(?!))?(?P<mark>)(?=[A-ZÀ-Ý«])")
+_ALONE = re.compile(rf" ?(?:(?:\(|, )(?P<agency>[^(),.\n]{{2,40}}?)\)?)?\)? ?(?:\.|{_DASH}|:)?")
+#: Right behind a day after a place in capitals, nothing need part it from the sentence.
+_SHOUTED = re.compile(r"[^a-zà-ÿ]{3,}\d+(?:er)? [^\W\d]+\.? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,17 @@ class Dateline:
 def read_dateline(text: str) -> Dateline | None:
     """The dateline with which a line opens, None without one."""
     return _dated(text) or _undated(text)
+
+
+def dateline_alone(text: str) -> Dateline | None:
+    """The dateline of which a whole line consists: "DJEDDAH (Arabie saoudite), 21 mai 2023 (AFP)"; None for any other line."""
+    day = opening_day(text, _REACH)
+    before = None if day is None else _before(text, day)
+    after = None if day is None else _ALONE.fullmatch(text, day.end)
+    if day is None or before is None or after is None or before["place"] is None or not _has_date(day):
+        return None
+    agency = before["agency"] or after["agency"]
+    return Dateline(len(text), day, agency) if agency is None or _is_agency(agency, day) else None
 
 
 def is_list_of_days(lines: Sequence[str]) -> bool:
@@ -57,6 +77,7 @@ def _dated(text: str) -> Dateline | None:
     agency = before["agency"] or after["agency"]
     if agency is not None and not _is_agency(agency, day):
         return None
+    agency = agency or _agency_before(before["place"])
     if before["place"] is None and agency is None and (after["mark"] in (".", ":", "") or not _has_year(day)):
         return None
     return Dateline(after.end(), day, agency)
@@ -72,13 +93,24 @@ def _before(text: str, day: Stamp) -> re.Match[str] | None:
 
 def _after(text: str, day: Stamp) -> re.Match[str] | None:
     """What stands between the day and what is told, when it is an agency, a bracket or a mark that parts them."""
-    return _AFTER_DAY.match(text, day.end - text.endswith(".", 0, day.end))
+    after = _AFTER_DAY.match(text, day.end - text.endswith(".", 0, day.end))
+    if after is None and _has_year(day) and _SHOUTED.match(text, 0, day.end) is not None:
+        return _UNPARTED.match(text, day.end)
+    return after
 
 
 def _is_place(words: str) -> bool:
     """True for a name, alone or before that of its town or state in brackets: "Nations unies (New York)"."""
     named = _BRACKETED.fullmatch(words)
-    return looks_like_name(words) or (named is not None and looks_like_name(named[2]) and len(named[1].split()) <= _WORDS_OF_PLACE)
+    if named is None:
+        return looks_like_name(words)
+    return looks_like_name(words) or (named[2][0].isupper() and max(len(part.split()) for part in named.groups()) <= _WORDS_OF_PLACE)
+
+
+def _agency_before(place: str | None) -> str | None:
+    """The agency before a place: "APA - Bamako (Mali), 3 mars 2022"."""
+    first = "" if place is None else re.split(r" ?[-–—] ", place)[0]
+    return first if first != place and agency_of(first) is not None else None
 
 
 def _titled(text: str) -> int:
@@ -109,8 +141,11 @@ def _opens_sentence(rest: str) -> bool:
 
 
 def _undated(text: str) -> Dateline | None:
-    """An agency that we know, behind a place or alone."""
-    match = _UNDATED.match(text)
-    if match is None or (match["place"] is not None and not looks_like_name(match["place"])) or agency_of(match["agency"]) is None:
-        match = _AGENCY_FIRST.match(text)
-    return None if match is None or agency_of(match["agency"]) is None else Dateline(match.end(), agency=match["agency"])
+    """An agency that we know, behind or before a place, or alone; or a place alone, in capitals before a dash."""
+    for pattern in (_UNDATED, _AGENCY_AND_PLACE, _AGENCY_FIRST):
+        match = pattern.match(text)
+        place = None if match is None else match.groupdict().get("place")
+        if match is not None and (place is None or _is_place(place)) and agency_of(match["agency"]) is not None:
+            return Dateline(match.end(), agency=match["agency"])
+    alone = _PLACE_ALONE.match(text)
+    return Dateline(alone.end()) if alone is not None and _opens_sentence(text[alone.end() :]) else None

@@ -22,7 +22,7 @@ class StampWord:
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """A day named at [start, end) of a line. value: ISO prefix, "--03-04" without a year, the words for a relative one, None when only an
-    hour was told or when there is no such day. label: "published", "modified", or "" for a bare day."""
+    hour was told, when there is no such day, or when somebody read the page then. label: "published", "modified", "consulted", or ""."""
 
     start: int
     end: int
@@ -70,7 +70,8 @@ def _moment() -> re.Pattern[str]:
 @functools.cache
 def _label() -> re.Pattern[str]:
     """A label that ends where a moment begins."""
-    return re.compile(rf"(?<!\w)(?:(?P<published>{_any('published')})|(?P<modified>{_any('modified')}))(?:e|s|es)? ?:? ?(?:le |depuis )?$")
+    kinds = rf"(?P<published>{_any('published')})|(?P<modified>{_any('modified')})|{_any('consulted')}"
+    return re.compile(rf"(?<!\w)(?:{kinds})(?:e|s|es)? ?:? ?(?:le |depuis )?$")
 
 
 def stamps(text: str) -> tuple[Stamp, ...]:
@@ -88,15 +89,28 @@ def stamps(text: str) -> tuple[Stamp, ...]:
 
 def _stamp(match: re.Match[str], label: re.Match[str] | None, text: str) -> Stamp | None:
     start = match.start() if label is None else label.start()
-    named = "" if label is None else "published" if label["published"] else "modified"
+    named = _label_name(label)
+    if named == "consulted":
+        return Stamp(start, match.end(), None, named)
     if match["ago"]:
         return Stamp(start, match.end(), text[match.start("ago") : match.end("ago")], named, relative=True)
     if _names_no_day(match):
         return None if label is None else Stamp(start, match.end(), None, named)
-    if label is None and (_is_incomplete(match) or len(match["y"] or "    ") < 4):
+    if label is None and (_is_incomplete(match) or (len(match["y"] or "    ") < 4 and not _heads_line(match))):
         return None
     value = _value(match)
     return Stamp(start, match.end(), value, named, impossible=value is None)
+
+
+def _label_name(label: re.Match[str] | None) -> str:
+    if label is None:
+        return ""
+    return "published" if label["published"] else "modified" if label["modified"] else "consulted"
+
+
+def _heads_line(match: re.Match[str]) -> bool:
+    """True for a moment with which its line opens: figures are a day there even when their year has two of them ("18.09.24 | R. A.")."""
+    return match.string[: match.start()] in ("", "le ")
 
 
 def month_alone(text: str) -> str | None:

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pourparlers.cleaning.clues import clue, impossible
-from pourparlers.cleaning.datelines import Dateline, is_list_of_days, read_dateline
-from pourparlers.cleaning.datestamps import month_alone, stamps
+from pourparlers.cleaning.datelines import Dateline, dateline_alone, is_list_of_days, read_dateline
+from pourparlers.cleaning.datestamps import month_alone, stamps, words_of
 from pourparlers.cleaning.draft import Draft, Paragraph, dropped
-from pourparlers.cleaning.signature import Signature, agency_of, looks_like_name, looks_like_outlet, read_signature
+from pourparlers.cleaning.folding import fold
+from pourparlers.cleaning.signature import Signature, agency_of, is_titled, looks_like_name, looks_like_outlet, read_signature
 
 #: A line at least this long that ends as sentences do is prose; the head of an article ends before the first of those, its
 #: foot begins after the last.
@@ -27,14 +28,17 @@ _ENDS = tuple(".!?…)")
 _QUOTES = tuple('«»"“”')
 _SENTENCE_INSIDE = re.compile(r"[.!?…][»\"”]?(?: |$|»)")
 _MARKER = re.compile(r"\s*date ?:? ?(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:\s+|$)", re.IGNORECASE)
-_INITIALS = re.compile(r"[a-z]{1,5}(?:[-/][a-z0-9]{1,5}){1,9}")
-_TITLE_AND_OUTLET = re.compile(r"(.{12,}\S)\s+\|\s+([^|]{2,40})")
+_INITIALS = re.compile(r"[a-z]{1,5}(?:[-/][a-z0-9]{1,5}){1,9}|[A-Za-z]{1,5}(?:/[A-Za-z0-9]{1,7}){1,9}")
+#: "Mali-Dialogue-Trêve": the keywords that agencies put above a title.
+_KEYWORDS = re.compile(r"[A-ZÀ-Ý][\w’']+(?:[-/][A-ZÀ-Ý][\w’']+){2,}")
+_TITLE_AND_OUTLET = re.compile(r"(.{12,}\S)\s+(\||[-–—])\s+([^|]{2,40})")
+_TITLE_AND_SIGNATURE = re.compile(r"(.{12,}[^\s(]) ?\(([^()]{8,80})\)")
 _AGENCY_LAST = re.compile(r"(?<=[.!?»\"”]) ?\((?:avec |source ?: ?)?(?P<agency>[^()\n]{2,40})\)$", re.IGNORECASE)
 
 
 def without_head_and_foot(draft: Draft) -> Draft:
     """The draft without all these."""
-    steps: tuple[Callable[[Draft], Draft], ...] = (_marker, _signatures, _glued_stamp, _masthead, _dateline, _foot, _outlet_after_title)
+    steps: tuple[Callable[[Draft], Draft], ...] = (_title_label, _marker, _signatures, _glued_stamp, _masthead, _dateline, _foot, _outlet_after_title)
     for step in steps:
         draft = step(draft)
     return draft
@@ -47,6 +51,19 @@ def is_prose(text: str) -> bool:
     # Titles end with quotation marks too: those count only around or behind a sentence.
     quoted = text.endswith(_QUOTES) and (text.startswith(_QUOTES) or _SENTENCE_INSIDE.search(text) is not None)
     return text.endswith(_ENDS) or quoted
+
+
+def _title_label(draft: Draft) -> Draft:
+    """ "Titre : Les délégués se quittent", as databases of articles print it."""
+    if len(draft.paragraphs) < 2:
+        return draft
+    first = draft.paragraphs[0]
+    label = next((label for label in words_of("title") if fold(first.text).startswith((f"{label}:", f"{label} :"))), None)
+    if label is None:
+        return draft
+    start = first.text.index(":") + 1
+    draft = replace(draft, dropped=(*draft.dropped, *dropped(first.words.cut(0, start), "byline")))
+    return _beheaded(draft, 0, start)
 
 
 def _marker(draft: Draft) -> Draft:
@@ -84,14 +101,15 @@ def _regions(paragraphs: tuple[Paragraph, ...]) -> tuple[int, int]:
 
 def _signatures(draft: Draft) -> Draft:
     head, foot = _regions(draft.paragraphs)
+    signatures = [read_signature(paragraph.text) for paragraph in draft.paragraphs]
+    tell = [held is not None and (held.certain or ((i < head or i >= foot) and _says_something(held))) for i, held in enumerate(signatures)]
     kept = []
-    for i, paragraph in enumerate(draft.paragraphs):
-        signature = read_signature(paragraph.text)
-        outside = i < head or i >= foot
-        if signature is None or not (signature.certain or (outside and _says_something(signature))):
-            kept.append(paragraph)
-        else:
+    for i, (paragraph, signature) in enumerate(zip(draft.paragraphs, signatures, strict=True)):
+        beside = 0 < i < head and (tell[i - 1] or tell[i + 1 : i + 2] == [True])
+        if signature is not None and (tell[i] or (beside and paragraph.kind == "" and _is_author(paragraph.text))):
             draft = _signed(draft, paragraph, signature)
+        else:
+            kept.append(paragraph)
     return replace(draft, paragraphs=tuple(kept))
 
 
@@ -134,17 +152,14 @@ def _glued_stamp(draft: Draft) -> Draft:
 
 
 def _masthead(draft: Draft) -> Draft:
-    """The name of the outlet above the title, when a title follows it in the head."""
+    """The name of the outlet above the title, or the keywords of an agency, when a title follows in the head."""
     head, _ = _regions(draft.paragraphs)
     if head < 2 or len(draft.paragraphs) < 3:
         return draft
     first = draft.paragraphs[0]
-    if (
-        first.kind
-        or len(first.text) > _LONGEST_NAME
-        or first.text.endswith(_ENDS)
-        or not (looks_like_name(first.text) and looks_like_outlet(first.text))
-    ):
+    if _KEYWORDS.fullmatch(first.text) is not None:
+        return replace(draft, paragraphs=draft.paragraphs[1:], dropped=(*draft.dropped, *dropped(first.words, "masthead")))
+    if first.kind or len(first.text) > _LONGEST_NAME or first.text.endswith(_ENDS) or not _is_outlet(first.text):
         return draft
     draft = replace(draft, paragraphs=draft.paragraphs[1:], dropped=(*draft.dropped, *dropped(first.words, "masthead")))
     return draft.learn(outlet=first.text)
@@ -154,7 +169,7 @@ def _dateline(draft: Draft) -> Draft:
     """ "GENÈVE, 3 mars (AFP) - ", "(Reuters) - ", "AFP - " before the first sentence."""
     head, _ = _regions(draft.paragraphs)
     for i, paragraph in enumerate(draft.paragraphs[: head + 1]):
-        dateline = read_dateline(paragraph.text)
+        dateline = read_dateline(paragraph.text) or dateline_alone(paragraph.text)
         if dateline is None:
             continue
         if dateline.day is not None and is_list_of_days([held.text for held in draft.paragraphs]):
@@ -210,13 +225,24 @@ def _agency_behind(draft: Draft) -> Draft:
 
 
 def _outlet_after_title(draft: Draft) -> Draft:
-    """ "Le titre | Plaine.info": the name of the site that pages add to their titles."""
+    """ "Le titre | Plaine.info", "Le titre (La Gazette des dunes, 3 mars 2022)": what pages and press reviews add to a title."""
     if len(draft.paragraphs) < 2:
         return draft
     first = draft.paragraphs[0]
+    match = _TITLE_AND_SIGNATURE.fullmatch(first.text)
+    signature = None if match is None else read_signature(match[2])
+    if match is not None and signature is not None and any(stamp.value for stamp in signature.stamps):
+        draft = _signed(draft, replace(first, words=first.words.cut(*match.span(2))), signature)
+        kept = replace(first, words=first.words.cut(0, match.end(1)))
+        return replace(draft, paragraphs=(kept, *draft.paragraphs[1:]))
     match = _TITLE_AND_OUTLET.fullmatch(first.text)
-    if match is None or not looks_like_name(match[2]):
+    if match is None or not (looks_like_name(match[3]) if match[2] == "|" else _is_outlet(match[3])):
         return draft
     out = dropped(first.words.cut(match.end(1), len(first.text)), "masthead")
     kept = replace(first, words=first.words.cut(0, match.end(1)))
-    return replace(draft, paragraphs=(kept, *draft.paragraphs[1:]), dropped=(*draft.dropped, *out)).learn(outlet=match[2])
+    return replace(draft, paragraphs=(kept, *draft.paragraphs[1:]), dropped=(*draft.dropped, *out)).learn(outlet=match[3])
+
+
+def _is_outlet(words: str) -> bool:
+    """True for a name that only a paper or a station bears: with a word for media, also among small letters, or the address of a site."""
+    return (looks_like_name(words) and looks_like_outlet(words)) or (is_titled(words) and words.startswith(("Le ", "La ", "Les ", "L'", "L’")))

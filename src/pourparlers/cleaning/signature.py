@@ -20,7 +20,9 @@ _FRAGMENTS = re.compile(r"\s*(?:[|•·>›;,/()]|(?:^|\s)[-–—](?=\s|$)|:(?=
 _JOINED = re.compile(r"\s+(?:avec|et)\s+(?:l'|l’)?", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:Le|La|Les|LE|LA|LES)\s+|[Ll][’']|L[’']")
 _LEADING_ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les) )")
-_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,4})", re.IGNORECASE)
+#: The longer last parts of addresses are taken for what they are in small letters only ("J.Durand" is a name).
+_DOMAIN = re.compile(r"(?i:(?:www\.)?[\w-]+(?:\.[\w-]+)*)\.(?:(?i:[a-z]{2,4})|[a-z]{5,10})")
+_HANDLE = re.compile(r"@\w{2,30}")
 _SMALL = frozenset(
     (
         "de",
@@ -109,11 +111,12 @@ def read_signature(text: str) -> Signature | None:
 
 
 def _names_place(text: str, signature: Signature) -> bool:
-    """True for a dateline in a line of its own, whose town has an article as papers have: "La Haye, 18 juillet 2011 (AFP)"."""
-    if signature.outlet is None or signature.agency is None or not signature.stamps or _has_media_word(signature.outlet):
+    """True for a dateline in a line of its own whose town has an article, as papers have: "La Haye, 18 juillet 2011 (AFP)", "Le Caire, le 3 mai"."""
+    if signature.outlet is None or not signature.stamps or _ARTICLE.match(signature.outlet) is None or _has_media_word(signature.outlet):
         return False
     day = signature.stamps[0]
-    return text[: day.start].rstrip().endswith(",") and text[day.end :].lstrip().startswith("(")
+    before = text[: day.start].rstrip()
+    return before.endswith((", le", ", Le")) or (before.endswith(",") and text[day.end :].lstrip().startswith("("))
 
 
 def _between(found: tuple[Stamp, ...], length: int) -> list[tuple[int, int]]:
@@ -127,7 +130,7 @@ def _fragment(words: str, signature: Signature) -> Signature | None:
     """The signature with what a fragment adds; None when the fragment belongs to no signature."""
     if not words or fold(words) in _LINKS:
         return signature
-    if _is_note(words):
+    if _is_note(words) or _HANDLE.fullmatch(words) is not None:
         return replace(signature, noted=True)
     if is_button(words):
         return replace(signature, sections=signature.sections + 1)
@@ -160,7 +163,7 @@ def _is_note(words: str) -> bool:
     folded = fold(words)
     for note in words_of("note"):
         folded = folded.replace(note, " ")
-    return not any(char.isalpha() for char in re.sub(r"\bde\b", " ", folded))
+    return not any(char.isalpha() for char in re.sub(r"\bd[eu]\b", " ", folded))
 
 
 def _party(words: str, signature: Signature, wire: bool) -> Signature | None:
@@ -171,24 +174,26 @@ def _party(words: str, signature: Signature, wire: bool) -> Signature | None:
     if agency is not None:
         return replace(signature, agency=signature.agency or agency, named=True)
     words = _LEADING_ARTICLE.sub("", words)
-    if _is_staff(words):
-        return replace(signature, opened=True)
-    if not looks_like_name(words) and not (signature.opened and _is_titled(words)):
+    if (staff := _staff(words)) is not None:
+        behind = words[len(staff) :].strip()
+        return replace(signature, opened=True, outlet=signature.outlet or (behind if behind and looks_like_outlet(behind) else None))
+    if not looks_like_name(words) and not ((signature.opened or signature.stamps) and is_titled(words)):
         return None
     if looks_like_outlet(words) or (signature.opened and len(words.split()) == 1):
         return replace(signature, outlet=signature.outlet or words, named=True)
     return replace(signature, named=True)
 
 
-def _is_staff(words: str) -> bool:
-    """True for a signatory without a name, with a place or a paper behind: "notre correspondante à Varsovie", "la rédaction"."""
+def _staff(words: str) -> str | None:
+    """The word for a signatory without a name, with a place or a paper behind: "notre correspondante à Varsovie", "rédaction Plaine Info"."""
     folded = fold(words)
-    return any(
-        folded.startswith(staff) and (len(folded) == len(staff) or looks_like_name(words[len(staff) :].strip())) for staff in words_of("staff")
-    )
+    for staff in words_of("staff"):
+        if folded.startswith(staff) and (len(folded) == len(staff) or looks_like_name(words[len(staff) :].strip())):
+            return staff
+    return None
 
 
-def _is_titled(words: str) -> bool:
+def is_titled(words: str) -> bool:
     """True for a name such as "La Gazette des dunes": with a word for media, its nouns in small letters."""
     return words[0].isupper() and len(words.split()) <= 6 and _has_media_word(words)
 

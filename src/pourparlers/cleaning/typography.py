@@ -2,7 +2,7 @@
 
 In this order, and nothing else:
 
-1. HTML entities and stray inline tags in plain text are read;
+1. HTML entities, stray inline tags and the marks of Markdown in plain text are read;
 2. UTF-8 that was once read as Windows-1252 ("Ã©") is mended, where the sequence can mean nothing else in French;
 3. invisible characters go: soft hyphens, joiners, marks of direction, controls;
 4. a letter and its combining accents become one character (NFC); ligatures of typesetting ("ﬁ") become letters;
@@ -19,6 +19,12 @@ from pourparlers.cleaning.traced import Traced
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BREAKING_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6])(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 _INLINE_TAG = re.compile(r"</?(?:a|b|i|em|strong|span|u|sup)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+#: Marks of Markdown: of headings, of bold print, of a line in italics, of links.
+_MARKDOWN = re.compile(
+    r"^#{1,6} +(?=\S)|(?<!\*)\*\*(?!\*)|^[*_](?=[^\s*_][^*_\n]{0,300}[*_]$)|(?<=[^\s*_])[*_]$"
+    r"|\[(?=[^\[\]\n]{1,300}\]\(https?://)|(?<=\S)\]\(https?://[^()\s]{1,500}\)",
+    re.MULTILINE,
+)
 
 #: Characters of French text beyond ASCII, as far as their UTF-8 bytes were likely to be misread.
 _MISREAD = "àâäçèéêëîïôöùûüÿœæÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŸŒÆ«»’‘“”–—…€°\u00a0\u202f"
@@ -44,9 +50,11 @@ _SPACES = re.compile(r" {2,}")
 
 
 def plain_markup(words: Traced) -> Traced:
-    """Plain text without the entities and inline tags that a bad export left in it."""
+    """Plain text without the entities, the inline tags and the marks of Markdown that an export left in it."""
     if "<" in words.text:
         words = words.sub(_BREAKING_TAG, "\n").sub(_INLINE_TAG, "")
+    if any(mark in words.text for mark in "#*_["):
+        words = words.sub(_MARKDOWN, "")
     return words.sub(_ENTITY, entity) if "&" in words.text else words
 
 

@@ -134,7 +134,7 @@ def _part(draft: Draft, parts: Parts) -> Draft:
 
 
 def _clock(draft: Draft, parts: Parts) -> Draft:
-    time = parts.get("t") or f"T{int(parts['h']):02}:{parts.get('min') or '00'}"
+    time = parts.get("t") or f"T{int(parts['h']):02}:{int(parts.get('min') or 0):02}"
     if "wd" in parts:
         return replace(draft, relation=relation("weekday", wd=parts["wd"], t=time), hangs="published", open=True)
     if "n" in parts:
