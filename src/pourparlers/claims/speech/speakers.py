@@ -39,6 +39,7 @@ _AUTHORING = frozenset(
 )
 
 
+_DASHES = frozenset("–—")
 _COUNTS = frozenset(("chiffre", "donnée", "estimation", "statistique"))
 _STRETCHES = frozenset(("an", "année", "heure", "jour", "minute", "mois", "semaine"))
 _THINGS = ("ance", "ence", "isme", "ité", "ment", "sion", "tion")
@@ -101,7 +102,7 @@ class Speakers:
     def _first_name_behind(self, head: Token) -> str:
         """ "Awa" in "dit l'une des passantes, Awa.", "" without one."""
         tokens = self._context.annotated.tokens
-        last = self._context.annotated.tokens_in(phrase_span(self._context.annotated, head))[-1].i
+        last = self._last(head)
         after = tokens[last + 1 : last + 4]
         if len(after) < 3 or after[0].text != "," or after[1].pos != "PROPN" or after[2].text not in (",", ".", '"', "»"):
             return ""
@@ -137,7 +138,7 @@ class Speakers:
         own = self._by_head.get(head.i)
         if head.pos != "NOUN" or (own is not None and own.form == "name"):
             return ()
-        last = self._context.annotated.tokens_in(phrase_span(self._context.annotated, head))[-1].i
+        last = self._last(head)
         if last + 2 >= len(tokens) or tokens[last + 1].text != "," or tokens[last + 2].sentence != head.sentence:
             return ()
         mention = self._holding.get(last + 2)
@@ -146,6 +147,11 @@ class Speakers:
         closing = next((t for t in tokens[last + 3 :] if t.start >= mention.span.end), None)
         return (mention,) if closing is None or closing.text in (",", ".", "»", '"') else ()
 
+    def _last(self, head: Token) -> int:
+        """The last word of a noun phrase, by its index; the head itself where the tagger takes a mark for a noun."""
+        words = self._context.annotated.tokens_in(phrase_span(self._context.annotated, head))
+        return words[-1].i if words else head.i
+
     def _around(self, head: Token) -> Mention | None:
         """The mention that holds a word that is not its head ("M." in "M. Dupont"), else the name that ends its phrase ("l'agence nationale ANP")."""
         mention = self._holding.get(head.i)
@@ -153,6 +159,8 @@ class Speakers:
             return mention
         phrase = phrase_span(self._context.annotated, head)
         names = [m for m in self._context.mentions.within(phrase) if m.form == "name" and m.span.end == phrase.end]
+        if any(t.text in _DASHES for t in self._context.annotated.tokens_in(phrase)):
+            return None  # "les pays garants — Lima et Quito": one of those listed is not all of them
         return names[0] if names and not self._is_owner(names[0]) else None
 
     def _is_owner(self, mention: Mention) -> bool:
@@ -172,6 +180,8 @@ class Speakers:
         tokens = list(annotated.tokens_in(phrase_span(annotated, head)))
         if head.pos == "PROPN":
             tokens = _name(annotated, head)
+        dash = next((i for i, t in enumerate(tokens) if t.text in _DASHES), len(tokens))
+        tokens = tokens[:dash]
         while tokens and tokens[0].lower in _DETERMINERS:
             tokens.pop(0)
         return Agent(annotated.document.text[tokens[0].start : tokens[-1].end]) if tokens else None
