@@ -83,6 +83,9 @@ def read_dated(annotated: Annotated, published: str) -> tuple[tuple[Statement, .
         ("Jeudi, le maire a annoncé un retrait. Le préfet a salué cette décision.", ["2020-08-20", "2020-08-20"]),
         ("Le maire a annoncé jeudi un retrait.\n« C'est une bonne nouvelle », a dit le préfet.", ["2020-08-20", "2020-08-20"]),
         ("Le maire a annoncé jeudi un retrait.\nLe préfet avait dénoncé cette idée.", ["2020-08-20", None]),
+        # never a day to come, nor that of what is told
+        ("Le texte entrera en vigueur samedi. « C'est un début », confie un diplomate.", [None]),
+        ("La mission se félicite de la signature, hier à Sanam, par la Ligue, de la trêve.", [None]),
         # never that of a relative clause, nor of a noun
         ("Les officiers qui ont renversé mardi le président ont promis mercredi des élections.", ["2020-08-19"]),
         ("Le maire a parlé avec la junte qui a pris le pouvoir en renversant mardi le président. Le préfet a dénoncé une erreur.", [None]),

@@ -22,6 +22,7 @@ _OF = frozenset(("de", "d'", "d’", "à"))
 _SEATS = frozenset(("membre",))
 #: Nouns of what lasts a time that parties set: the time is then a figure.
 _TERMS = frozenset(("délai", "transition", "mandat", "durée", "ultimatum", "moratoire", "échéance", "sursis", "pause"))
+_WITHIN, _THOUGHT = frozenset(("dans",)), frozenset(("réflexion",))
 #: Words before and behind a time by which it is a deadline.
 _SETTING = frozenset(("sous", "bout"))
 _CEILING = frozenset(("maximum", "max"))
@@ -118,12 +119,18 @@ def term_of(annotated: Annotated, quantity: Quantity) -> str | None:
         return None
     sentence = annotated.sentences[number.sentence]
     before = annotated.tokens[max(sentence.first, number.i - _REACH) : number.i]
-    named = next((t.lemma for t in reversed(before) if t.lemma in _TERMS), None)
+    named = next((t for t in reversed(before) if t.lemma in _TERMS), None)
     if named is not None:
-        return named
+        return None if _is_within(annotated, named, number) else named.lemma
     behind = annotated.tokens[number.i : min(sentence.last, number.i + 5)]
     set_by_words = any(t.lower in _SETTING for t in before[-2:]) or any(t.lower in _CEILING for t in behind)
     return "délai" if set_by_words else None
+
+
+def _is_within(annotated: Annotated, noun: Token, number: Token) -> bool:
+    """True for "dans un délai de sept jours", "un délai de réflexion de dix jours": when something is done, no time that parties set."""
+    opens = any(t.lower in _WITHIN for t in annotated.tokens[max(0, noun.i - 2) : noun.i]) and number.i - noun.i <= 2
+    return noun.lemma == "délai" and (opens or any(t.lemma in _THOUGHT for t in annotated.tokens[noun.i : number.i]))
 
 
 def _refers_back(annotated: Annotated, quantity: Quantity) -> bool:

@@ -1,6 +1,7 @@
 """Figures of illness, which news of every kind bring along and which are none of a conflict's."""
 
 import functools
+import re
 from dataclasses import dataclass
 
 from pourparlers.lexicon import load
@@ -22,8 +23,10 @@ class Illness:
 
 
 @functools.cache
-def _stems(violence: bool) -> tuple[str, ...]:
-    return tuple(entry.word for entry in load("fr/epidemics", Illness) if entry.violence is violence)
+def _words(violence: bool) -> re.Pattern[str]:
+    """The beginnings of words of violence, or of illness."""
+    stems = "|".join(re.escape(entry.word) for entry in load("fr/epidemics", Illness) if entry.violence is violence)
+    return re.compile(rf"(?<!\w)(?:{stems})", re.IGNORECASE)
 
 
 def counts_the_ill(annotated: Annotated, number: Token, noun: Token) -> bool:
@@ -38,4 +41,4 @@ def counts_the_ill(annotated: Annotated, number: Token, noun: Token) -> bool:
 
 
 def _tells(annotated: Annotated, sentence: Sentence, *, violence: bool) -> bool:
-    return any(t.lower.startswith(_stems(violence)) for t in annotated.sentence_tokens(sentence))
+    return _words(violence).search(annotated.document.text, sentence.start, sentence.end) is not None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.story import Story, is_beside, is_day
 from pourparlers.claims.verbs import verb_group
-from pourparlers.model.annotated import Annotated
+from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.claim import Agent, When
 from pourparlers.model.text import Span
 from pourparlers.model.time import Dated
@@ -33,10 +33,17 @@ def frame_days(annotated: Annotated, dated: Dated, frames: Sequence[Frame], agen
         if when is None:
             when = _inherited(frames, agents, found, number) or _spoken_before(annotated, frame, spoke.get(_key(agents[number])))
             when = story.day_at(frame) if when == _UNKNOWN else when
+        when = _UNKNOWN if _is_to_come(dated, when) else when
         found.append(when)
         if when.start is not None and len(when.start) == _FULL_DAY:
             spoke[_key(agents[number])] = when
     return tuple(found)
+
+
+def _is_to_come(dated: Dated, when: When) -> bool:
+    """True for a day after that of the document: nobody has spoken on it yet."""
+    published = dated.published.best
+    return when.start is not None and published is not None and len(when.start) == len(published) == _FULL_DAY and when.start > published
 
 
 def _spoken_before(annotated: Annotated, frame: Frame, before: When | None) -> When:
@@ -77,7 +84,7 @@ def _region(annotated: Annotated, frame: Frame) -> Span:
     first = sentence.first if frame.shape == "before" and frame.form == "finite" and _opens(annotated, frame) else frame.first
     last = frame.last
     for token in annotated.tokens[frame.last + 1 : min(frame.last + 1 + _FAR, sentence.last)]:
-        if token.lower in _CLAUSE_WORDS or (token.has("VerbForm=Inf") and frame.shape == "before"):
+        if token.lower in _CLAUSE_WORDS or (token.has("VerbForm=Inf") and frame.shape == "before") or _ends_object(annotated, frame, token):
             break
         last = token.i
     return Span(annotated.tokens[first].start, annotated.tokens[last].end)
@@ -87,3 +94,12 @@ def _opens(annotated: Annotated, frame: Frame) -> bool:
     """True when nothing but adverbials stands before the frame in its sentence."""
     sentence = annotated.sentences[frame.word.sentence]
     return not any(t.has("VerbForm=Fin") for t in annotated.tokens[sentence.first : frame.first])
+
+
+def _ends_object(annotated: Annotated, frame: Frame, mark: Token) -> bool:
+    """True at the comma behind what a verb before it reports: the signature, not the praise, was yesterday in "salue la signature, hier à Dar"."""
+    return (
+        mark.text == ","
+        and frame.shape == "before"
+        and any(t.pos == "NOUN" and t.head == frame.word.i and t.dep.startswith("ob") for t in annotated.tokens[frame.last + 1 : mark.i])
+    )

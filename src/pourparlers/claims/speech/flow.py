@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pourparlers.claims.clauses import clause_head, conjuncts, own_subject
 from pourparlers.claims.context import Context
+from pourparlers.claims.particles import OF_THE
 from pourparlers.claims.speech.days import frame_days
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.interviewee import answering
@@ -20,6 +21,8 @@ from pourparlers.model.text import Span
 
 #: How many tokens may stand between a quotation and the inserted clause that belongs to it (", confirme").
 _ADJACENT = 3
+#: What leads to whoever says what words without a verb announce: "réponse de", "même avis chez", "colère du côté de".
+_WHOSE = frozenset((*OF_THE, "chez", "par", "pour"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +126,24 @@ class Flow:
         agents = self._agents_of(conjuncts(self.annotated, subject)) if subject is not None and subject.pos != "PRON" else ()
         if agents and all(a.actor is not None for a in agents):
             return Quoted(quotation, agents, None, "subject")
-        opening = self._before_colon(quotation) or self._opening(quotation)
+        opening = self._announced(quotation) or self._before_colon(quotation) or self._opening(quotation)
         if opening is not None:
             return Quoted(quotation, (opening,), None, "subject")
         return Quoted(quotation, self._last_agents(quotation, before), None, "flow")
+
+    def _announced(self, quotation: Quotation) -> Agent | None:
+        """The mayor in "Réponse du maire Awa Sow : « … »", "Même son de cloche chez Awa Sow : « … »": whoever ends words without a verb before it."""
+        sentence, at = self.annotated.sentence_at(quotation.outer.start), self._first_token(quotation)
+        if sentence is None or at < sentence.first + 2 or self.annotated.tokens[at - 1].text != ":":
+            return None
+        words = self.annotated.tokens[sentence.first : at - 1]
+        if any(t.has("VerbForm=Fin") or t.has("VerbForm=Inf") for t in words):
+            return None
+        near = [m for m in self.context.mentions.within(Span(words[0].start, words[-1].end)) if m.form != "adjective" and m.span.end == words[-1].end]
+        mention = max(near, key=lambda m: len(m.span), default=None)
+        if mention is None or not any(t.lower in _WHOSE for t in words if t.start <= mention.span.start):
+            return None
+        return self.context.agent(mention)
 
     def _before_colon(self, quotation: Quotation) -> Agent | None:
         """The person named just before the verb of the clause that a colon ends: "Interrogée sur la trêve, l'envoyée Awa Sow a souri : « … »"."""

@@ -61,9 +61,10 @@ def _is_witness(frame: Frame) -> bool:
 
 
 def _speakers(flow: Flow, number: int) -> tuple[Agent, ...]:
-    """The agents of a frame that are known actors, texts or nameless speakers; anything may be a speaker where no actors are known."""
+    """The agents of a frame that are known actors, speak beside one, or are texts or nameless speakers; anything where no actors are known."""
     frame = flow.frames[number]
-    known = any(t.lemma in utterances() or is_group(flow.annotated, t) or counts_one(flow.annotated, t) for t in frame.speakers)
+    known = len(frame.speakers) > 1 and any(a.actor is not None for a in flow.agents[number])
+    known = known or any(t.lemma in utterances() or is_group(flow.annotated, t) or counts_one(flow.annotated, t) for t in frame.speakers)
     named = (a for a in flow.agents[number] if a != UNNAMED)
     return tuple(a for a in named if a.actor is not None or known or not flow.context.mentions.actors)
 

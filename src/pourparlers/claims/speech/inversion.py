@@ -38,6 +38,7 @@ def inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token |
         return _informant(scene, group, _IN if verb.words[-1] == "lire" else _FROM) or pronoun if pronoun.lower.endswith("on") else pronoun
     own = free_subject(scene, group.verb)
     left = own is not None and own.i < group.first and not _after_quotation(scene, group) and not _cut_off(annotated, own, group.first)
+    left = left and not (own is not None and _has_told(annotated, own, group.first))
     free = (own is None or own.i > group.verb.i) and _is_nominal(scene, group)
     if "incise" not in verb.takes or left or not (free or _may_follow(scene, group)):
         return None
@@ -99,6 +100,17 @@ def _cut_off(annotated: Annotated, own: Token, first: int) -> bool:
     return between[-1:] == [","] and between.count(",") == 1
 
 
+def _has_told(annotated: Annotated, own: Token, first: int) -> bool:
+    """True where a subject has a verb before the comma: "la Ligue, par son refus, nuit à la paix, a dit X"; not one of a relative clause."""
+    between = annotated.tokens[own.i + 1 : first]
+    told = next((t for t in between if t.has("VerbForm=Fin")), None)
+    return (
+        told is not None
+        and between[-1].text == ","
+        and not any(t.has("PronType=Rel") or t.pos == "SCONJ" or t.lower in _LEADERS for t in between if t.i < told.i)
+    )
+
+
 def free_subject(scene: Scene, verb: Token) -> Token | None:
     """The verb's subject, unless the parser took a word of a quotation for it."""
     own = own_subject(scene.annotated, verb)
@@ -127,7 +139,8 @@ def _may_follow(scene: Scene, group: Group) -> bool:
 
 
 def _is_parenthesis(scene: Scene, group: Group) -> bool:
-    """True for a verb and its subject between two commas, behind which a clause goes on: "L'idée, précise le maire, permettrait une trêve"."""
+    """True for a verb and its subject between two commas, behind which a clause goes on: "L'idée, précise le maire, permettrait une trêve",
+    "À condition, précise le maire, que la trêve tienne"."""
     tokens, stop = scene.annotated.tokens, scene.annotated.sentences[group.verb.sentence].last
     if tokens[group.first - 1].text != "," or tokens[group.first - 1].i in scene.quoted:
         return False
@@ -135,7 +148,7 @@ def _is_parenthesis(scene: Scene, group: Group) -> bool:
     inside = tokens[group.last + 1 : closing]
     if closing == stop or tokens[closing].text != "," or not any(t.i in scene.actors for t in inside) or any(t.pos == "VERB" for t in inside):
         return False
-    return closing + 1 < stop and tokens[closing + 1].has("VerbForm=Fin")
+    return closing + 1 < stop and (tokens[closing + 1].has("VerbForm=Fin") or tokens[closing + 1].lower in THAT)
 
 
 def _noun_after(scene: Scene, group: Group, surely: bool) -> Token | None:

@@ -30,6 +30,8 @@ _RETURNS = (
 )
 #: Words that, after a comma, open a remark on a reported noun or infinitive.
 _REMARKS = frozenset(("lors", "alors", "tandis", "même", "après", "avant", "en", "si", "ce", "avec", "sans", "soit", "deux", "trois", "quelques"))
+#: What leads from one thing that is said to the next: "dit vouloir la paix tout en soulignant que", "avant d'ajouter que".
+_WHILE = frozenset(("avant", "tout"))
 _QUOTES = frozenset('"«»“”')
 #: "selon qui", "selon lesquelles" go on with the noun before them.
 RELATIVES = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
@@ -269,7 +271,8 @@ def _beside(annotated: Annotated, frame: Frame, other: Frame) -> bool:
     if other.shape in ("after", "source"):
         return True
     if other.form == "participle":
-        return other.shape == "before" and annotated.tokens[other.first - 1].text == ","
+        lead = annotated.tokens[other.first - 1]
+        return other.shape == "before" and (lead.text == "," or (lead.lower in _WHILE and annotated.tokens[other.last + 1].lower in THAT))
     if _shares_auxiliary(annotated, frame, other):
         return True
     below: Token = other.word

@@ -15,6 +15,9 @@ _FAR = 6
 #: "selon l'un de ses collègues, Jean Roy": the one is among those named behind.
 _ONE_OF = frozenset(("un", "une", "l'un", "l'une"))
 _SOURCES, _STOPS = frozenset(("source", "sources")), frozenset((",", ".", ";", "!"))
+#: What a newspaper has of its own, or has told: "selon nos informations", "selon ces chiffres".
+_TOLD = frozenset(("bilan", "chiffre", "constatation", "décompte", "élément", "estimation", "information", "renseignement"))
+_OURS = frozenset(("ce", "ces", "cette", "nos", "notre"))
 _QUOTES = frozenset('"«»“”')
 _NO_SOURCES = RELATIVES | {"ce", "que"}
 
@@ -52,6 +55,8 @@ def _source_frame(scene: Scene, sentence: Sentence, phrase: str, at: tuple[int, 
         if token.pos in ("NOUN", "PROPN", "PRON") and token.lower not in _NO_SOURCES:
             if token.lower in _ONE_OF and any(t.lower in OF_THE for t in scene.annotated.tokens[token.i + 1 : token.i + 2]):
                 continue
+            if _is_of_newspaper(scene, token):
+                return None
             token = _name_behind(scene, sentence, token) or token
             return _frame(scene, phrase, first, token) if _can_speak(scene, token) or _brings_words(scene, sentence, token) else None
         if token.text in _QUOTES and scene.annotated.tokens[token.i - 1].pos == "DET":
@@ -59,6 +64,11 @@ def _source_frame(scene: Scene, sentence: Sentence, phrase: str, at: tuple[int, 
         if token.pos in ("VERB", "PUNCT", "SCONJ") or token.lower in _NO_SOURCES:
             return None
     return None
+
+
+def _is_of_newspaper(scene: Scene, noun: Token) -> bool:
+    """True for "selon nos informations", "d'après ces informations": the article speaks itself, or of what it has just told."""
+    return noun.lemma in _TOLD and scene.annotated.tokens[noun.i - 1].lower in _OURS
 
 
 def _relative(scene: Scene, phrase: str, first: int, pronoun: int) -> Frame | None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, conjuncts, is_predicate, nearest_noun_before, own_subject, phrase_span, subject, subjects
-from pourparlers.claims.particles import OF
+from pourparlers.claims.particles import OF, THAT
+from pourparlers.claims.speech.asides import aside_start, before_aside, is_of_aside
 from pourparlers.claims.speech.complements import complements
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.groups import Group, group_of
@@ -13,12 +14,9 @@ from pourparlers.claims.speech.scene import Scene
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 
-#: Words that open a clause which may part a subject from its verb.
-_ASIDES = frozenset(("qui", "que", "qu'", "qu’", "dont", "où"))
+_QUOTES = frozenset('"«“')
 _NOBODY = frozenset(("rien", "personne", "cela", "ça"))
-#: A relative clause does not go past these.
-_CLOSED = frozenset(';:«»"“”()')
-#: How many words before the comma of a relative clause the noun that it tells of may stand: "le chef de la délégation, qui".
+#: So many words behind "par la voix de" stands whose voice it is.
 _NEAR = 6
 #: How many words behind its verb "par la voix de" may stand.
 _FAR = 12
@@ -46,7 +44,7 @@ def verbal_frame(scene: Scene, token: Token, verb: ReportingVerb, before: Sequen
     if group.form == "passive":
         return _passive(scene, group, verb, "finite")
     if group.form == "infinitive":
-        return _narrated(scene, group, verb)
+        return _narrated(scene, group, verb) or _carried_on(scene, group, verb, before)
     if group.form != "finite":
         return None
     speaker = inverted_subject(scene, group, verb)
@@ -68,6 +66,16 @@ def _narrated(scene: Scene, group: Group, verb: ReportingVerb) -> Frame | None:
     if any(t.has("VerbForm=Fin") for t in tokens[start : group.first]) or not _reports(complements(scene.annotated, group.verb, group.last), verb):
         return None
     return Frame(group.verb, verb.verb, verb, "before", "finite", (head,), start, group.last)
+
+
+def _carried_on(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Frame]) -> Frame | None:
+    """ "« … », a dit le maire, avant d'ajouter que la trêve tenait", "…, et d'ajouter que": the same speaker goes on."""
+    told = [f for f in before if f.form == "finite" and f.shape in ("before", "after")]
+    lead = [t.lower for t in scene.annotated.tokens[max(0, group.first - 3) : group.first]]
+    goes_on = lead[-1:] and lead[-1] in OF and (lead[-2:-1] == ["avant"] or lead[-3:-1] in ([",", "et"], [",", "puis"]))
+    if not goes_on or not told or scene.annotated.tokens[group.last + 1].lower not in THAT:
+        return None
+    return Frame(group.verb, verb.verb, verb, "before", "participle", told[-1].speakers, group.first - 2, group.last, asserts="que" in verb.asserted)
 
 
 def _is_supposed(annotated: Annotated, group: Group) -> bool:
@@ -164,10 +172,10 @@ def _left_subjects(scene: Scene, group: Group, before: Sequence[Frame]) -> tuple
         shared = next((f.speakers for f in reversed(before) if f.speakers[0].has("Number=Plur") or len(f.speakers) > 1), ())
         if shared:
             return shared
-    outside = _before_aside(scene, group)
-    if outside is not None and not (found and found[0].i <= outside.i):
+    outside = before_aside(scene, group)
+    if outside is not None and not (found and found[0].i < outside.i):
         return (outside,)
-    if found and scene.is_actor(found[0]) and not _is_of_aside(annotated, found[0], group):
+    if found and any(scene.is_actor(t) for t in found) and not is_of_aside(annotated, found[0], group):
         return _with_left_neighbour(scene, found)
     if own is not None and own.lower == "qui" and annotated.tokens[own.i - 1].lower == "et":
         # "contre le préfet Jean Roy, au pouvoir depuis dix ans et qui clame": the relative clause is his
@@ -176,8 +184,16 @@ def _left_subjects(scene: Scene, group: Group, before: Sequence[Frame]) -> tuple
             return (named[-1],)
     nearest = _nearest_actor(scene, group)
     if nearest is not None and (own is None or nearest.i > own.i):
-        return (nearest,)
+        return _telling_of(scene, before, nearest) or (nearest,)
     return found if own is not None else ()
+
+
+def _telling_of(scene: Scene, before: Sequence[Frame], noun: Token) -> tuple[Token, ...]:
+    """Whoever tells of the pact in "le maire juge qu'un pacte « n'est plus utile » et plaide pour deux": the verb of the pact is quoted, the other
+    one is the mayor's; nobody where no quotation stands right behind the noun."""
+    if scene.annotated.tokens[noun.i + 1].text not in _QUOTES:
+        return ()
+    return next((f.speakers for f in reversed(before) if f.shape == "before" and f.last < noun.i), ())
 
 
 def _disagrees(annotated: Annotated, group: Group, found: tuple[Token, ...]) -> bool:
@@ -207,51 +223,11 @@ def _nearest_actor(scene: Scene, group: Group) -> Token | None:
         for t in annotated.tokens[sentence.first : group.first]
         if t.i in scene.actors and t.i not in scene.quoted and not any(True for _ in annotated.dependents(t, "case"))
     ]
-    if free and _is_of_aside(annotated, free[-1], group):
+    if free and is_of_aside(annotated, free[-1], group):
         # "X, l'homme qui annonça que Y viendrait, a estimé": what stands in the aside before the comma is not the subject
-        outside = _aside_start(annotated, sentence.first, group.first)
+        outside = aside_start(annotated, sentence.first, group.first)
         free = [t for t in free if t.i < outside] or free
     return free[-1] if free else None
-
-
-def _before_aside(scene: Scene, group: Group) -> Token | None:
-    """The council in "le conseil, qui comprend X, a appelé": the actor, else the noun, just before a relative clause between commas that ends before
-    a verb."""
-    tokens, first = scene.annotated.tokens, scene.annotated.sentences[group.verb.sentence].first
-    if group.first - 1 <= first or tokens[group.first - 1].text != ",":
-        return None
-    for i in range(group.first - 2, first, -1):
-        if tokens[i].text in _CLOSED:
-            return None
-        if tokens[i].text == "," and tokens[i + 1].lower in _ASIDES:
-            near = [t for t in reversed(tokens[max(first, i - _NEAR) : i]) if not _has_case(scene, t)]
-            nouns = (t for t in near if t.pos == "NOUN" and tokens[t.i - 1].pos == "DET")
-            return next((t for t in near if t.i in scene.actors), None) or next(nouns, None)
-    return None
-
-
-def _has_case(scene: Scene, token: Token) -> bool:
-    return any(True for _ in scene.annotated.dependents(token, "case"))
-
-
-def _is_of_aside(annotated: Annotated, noun: Token, group: Group) -> bool:
-    """True for the subject of another verb in a clause that a comma closes before this one."""
-    parted = group.first > 0 and annotated.tokens[group.first - 1].text == ","
-    other = annotated.tokens[noun.head]
-    return (
-        parted
-        and noun.dep.startswith("nsubj")
-        and noun.i < other.i < group.first
-        and _aside_start(annotated, annotated.sentences[noun.sentence].first, noun.i) < noun.i
-    )
-
-
-def _aside_start(annotated: Annotated, first: int, stop: int) -> int:
-    """The first relative word or conjunction after a comma or a noun before token `stop`; `stop` itself where none opens an aside."""
-    for token in annotated.tokens[first + 1 : stop]:
-        if token.lower in _ASIDES:
-            return token.i
-    return stop
 
 
 def _with_subject(annotated: Annotated, speaker: Token, first: int) -> int:
