@@ -27,12 +27,14 @@ _PATIENCE = 2.0
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a run did. read: documents read now. known: those of the sources that were read before.
-    failed: what of the sources could not be read, now or before. earlier: documents that stay dated by an earlier horizon than the one named now."""
+    failed: what of the sources could not be read, now or before. earlier: documents that stay dated by an earlier horizon than the one named now.
+    left_out: how much else of the sources was not used (days that are none, files of other kinds…); it stands among the issues."""
 
     read: int
     known: int
     failed: tuple[Issue, ...]
     earlier: int = 0
+    left_out: int = 0
 
 
 #: Called with the numbers of documents done and in all: first (0, n), then as each one is done.
@@ -62,7 +64,7 @@ def read_into(store: Store, sources: Iterable[str], options: Options, progress: 
     documents done and in all, as it goes.
     """
     version = reading_version()
-    captured, missed, earlier = collect(store, sources, options, capturing)
+    captured, issues, earlier = collect(store, sources, options, capturing)
     unread = _begin(store, version, options.everything)
     outcomes = _outcomes(_captures(store, unread), len(unread), options)
     _keep(store, _of_version(version, outcomes), len(unread), progress or _silent)
@@ -72,8 +74,10 @@ def read_into(store: Store, sources: Iterable[str], options: Options, progress: 
     with store.view() as view:
         failures = view.failures()
     attempted = captured.union(unread)
+    missed = tuple(issue for issue in issues if issue.fatal)
     failed = (*missed, *(issue for document in sorted(attempted.intersection(failures)) for issue in failures[document]))
-    return Summary(len(set(unread).difference(failures)), len(captured.difference(unread, failures)), failed, earlier)
+    known = captured.difference(unread, failures)
+    return Summary(len(set(unread).difference(failures)), len(known), failed, earlier, left_out=len(issues) - len(missed))
 
 
 def _outcomes(captures: Iterator[Capture], number: int, options: Options) -> Iterator[Outcome]:
@@ -91,12 +95,12 @@ def _silent(_done: int, _total: int) -> None:
 
 
 def collect(store: Store, sources: Iterable[str], options: Options, capturing: Capturing = capture) -> tuple[frozenset[str], tuple[Issue, ...], int]:
-    """Stores the captures of the sources. Returns their ids, what could not be captured, and how many stay dated by an earlier horizon.
+    """Stores the captures of the sources. Returns their ids, what was wrong with them, and how many stay dated by an earlier horizon.
 
     What was known by one day and is now said to have been known by an earlier one is read again; so the order of reading changes nothing.
     """
     ids: set[str] = set()
-    failed: list[Issue] = []
+    complaints: list[Issue] = []
     earlier: set[str] = set()
     for source in sources:
         issues: list[Issue] = []
@@ -111,8 +115,8 @@ def collect(store: Store, sources: Iterable[str], options: Options, capturing: C
                         earlier.add(item.id)
         with store.writer() as writer:
             writer.source_issues(source, issues)
-        failed.extend(issue for issue in issues if issue.fatal)
-    return frozenset(ids), tuple(failed), len(earlier)
+        complaints.extend(issues)
+    return frozenset(ids), tuple(complaints), len(earlier)
 
 
 def _captured(source: str, horizon: str, capturing: Capturing) -> Iterator[Capture | Issue]:

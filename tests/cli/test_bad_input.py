@@ -65,6 +65,14 @@ def test_a_missing_path(run, tmp_path, folder):
     assert "nowhere.txt" in ran.err
 
 
+def test_a_day_that_is_none_and_a_file_of_another_kind_are_told(run, tmp_path, folder):
+    (folder / "more.jsonl").write_text(json.dumps({"id": "a", "text": GOOD, "published": "15/03/2031"}), encoding="utf-8")
+    (folder / "page.pdf").write_bytes(b"%PDF-1.4")
+    ran = run("read", folder, "--dossier", tmp_path / "x.db", "--known-by", "2031-12-31")
+    assert (ran.status, ran.err.splitlines()[0]) == (0, "2 read, 0 already known")
+    assert "left out: 2 " in ran.err
+
+
 def test_windows_1252_is_read(run, tmp_path, folder):
     (folder / "old.txt").write_bytes(GOOD.replace("deux", "«\xa0deux\xa0»").encode("cp1252"))
     assert run("read", folder, "--dossier", tmp_path / "x.db").status == 0

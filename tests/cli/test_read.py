@@ -50,6 +50,13 @@ def test_articles_that_keep_an_earlier_horizon_are_told(run, reading, tmp_path):
     assert ran.err.startswith("0 read, 3 already known\n3 were known by an earlier day")
 
 
+def test_what_was_left_out_is_counted(run, reading, tmp_path):
+    reading["result"] = Summary(1, 0, (), left_out=2)
+    ran = run("read", "a", "--dossier", tmp_path / "x.db")
+    assert ran.status == 0
+    assert "left out: 2 " in ran.err and "pourparlers show issues" in ran.err
+
+
 def test_a_bar_on_a_terminal(run, reading, tmp_path, monkeypatch):
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     ran = run("read", "a", "--dossier", tmp_path / "x.db")

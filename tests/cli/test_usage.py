@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from pourparlers.errors import PourparlersError
     [
         ("nothing",),
         ("read",),
+        ("read", ""),
         ("read", "x", "--known-by", "2026-02-30"),
         ("read", "x", "--known-by", "tomorrow"),
         ("read", "x", "--workers", "0"),
@@ -55,6 +57,16 @@ def test_no_dossier(run, tmp_path, command):
     ran = run(*command, "--dossier", tmp_path / "none.db")
     assert (ran.status, ran.out) == (1, "")
     assert "there is no dossier at" in ran.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", [("show", "timeline"), ("export", "--format", "chronicle")])
+def test_a_disk_that_is_full_is_told(tiny_dossier, command):
+    arguments = [sys.executable, "-m", "pourparlers", *command, "--dossier", str(tiny_dossier)]
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ran.returncode, "Traceback" in ran.stderr) == (1, False)
+    assert "pourparlers: standard output cannot be written: No space left on device" in ran.stderr
 
 
 def test_an_export_that_cannot_be_written(run, tiny_dossier, tmp_path):

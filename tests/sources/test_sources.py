@@ -214,6 +214,12 @@ def test_standard_input(monkeypatch, name):
     assert issues == []
 
 
+def test_what_is_wrong_with_standard_input_is_told_of_it(monkeypatch):
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"")))
+    _, (issue,) = read("-")
+    assert issue.message == "standard input is empty: there is nothing to read in it"
+
+
 def test_an_id_is_made_of_what_was_captured(write):
     (first,), _ = read(write("a/x.txt", "Un texte."))
     (moved,), _ = read(write("b/x.txt", "Un texte."))

@@ -5,12 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+import sqlalchemy
 
 import tiny
 from pourparlers.errors import DossierError
 from pourparlers.issues import Issue
 from pourparlers.model.outcome import Outcome
 from pourparlers.store import Store
+from pourparlers.store.sqlite import File
 
 
 def test_a_dossier_is_made_once_and_opened_again(place):
@@ -90,6 +92,11 @@ def test_a_damaged_dossier_is_named(tmp_path):
     _damaged(path)
     with pytest.raises(DossierError, match="damaged"), Store.open(path).view() as view:
         view.names()
+
+
+def test_a_disk_that_is_full_is_told_with_what_to_do(tmp_path):
+    full = sqlalchemy.exc.OperationalError("INSERT", {}, sqlite3.OperationalError("database or disk is full"))
+    assert "make room" in File(tmp_path / "full.db", new=True).explain(full)
 
 
 def test_a_dossier_needs_its_folder(tmp_path):

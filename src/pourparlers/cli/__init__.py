@@ -1,7 +1,11 @@
 """The command line: one command a module. Modules that are heavy to import are imported by the commands that need them."""
 
+import errno
 import os
 import sys
+
+#: What the system says when there is no room for what is written.
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def main() -> None:
@@ -15,5 +19,16 @@ def main() -> None:
         print(f"pourparlers: {error}", file=sys.stderr)
         sys.exit(1)
     except BrokenPipeError:  # whoever read our output has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         sys.exit(0)
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        _write_no_more()
+        print(f"pourparlers: {error.filename or 'standard output'} cannot be written: {error.strerror}", file=sys.stderr)
+        sys.exit(1)
+
+
+def _write_no_more() -> None:
+    """Lets standard output take what Python still holds back for it: at the end, that would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -56,6 +56,7 @@ def read(wanted: Wanted) -> None:
 
     What the dossier holds already is not read again: an interrupted run is simply run again.
     """
+    check_named(wanted.sources)
     if wanted.cluster is not None:
         _check_cluster(wanted)
     from pourparlers.cli.progress import progress
@@ -74,6 +75,12 @@ def read(wanted: Wanted) -> None:
     report(summary)
     if summary.failed:
         raise typer.Exit(1)
+
+
+def check_named(sources: list[str]) -> None:
+    """Raises BadParameter for a source without a name (a variable of the shell that holds nothing): it would be the current folder."""
+    if "" in sources:
+        raise typer.BadParameter("a source has no name: name a file, a folder, or - for standard input", param_hint="'SOURCE'")
 
 
 def _check_cluster(wanted: Wanted) -> None:
@@ -98,3 +105,5 @@ def report(summary: "Summary") -> None:
     for issue in summary.failed:
         document, message = plain(issue.document), plain(issue.message)
         typer.echo(f"  {message if message.startswith(document) else f'{document}: {message}'}", err=True)
+    if summary.left_out:
+        typer.echo(f"left out: {summary.left_out} (files of other kinds, days that are none…), named by `pourparlers show issues`", err=True)

@@ -10,9 +10,8 @@ from pourparlers.model.text import Capture
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The bytes of a file or of standard input. name: the file's name ("-" for standard input). origin: its path as given, for people.
-
-    horizon: ISO day by which it is known.
+    """The bytes of a file or of standard input. name: the file's name ("-" for standard input). origin: for people, its path as given or
+    "standard input". horizon: ISO day by which it is known.
     """
 
     content: bytes

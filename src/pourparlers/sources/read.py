@@ -11,6 +11,8 @@ from pourparlers.sources.formats import SUFFIXES, format_of, format_of_stream
 from pourparlers.sources.found import Format, Found, doubtful, unreadable
 
 STANDARD_INPUT = "-"
+#: What people are told it is.
+_NAMED = "standard input"
 
 
 def capture(source: str, horizon: str) -> Iterator[Capture | Issue]:
@@ -38,9 +40,9 @@ def _standard_input(horizon: str) -> Iterator[Capture | Issue]:
     content = sys.stdin.buffer.read()
     form = format_of_stream(content)
     if len(content) > form.LIMIT:
-        yield _too_big(STANDARD_INPUT, form)
+        yield _too_big(_NAMED, form)
     else:
-        yield from form.read(Found(content, STANDARD_INPUT, STANDARD_INPUT, horizon))
+        yield from form.read(Found(content, STANDARD_INPUT, _NAMED, horizon))
 
 
 def _folder(path: Path, horizon: str) -> Iterator[Capture | Issue]:

@@ -78,6 +78,8 @@ class File:
             return "another program is writing to this dossier: try again when it has ended"
         if "unable to open" in cause or "readonly" in cause:
             return "cannot be written: check the permissions of the file and of its folder"
+        if "is full" in cause:
+            return "the disk is full: make room and run the same command again, what was read is kept"
         if "malformed" in cause or "not a database" in cause:
             return "is damaged: read its sources into a new dossier"
         return cause
