@@ -6,6 +6,7 @@ from pourparlers.claims.commitments import find_commitments
 from pourparlers.claims.context import Context
 from pourparlers.claims.events import find_events
 from pourparlers.claims.figures import find_figures
+from pourparlers.claims.issuer import asserted_by, issuer_of
 from pourparlers.claims.positions import find_positions
 from pourparlers.claims.statements import find_statements
 from pourparlers.model.annotated import Annotated
@@ -33,4 +34,11 @@ def read_claims(annotated: Annotated, mentions: Mentions, dated: Dated) -> Claim
     positions = find_positions(context, voices, statements)
     commitments = find_commitments(context, events, positions)
     figures = find_figures(context, voices, events)
-    return Claims(events, statements, positions, commitments, figures)
+    issuer = issuer_of(context)
+    return Claims(
+        asserted_by(issuer, events),
+        asserted_by(issuer, statements),
+        asserted_by(issuer, positions),
+        asserted_by(issuer, commitments),
+        asserted_by(issuer, figures),
+    )
