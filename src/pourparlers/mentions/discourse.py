@@ -111,7 +111,7 @@ def comes_back(entity: Entity, candidate: Candidate) -> bool:
     """True for "le président" after "le président du Parlement": the bare title is no office of state."""
     if candidate.noun is None or candidate.form != "title" or " " in candidate.phrase:
         return False
-    longer = [c.phrase for c in entity.members if c.noun == candidate.noun and " " in c.phrase]
+    longer = [c.phrase for c in entity.members if " " in c.phrase and c.noun == candidate.noun]
     return bool(longer) and all(function_of(phrase, candidate.noun, entity.side) is None for phrase in longer)
 
 

@@ -1,5 +1,6 @@
 """Named passages into actors: one for each person, body, state or group that the text names, however it spells them."""
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -122,6 +123,7 @@ def _called_by(words: tuple[str, ...]) -> set[str]:
     return {words[-1], words[0], *(w for w in words[1:-1] if len(w) > 3)}
 
 
+@functools.lru_cache(maxsize=65536)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name, without brackets and without the article of an Arabic one ("al-Momani", "Momani")."""
     return tuple(fold(_ARTICLE.sub("", w)) for w in name.replace("(", " ").replace(")", " ").split()) or ("",)
@@ -159,9 +161,7 @@ def _matches(short: tuple[str, ...], long: tuple[str, ...], position: int) -> bo
 
 def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """True when two names with nearly the same family name have first names that agree, or one has none."""
-    if len(a) == 1 or len(b) == 1:
-        return len(a) == len(b) == 1 or True
-    return a[0][:1] == b[0][:1] and (a[0] == b[0] or a[0][:3] == b[0][:3])
+    return len(a) == 1 or len(b) == 1 or a[0][:3] == b[0][:3]
 
 
 def fullest(spellings: Sequence[str]) -> str:

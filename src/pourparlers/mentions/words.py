@@ -19,6 +19,7 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("œ", "oe")
 
 
+@functools.lru_cache(maxsize=65536)
 def cut(name: str) -> tuple[str, ...]:
     """The folded words of a name: "Côte d'Ivoire" -> ("cote", "d'", "ivoire")."""
     guarded = _KEPT.sub("\\1\x00", name.replace("’", "'"))

@@ -5,10 +5,12 @@ import re
 from dataclasses import dataclass
 
 from pourparlers.lexicon import load
-from pourparlers.model.annotated import Annotated, Sentence, Token
+from pourparlers.model.annotated import Annotated, Token
 
 #: How many sentences before a figure may tell that it counts the ill.
 _BACK = 2
+#: Sentences whose illness is remembered: each number of a sentence asks for it.
+_REMEMBERED = 64
 #: Nouns that count the ill as well as the victims of a war.
 _EITHER = frozenset(("mort", "décès", "personne", "victime", "cas", "décédé", "contamination", "malade"))
 
@@ -32,13 +34,15 @@ def _words(violence: bool) -> re.Pattern[str]:
 def counts_the_ill(annotated: Annotated, number: Token, noun: Token) -> bool:
     """True for a number in a sentence on an illness, and for one of dead or cases shortly behind such a sentence, unless violence is told."""
     sentence = annotated.sentences[number.sentence]
-    if _tells(annotated, sentence, violence=True):
+    text = annotated.document.quote(sentence.span)
+    if _tells(text, violence=True):
         return False
-    if _tells(annotated, sentence, violence=False):
+    if _tells(text, violence=False):
         return True
     before = annotated.sentences[max(0, sentence.i - _BACK) : sentence.i]
-    return noun.lemma in _EITHER and any(_tells(annotated, s, violence=False) for s in before)
+    return noun.lemma in _EITHER and any(_tells(annotated.document.quote(s.span), violence=False) for s in before)
 
 
-def _tells(annotated: Annotated, sentence: Sentence, *, violence: bool) -> bool:
-    return _words(violence).search(annotated.document.text, sentence.start, sentence.end) is not None
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _tells(text: str, *, violence: bool) -> bool:
+    return _words(violence).search(text) is not None
