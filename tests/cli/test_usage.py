@@ -19,6 +19,7 @@ from pourparlers.errors import PourparlersError
         ("nothing",),
         ("read",),
         ("read", ""),
+        ("watch", "", "--once"),
         ("read", "x", "--known-by", "2026-02-30"),
         ("read", "x", "--known-by", "tomorrow"),
         ("read", "x", "--workers", "0"),

@@ -19,6 +19,8 @@ def _feed(text: str) -> str:
     from pourparlers.errors import SourceError
     from pourparlers.fetching import check
 
+    if not text:
+        raise typer.BadParameter("a feed has no name: name an address or a file")
     try:
         check(text)
     except SourceError as error:
