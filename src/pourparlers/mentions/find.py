@@ -26,7 +26,7 @@ def _read(words: Words) -> Iterator[Candidate]:
         found = _at(words, i)
         end = i + 1
         for candidate in found:
-            yield _quoted(words.annotated, candidate)
+            yield _quoted(words.annotated, _gendered(candidate))
             end = max(end, words.index_after(candidate.span.end, i))
         i = end
 
@@ -66,6 +66,12 @@ def _pair(words: Words, i: int) -> Candidate | None:
     return Candidate(
         words.span(i - 1, i + 1), words.shift + i, words.sentence, "group", "title", phrase=phrase, plural=True, definite=True, pair=kind
     )
+
+
+def _gendered(candidate: Candidate) -> Candidate:
+    """The passage, a woman's where her first name is one that only women bear, so that no "il" means her."""
+    first, _, rest = candidate.name.partition(" ")
+    return replace(candidate, gender="f") if rest and candidate.kind in ("", "person") and fold(first) in group("women") else candidate
 
 
 def _quoted(annotated: Annotated, candidate: Candidate) -> Candidate:

@@ -39,6 +39,13 @@ def name_end(words: Sequence[Token], i: int, stop: int) -> int:
     return end
 
 
+def goes_on_with_field(words: Sequence[Token], i: int, stop: int) -> bool:
+    """True for "et de défense" at word `i`, the second field of a body's name, not for "et de partenaires"."""
+    if i + 2 >= stop or i < 2 or words[i].text != "et" or words[i + 1].lower not in ("de", "d'") or words[i - 2].lower not in ("de", "d'"):
+        return False
+    return words[i + 2].pos == "NOUN" and words[i + 2].text[0].islower() and not words[i + 2].has("Number=Plur")
+
+
 def _next_capital(words: Sequence[Token], i: int, stop: int) -> int:
     if is_capital(words[i]):
         return i + 1

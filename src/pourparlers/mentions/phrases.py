@@ -5,7 +5,7 @@ The parser often hangs complements on the wrong word in long sentences; news tit
 
 from collections.abc import Sequence
 
-from pourparlers.mentions.names import is_capital, is_civility, name_end
+from pourparlers.mentions.names import goes_on_with_field, is_capital, is_civility, name_end
 from pourparlers.mentions.nouns import Noun, noun
 from pourparlers.mentions.parts import is_saying
 from pourparlers.mentions.words import fold, group
@@ -49,7 +49,7 @@ def _adjective(words: Sequence[Token], i: int, stop: int) -> int:
         return 0
     if token.text[0].isupper():
         return i + 1 if states_of(token.text) and words[i - 1].text[0].isupper() else 0
-    if token.has("Number=Plur") and words[i - 1].has("Number=Sing") and words[i - 1].pos == "NOUN":
+    if _is_plural(token) and words[i - 1].has("Number=Sing") and words[i - 1].pos == "NOUN":
         return 0
     if fold(token.text) in group("questioned"):
         return 0  # "des habitants | joints par téléphone"
@@ -61,8 +61,10 @@ def _adjective(words: Sequence[Token], i: int, stop: int) -> int:
         return i + 1
     if fold(words[i - 1].text) in group("faction") and token.pos in ("NOUN", "PROPN", "X") and token.text[-1] == words[i - 1].text[-1] == "s":
         return i + 1  # "les rebelles sabans"
-    if token.lower == "en" and i + 1 < stop and words[i + 1].lower in ("chef", "exil", "exercice", "titre"):
+    if token.lower == "en" and i + 1 < stop and words[i + 1].lower in ("chef", "exil", "exercice", "retraite", "titre"):
         return i + 2
+    if [w.lower for w in words[i : i + 3]] == ["à", "la", "retraite"]:
+        return min(i + 3, stop)
     if token.lower == "par" and i + 1 < stop and words[i + 1].lower == "intérim":
         return i + 2
     if fold(token.text) in group("held") and fold(words[min(i + 1, stop - 1)].text) not in _OF:
@@ -70,6 +72,21 @@ def _adjective(words: Sequence[Token], i: int, stop: int) -> int:
     if token.lower in ("très", "plus") and i + 1 < stop and words[i + 1].pos == "ADJ":
         return i + 2
     return 0
+
+
+def _is_plural(adjective: Token) -> bool:
+    """True for a plural; a tagger's guess tells nothing of "sénégalais" and "chinois", which have one form."""
+    return adjective.has("Number=Plur") and not adjective.lower.endswith(("ais", "ois"))
+
+
+def named_end(words: Sequence[Token], i: int, stop: int) -> int:
+    """The end of an adjective of a people or movement that no lexicon knows, between somebody's title and his name: "le commandant | karen | Saw
+    Htun"; `i` where none stands."""
+    if i + 1 >= stop or not is_capital(words[i + 1]) or not words[i].text[0].islower() or not words[i].text[-1].isalpha():
+        return i
+    unknown = words[i].pos in ("PROPN", "NOUN", "X", "ADJ") and noun(words[i].text) is None and not is_saying(words[i].lower)
+    tells = any(w.has("VerbForm=Fin") for w in words)  # else a tagger may have missed the verb: "Le président salue Jean Roy"
+    return i + 1 if unknown and tells and words[i].lower not in _ARTICLES and fold(words[i].text) not in group("calendar") else i
 
 
 def _complement(words: Sequence[Token], i: int, stop: int, head: Noun | None) -> int:
@@ -83,7 +100,19 @@ def _complement(words: Sequence[Token], i: int, stop: int, head: Noun | None) ->
     while start < stop and words[start].lower in _ARTICLES:
         article = True
         start += 1
+    if start < stop and _is_official(head) and _is_private(words[start]):
+        return 0
     return _complement_core(words, start, stop, article, of_person=head is not None and head.kind == "person")
+
+
+def _is_official(head: Noun | None) -> bool:
+    return head is not None and (head.part in ("army", "state") or head.lemma == "autorites")
+
+
+def _is_private(word: Token) -> bool:
+    """True for somebody without an office, who has no authorities: "l'arrestation par les autorités | de l'opposante Awa Sow"."""
+    found = noun(word.text)
+    return found is not None and found.kind == "person" and found.office is None and not found.plural and word.text[0].islower()
 
 
 def _preposition_end(words: Sequence[Token], i: int, stop: int, head: Noun | None) -> int:
@@ -221,6 +250,8 @@ def _coordinated(words: Sequence[Token], head: int, i: int, stop: int) -> int:
         return i + 2 if words[i].lower == "et" or _listed(words, i + 2, stop) else 0
     if words[i].lower == ",":
         return 0
+    if words[head].text[0].isupper() and goes_on_with_field(words, i, stop):
+        return i + 3
     after = i + 1
     if (
         words[after].pos == "ADJ"
@@ -236,5 +267,16 @@ def _coordinated(words: Sequence[Token], head: int, i: int, stop: int) -> int:
         start = after + 1
         while start < stop and words[start].lower in _ARTICLES:
             start += 1
-        return _common_end(words, start, stop) if start < stop and words[start].pos == "NOUN" else 0
+        if start >= stop or words[start].pos != "NOUN" or _is_second_body(words[head:i], words[start]):
+            return 0
+        return _common_end(words, start, stop)
     return _common_end(words, after, stop) if words[after].pos in ("NOUN", "ADJ") and noun(words[after].text) is None else 0
+
+
+def _is_second_body(before: Sequence[Token], second: Token) -> bool:
+    """True for two bodies beside each other, each with its owner: "le Gouvernement de la République | et de l'Armée du fleuve"."""
+    other = noun(second.text)
+    if other is None or other.kind != "body" or not second.text[0].isupper():
+        return False
+    bodies = (found for word in before if (found := noun(word.text)) is not None and found.kind == "body")
+    return any(body.part != "ministry" for body in bodies)

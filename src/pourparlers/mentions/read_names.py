@@ -42,7 +42,7 @@ def read_capital(words: Words, i: int) -> list[Candidate]:
         return known
     end = words.name_end(i)
     if states_of(words.tokens[i].text):
-        return _people(words, i) if end == i + 1 else _national(words, i, end)
+        return _community(words, i) or (_people(words, i) if end == i + 1 or words.at(i + 1) in _OF else _national(words, i, end))
     if not words.proper(i) or _is_heading(words, i) or words.folded[i] in group("pacts") | group("greetings"):
         return []
     if end == i + 1 and words.at(i - 1) in ("cet", "cette") and not is_acronym(words.tokens[i].text):
@@ -204,6 +204,21 @@ def _people(words: Words, i: int) -> list[Candidate]:
     kind = "group" if plural else "person"
     found = _at(words, i, i + 1, i, kind)
     return [replace(found, phrase=words.written(i, i + 1), sides=sides, plural=plural, definite=words.definite(i))]
+
+
+def _community(words: Words, i: int) -> list[Candidate]:
+    """A people in another state's land, or of another's tongue, which acts for neither: "les Serbes de Bosnie", "les Chypriotes turcs"."""
+    own, plural = states_of(words.tokens[i].text), words.folded[i].endswith(("s", "x"))
+    if not plural or i + 1 >= len(words):
+        return []
+    second = states_of(words.tokens[i + 1].text) if words.tokens[i + 1].text[0].islower() else ()
+    match = known_names().at(words.folded, i + 2) if words.at(i + 1) in _OF and words.capital(i + 2) else None
+    if match is not None and match.value.kind == "state" and match.value.side is not None and not match.value.city:
+        second = (match.value.side,)
+    if not second or set(second) & set(own):
+        return []
+    end = i + 2 if match is None else match.last
+    return [replace(_at(words, i, end, i, "group"), phrase=words.written(i, end), plural=True, definite=words.definite(i))]
 
 
 def _national(words: Words, i: int, end: int) -> list[Candidate]:

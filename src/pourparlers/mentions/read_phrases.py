@@ -7,7 +7,7 @@ from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.names import is_civility
 from pourparlers.mentions.nouns import Noun, noun
 from pourparlers.mentions.parts import is_saying
-from pourparlers.mentions.phrases import name_goes_on, phrase_end
+from pourparlers.mentions.phrases import name_goes_on, named_end, phrase_end
 from pourparlers.mentions.read_names import listed_names
 from pourparlers.mentions.sentence import Acronym, Words
 from pourparlers.mentions.words import group
@@ -126,6 +126,8 @@ def read_phrase(words: Words, i: int, head: Noun, read: Callable[[int], list[Can
         first -= 1
     superlative = first < i and words.at(first - 1) == "plus"
     end = phrase_end(words.tokens, i, len(words))
+    if head.office is not None and not head.plural and _starts_name(words, end + 1):
+        end = named_end(words.tokens, end, len(words))
     if words.at(end - 1) == "ans" and words.definite(first):
         end -= 3  # the age of whom the text has told already
     sides, owner = _owner(words, i + 1, end)
@@ -163,6 +165,7 @@ def _body(words: Words, base: Candidate, first: int, i: int, end: int) -> Candid
         return replace(base, span=words.span(first, known.last), phrase="", name=written, known=known.value, form="name")
     capital = words.tokens[i].text[0].isupper() and not words.begins(i)
     end = name_goes_on(words.tokens, _people_end(words, end), len(words)) if capital else end
+    end = max(end, words.name_end(i)) if capital and words.at(i + 1) in group("foreign_links") else end
     named = capital and end > i + 1
     name = ""
     if takes_name and words.capital(end) and known is None:
@@ -277,6 +280,8 @@ def _owner(words: Words, i: int, end: int) -> tuple[tuple[str, ...], int]:
         if _is_post(words, at):
             continue  # "les ambassadeurs à Lima de l'Union européenne": where they are
         sides = states_of(words.tokens[at].text) or belongs_to(words.tokens[at].text)
+        if sides and _is_community(words, at, end):
+            return (), -1
         if sides:
             return sides, -1
         match = known_names().at(words.folded, at) if words.capital(at) else None
@@ -287,6 +292,12 @@ def _owner(words: Words, i: int, end: int) -> tuple[tuple[str, ...], int]:
         if words.capital(at) and words.tokens[at].pos == "PROPN" and not _is_post(words, at):
             return (), words.shift + at
     return (), words.shift + end - 1 if _governs_land(words, i - 1, end) else -1
+
+
+def _is_community(words: Words, i: int, end: int) -> bool:
+    """True for people called by two states' adjectives side by side, who act for neither: "le dirigeant chypriote turc", "un chef serbe bosnien"."""
+    second = states_of(words.tokens[i + 1].text) if i + 1 < end else ()
+    return bool(second) and second != states_of(words.tokens[i].text) and all(words.tokens[at].text[0].islower() for at in (i, i + 1))
 
 
 def _governs_land(words: Words, i: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pourparlers.mentions.names import is_capital, name_end
+from pourparlers.mentions.names import goes_on_with_field, is_capital, name_end
 from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.words import fold, group, undotted
 from pourparlers.mentions.world import states_of
@@ -125,8 +125,13 @@ class Words:
         return first
 
     def goes_on(self, end: int) -> bool:
-        """True when a name that ends before word `end` goes on: "le Conseil de sécurité nationale" is not that of the United Nations."""
-        return end < len(self) and self.folded[end] in group("name_adjectives") and self.tokens[end].text[0].islower()
+        """True when a name that ends before word `end` goes on: neither "le Conseil de sécurité nationale" nor "le Conseil de sécurité et de défense"
+        is that of the United Nations."""
+        if end >= len(self):
+            return False
+        return (self.folded[end] in group("name_adjectives") and self.tokens[end].text[0].islower()) or goes_on_with_field(
+            self.tokens, end, len(self)
+        )
 
     def acronym(self, first: int, end: int, far: bool = True, alias: bool = False) -> Acronym:
         """The acronym in brackets behind words [first, end), or set off by dashes right behind them; "" and `end` twice when there is none.
@@ -137,7 +142,7 @@ class Words:
         none = Acronym("", end, end)
         for at in range(end, min(len(self.tokens) - 2, end + (_FAR if far else 1))):
             found = self._set_off(first, at) if at == end else None
-            found = found or self._in_brackets(at)
+            found = found or self._in_brackets(first, at)
             if found is not None:
                 near = alias and at - end < _NEAR
                 close = self._is_short_for(found.text, first, at) if at == end else near or self._spells(found.text, first, at)
@@ -146,8 +151,9 @@ class Words:
                 break
         return none
 
-    def _in_brackets(self, at: int) -> Acronym | None:
-        """The name that opens the brackets at `at` and is all that they hold, or an acronym of which they tell more: "(FU, rébellion du Nord)"."""
+    def _in_brackets(self, first: int, at: int) -> Acronym | None:
+        """The name that opens the brackets at `at` and is all that they hold, or an acronym of words [first, at) of which they tell more: "(FU,
+        rébellion du Nord)", "(Renaza, opposition armée)"."""
         if self.tokens[at].text != "(":
             return None
         inner = at + 1 + (self.tokens[at + 1].text in _QUOTES)
@@ -156,7 +162,7 @@ class Words:
         short, behind = self.tokens[inner].text, inner + 1 + (self.at(inner + 1) in _QUOTES)
         if self.at(behind) == ")":
             return Acronym(undotted(short), at, behind + 1)
-        told = self.at(behind) in (",", "en", "selon") and is_acronym(short)
+        told = self.at(behind) in (",", "en", "selon") and self._is_short_for(short, first, at)
         return Acronym(undotted(short), at, inner + 1) if told else None
 
     def _set_off(self, first: int, at: int) -> Acronym | None:
@@ -184,17 +190,23 @@ class Words:
         return any(self._named_after(i + 1, at) for i in ands)
 
     def _named_after(self, i: int, stop: int) -> bool:
-        """True when a word with a capital stands behind the article at `i`."""
+        """True when a word with a capital, or a noun for people or a body, stands behind the article at `i`."""
         first = i
         while first < stop and self.folded[first] in _ARTICLES | _OF:
             first += 1
-        return i < first < stop and self.tokens[first].text[0].isupper()
+        return i < first < stop and (self.tokens[first].text[0].isupper() or _tells_people(self.tokens[first].text))
 
     def _spells(self, short: str, first: int, end: int) -> bool:
         if " " in short or len(short) > 12:
             return False
         initials = iter([w[0] for w in self.folded[first:end]])
         return all(letter in initials for letter in fold(short) if letter.isalpha()) or self.tokens[first].text[0].isupper()
+
+
+def _tells_people(word: str) -> bool:
+    """True for the paramilitaries of "l'armée et les paramilitaires des Forces de défense (FD)"."""
+    found = noun(word)
+    return found is not None and found.plural
 
 
 def _syllables(short: str, words: Sequence[str]) -> bool:

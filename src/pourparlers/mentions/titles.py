@@ -6,7 +6,7 @@ from pourparlers.mentions.discourse import Discourse, Trace, agree, same_side
 from pourparlers.mentions.entities import Entity, phrase_key
 from pourparlers.mentions.functions import LEADERS, STATE, function_of
 from pourparlers.mentions.parts import speaks
-from pourparlers.mentions.variations import is_anybody, is_former, is_kin, only_woman, pointed_at, told_again
+from pourparlers.mentions.variations import is_anybody, is_former, is_kin, may_hold, only_woman, pointed_at, told_again
 from pourparlers.mentions.words import cut, fold, group
 from pourparlers.mentions.world import state, states_of
 
@@ -153,7 +153,7 @@ def _by_salience(discourse: Discourse, candidate: Candidate) -> Entity | None:
             continue
         if trace.candidate.sentence == candidate.sentence and _is_inserted(discourse, candidate):
             continue
-        if _beside(discourse, candidate, trace.candidate):
+        if _beside(discourse, candidate, trace.candidate) or not may_hold(discourse, candidate, entity):
             return None
         return entity if same_side(side, entity.side) and _may_be(discourse, candidate, entity, side) else None
     return None

@@ -7,7 +7,7 @@ from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse, agree, same_side
 from pourparlers.mentions.entities import Entity
 from pourparlers.mentions.functions import STATE, function_of
-from pourparlers.mentions.parts import is_subject, speaks
+from pourparlers.mentions.parts import is_aged, is_subject, speaks
 from pourparlers.mentions.words import cut, group
 from pourparlers.mentions.world import state
 
@@ -20,6 +20,8 @@ _SHARED = (None, "rank", "officer", "leader", "ambassador", "mediator", "member"
 #: The same of titles that tell nothing else.
 _BARE = ("adviser", "coordinator", "director", "envoy", "rapporteur", "representative")
 _OF = frozenset({"d'", "de", "des", "du"})
+_SOLDIERS = frozenset({"officer", "rank"})
+_CIVILIANS = frozenset({"ambassador", "coordinator", "director", "envoy", "mayor", "mediator", "member", "observer", "rapporteur", "secretary"})
 _HEADS = frozenset({"ambassador", "leader", "mediator", "negotiator"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’"})
 #: Women told of by whom they belong to, of whom the text need not have spoken.
@@ -74,7 +76,8 @@ def _untitled_head(discourse: Discourse, candidate: Candidate) -> Entity | None:
     if function_of(candidate.phrase, candidate.noun, discourse.side(candidate)) not in STATE:
         return None
     near = {t.entity.number: t.entity for t in discourse.back(candidate, _REACH) if t.entity.kind == "person" and not t.nested}
-    bare = [e for e in near.values() if e.spellings and not e.phrases and e.side is None and agree(candidate, e) and _ever_acts(discourse, e)]
+    bare = [e for e in near.values() if e.spellings and not e.phrases and e.side is None and agree(candidate, e)]
+    bare = [e for e in bare if _ever_acts(discourse, e) and may_hold(discourse, candidate, e)]
     return bare[0] if len(bare) == 1 else None
 
 
@@ -91,7 +94,17 @@ def _introduced(discourse: Discourse, candidate: Candidate) -> Entity | None:
     found = tellers[0].entity if len({t.entity.number for t in tellers}) == 1 else None
     if found is None or not found.spellings or found.phrases or found.side is not None or any(c.noun is not None for c in found.members):
         return None
-    return found if agree(candidate, found) else None
+    return found if agree(candidate, found) and may_hold(discourse, candidate, found) else None
+
+
+def may_hold(discourse: Discourse, candidate: Candidate, entity: Entity) -> bool:
+    """False for an office and somebody met in passing, whom newspapers introduce with an age alone ("Awa Sow, 26 ans"), and for a soldier's rank and
+    somebody of whom only civil offices are told ("l'émissaire kényan Jean Roy… Le commandant")."""
+    if candidate.office is None or candidate.this:
+        return True
+    if not entity.offices and any(is_aged(discourse.annotated, c) for c in entity.members):
+        return False
+    return candidate.office not in _SOLDIERS or not entity.offices or not entity.offices <= _CIVILIANS
 
 
 def _only_man(discourse: Discourse, candidate: Candidate) -> Entity | None:
@@ -101,7 +114,7 @@ def _only_man(discourse: Discourse, candidate: Candidate) -> Entity | None:
         return None
     told = candidate.gender != ""
     near = {t.entity.number: t.entity for t in discourse.back(candidate, _REACH if told else 1) if t.entity.kind == "person" and t.entity.spellings}
-    fits = [e for e in near.values() if not told or e.gender == candidate.gender]
+    fits = [e for e in near.values() if (not told or e.gender == candidate.gender) and may_hold(discourse, candidate, e)]
     return fits[0] if len(fits) == 1 and _is_of_one_country(discourse, candidate, fits[0]) else None
 
 
@@ -144,6 +157,8 @@ def _last_named(discourse: Discourse, candidate: Candidate) -> Entity | None:
         if not candidate.this and agree(candidate, entity) and not entity.spellings and trace.speaks:
             return None  # somebody whom the text has not named speaks in between
         if agree(candidate, entity) and entity.spellings:
+            if not may_hold(discourse, candidate, entity):
+                return None
             if candidate.this and candidate.gender == "f" and entity.gender == "" and discourse.step(candidate) - trace.step > 1:
                 return None  # nothing tells that this is a woman
             return entity if _is_of_one_country(discourse, candidate, entity) else None
