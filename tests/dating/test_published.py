@@ -225,6 +225,32 @@ def test_clues_that_disagree_raise_an_issue_and_the_best_is_taken() -> None:
     assert [issue.kind for issue in issues] == ["days-disagree"]
 
 
+def test_a_declared_day_that_the_text_refutes_is_not_used() -> None:
+    text = (
+        "Les négociations ont repris à Lima. Le 12 juin 2017, les deux camps ont signé un accord. Le 3 mars 2018, l'armée a bombardé trois villages. "
+        "Les rebelles ont libéré douze soldats le 5 avril 2018."
+    )
+    dated, issues = date_document(document_of(text, "2008-06-18"))
+    assert dated.published.best is None
+    assert "2008-06-18" in dated.published.reasons[0]
+    assert "5 avril 2018" in dated.published.reasons[0]
+    assert [issue.kind for issue in issues] == ["day-refuted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le 12 juin 2017, les deux camps ont signé un accord.",
+        "Le traité court jusqu'au 12 juin 2017 et le bail jusqu'au 3 mars 2018. Ils ont signé.",
+        "Le retrait commencera le 12 juin 2017 et s'achèvera le 3 mars 2018.",
+        "« Le 12 juin 2017, ils ont signé. Le 3 mars 2018, ils ont trahi », prédit le roman.",
+    ],
+)
+def test_one_later_day_plans_and_quotations_refute_nothing(text: str) -> None:
+    dated, issues = date_document(document_of(text, "2008-06-18"))
+    assert (dated.published.best, issues) == ("2008-06-18", ())
+
+
 def test_a_day_within_the_month_of_the_head_is_taken() -> None:
     clues = (DateClue("2031-05", "head", 1, "date 2031-05"), DateClue("2031-05-02", "url", 5, "2031/05/02"))
     dated, issues = date_document(_with_clues(document_of("Rien."), clues))

@@ -1,11 +1,12 @@
-"""Days that a text seems to bear, while it tells of later years as past.
+"""Days that a text seems to bear, or that are declared of it, while it tells of later years as past.
 
-« Lusaka, 20 novembre 1994. […] En 2002, les rebelles avaient rendu les armes » opens a story of long ago: it does not date its publication.
+« Lusaka, 20 novembre 1994. […] En 2002, les rebelles avaient rendu les armes » opens a story of long ago: it does not date its publication. A record
+that gives 2008 for a text with several days of 2017 told as past is wrong.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pourparlers.dating.hang import Tied
 from pourparlers.dating.tense import direction_from_words
@@ -23,6 +24,18 @@ _PLANNED = 3
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
 
+#: What is declared of a text is meant to date it: only so many days of later years that it tells as past refute it.
+_DECLARED = frozenset({"record", "page.meta", "page.time", "head", "url"})
+_REFUTING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Refuted:
+    """A declared day that the text refutes, and the words of the last day that it tells as past."""
+
+    clue: DateClue
+    quote: str
+
 
 def without_contradicted(document: Document, tied: Sequence[Tied]) -> Document:
     """The document without the clues of years after which it tells of others as past."""
@@ -33,6 +46,24 @@ def without_contradicted(document: Document, tied: Sequence[Tied]) -> Document:
     quoted = words.quoted()
     wrong = [clue for clue in suspect if any(_is_past(t, words, quoted, clue) for t in _later(tied, int(clue.value[:4]), document.horizon))]
     return replace(document, clues=tuple(clue for clue in document.clues if clue not in wrong))
+
+
+def without_refuted(document: Document, tied: Sequence[Tied]) -> tuple[Document, tuple[Refuted, ...]]:
+    """The document without the declared days after whose year it tells several full dates as past; and those days."""
+    suspect = [clue for clue in document.clues if clue.source in _DECLARED and clue.value[:4].isdigit()]
+    later = {clue: [t for t in _later(tied, int(clue.value[:4]), document.horizon) if t.relation.op == "day"] for clue in suspect}
+    if all(len(found) < _REFUTING for found in later.values()):
+        return document, ()
+    words = alphabet().read(document.text)
+    quoted = words.quoted()
+    refuted = []
+    for clue, found in later.items():
+        told = {t.relation: t for t in found if _is_past(t, words, quoted, clue)}
+        if len(told) >= _REFUTING:
+            last = max(told.values(), key=lambda t: [t.relation.number(part) or 0 for part in ("y", "m", "d")])
+            refuted.append(Refuted(clue, document.quote(last.draft.span)))
+    out = [held.clue for held in refuted]
+    return replace(document, clues=tuple(clue for clue in document.clues if clue not in out)), tuple(refuted)
 
 
 def _is_bare(clue: DateClue) -> bool:

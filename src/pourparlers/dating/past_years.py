@@ -24,6 +24,9 @@ _SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
 #: A year holds for the sentences and lines that end within so many marks.
 _HOLDS = 8
 
+#: A day without its month goes on with the full date of so few marks before, whatever the tense.
+_NEXT = 3
+
 #: So many words of a sentence tell its tense.
 _SENTENCE = 60
 
@@ -51,6 +54,7 @@ class PastYears:
         self._sentences = sentences
         self._year: str | None = None
         self._month: int | None = None
+        self._day: int | None = None
         self._is_month = False
         self._narrated: tuple[str, int] | None = None
         self._told = 0
@@ -97,10 +101,13 @@ class PastYears:
         return any(self._sentences[i] == sentence and self._quoted[i] == 0 and _SIMPLE_PAST.fullmatch(forms[i]) is not None for i in around)
 
     def _of_month(self, draft: Draft, direction: str) -> Relation | None:
-        """« le 27 » in the sentence that opens with its month, or opening one after it: « Mars 2014 : le 27, … Le 30, … »."""
+        """« le 27 » in the sentence that opens with its month, or opening one after it: « Mars 2014 : le 27, … Le 30, … », « Le 11 mai 2023, …
+        Le 20, … »; only days after the one told before go on with its month."""
         since = self._sentences[draft.first] - self._told
-        goes_on = since == 0 or (since <= _HOLDS and self._opens(draft) and self._verb(draft) not in _PERFECT)
-        return draft.relation.with_slots(m=str(self._month), y=self._year) if goes_on and direction != "future" else None
+        is_later = self._day is None or (draft.relation.number("d") or 0) > self._day
+        is_news = self._verb(draft) in _PERFECT and (self._day is None or since > _NEXT)
+        goes_on = since == 0 or (since <= _HOLDS and self._opens(draft) and not is_news)
+        return draft.relation.with_slots(m=str(self._month), y=self._year) if goes_on and is_later and direction != "future" else None
 
     def note(self, draft: Draft, relation: Relation) -> None:
         """Goes on with a time as it was tied: one that opens a sentence sets the year, or ends the story of a past one."""
@@ -117,7 +124,8 @@ class PastYears:
         else:
             self._year = relation.get("y") if relation.op in _NAMED else None
         self._month = relation.number("m")
-        self._is_month = self._year is not None and self._month is not None and (relation.op == "month" or draft.relation.get("m") is None)
+        self._day = relation.number("d") if relation.op == "day" else None
+        self._is_month = self._year is not None and self._month is not None and relation.op in _DATES
         self._told = self._sentences[draft.first]
         self._listed = self._is_item(draft)
 

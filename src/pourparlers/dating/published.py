@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 
-from pourparlers.dating.contradicted import without_contradicted
+from pourparlers.dating.contradicted import Refuted, without_contradicted, without_refuted
 from pourparlers.dating.evidence import THIS_DATE, Evidence, NamedDay, gather
 from pourparlers.dating.hang import Tied
 from pourparlers.dating.other_years import confined, in_other_years
@@ -50,8 +50,26 @@ _FEW, _MUCH, _MOST = 4, 0.5, 0.9
 
 
 def published_day(document: Document, tied: Sequence[Tied]) -> tuple[Published, tuple[Issue, ...]]:
-    """What is known of the document's day, and what its clues disagree about."""
-    document = without_contradicted(document, tied)
+    """What is known of the document's day, and what its clues disagree about, with each other or with its text."""
+    document, refuted = without_refuted(without_contradicted(document, tied), tied)
+    found, issues = _published(document, tied)
+    if not refuted:
+        return found, issues
+    return replace(found, reasons=(*map(_distrust, refuted), *found.reasons)), (*(_refuted(document, held) for held in refuted), *issues)
+
+
+def _distrust(refuted: Refuted) -> str:
+    source, given = _SOURCES[refuted.clue.source], refuted.clue.quote
+    return f"{source} dit « {given} », mais le texte raconte au passé « {refuted.quote} » : ce jour n’est pas retenu"
+
+
+def _refuted(document: Document, refuted: Refuted) -> Issue:
+    given = f"{refuted.clue.value} ({refuted.clue.source})"
+    message = f"the day is given as {given}, but the text tells « {refuted.quote} » and other days after that year as past: it was not used"
+    return Issue(document.name, "dating", "day-refuted", message)
+
+
+def _published(document: Document, tied: Sequence[Tied]) -> tuple[Published, tuple[Issue, ...]]:
     clue, issues = _best_clue(document)
     if clue is not None and len(clue.value) >= 10 and not (update := _update(document, clue)):
         return _declared(clue), issues
