@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, subject
-from pourparlers.claims.events.doers import accuses, accusing_before
+from pourparlers.claims.events.doers import IMPUTING, accuses, accusing_before, blamed
 from pourparlers.claims.events.operators import Governor, matrix, qualifiers
 from pourparlers.claims.events.parties import agent_at
 from pourparlers.claims.events.patterns import is_reflexive
@@ -211,6 +211,9 @@ def _accuser(scene: Scene, hit: Hit) -> Attribution | None:
             return Attribution(_accuser_of(scene, above), "accuser", above.start, above.end)
         token = above
     verb = accusing_before(scene, hit)
+    blame = next((v for v in qualifiers(scene, hit) if v.lower.startswith(IMPUTING)), None) if hit.kind.type == "attack" else None
+    if verb is None and blame is not None and any(True for _ in blamed(scene, hit, ())):  # "l'attaque, attribuée aux rebelles": by whom is not told
+        return Attribution(_UNNAMED, "accuser", blame.start, blame.end)
     return None if verb is None else Attribution(_accuser_of(scene, verb), "accuser", verb.start, verb.end)
 
 

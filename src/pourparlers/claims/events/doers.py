@@ -30,7 +30,7 @@ _NOT_DOING = frozenset(("avert", "deny", "claim", "discuss", "wish", "around", "
 _QUALIFYING = ("acl", "amod")
 _FIRST_PERSON = frozenset(("je", "j'", "j’", "nous"))
 #: How verbs begin that put a deed down to somebody, "à" before him.
-_BLAMING = ("attribu", "imput")
+IMPUTING = ("attribu", "imput")
 _TO = frozenset(("à", "au", "aux"))
 #: Between "accuser" and what one is accused of stand so many words at most; it is told in the infinitive of the past.
 _CHARGED_WITHIN = 14
@@ -84,7 +84,7 @@ def blamed(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Token]
     """To whom a deed is put down: "l'attaque, attribuée aux rebelles", "le ministère impute l'embuscade à la milice"."""
     if hit.kind.type == "attack":
         for verb in dict.fromkeys((*qualifiers(scene, hit), *(g.head for g in above if g.group is not None))):
-            if verb.lower.startswith(_BLAMING):
+            if verb.lower.startswith(IMPUTING):
                 yield from _after_to(scene, verb)
 
 

@@ -1,7 +1,8 @@
-"""Rounds told without their noun: "le premier cycle s'est tenu à Oslo, le deuxième à Lima, le prochain s'ouvrira lundi"."""
+"""What is told without its noun: "le premier cycle s'est tenu à Oslo, le deuxième à Lima", "deux trêves, dont la première", "elle a expiré"."""
 
 from collections.abc import Iterable, Iterator
 
+from pourparlers.claims.events.operators import effect_at
 from pourparlers.claims.events.roles import round_of
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import ordinals
@@ -18,6 +19,11 @@ _NAMING = ("ADJ", "NOUN", "NUM", "PROPN")
 _ROUNDS = frozenset(("cycle", "manche", "round", "séance", "série", "session", "sommet", "tour"))
 
 
+#: Types of event that are counted, how far their ordinals reach (in sentences), and those that a pronoun may take up.
+_COUNTED, _REACH = frozenset(("agreement", "ceasefire", "meeting")), 4
+_KEPT, _BECOMES, _IT = frozenset(("agreement", "ceasefire", "corridor")), frozenset(("end", "extend", "start")), frozenset(("elle", "il"))
+
+
 def with_rounds(scene: Scene, hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """The hits, with those of rounds that go on with a round told before in the same sentence or in the one before."""
     found: list[Hit] = []
@@ -29,12 +35,47 @@ def with_rounds(scene: Scene, hits: Iterable[Hit]) -> tuple[Hit, ...]:
         if _is_round(scene, hit):
             last = hit
             found.extend(Hit(hit.trigger, token, (token.i,), None) for token in _following(scene, last, heads))
-    return tuple(sorted(dict.fromkeys(found), key=lambda h: h.head.i))
+        elif not hit.verbal and hit.kind.type in _COUNTED and _is_counted(scene, hit):
+            found.extend(Hit(hit.trigger, token, (token.i,), None) for token in _numbered(scene, hit, heads))
+        if hit.kind.type in _KEPT and (pronoun := _taken_up_by(scene, hit)) is not None:
+            found.append(Hit(hit.trigger, pronoun, (pronoun.i,), None))
+    return tuple(sorted({hit.head.i: hit for hit in reversed(found)}.values(), key=lambda h: h.head.i))
 
 
 def is_elliptic(hit: Hit) -> bool:
-    """True for a hit of "le deuxième" or "le prochain"."""
-    return not hit.verbal and (hit.head.lower in _NEXT or hit.head.lower in ordinals())
+    """True for a hit of "le deuxième", "le prochain" or "il"."""
+    return not hit.verbal and (hit.head.lower in _NEXT or hit.head.lower in ordinals() or hit.head.lower in _IT)
+
+
+def _is_counted(scene: Scene, hit: Hit) -> bool:
+    """True for "trois trêves", more than one."""
+    return any(t.lower not in ("un", "une", "1") for t in scene.annotated.dependents(hit.head, "nummod") if t.i < hit.head.i)
+
+
+def _numbered(scene: Scene, hit: Hit, heads: set[int]) -> Iterator[Token]:
+    """The ordinals that stand for what has been counted, in their order: "le premier, … Le deuxième, …"."""
+    sentences, number = scene.annotated.sentences, 0
+    end = sentences[min(hit.head.sentence + _REACH, len(sentences) - 1)].last
+    for token in scene.annotated.tokens[hit.last + 1 : end]:
+        value = ordinals().get(token.lower)
+        if value == number + 1 and token.i not in scene.times and token.i not in heads and _stands_alone(scene, token):
+            number = value
+            yield token
+
+
+def _taken_up_by(scene: Scene, hit: Hit) -> Token | None:
+    """The pronoun that opens the next sentence and tells what becomes of a truce or an accord: "Il entrera en vigueur mercredi"."""
+    sentences = scene.annotated.sentences
+    if hit.head.sentence + 1 == len(sentences):
+        return None
+    following = sentences[hit.head.sentence + 1]
+    pronoun = scene.annotated.tokens[following.first]
+    verb = scene.annotated.tokens[pronoun.head]
+    acts_on = any(True for _ in scene.annotated.dependents(verb, "obj"))
+    told = pronoun.dep.startswith("nsubj") and not acts_on and effect_at(scene, verb) in _BECOMES
+    noun = next((scene.annotated.tokens[i] for i in (hit.head.i, *hit.words, *hit.joined) if scene.annotated.tokens[i].pos == "NOUN"), hit.head)
+    agrees = noun.has("Gender=Fem") == (pronoun.lower == "elle")
+    return pronoun if told and agrees and pronoun.lower in _IT and not hit.verbal else None
 
 
 def round_before(scene: Scene, hits: Iterable[Hit], hit: Hit) -> Hit | None:

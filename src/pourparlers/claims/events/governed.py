@@ -8,7 +8,7 @@ from pourparlers.claims.events.operators import Governor, effect_at, matrix
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.publication import after_publication, before_publication
 from pourparlers.claims.events.scene import Scene
-from pourparlers.claims.events.standing import ACTS, DEEDS, RENDEZVOUS, THREATENED, TO_BE_HELD, Standing
+from pourparlers.claims.events.standing import ACTS, DEEDS, MADE, RENDEZVOUS, THREATENED, TO_BE_HELD, Standing
 from pourparlers.claims.events.tenses import is_aimed_at, is_marked, is_marked_by, is_present, of_group
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.verbs import VerbGroup, verb_group
@@ -37,6 +37,7 @@ _TO_COME_OFF = frozenset(("corridor", "exchange"))
 #: What ends when nobody prolongs it.
 _EXPIRING = frozenset(("ceasefire", "corridor"))
 #: What comes of talks, which were held all the same: "la rencontre n'a débouché sur rien".
+_ALLOWING = frozenset(("permettre",))
 _YIELDING = frozenset(("aboutir", "déboucher", "permettre"))
 
 
@@ -48,6 +49,8 @@ def by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stand
         if before_publication(scene, when) or (hit.kind.type in DEEDS and not is_indefinite(scene, hit)):
             return None  # "ils ont évoqué l'attaque de samedi"
         governor = replace(governor, effect="propose")
+    if governor.role == "subject" and governor.head.lemma in _ALLOWING and hit.kind.type in MADE:
+        return None  # "la trêve doit permettre un échange" is there before it does
     if governor.effect == "judge" or (governor.effect in ("", "hold") and governor.group is None):
         return None
     return (

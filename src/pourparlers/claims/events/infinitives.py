@@ -17,13 +17,14 @@ _INFINITIVES = {
     "start": "ongoing",
     "go_on": "ongoing",
     "claim": "occurred",
-    "hold": "occurred",
 }
 #: Effects of verbs that lead to what is yet to be done by "pour" too: "ils s'entendent pour se revoir", "il appelle pour négocier".
 _AIMING = frozenset(("decide", "plan", "propose", "threaten", "wish"))
 #: Verbs whose infinitive has come true when they have.
 _LEADING = frozenset(("aller", "arriver", "contraindre", "forcer", "obliger", "parvenir", "réussir"))
 _FORCED = frozenset(("contraint", "forcé", "obligé"))
+_BROUGHT_ABOUT = OF | {"à"}
+_THREATENING = frozenset(("menace", "menacent", "menaçant"))
 _CALLED_OFF = {"cancel": "cancelled", "postpone": "postponed"}
 
 
@@ -34,13 +35,16 @@ def of_infinitive(scene: Scene, hit: Hit) -> Standing:
     effect = (effect_at(scene, above) or "") if above.i != hit.head.i else ""
     if case == "pour" and effect not in _AIMING:  # "ont lancé une offensive pour prendre la ville"
         return Standing(None, case)
-    return _of_effect(hit, above, effect) or _of_phrase(hit, above, case, effect) or _of_verb_above(scene, hit, above, case)
+    if hit.kind.type in SAID and _threatened(scene, hit.head):  # the threat is told, and what it is of has not come
+        return Standing(None, "threaten")
+    return _of_effect(scene, hit, above, (case, effect)) or _of_phrase(hit, above, case, effect) or _of_verb_above(scene, hit, above, case)
 
 
-def _of_effect(hit: Hit, above: Token, effect: str) -> Standing | None:
-    """What the effect of the verb above tells; None for one that leaves it open."""
-    if effect == "hold" and above.lemma == "accepter":
-        return Standing("planned", effect)
+def _of_effect(scene: Scene, hit: Hit, above: Token, words: tuple[str, str]) -> Standing | None:
+    """What the effect of the verb above tells; None for one that leaves it open. words: the preposition between, and the effect."""
+    case, effect = words
+    if effect == "hold":
+        return Standing("planned" if above.lemma == "accepter" else _of_holding(verb_group(scene.annotated, above), case), effect)
     if effect in _INFINITIVES:
         return Standing(_INFINITIVES[effect], effect)
     if effect == "decide":
@@ -64,6 +68,12 @@ def _of_phrase(hit: Hit, above: Token, case: str, effect: str) -> Standing | Non
     return Standing("occurred", "infinitive") if forced else None
 
 
+def _threatened(scene: Scene, verb: Token) -> bool:
+    """True for the infinitive right behind "menace de", which taggers take for a noun or hang elsewhere."""
+    before = scene.annotated.tokens[max(scene.sentence(verb).first, verb.i - 2) : verb.i]
+    return len(before) > 1 and before[1].lower in OF and before[0].lower in _THREATENING
+
+
 def _of_verb_above(scene: Scene, hit: Hit, above: Token, case: str) -> Standing:
     """What other verbs above tell, with the preposition between: "se voit infliger", "va convoquer", "assure négocier", "a réussi à prendre"."""
     governed = above.i != hit.head.i
@@ -80,6 +90,18 @@ def _of_verb_above(scene: Scene, hit: Hit, above: Token, case: str) -> Standing:
     if hit.kind.type in DEEDS:
         return Standing(None, "infinitive")
     return Standing("occurred" if hit.kind.type in SAID else "proposed", "infinitive")
+
+
+def _of_holding(group: VerbGroup, case: str) -> str | None:
+    """The status of what a verb brings about, which has come true only when that verb has: "a permis d'évacuer", "doit permettre d'échanger"."""
+    if case not in _BROUGHT_ABOUT:  # "ont fait dix morts avant d'abandonner la ville"
+        return "occurred"
+    if group.negated:
+        return None
+    if group.modal in MODALS and not group.perfect:
+        return MODALS[group.modal]
+    ahead = group.tense == "future" or (group.mood in ("conditional", "infinitive") and not group.perfect)
+    return "planned" if ahead else "occurred"
 
 
 def _of_seeing(group: VerbGroup) -> str:

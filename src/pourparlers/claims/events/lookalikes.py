@@ -12,6 +12,7 @@ from pourparlers.model.annotated import Token
 
 _KILLING = "attack.killing"
 _BREAK, _VISIT = "rejection.break", "meeting.visit"
+_WITHDRAWN, _LEAVING = "movement.withdrawal", "se retirer"
 _CALL, _DEPLOYED, _WARNING = "call.telephone", "movement.deployment", "threat.warning"
 #: Tenses of what has been or was so, and who may act yet.
 _NOT_AHEAD, _READY = frozenset(("imperfect", "past", "pluperfect")), "prêt"
@@ -21,7 +22,11 @@ _BARGAINED, _SPORTING = frozenset(("agreement", "meeting")), 2
 _AFTER_WORDS = 5
 #: What is sent stands so many words behind.
 _CARGO_WITHIN = 9
+#: Verbs of coming together, so far behind which stands what a crowd comes to, and what is done beside that.
+_GATHERING, _MOURNED_WITHIN, _BESIDE = frozenset(("réunir", "se réunir")), 7, frozenset(("marge", "lors", "après", "avant"))
 _CLOSING = frozenset(("»", '"', "”"))
+#: So far behind stands what somebody withdraws from.
+_LEFT_WITHIN = 6
 #: Domains of those whom one receives.
 _GUESTS = ("envoy", "people")
 _AT = frozenset(("à", "au", "aux", "en"))
@@ -35,6 +40,8 @@ def verb_tells_nothing(scene: Scene, trigger: Trigger, kind: Kind, group: VerbGr
     head = group.head
     if kind.type == "attack":
         return _after_quotation(scene, head) or _told_by_gerund(scene, trigger, head) or _by_nature(scene, head)
+    if kind.kind == _WITHDRAWN and trigger.lemma == _LEAVING and _of_talks(scene, head):
+        return True
     if kind.type == "capture" and _begun_again(scene, head):
         return True
     if kind.kind == _WARNING:
@@ -87,9 +94,22 @@ def _no_meeting(scene: Scene, trigger: Trigger, head: Token) -> bool:
     after = scene.annotated.tokens[head.i + 1 : min(scene.sentence(head).last, head.i + 3)]
     if trigger.lemma == "recevoir":
         return (bool(after) and after[0].pos == "NUM") or _is_given(scene, head)
+    if trigger.lemma in _GATHERING and _of_crowd(scene, head):
+        return True
     if trigger.lemma == "rencontrer" and scene.annotated.quotation_at(head.start) is None:
         return any(t.lower in _I for t in scene.annotated.dependents(head, "nsubj"))
     return trigger.lemma == "se voir" and any(t.has("VerbForm=Inf") or t.has("VerbForm=Part") for t in after)
+
+
+def _of_crowd(scene: Scene, head: Token) -> bool:
+    """True for a crowd, and for those who come together to mourn or march: "des femmes se sont réunies", "se réunir aux obsèques"."""
+    if any(scene.has_word("crowd", t.i, t.i + 1) for t in subjects(scene.annotated, head)):
+        return True
+    if any(t.i in scene.actors or scene.has_word("envoy", t.i, t.i + 1) for t in scene.annotated.dependents(head, "nsubj")):
+        return False
+    after = scene.annotated.tokens[head.i + 1 : min(scene.sentence(head).last, head.i + _MOURNED_WITHIN)]
+    mourned = next((t for t in after if scene.has_word("mourning", t.i, t.i + 1)), None)
+    return mourned is not None and not any(t.lower in _BESIDE for t in after if t.i < mourned.i)
 
 
 def _is_given(scene: Scene, head: Token) -> bool:
@@ -146,6 +166,14 @@ def _made_up(scene: Scene, trigger: Trigger, group: VerbGroup) -> bool:
     return not any(i in scene.times for i in range(sentence.first, sentence.last)) and any(
         scene.has_word("institution", t.i, t.i + 1) for t in bodies
     )
+
+
+def _of_talks(scene: Scene, head: Token) -> bool:
+    """True where an article on talks tells that somebody withdraws, and not from where: "l'armée a annoncé qu'elle se retirait"."""
+    after = range(head.i + 1, min(scene.sentence(head).last, head.i + _LEFT_WITHIN))
+    where = any(i in scene.places for i in after) or any(scene.has_word(d, after.start, after.stop) for d in ("locality", "armed"))
+    of = any(scene.annotated.tokens[i].lower in OF_THE for i in after)
+    return scene.of_talks and not where and not of
 
 
 def _begun_again(scene: Scene, verb: Token) -> bool:

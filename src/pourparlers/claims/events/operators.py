@@ -8,6 +8,7 @@ from pourparlers.claims.events.lexicon import operators
 from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.particles import OF_THE
 from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 
@@ -39,6 +40,8 @@ _DAY_OF = 4
 _NEAR = 6
 #: So many words has a clause that opens a sentence with a participle.
 _OPENING = 14
+#: So many words stand between a noun and what they part from it.
+_PARTED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,21 @@ def governors(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
     beside = [_governor_beside(scene, token) for token in qualifiers(scene, hit)]
     relative = [g for g in beside if g.effect != "" and g.group is not None and g.group.finite]
     participles = [g for g in beside if g.effect != "" and g not in relative]
-    return (*relative, *_above(scene, hit), *participles)
+    return (*relative, *(_parted(scene, hit) or _above(scene, hit)), *participles)
+
+
+def _parted(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
+    """The noun that other words part from what it governs: "la signature, hier à Genève, par le mouvement, de l'accord"."""
+    tokens, first = scene.annotated.tokens, scene.sentence(hit.head).first
+    of = next((i for i in range(hit.head.i - 1, first, -1) if tokens[i].pos not in ("DET", "ADJ") or tokens[i].lower in OF_THE), first)
+    if tokens[of].lower not in OF_THE or tokens[of - 1].text != ",":
+        return ()
+    for i in range(of - 2, max(first, of - _PARTED) - 1, -1):
+        if i in scene.predicates:
+            return ()
+        if tokens[i].pos == "NOUN" and tokens[i + 1].text == "," and (effect := effect_at(scene, tokens[i])) in ("hold", "start"):
+            return (Governor(tokens[i], effect, "complement"),)
+    return ()
 
 
 def _governor_beside(scene: Scene, token: Token) -> Governor:
@@ -278,7 +295,7 @@ def qualifiers(scene: Scene, hit: Hit) -> tuple[Token, ...]:
     heads = (scene.annotated.tokens[i] for i in (hit.head.i, *hit.joined))
     found = [t for head in heads for t in scene.annotated.dependents(head, "acl", "amod") if t.i > head.i and _is_participle(t)]
     found += [t for t in _of_round(scene, hit) if t not in found]
-    around = (_participle_opening(scene, hit), *found, _participle_after(scene, hit))
+    around = (_participle_opening(scene, hit), *found, _participle_after(scene, hit) or _participle_agreeing(scene, hit))
     return tuple(dict.fromkeys(t for t in around if t is not None))
 
 
@@ -304,6 +321,24 @@ def _participle_after(scene: Scene, hit: Hit) -> Token | None:
         if token.pos not in ("ADP", "DET", "PROPN", "ADJ", "ADV") and token.text != ",":
             return None
     return None
+
+
+def _participle_agreeing(scene: Scene, hit: Hit) -> Token | None:
+    """The participle of a plan behind the name of who meets, which the tree hangs on the verb: "la réunion du comité, fixée à mardi"."""
+    tokens, comma = scene.annotated.tokens, False
+    for token in tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + _OPENING)]:
+        if comma and _is_participle(token):
+            planned = effect_at(scene, token) == "plan" and not any(True for _ in scene.annotated.dependents(token, "aux"))
+            return token if planned and _agree(hit.head, token) else None
+        comma = token.text == ","
+        if token.i in scene.predicates or not (comma or token.text in ("(", ")") or token.pos in ("ADP", "DET", "NOUN", "PROPN", "ADJ")):
+            return None
+    return None
+
+
+def _agree(noun: Token, participle: Token) -> bool:
+    """True for a participle of the gender and number of a noun."""
+    return all(noun.has(mark) == participle.has(mark) for mark in ("Gender=Fem", "Number=Plur"))
 
 
 def _participle_opening(scene: Scene, hit: Hit) -> Token | None:

@@ -13,6 +13,8 @@ THREATENED = frozenset(("sanction",))
 #: What did not take place is told all the same when it was to be held; an attack that did not happen is no event.
 TO_BE_HELD = frozenset(("meeting", "call", "exchange", "corridor", "agreement", "vote", "aid"))
 RENDEZVOUS = frozenset(("meeting", "call"))
+#: What two sides make, and keep to or break later.
+MADE = frozenset(("agreement", "ceasefire"))
 #: What lasts: told in the present, or as begun today, it is going on.
 LASTING = frozenset(("meeting", "attack", "movement", "capture", "sanction", "aid", "displacement", "ceasefire", "corridor"))
 #: The status of what is told after each modal.

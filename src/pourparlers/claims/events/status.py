@@ -1,18 +1,19 @@
 """How far an event has come, as tense, mood, negation and the words that govern it tell."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pourparlers.claims.events.governed import DENIES, by_governor, effect_above
 from pourparlers.claims.events.infinitives import of_infinitive
 from pourparlers.claims.events.mentioned import is_any, is_indefinite, is_such, is_under_way, modifier_of, shown_as_wish
-from pourparlers.claims.events.operators import Governor, effect_at
+from pourparlers.claims.events.operators import Governor, effect_at, matrix
 from pourparlers.claims.events.publication import after_publication, before_publication
 from pourparlers.claims.events.scene import Scene
-from pourparlers.claims.events.standing import DEEDS, THREATENED, TO_BE_HELD, Standing
+from pourparlers.claims.events.standing import DEEDS, MADE, SAID, THREATENED, TO_BE_HELD, Standing
 from pourparlers.claims.events.tenses import is_aimed_at, is_marked, is_since, of_group
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.events.unheld import only_named
-from pourparlers.claims.particles import OF
+from pourparlers.claims.particles import OF, OF_THE
 from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import When
@@ -22,6 +23,10 @@ _BENEATH = 5
 _STANDSTILL = frozenset((("au", "point", "mort"), ("dans", "l'", "impasse"), ("dans", "l’", "impasse"), ("à", "l'", "arrêt"), ("à", "l’", "arrêt")))
 _STANDSTILL_WITHIN = 9
 _ASKING = frozenset(("propose", "wish"))
+#: Effects of verbs whose infinitive has not come about.
+_UNDONE = frozenset(("avert", "propose", "threaten", "wish"))
+#: Effects of words that tell of what happened or will, whatever came of it.
+_TELLING = frozenset(("", "announce", "judge", "hold", "plan"))
 _PUTTING = frozenset(("mettre", "placer"))
 _PENALTIES = frozenset(("menace", "peine"))
 _LASTING_SINCE = frozenset(("meeting", "movement", "ceasefire"))
@@ -34,7 +39,7 @@ _CALLED_OFF = frozenset(("cancelled", "postponed"))
 def standing(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> Standing:
     """The status of an event, and what decided it."""
     if hit.trigger.status is not None:
-        return Standing(hit.trigger.status)
+        return Standing(None if _only_asked(scene, hit) else hit.trigger.status)
     if hit.group is not None:
         return _of_verb(scene, hit, hit.group, when)
     return _of_noun(scene, hit, above, when)
@@ -50,6 +55,8 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
     if is_marked(scene, hit.head, "si"):
         return Standing("conditional", "si")
     effect = effect_above(scene, hit)
+    if effect == "deny" and hit.kind.type in SAID:
+        return Standing(None, effect)  # "a démenti avoir rompu le dialogue": nobody tells that it did
     if effect == "deny" and group.mood in ("indicative", "infinitive", "subjunctive"):
         return Standing("denied", effect)
     if effect == "wish" and (group.mood == "subjunctive" or (group.tense == "present" and is_marked(scene, hit.head, "que"))):
@@ -65,7 +72,11 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
 
 
 def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> Standing:
-    return _whatever_governs(scene, hit, above, when) or _governed(scene, hit, above, when) or _left_alone(scene, hit, above, when)
+    found = _whatever_governs(scene, hit, above, when) or _governed(scene, hit, above, when) or _left_alone(scene, hit, above, when)
+    if found.status == "proposed" and _made_on(scene, hit, when):
+        found = Standing("occurred", found.effect)
+    lifted = any(governor.effect == "lift" and governor.group is None for governor in above)  # "a dénoncé la levée de l'embargo"
+    return replace(found, effect="lift") if lifted and found.effect in _TELLING else found
 
 
 def _whatever_governs(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> Standing | None:
@@ -118,6 +129,21 @@ def _left_alone(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -
     if hit.kind.type == "ceasefire" and not above and when == When() and is_indefinite(scene, hit) and not despite:
         return Standing(None)  # "Un cessez-le-feu immédiat: voilà ce qu'il réclamait"
     return Standing("planned" if after_publication(scene, when) else "occurred")
+
+
+def _only_asked(scene: Scene, hit: Hit) -> bool:
+    """True for the infinitive of what somebody wants or fears: "exhorte ses alliés à sortir de l'accord"."""
+    if hit.group is None or hit.group.mood != "infinitive" or hit.group.perfect:
+        return False
+    above = matrix(scene, hit.head)
+    return effect_above(scene, hit) in _UNDONE or (above is not None and above.effect in _UNDONE)
+
+
+def _made_on(scene: Scene, hit: Hit, when: When) -> bool:
+    """True for what bears the day on which it was made, whatever is asked for now: "exhorte à respecter la trêve du 3 mai 2014"."""
+    after = scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + 3)]
+    named = len(after) == 2 and after[0].lower in OF_THE and (after[0].i in scene.times or after[1].i in scene.times)
+    return named and hit.kind.type in MADE and not is_indefinite(scene, hit) and before_publication(scene, when)
 
 
 def _at_standstill(scene: Scene, hit: Hit) -> bool:

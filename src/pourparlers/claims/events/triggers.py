@@ -30,8 +30,8 @@ _FOUGHT = frozenset(("attack", "capture", "movement"))
 _TOLD_WITHIN = 3
 #: Domains that anybody named belongs to.
 _PERSONS = frozenset(("captive", "envoy", "people"))
-#: Pronouns for those told of before, who stand so far before: "les a libérés".
-_CAPTIVE, _CLITICS, _KNOWN_WITHIN = "captive", frozenset(("l'", "l’", "la", "le", "les")), 20
+#: Domains of those told of before that a pronoun stands for, so far before it: "les a libérés", "l'avoir violée".
+_ACTED_ON, _CLITICS, _KNOWN_WITHIN = frozenset(("captive", "duty")), frozenset(("l'", "l’", "la", "le", "les")), 20
 _AT = frozenset(("à", "au", "aux", "dans", "depuis", "en"))
 #: An attack told by its dead, which the attack itself tells better.
 _BY_DEATHS = frozenset(("coûter vie", "faire blessé", "faire mort", "faire victime"))
@@ -303,7 +303,7 @@ def _object_windows(scene: Scene, hit: Hit) -> Iterator[tuple[int, int]]:
     sentence = scene.sentence(hit.head)
     if not hit.passive:
         yield hit.head.i + 1, min(sentence.last, hit.last + 1 + _OBJECT_WINDOW)
-        if hit.trigger.object == _CAPTIVE and _acts_on_known(scene, hit):
+        if hit.trigger.object in _ACTED_ON and _acts_on_known(scene, hit):
             yield max(0, hit.head.i - _KNOWN_WITHIN), hit.head.i
     else:
         yield max(sentence.first, hit.head.i - _SUBJECT_WINDOW), hit.head.i

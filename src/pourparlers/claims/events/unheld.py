@@ -21,14 +21,17 @@ _TALKS = frozenset(("call", "meeting"))
 _PLAN, _CARRYING, _DATED_WITHIN = "proposal.plan", 5, 8
 #: How words begin that break sanctions or get round them, and so far before those stand they.
 _BREAKING, _BROKEN_WITHIN = ("contourn", "contravention", "enfrei", "viol"), 4
+_COUNTED_FROM, _BEGINNINGS = frozenset(("après", "avant")), frozenset(("commencement", "déclenchement", "début", "éclatement"))
+_ERRAND = "mission médiation"
 #: So far before what is given stands "en échange de".
 _PRICE = 6
 
 
 def only_named(scene: Scene, hit: Hit) -> bool:
     """True for the noun of an event that the text does not tell to have happened or to be planned."""
-    held_by_none = (_struck, _broken, _demanded, _interview, _fought_by, _in_return, _charged, _headed, _since_in_office, _carried_out, _as_answer)
-    return any(check(scene, hit) for check in held_by_none)
+    of_others = (_struck, _broken, _charged, _headed, _fought_by, _since_in_office, _since_its_start)
+    of_ends = (_demanded, _interview, _in_return, _carried_out, _as_answer, _framework)
+    return any(check(scene, hit) for check in (*of_others, *of_ends))
 
 
 def _struck(scene: Scene, hit: Hit) -> bool:
@@ -70,6 +73,22 @@ def _since_in_office(scene: Scene, hit: Hit) -> bool:
     return hit.head.lower == "arrivée" and before[:1] == ["depuis"] and before[-1] in _THEIR
 
 
+def _since_its_start(scene: Scene, hit: Hit) -> bool:
+    """True for the war of "deux mois après le début du conflit", from which the text only counts."""
+    above = scene.annotated.tokens[hit.head.head]
+    counted = any(t.lower in _COUNTED_FROM for t in scene.annotated.dependents(above, "case"))
+    return hit.kind.type == "attack" and counted and above.lower in _BEGINNINGS and above.i < hit.head.i
+
+
+def _framework(scene: Scene, hit: Hit) -> bool:
+    """True for what something else is done under: "dans le cadre de sa mission de médiation", "dans le cadre du traité"."""
+    near = scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - _PRICE) : hit.head.i]
+    under = next((t for t in near if t.lower == "cadre"), None)
+    between = () if under is None else near[under.i - near[0].i + 1 :]
+    named = hit.kind.type == "agreement" or hit.trigger.lemma == _ERRAND
+    return named and under is not None and all(t.pos in ("ADP", "DET", "ADJ") for t in between) and not _dated_behind(scene, hit)
+
+
 def _in_return(scene: Scene, hit: Hit) -> bool:
     """True for what is given for something else: "ont rendu leurs armes en échange d'une aide financière"."""
     before = [t.lower for t in scene.annotated.tokens[max(0, hit.head.i - _PRICE) : hit.head.i]]
@@ -80,8 +99,12 @@ def _carried_out(scene: Scene, hit: Hit) -> bool:
     """True for the plan of "une décision sur la mise en œuvre du plan", which was put forward before."""
     tokens = scene.annotated.tokens
     before = [t.lower for t in tokens[max(0, hit.head.i - _CARRYING) : hit.head.i]]
-    dated = any(i in scene.times for i in range(hit.last + 1, min(scene.sentence(hit.head).last, hit.last + 1 + _DATED_WITHIN)))
-    return hit.kind.kind == _PLAN and "mise" in before and ("œuvre" in before or "oeuvre" in before) and not dated
+    return hit.kind.kind == _PLAN and "mise" in before and ("œuvre" in before or "oeuvre" in before) and not _dated_behind(scene, hit)
+
+
+def _dated_behind(scene: Scene, hit: Hit) -> bool:
+    """True for a noun with its day right behind: "un accord conclu en 2015"."""
+    return any(i in scene.times for i in range(hit.last + 1, min(scene.sentence(hit.head).last, hit.last + 1 + _DATED_WITHIN)))
 
 
 def _fought_by(scene: Scene, hit: Hit) -> bool:
