@@ -29,6 +29,7 @@ from pourparlers.errors import PourparlersError
         ("show", "timeline", "--as-of", "20260228"),
         ("export",),
         ("export", "--format", "pdf"),
+        ("changes", "--since", "2026-02-02", "--as-of", "2026-02-01"),
         ("search",),
         ("explain",),
     ],
@@ -58,6 +59,14 @@ def test_no_dossier(run, tmp_path, command):
     ran = run(*command, "--dossier", tmp_path / "none.db")
     assert (ran.status, ran.out) == (1, "")
     assert "there is no dossier at" in ran.err
+
+
+def test_who_has_read_enough_is_no_failure(tiny_dossier):
+    command = [sys.executable, "-m", "pourparlers", "export", "--format", "documents", "--dossier", str(tiny_dossier)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ran:
+        assert ran.stdout is not None and ran.stderr is not None
+        ran.stdout.close()
+        assert (ran.stderr.read(), ran.wait()) == (b"", 0)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")

@@ -1,7 +1,6 @@
 """The command line: one command a module. Modules that are heavy to import are imported by the commands that need them."""
 
 import errno
-import os
 import sys
 
 #: What the system says when there is no room for what is written.
@@ -11,6 +10,7 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 def main() -> None:
     """Runs the command line and exits: 0; 1 when some input failed; 2 for wrong usage; 130 when interrupted."""
     from pourparlers.cli.app import app
+    from pourparlers.cli.output import write_no_more
     from pourparlers.errors import PourparlersError
 
     try:
@@ -18,17 +18,9 @@ def main() -> None:
     except PourparlersError as error:
         print(f"pourparlers: {error}", file=sys.stderr)
         sys.exit(1)
-    except BrokenPipeError:  # whoever read our output has read enough
-        _write_no_more()
-        sys.exit(0)
     except OSError as error:
         if error.errno not in _FULL:
             raise
-        _write_no_more()
+        write_no_more()
         print(f"pourparlers: {error.filename or 'standard output'} cannot be written: {error.strerror}", file=sys.stderr)
         sys.exit(1)
-
-
-def _write_no_more() -> None:
-    """Lets standard output take what Python still holds back for it: at the end, that would fail once more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -24,7 +24,7 @@ def agreement(dossier: Dossier = DEFAULT_DOSSIER, form: RowFormat = Format.table
     if form is not Format.table:
         lines_to(None, json_lines(rows) if form is Format.json else csv_lines(rows, Agreement))
     elif not rows:
-        typer.echo("nothing to compare: the log holds judgements of fewer than two people")
+        typer.echo("nothing to compare: fewer than two people have merged, split, rejected, confirmed or set anything")
     else:
         columns = (
             Column("people", lambda row: f"{row.first}, {row.second}", 2, once=True),

@@ -1,6 +1,9 @@
 """All commands, in the order in which `--help` lists them."""
 
+from typing import Any
+
 import typer
+from typer.core import TyperGroup
 
 from pourparlers import __version__
 from pourparlers.cli.agreement import agreement
@@ -8,6 +11,7 @@ from pourparlers.cli.changes import changes
 from pourparlers.cli.doctor import doctor
 from pourparlers.cli.explain import explain
 from pourparlers.cli.export import export
+from pourparlers.cli.output import write_no_more
 from pourparlers.cli.read import read
 from pourparlers.cli.report import report
 from pourparlers.cli.review import review
@@ -16,7 +20,21 @@ from pourparlers.cli.serve import serve
 from pourparlers.cli.show import show
 from pourparlers.cli.watch import watch
 
+
+class Commands(TyperGroup):
+    """Commands whose reader may have read enough (`show … | head`): that is no failure, as Typer would have it."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command that was named. Exits with 0 when nobody reads what it prints any more."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            write_no_more()
+            raise typer.Exit from None
+
+
 app = typer.Typer(
+    cls=Commands,
     name="pourparlers",
     help="Reads news articles on a peace process and rebuilds it as a chronicle in which every value points at its sentence and its claimant.",
     no_args_is_help=True,

@@ -17,6 +17,8 @@ def changes(
 
     Events, commitments, positions and figures, as they could be known by the end of that day and as they are known now.
     """
+    if as_of is not None and as_of < since:
+        raise typer.BadParameter(f"--as-of {as_of} lies before --since {since}: nothing can have changed since then")
     from pourparlers.cli.columns import COLUMNS
     from pourparlers.cli.opened import opened
     from pourparlers.cli.output import lines_to

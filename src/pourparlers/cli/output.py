@@ -1,5 +1,6 @@
 """Writing results so that no terminal, spreadsheet or reader takes data for commands."""
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from pourparlers.errors import OutputError
 from pourparlers.exports.safe import inline, json_line, plain
 
-__all__ = ["inline", "json_line", "lines_to", "plain"]
+__all__ = ["inline", "json_line", "lines_to", "plain", "write_no_more"]
 
 
 #: How every SQLite file begins: a dossier too.
@@ -28,6 +29,11 @@ def lines_to(path: Path | None, lines: Iterable[str]) -> None:
             file.writelines(line + "\n" for line in lines)
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def write_no_more() -> None:
+    """Lets standard output lead nowhere, when it takes no more: what Python still holds back for it would fail once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _check(path: Path) -> None:
