@@ -23,3 +23,9 @@ def modules(room: Path) -> set[str]:
 def test_a_room_names_its_modules(room: str) -> None:
     described = (SOURCE / room / "__init__.py").read_text(encoding="utf-8").split('"""')[1]
     assert modules(SOURCE / room) - set(re.findall(r"\w+", described)) == set()
+
+
+def test_where_world_data_comes_from_is_told() -> None:
+    world = SOURCE / "data" / "world"
+    told = (world / "SOURCES.md").read_text(encoding="utf-8")
+    assert [path.name for path in sorted(world.iterdir()) if path.name != "SOURCES.md" and path.name not in told] == []
