@@ -9,15 +9,17 @@ from tests.dating.conftest import document_of
 
 from pourparlers.dating import date_document
 from pourparlers.dating.chronology import Beginning, not_before
-from pourparlers.dating.tolls import Toll, told_tolls
+from pourparlers.dating.tolls import WORLD, counts, told_tolls
 from pourparlers.lexicon import load
+from pourparlers.lexicon.groups import Group
+from pourparlers.mentions.world import states
 from pourparlers.model.calendar import iso, prefix_days
 from pourparlers.model.naming import fold
 from pourparlers.model.time import Published
 
 CASES = yaml.load((Path(__file__).parent.parent / "cases" / "world.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 BEGINNINGS = load("world/chronology", Beginning)
-TOLLS = load("world/tolls", Toll)
+TOLL_WORDS = load("fr/toll_words", Group)
 
 
 def published(text: str, declared: str | None = None, horizon: str = "2020-12-31") -> Published:
@@ -33,9 +35,8 @@ def test_what_did_not_exist_before_bounds_a_text(case: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("case", [case for case in CASES if "toll" in case], ids=lambda case: case["text"][:40])
 def test_a_toll_is_of_the_days_on_which_it_stood_so(case: dict[str, str]) -> None:
-    told = [f"{iso(toll.days.first)}/{iso(toll.days.last)}" for toll in told_tolls(case["text"])]
-    first, _, last = case["toll"].partition("/")
-    assert told == ([f"{first}/{last or first}"] if first else [])
+    told = dict.fromkeys((iso(toll.days.first), iso(toll.days.last)) for toll in told_tolls(case["text"]))
+    assert ", ".join(first if first == last else f"{first}/{last}" for first, last in told) == case["toll"]
 
 
 @pytest.mark.parametrize("entry", BEGINNINGS, ids=lambda entry: entry.name)
@@ -51,11 +52,20 @@ def test_beginnings_are_sorted_and_given_once() -> None:
     assert names == sorted(set(names))
 
 
-@pytest.mark.parametrize("entry", TOLLS, ids=lambda entry: entry.example)
-def test_tolls_grow_and_are_known_by_their_examples(entry: Toll) -> None:
-    assert list(entry.reached) == sorted(entry.reached)
-    assert [number for _, number in entry.reached] == sorted({number for _, number in entry.reached})
-    assert len(told_tolls(entry.example)) == 1
+@pytest.mark.parametrize("entry", TOLL_WORDS, ids=lambda entry: entry.group)
+def test_words_of_tolls_are_given_once_and_stand_in_their_example(entry: Group) -> None:
+    assert len(set(entry.words)) == len(entry.words)
+    assert any(fold(word) in fold(entry.example) for word in entry.words)
+
+
+def test_tolls_are_of_states_and_grow_with_their_days() -> None:
+    codes = {state.code for state in states()} | {WORLD}
+    for (code, kind), told in counts().items():
+        assert code in codes
+        assert kind in ("deaths", "cases")
+        assert [day for day, _ in told] == sorted({day for day, _ in told})
+        assert told[-1][1] > told[0][1] > 0
+    assert {(WORLD, "deaths"), (WORLD, "cases")} <= set(counts())
 
 
 def test_what_a_text_names_and_the_day_on_which_it_was_known_give_the_year() -> None:

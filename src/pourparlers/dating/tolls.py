@@ -1,61 +1,52 @@
-"""Tolls of pandemics that grew day by day before the eyes of the world: « 379.585 morts dans le monde » tells the day of writing, to one or two."""
+"""Tolls of a pandemic that grew day by day before the eyes of the world: « 379.585 morts dans le monde » tells the day of writing, to one or two."""
 
+import math
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
+from itertools import pairwise
 
 from pourparlers.dating.explain import french_days
-from pourparlers.lexicon import Phrases, load, read_yaml
+from pourparlers.lexicon import Phrases, groups, read_yaml
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days
-from pourparlers.model.naming import fold, folded_words
+from pourparlers.model.naming import fold
 
-#: A number as newspapers write it, after what rounds it off, before what it counts.
+#: A number as newspapers write it, after what rounds it up, before what it counts.
 _NUMBER = (
-    r"(?P<number>(?P<rounded>(?:près d[eu]s?|bientôt|quasi|quelque|environ)\s)?(?<![\d.,])"
-    r"(?:(?P<figures>\d{1,3}(?:[.\s]\d{3})+)|(?P<millions>\d{1,3}(?:,\d+)?)\s(?:millions?)(?:\sd[e'’])?))"
+    r"(?P<number>(?P<rounded>(?:(?P<upwards>près d[eu]s?|bientôt|quasi)|quelque|environ)\s)?(?<![\d.,])"
+    r"(?:(?P<figures>\d{1,3}(?:[.\s]\d{3})+|\d{3})|(?P<millions>\d{1,3}(?:,\d+)?)\s(?:millions?)(?:\sd[e'’])?))"
 )
-#: What is counted: what befell them is told before the number, or after it.
-_COUNTED = {
-    "deaths": re.compile(
-        rf"(?:(?P<verb>tué|la vie à|la mort d[e'’])\D{{0,20}}?)?{_NUMBER}\s?(?:morts|décès|personnes(?P<after>\s(?:sont\s)?(?:décédé|mort)e?s)?)"
-    ),
-    "cases": re.compile(
-        rf"(?:(?P<verb>contaminé|infecté)\D{{0,20}}?)?{_NUMBER}\s?(?:cas|contaminations|infections|personnes(?P<after>\s(?:contaminé|infecté)es)?)"
-    ),
-}
-_PERSONS = "personnes"
+#: « a tué plus de 450.000 personnes »: what befell them stands before the number.
+_BEFELL = {"deaths": r"tué|la vie à|la mort d[e'’]", "cases": r"contaminé|infecté"}
 
-#: The place stands so near to the number, with no other number in between.
-_AFTER, _BEFORE = 45, 110
-
-#: One of these so near to the number: it counts something else, or the dead of a day, or is foreseen.
-_OTHERWISE = re.compile(
-    r"24\sheures|quotidien|par jour|supplémentaire|nouveaux|pourrai|devrai|d['’]ici|prédi|prévoi|modèle|s['’]attend|guerre|va franchir|vont franchir"
-)
+#: A place named after the number stands so near to it; one named before it too.
+_AFTER, _BEFORE = 45, 160
+#: Between a number and the place after it stands none of these.
+_APART = re.compile(r"[,;\d]|\bet\b")
+#: A town stands after the number: « 20.000 morts à New York ».
+_TOWN = re.compile(r"\sà\s[A-ZÀ-Þ]")
+#: A word so near to a number tells that it counts something else.
 _NEAR = 40
 
-#: Between a number and its place stands none of these.
-_APART = re.compile(r"[,;]|\bet\b")
 _SENTENCE = re.compile(r"[^\n!?.]+(?:\.(?=\S)[^\n!?.]+)*")
+_WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 
-#: Numbers rounded to less than this are told to the day; a round one stands for those up to so much more, or this part of it.
-_TO_THE_DAY = 1_000
+#: Two tolls of one place in one sentence lie no further apart; one that stood longer than so many days tells no day.
+_AGREE, _LONGEST = 10, 60
+#: A round number stands for those up to so much more, but no more than this part of it.
 _WITHIN = 20
+#: Whoever else counts comes to so much more or less: what hardly grows any more tells no day.
+_OTHERS = 0.001
 
+WORLD = "world"
+_ELSEWHERE = "elsewhere"
 
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """An entry of data/world/tolls.yaml."""
-
-    illness: tuple[str, ...]
-    counts: str
-    place: tuple[str, ...]
-    reached: tuple[tuple[str, int], ...]
-    example: str
+#: The days on which a count was told, and the numbers.
+Told = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,53 +64,92 @@ class ToldToll:
 
 def told_tolls(text: str) -> tuple[ToldToll, ...]:
     """The tolls that a text tells of, in order."""
-    folded = fold(text)
-    known = [toll for toll in load("world/tolls", Toll) if any(illness in folded for illness in toll.illness)]
-    return tuple(found for sentence in _SENTENCE.finditer(text) for found in _in_sentence(sentence[0], known)) if known else ()
+    illness = _anywhere("illness")
+    if illness.search(fold(text)) is None:
+        return ()
+    found: list[ToldToll] = []
+    before = False
+    for sentence in _SENTENCE.finditer(text):
+        ill = illness.search(fold(sentence[0])) is not None
+        if _DIGIT.search(sentence[0]) is not None:
+            found.extend(_in_sentence(sentence[0], here=ill, near=ill or before))
+        before = ill
+    return tuple(found)
 
 
-def _in_sentence(sentence: str, known: list[Toll]) -> Iterator[ToldToll]:
-    if _DIGIT.search(sentence) is None:
-        return
-    for toll in known:
-        for match in _COUNTED[toll.counts].finditer(sentence):
-            days = _days(toll, match) if _is_toll(sentence, match) and _is_there(toll, sentence, match) else None
+def _in_sentence(sentence: str, here: bool, near: bool) -> Iterator[ToldToll]:
+    """The tolls of a sentence, unless those of one place disagree. here, near: an illness is named in it; or in the one before."""
+    places = _named(sentence)
+    found: dict[str, list[ToldToll]] = {}
+    for kind in _BEFELL:
+        for match in _counted(kind).finditer(sentence) if places else ():
+            place = _place(sentence, match, places) if _is_toll(sentence, match) else _ELSEWHERE
+            exact = match["figures"] is not None and len(match["figures"]) == len("100")
+            days = _days(counts().get((place, kind), ()), match) if place == WORLD or (here if exact else near) else None
             if days is not None:
-                yield ToldToll(days, sentence[match.start("number") : match.end()].strip())
+                found.setdefault(place, []).append(ToldToll(days, match["number"].strip() + sentence[match.end("number") : match.end()]))
+    for tolls in found.values():
+        if max(toll.days.first for toll in tolls) - min(toll.days.last for toll in tolls) <= _AGREE:
+            yield from tolls
+
+
+@cache
+def _counted(kind: str) -> re.Pattern[str]:
+    """A number of deaths, or of cases."""
+    nouns = "|".join(sorted(map(re.escape, groups("fr/toll_words")[kind]), key=len, reverse=True))
+    return re.compile(rf"(?:(?P<verb>{_BEFELL[kind]})\D{{0,20}}?)?{_NUMBER}\s?(?:(?:{nouns})\b|personnes)")
+
+
+@cache
+def _anywhere(group: str) -> re.Pattern[str]:
+    """One of the words of a group, in a folded text."""
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, groups("fr/toll_words")[group]))) + ")")
 
 
 def _is_toll(sentence: str, match: re.Match[str]) -> bool:
     """True when a number counts all dead or all cases so far."""
-    is_told = not match[0].endswith(_PERSONS) or match["verb"] is not None
-    return is_told and _OTHERWISE.search(sentence, max(0, match.start() - _NEAR), match.end() + _NEAR) is None
+    is_told = not match[0].endswith("personnes") or match["verb"] is not None
+    return is_told and _anywhere("otherwise").search(fold(sentence[max(0, match.start() - _NEAR) : match.end() + _NEAR])) is None
 
 
-def _is_there(toll: Toll, sentence: str, match: re.Match[str]) -> bool:
-    """True when the place of a toll stands right after the number, or before it with no other state in between."""
-    after = fold(_DIGIT.split(sentence[match.end() : match.end() + _AFTER])[0])
-    if any(_APART.search(after.partition(fold(place))[0]) is None for place in toll.place if fold(place) in after):
-        return True
-    before = fold(_DIGIT.split(sentence[max(0, match.start() - _BEFORE) : match.start()])[-1])
-    return any(_names_no_state(before.rpartition(fold(place))[2]) for place in toll.place if fold(place) in before)
-
-
-def _names_no_state(text: str) -> bool:
-    return next(_states().find(folded_words(text)), None) is None
+def _named(sentence: str) -> list[tuple[int, int, str]]:
+    """Where a sentence names places, and the code of each: of a state, "world" or "elsewhere"."""
+    words = list(_WORD.finditer(sentence))
+    return [(words[m.first].start(), words[m.last - 1].end(), m.value) for m in _places().find([fold(word[0]) for word in words])]
 
 
 @cache
-def _states() -> Phrases[str]:
-    names = (name for state in read_yaml("world/states")["entries"] for name in (state["name"], *state.get("aliases", [])))
-    return Phrases({tuple(folded_words(name)): name for name in names}.items())
+def _places() -> Phrases[str]:
+    known = groups("fr/toll_words")
+    codes = {_words(word): WORLD for word in known["world"]} | {_words(word): _ELSEWHERE for word in known["elsewhere"]}
+    for state in read_yaml("world/states")["entries"]:
+        codes |= {_words(name): state["code"] for name in (state["name"], *state.get("aliases", ()))}
+    return Phrases(codes.items())
 
 
-def _days(toll: Toll, match: re.Match[str]) -> Days | None:
-    """The days on which a toll stood at a number, None where it is not known."""
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in _WORD.findall(name))
+
+
+def _place(sentence: str, match: re.Match[str], places: list[tuple[int, int, str]]) -> str:
+    """Of which place a number tells: of the one right after it, else of the nearest before it."""
+    end = match.end()
+    after = next((place for place in places if end <= place[0] <= end + _AFTER and _APART.search(sentence, end, place[0]) is None), None)
+    if after is not None:
+        return after[2]
+    if _TOWN.match(sentence, end):
+        return _ELSEWHERE
+    return next((code for _, last, code in reversed(places) if match.start() - _BEFORE <= last <= match.start()), _ELSEWHERE)
+
+
+def _days(told: Told, match: re.Match[str]) -> Days | None:
+    """The days on which a toll stood at a number, None where they are not known."""
     number = _value(match)
-    step = min(_step(number), number // _WITHIN)
-    least, most = (number, number) if step < _TO_THE_DAY else (number - step, number) if match["rounded"] else (number, number + step)
-    first, last = _day(toll, least), _day(toll, most)
-    return None if first is None or last is None else Days(first, last)
+    step = min(_step(number), number // _WITHIN) if _step(number) > 1 else 0
+    least, most = (number - step if match["rounded"] else number), (number if match["upwards"] else number + step)
+    reached = [day for value in (least * (1 - _OTHERS), most * (1 + _OTHERS)) for day in _reached(told, value)]
+    days = Days(min(reached), max(reached)) if reached else None
+    return days if days is not None and days.last - days.first <= _LONGEST else None
 
 
 def _value(match: re.Match[str]) -> int:
@@ -136,20 +166,17 @@ def _step(number: int) -> int:
     return step
 
 
-def _day(toll: Toll, number: int) -> int | None:
-    """The day on which a toll reached a number, between the days that are known; None before the first and after the last."""
-    days, numbers = _milestones(toll)
-    i = bisect_left(numbers, number)
-    if i == len(numbers) or number < numbers[0]:
-        return None
-    if numbers[i] == number:
-        return days[i]
-    share = (number - numbers[i - 1]) / (numbers[i] - numbers[i - 1])
-    return days[i - 1] + int(share * (days[i] - days[i - 1]))
+def _reached(told: Told, number: float) -> Iterator[int]:
+    """The days on which a count may have stood at a number; more than one where it was corrected. It grows evenly in proportion between two days."""
+    for (day, less), (later, more) in pairwise(told):
+        if min(less, more) <= number <= max(less, more) and less != more:
+            yield day + round(math.log(number / less) / math.log(more / less) * (later - day))
 
 
 @cache
-def _milestones(toll: Toll) -> tuple[list[int], list[int]]:
-    """The days and numbers of a toll, in order."""
-    days = [days.first for prefix, _ in toll.reached if (days := calendar.prefix_days(prefix)) is not None]
-    return days, [number for _, number in toll.reached]
+def counts() -> Mapping[tuple[str, str], Told]:
+    """The table of data/world/tolls.tsv: (code of a state or "world", "deaths" or "cases") -> the days on which it was told, and the numbers."""
+    head, *rows = (files("pourparlers") / "data" / "world" / "tolls.tsv").read_text(encoding="utf-8").splitlines()
+    columns = [days.first for name in head.split("\t")[2:] if (days := calendar.prefix_days(name)) is not None]
+    table = [row.split("\t") for row in rows]
+    return {(code, kind): tuple((day, int(n)) for day, n in zip(columns, numbers, strict=False) if n) for code, kind, *numbers in table}
