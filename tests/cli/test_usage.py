@@ -1,5 +1,6 @@
 """Exit codes and messages: 0, 1 for input that failed, 2 for wrong usage; never a traceback."""
 
+import socket
 import subprocess
 import sys
 import time
@@ -59,6 +60,14 @@ def test_no_dossier(run, tmp_path, command):
     ran = run(*command, "--dossier", tmp_path / "none.db")
     assert (ran.status, ran.out) == (1, "")
     assert "there is no dossier at" in ran.err
+
+
+def test_a_port_that_is_taken_is_told(run, tiny_dossier):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ran = run("serve", "--port", port, "--dossier", tiny_dossier)
+    assert ran.status == 1
+    assert f"nothing can be served at 127.0.0.1, port {port} (Address already in use): name another --port or --host" in ran.err
 
 
 def test_who_has_read_enough_is_no_failure(tiny_dossier):

@@ -1,5 +1,7 @@
 """`pourparlers serve`."""
 
+import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -32,6 +34,18 @@ def serve(
     for path in paths if create else ():
         Store.create(path)
     app = create_app(paths, full_text=full_text, hosts=(host, *(name or ())), token=token)
-    shown = f"[{host}]" if ":" in host else host
-    typer.echo(f"http://{shown}:{port}/{'' if token is None else f'?token={token}'}", err=True)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    with _listening(host, port) as listening:
+        shown = f"[{host}]" if ":" in host else host
+        typer.echo(f"http://{shown}:{listening.getsockname()[1]}/{'' if token is None else f'?token={token}'}", err=True)
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there; port 0 is any that is free. Exits with 1 where that cannot be."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        reason = (error.strerror or str(error)).partition(" (while")[0]  # what follows names the address once more
+        typer.echo(f"pourparlers: nothing can be served at {host}, port {port} ({reason}): name another --port or --host", err=True)
+        raise typer.Exit(1) from None
