@@ -1,5 +1,7 @@
 """Pages: which of their words are the article, what they declare, and the way back to their source."""
 
+import pytest
+
 from pourparlers.cleaning import clean, main_text
 from pourparlers.cleaning.clean import decoded_capture
 
@@ -154,3 +156,16 @@ def test_a_title_without_declarations_is_read_from_the_page(captured):
     document, _ = clean(captured(bare.replace("Quatre heures pour rien | La Plaine", "Quatre heures &eacute;prouvantes"), "text/html"))
     assert document is not None
     assert document.metadata.title == "Quatre heures éprouvantes"
+
+
+@pytest.mark.parametrize(
+    ("declared", "outlet"), [("Une trêve | Plaine Info", "Plaine Info"), ("Une trêve - La Plaine", "La Plaine"), ("Une trêve", None)]
+)
+def test_the_title_of_a_page_may_name_its_outlet(captured, declared, outlet):
+    sentence = (
+        "Les délégués des deux camps se sont quittés jeudi soir sans avoir fixé de nouvelle rencontre, ont indiqué des participants à la presse."
+    )
+    page = f"<html><head><title>{declared}</title></head><body><article><h1>Une trêve</h1><p>{sentence}</p><p>{sentence}</p></article></body></html>"
+    document, _ = clean(captured(page, "text/html"))
+    assert document is not None
+    assert (document.metadata.title, document.metadata.outlet) == ("Une trêve", outlet)

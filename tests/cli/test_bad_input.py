@@ -37,7 +37,7 @@ def _write(name, content):
         (_write("blank.txt", b" \n\t\n"), "blank.txt", "empty"),
         (_write("program.txt", b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 40), "program.txt", "binary"),
         (_write("cut.jsonl", json.dumps({"id": "a", "text": GOOD}).encode() + b'\n{"id": "b", "te'), "line 2", "cut short"),
-        (_write("table.csv", b"id,body\n1,abc\n"), "table.csv", "text"),
+        (_write("table.csv", b"id,words\n1,abc\n"), "table.csv", "text"),
         (_write("german.txt", GERMAN.encode()), "german.txt", "not read: language de"),
     ],
     ids=["empty", "blank", "binary", "cut JSON", "CSV without the column", "German"],
@@ -66,7 +66,7 @@ def test_a_missing_path(run, tmp_path, folder):
 
 
 def test_a_day_that_is_none_and_a_file_of_another_kind_are_told(run, tmp_path, folder):
-    (folder / "more.jsonl").write_text(json.dumps({"id": "a", "text": GOOD, "published": "15/03/2031"}), encoding="utf-8")
+    (folder / "more.jsonl").write_text(json.dumps({"id": "a", "text": GOOD, "published": "35/03/2031"}), encoding="utf-8")
     (folder / "page.pdf").write_bytes(b"%PDF-1.4")
     ran = run("read", folder, "--dossier", tmp_path / "x.db", "--known-by", "2031-12-31")
     assert (ran.status, ran.err.splitlines()[0]) == (0, "2 read, 0 already known")

@@ -191,6 +191,32 @@ def test_unknown_fields_are_told_once(write):
     assert complaints(write("x.csv", "id;text;likes\n1;Un texte;3")) == [("unknown-fields", False)]
 
 
+def test_fields_are_known_by_the_names_that_exports_give_them(write):
+    table = read(write("x.csv", "id;Titre;Date;Source;Texte\n1;Une trêve;18/09/2024;La Plaine;Un texte."))
+    lines = read(
+        write("x.jsonl", '{"id": "1", "headline": "Une trêve", "pubDate": "Wed, 18 Sep 2024 10:00:00 GMT", "site": "La Plaine", "body": "Un texte."}')
+    )
+    for captures, issues in (table, lines):
+        (found,) = captures
+        assert issues == []
+        assert (found.content.decode(), found.declared.title, found.declared.outlet) == ("Un texte.", "Une trêve", "La Plaine")
+        assert (found.declared.published or "")[:10] == "2024-09-18"
+
+
+def test_a_field_under_its_own_name_comes_first(write):
+    (found,), issues = read(
+        write("x.jsonl", '{"id": "1", "body": "Le corps.", "text": "Le texte.", "date": "2020-01-01", "published": "2024-09-18"}')
+    )
+    assert (found.content.decode(), found.declared.published, issues) == ("Le texte.", "2024-09-18", [])
+
+
+@pytest.mark.parametrize("day", ["31/02/2024", "18 septembre", "Wed, nothing", "hier"])
+def test_a_day_that_is_none_is_left_out(write, day):
+    (found,), issues = read(write("x.jsonl", json.dumps({"id": "1", "text": "Un texte.", "date": day})))
+    assert found.declared.published is None
+    assert [issue.kind for issue in issues] == ["bad-published"]
+
+
 def test_a_file_too_big_is_not_read(write, monkeypatch):
     monkeypatch.setattr(FORMATS[0], "LIMIT", 10)
     assert complaints(write("x.txt", "Un texte trop long.")) == [("too-big", True)]

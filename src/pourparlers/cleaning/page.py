@@ -10,13 +10,14 @@ from pourparlers.cleaning.folding import fold
 from pourparlers.cleaning.main_text import Chosen, choose, part_of
 from pourparlers.cleaning.markup import scan
 from pourparlers.cleaning.page_meta import Declaration, PageMeta, page_meta
-from pourparlers.cleaning.signature import read_signature
+from pourparlers.cleaning.signature import looks_like_name, read_signature
 from pourparlers.cleaning.traced import Traced
 from pourparlers.issues import Issue
 from pourparlers.model.text import Dropped
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _WORD = re.compile(r"\w+")
+_BEHIND = re.compile(r" [|–—-] ([^|–—]{2,30})")
 
 #: How many lines above the title may still sign or date the article.
 _ABOVE = 4
@@ -35,7 +36,8 @@ def read_page(source: str) -> Draft:
     meta = replace(meta, times=_times_within(meta, all_blocks, kept))
     draft = Draft(_paragraphs(all_blocks, kept, chosen), clues=page_clues(meta), dropped=_furniture(all_blocks, kept))
     draft = replace(draft, issues=tuple(_unaligned(line) for _, line in chosen.unaligned))
-    return draft.learn(title=_told_title(all_blocks, title, meta), outlet=meta.outlet, url=meta.url, language=meta.language)
+    told = _told_title(all_blocks, title, meta)
+    return draft.learn(title=told, outlet=meta.outlet or _outlet_behind(told, meta), url=meta.url, language=meta.language)
 
 
 def _times_within(meta: PageMeta, all_blocks: tuple[Block, ...], kept: dict[int, str]) -> tuple[Declaration, ...]:
@@ -70,6 +72,15 @@ def _likeness(text: str, declared: set[str]) -> float:
 
 def _told_title(all_blocks: tuple[Block, ...], title: int | None, meta: PageMeta) -> str | None:
     return meta.title if title is None else all_blocks[title].words.text
+
+
+def _outlet_behind(title: str | None, meta: PageMeta) -> str | None:
+    """What the `title` of a page adds to the title that it shows: "Les délégués se quittent | Plaine Info"."""
+    declared = meta.first(("title",))
+    if title is None or declared is None or not declared.value.startswith(title):
+        return None
+    behind = _BEHIND.fullmatch(declared.value, len(title))
+    return behind[1] if behind is not None and looks_like_name(behind[1]) else None
 
 
 def _kept(all_blocks: tuple[Block, ...], chosen: Chosen, title: int | None) -> dict[int, str]:

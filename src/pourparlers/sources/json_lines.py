@@ -7,7 +7,7 @@ from pourparlers.issues import Issue
 from pourparlers.model.decoding import BYTE_ORDER_MARK, decode
 from pourparlers.model.text import Capture
 from pourparlers.sources.found import Found, doubtful, unreadable
-from pourparlers.sources.record import FIELDS, capture_record
+from pourparlers.sources.record import FIELDS, capture_record, field_of
 
 SUFFIXES = (".jsonl", ".ndjson")
 LIMIT = 500_000_000
@@ -24,7 +24,7 @@ def read(found: Found) -> Iterator[Capture | Issue]:
         if isinstance(record, Issue):
             yield record
         else:
-            unknown.update(dict.fromkeys(field for field in record if field not in FIELDS))
+            unknown.update(dict.fromkeys(field for field in record if field_of(field) not in FIELDS))
             yield from capture_record(record, origin, found.horizon)
     if lines == 0:
         yield unreadable(found.origin, "empty", f"{found.origin} is empty: there is no record in it")

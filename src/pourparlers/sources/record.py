@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from email.utils import parsedate_to_datetime
 
 from pourparlers.issues import Issue
 from pourparlers.model.ids import content_id
@@ -15,14 +16,45 @@ DECLARED = ("published", "outlet", "title", "url", "language")
 
 FIELDS = ("id", "text", *DECLARED)
 
+#: Other names of these fields, in exports of databases and of collectors of pages; lower case.
+_ALSO = {
+    "identifiant": "id",
+    **dict.fromkeys(("article", "body", "content", "contenu", "corps", "texte"), "text"),
+    **dict.fromkeys(("date", "date_publication", "datepublished", "pubdate", "publication_date", "published_at"), "published"),
+    **dict.fromkeys(("journal", "media", "média", "publisher", "site", "source"), "outlet"),
+    **dict.fromkeys(("headline", "titre"), "title"),
+    **dict.fromkeys(("lien", "link"), "url"),
+    **dict.fromkeys(("lang", "langue"), "language"),
+}
+
 #: Characters of a field. What is longer is none, and would bury every list that shows it.
 _LONGEST = 4_000
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d[\d:.,]*\s?(?:Z|[+-]\d\d(?::?\d\d)?)?)?)?)?")
+#: A day in figures is written with the day first, as in French.
+_FIGURES = re.compile(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]\w+)*", re.IGNORECASE)
+
+
+def field_of(name: str) -> str:
+    """The field that a name of a column or of a key means: "title" for "Titre"; the name itself where it means none."""
+    return _ALSO.get(name.strip().lower(), name)
+
+
+def _renamed(record: Mapping[str, object]) -> dict[str, object]:
+    """A record under the names of `FIELDS`; what stands under such a name itself comes first, then what was told first."""
+    renamed: dict[str, object] = {}
+    for name, value in record.items():
+        field = field_of(name)
+        if field == name:
+            renamed[name] = value
+        elif field not in record:
+            renamed.setdefault(field, value)
+    return renamed
 
 
 def capture_record(record: Mapping[str, object], origin: str, horizon: str) -> Iterator[Capture | Issue]:
     """The capture of a record, and an issue for each of its fields that says nothing usable. Without a text or an id there is no capture."""
+    record = _renamed(record)
     text, name = record.get("text"), _name(record)
     if not isinstance(text, str) or not text.strip():
         what = "has no text" if text is None or isinstance(text, str) else "has a `text` that is no text"
@@ -70,12 +102,31 @@ def _field(field: str, value: object) -> tuple[str | None, str | None]:
     value = " ".join(value.split())
     if len(value) > _LONGEST:
         return None, f"`{field}` is longer than {_LONGEST:,} characters"
-    if field == "published" and not _is_iso(value):
-        return None, f"`published` is {value[:40]!r}, which is no ISO date such as 2022-03-04"
+    if field == "published":
+        day = _iso(value)
+        return day, None if day is not None else f"`published` is {value[:40]!r}, which is no ISO date such as 2022-03-04"
     if field == "language":
         match = _LANGUAGE.fullmatch(value)
         return (match[1].lower(), None) if match else (None, f"`language` is {value[:40]!r}, which is no ISO code such as fr")
     return value or None, None
+
+
+def _iso(value: str) -> str | None:
+    """A day as ISO writes it, from ISO itself, from figures ("18/09/2024") or from the form of mails and feeds; None for anything else."""
+    figures = _FIGURES.fullmatch(value)
+    if figures is not None:
+        value = f"{figures[3]}-{int(figures[2]):02}-{int(figures[1]):02}"
+    elif value[:1].isalpha():
+        value = _of_mail(value)
+    return value if _is_iso(value) else None
+
+
+def _of_mail(value: str) -> str:
+    """ "Wed, 18 Sep 2024 10:00:00 GMT" as ISO writes it; empty for what is no such time."""
+    try:
+        return parsedate_to_datetime(value).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
 
 
 def _is_iso(value: str) -> bool:

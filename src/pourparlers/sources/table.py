@@ -10,7 +10,7 @@ from pourparlers.model.text import Capture
 from pourparlers.sources.article import LIMIT as LONGEST_FIELD
 from pourparlers.sources.article import looks_binary
 from pourparlers.sources.found import Found, doubtful, unreadable
-from pourparlers.sources.record import FIELDS, capture_record
+from pourparlers.sources.record import FIELDS, capture_record, field_of
 
 SUFFIXES = (".csv", ".tsv")
 LIMIT = 500_000_000
@@ -30,13 +30,14 @@ def read(found: Found) -> Iterator[Capture | Issue]:
         yield unreadable(found.origin, "empty", f"{found.origin} is empty: there is no table in it")
         return
     header, delimiter = _header(lines)
-    missing = [column for column in ("id", "text") if column not in header]
+    fields = {field_of(column) for column in header}
+    missing = [column for column in ("id", "text") if column not in fields]
     if missing:
         named = ", ".join(column[:30] for column in header if column)
         wanted = " and ".join(f"`{column}`" for column in missing)
         yield unreadable(found.origin, "no-column", f"{found.origin} has no column {wanted}: its columns are {named or 'unnamed'}")
         return
-    unknown = [column for column in header if column not in FIELDS]
+    unknown = [column for column in header if field_of(column) not in FIELDS]
     if unknown:
         message = f"{found.origin}: columns that were not used: {', '.join(unknown)[:200]} (used are {', '.join(FIELDS)})"
         yield doubtful(found.origin, "unknown-fields", message)
@@ -52,7 +53,7 @@ def _header(lines: list[str]) -> tuple[list[str], str]:
         except csv.Error:
             continue
         names = [cell.strip().lower() for cell in first]
-        if "text" in names:
+        if "text" in map(field_of, names):
             return names, delimiter
         if len(names) > len(best[0]):
             best = names, delimiter
