@@ -1,6 +1,7 @@
 """Things that stand before the word that asks or refuses them: "le plan, rejeté par la Ligue", "les insurgés l'ont rejeté"."""
 
 from pourparlers.claims.clauses import agent_of_passive, own_subject
+from pourparlers.claims.groups import group
 from pourparlers.claims.particles import THAT
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import span_of
@@ -35,7 +36,8 @@ def things_before(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
             told = cue.stance in ("accepts", "rejects") and not cue.token.has("VerbForm=Inf") and not cue.entry.heads
             return _vague(annotated, cue, token) if told else []
         if token.i < cue.token.i and token.lower in THAT and annotated.tokens[token.i - 1].lower == "ce":
-            return _vague(annotated, cue, annotated.tokens[token.i - 1]) if cue.stance in ("accepts", "rejects") else []
+            told = cue.stance in ("accepts", "rejects") and cue.entry.lemma not in group("contesting")
+            return _vague(annotated, cue, annotated.tokens[token.i - 1]) if told else []
     return None
 
 
@@ -96,7 +98,7 @@ def _of_passive(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
     if not verb.has("VerbForm=Part") or verb.has("Tense=Pres") or cue.entry.reflexive:
         return None
     agent = agent_of_passive(annotated, verb)
-    if agent is None:
+    if agent is None or agent.lemma in group("mouths"):  # "a proposé, par la voix de l'émir, une trêve"
         return [] if verb_group(annotated, verb).passive else None
     if is_summons(annotated, cue):
         return None

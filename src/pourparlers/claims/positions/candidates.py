@@ -52,7 +52,7 @@ def _of_cue(annotated: Annotated, cue: Cue) -> Iterator[Candidate]:
     if cue.entry.category == "verb" and _called_upon(annotated, cue.token):
         return
     thing = find_thing(annotated, cue)
-    if thing is None or thing.head.lemma in group("courtesies") or _of_comment(annotated, thing):
+    if thing is None or thing.head.lemma in group("courtesies") or _of_comment(annotated, thing) or _set_aside(annotated, cue, thing):
         return
     listed = False
     for part in by_issue(annotated, list(parts(annotated, thing))):
@@ -77,6 +77,12 @@ def _of_others(annotated: Annotated, cue: Cue, thing: Thing) -> Iterator[Candida
         candidate = _candidate(annotated, cue, other)
         asked = annotated.tokens[thing.last : first]
         yield replace(candidate, addressee=next((t for t in asked if t.pos in ("NOUN", "PROPN")), None))
+
+
+def _set_aside(annotated: Annotated, cue: Cue, thing: Thing) -> bool:
+    """True for "vous ai appelés non pas pour que vous me défendiez": it is not what is asked."""
+    between = [t.lower for t in annotated.tokens[cue.token.i + 1 : thing.first + 1]]
+    return "non" in between and "pas" in between[between.index("non") :]
 
 
 def _called_upon(annotated: Annotated, verb: Token) -> bool:
@@ -154,7 +160,7 @@ def _stance(cue: Cue, thing: Thing, about: About | None) -> str:
     if (
         cue.entry.on_talks is not None
         and about is not None
-        and about.issue in TALKS
+        and (about.issue in TALKS or (cue.entry.lemma in group("keeping") and kind_of(thing.head) == "deal"))
         and not cue.negated
         and thing.head.lemma not in group("brought_to")
     ):

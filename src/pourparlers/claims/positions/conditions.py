@@ -20,6 +20,7 @@ _ASIDES = frozenset(("nécessaire", "besoin", "possible", "bien", "peu", "tant")
 #: Verbs of "s'il s'avère que", "s'ils existent", which make nothing depend on anybody.
 _PROVING = frozenset(("avérer", "exister"))
 _SHORTEST = 4
+_THEY = frozenset(("il", "elle", "ils", "elles", "s'il", "s'ils"))
 _NOTHING = frozenset(("aucun", "aucune", "pas"))
 #: Stances on which a condition may hang.
 _TAKEN = ("accepts", "rejects", "offers", "conditions")
@@ -75,6 +76,8 @@ def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector
     if first.i > sentence.first and annotated.tokens[first.i - 1].lower in group("doubts"):
         return None
     if connector.phrase == "sans" and not _nothing(annotated, sentence, first):
+        return None
+    if connector.weak and _comes_to_power(annotated, first):
         return None
     stance = _stance_word(annotated, sentence, first)
     if connector.phrase == "si" and _asked(annotated, first, open_to_doubt=stance is None):
@@ -186,6 +189,12 @@ def _asked(annotated: Annotated, first: Token, *, open_to_doubt: bool) -> bool:
     verb = annotated.tokens[first.head]
     group = verb_group(annotated, verb)
     return (open_to_doubt and verb.dep.startswith(("ccomp", "obj"))) or group.tense in ("past", "pluperfect")
+
+
+def _comes_to_power(annotated: Annotated, first: Token) -> bool:
+    """True for "s'il est élu", "si elle accède au pouvoir": what a candidate's promise hangs on, and nobody can grant."""
+    words = annotated.tokens_in(_clause(annotated, first))[1:]
+    return any(t.lower in _THEY for t in words[:1]) and any(t.lemma in group("gaining_power") or t.lower in group("gaining_power") for t in words)
 
 
 def _nothing(annotated: Annotated, sentence: Sentence, first: Token) -> bool:

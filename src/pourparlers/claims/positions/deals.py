@@ -34,7 +34,7 @@ def _made(annotated: Annotated, noun: Token) -> bool:
     if noun.lemma in group("ententes"):
         verb = annotated.tokens[noun.head]
         return noun.dep == "obj" and verb.lemma in group("making_known") and _names_parties(annotated, noun)
-    if kind_of(noun) != "deal":
+    if kind_of(noun) != "deal" or _is_over(annotated, noun):
         return False
     return _signed(annotated, noun) or (_exists(annotated, noun) and _names_parties(annotated, noun))
 
@@ -45,6 +45,16 @@ def _signed(annotated: Annotated, noun: Token) -> bool:
     return (
         noun.dep == "nsubj:pass" and verb.lemma in group("sealing") and not verb_group(annotated, verb).negated and _between_behind(annotated, verb)
     )
+
+
+def _is_over(annotated: Annotated, noun: Token) -> bool:
+    """True for what ends in the clause that it opens: "la trêve entre le roi et la Ligue a expiré", "prend fin"; not "la trêve, qui expire lundi"."""
+    for token in annotated.tokens[noun.i + 1 : annotated.sentences[noun.sentence].last]:
+        if token.pos == "PUNCT" or token.pos == "SCONJ" or token.has("PronType=Rel"):
+            return False
+        if {token.lemma, token.lemma + "r"} & group("ending") or (token.lower == "fin" and annotated.tokens[token.i - 1].lemma == "prendre"):
+            return True
+    return False
 
 
 def _between_behind(annotated: Annotated, verb: Token) -> bool:

@@ -124,7 +124,7 @@ def _at(context: Context, candidate: Candidate) -> tuple[object, ...]:
 def _once(context: Context, found: Sequence[Position]) -> Iterable[Position]:
     """Positions without those told twice: the passage in the body is kept before the one in a heading, the longer before the shorter."""
     kept: list[Position] = []
-    for position in sorted(found, key=lambda p: (_in_heading(context, p), -len(p.evidence.quote), p.evidence.start, p.id)):
+    for position in sorted(found, key=lambda p: (_in_heading(context, p), -len(p.evidence.quote), p.evidence.start, p.stance, p.id)):
         heading = _in_heading(context, position)
         if not any(_same(position, other) or (heading and _summed_up(position, other)) for other in kept):
             kept.append(position)

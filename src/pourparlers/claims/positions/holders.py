@@ -15,11 +15,13 @@ from pourparlers.claims.positions.stances import attitude_before, bare_verb, ent
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.mention import Mention
+from pourparlers.model.text import Span
 
 FIRST_PERSON = frozenset(("nous", "je", "j'", "j’", "on", "me", "m'", "m’", "notre", "nos", "mon", "ma", "mes", "moi"))
 IMPERSONAL = frozenset(("il", "c'", "c’", "ce", "cela", "ça"))
 #: First persons who are acted upon: "il m'a demandé".
 _OBJECTS = frozenset(("me", "m'", "m’", "moi"))
+_DASHES = frozenset("–—")
 #: Conjunctions behind which another clause, with another subject, begins.
 _TURNS = frozenset(("tandis", "alors", "que", "qu'", "qu’", "mais", "si", ";", ":"))
 #: What stands between the names of a list.
@@ -34,19 +36,47 @@ _CLOSE = 3
 
 
 def holders(context: Context, candidate: Candidate) -> Iterator[Token]:
-    """The words that name or stand for the party of a candidate, in order."""
+    """The words that name or stand for the party of a candidate, in order: whoever mediates refuses nothing ("les médiateurs ont suspendu les
+    discussions")."""
+    told = list(_holders(context, candidate))
+    yield from () if candidate.stance == "rejects" and any(t.lemma in group("mediating") for t in told) else told
+
+
+def _holders(context: Context, candidate: Candidate) -> Iterator[Token]:
     annotated, anchor = context.annotated, candidate.anchor
     if candidate.holder is not None:
         yield candidate.holder
     elif candidate.passive:
         agent = agent_of_passive(annotated, anchor)
-        yield from () if agent is None else conjuncts(annotated, agent)
+        yield from () if agent is None else _agents(context, agent)
     elif anchor.pos == "NOUN" and not bare_verb(annotated, anchor):
         yield from _possessors(context, anchor)
     else:
         predicate = _predicate(annotated, anchor)
         yield from _subjects(context, predicate)
         yield from _likewise(context, predicate)
+
+
+def _members(context: Context, verb: Token) -> Iterator[Token]:
+    """Those listed between dashes just before a verb: "les pays garants — Lima, Quito et Rabat — ont appelé"."""
+    tokens, first = context.annotated.tokens, context.annotated.sentences[verb.sentence].first
+    closing = verb_group(context.annotated, verb).first.i - 1
+    if closing <= first or tokens[closing].text not in _DASHES:
+        return
+    opening = next((t.i for t in reversed(tokens[first:closing]) if t.text in _DASHES), closing)
+    inside = [m for m in context.mentions.within(Span(tokens[opening].start, tokens[closing].start)) if m.form == "name"]
+    yield from (tokens[m.head] for m in inside if len(inside) > 1)
+
+
+def _agents(context: Context, agent: Token) -> Iterator[Token]:
+    """Whoever a passive names behind "par": all of "proposée par le roi, la Ligue et l'émir", whatever the parser makes of the list."""
+    found = conjuncts(context.annotated, agent)
+    stop = context.annotated.sentences[agent.sentence].last
+    rest = list(_listed(context, found[-1], stop)) if len(found) == 1 else []
+    behind = context.annotated.tokens[rest[-1].i + 1 : rest[-1].i + 4] if rest else ()
+    joined = bool(rest) and context.annotated.tokens[_before_name(context, rest[0])].lower in (",", "et")
+    yield from found
+    yield from rest if joined and not any(t.has("VerbForm=Fin") for t in behind) else ()
 
 
 def mention_of(context: Context, token: Token) -> Mention | None:
@@ -87,6 +117,10 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
     if owner is not None:
         yield from (owner,) if _acts(context, owner) else ()
         return
+    members = list(_members(context, verb))
+    if members:
+        yield from members
+        return
     told = actor_by_order(context, verb)
     if told is not None:
         yield from _joined(context, told, verb)
@@ -96,7 +130,7 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
     own = own_subject(annotated, verb)
     if own is not None and not found and _nobody(context, verb, own):
         return
-    joined = list(_listed(context, found[-1], verb)) if own is None and found and _bearer(annotated, verb).has("Number=Plur") else []
+    joined = list(_listed(context, found[-1], verb.i)) if own is None and found and _bearer(annotated, verb).has("Number=Plur") else []
     if joined:  # "le roi et l'émir se sont vus et ont convenu": the subject is that of the verb before
         yield from (*found, *joined)
         return
@@ -104,7 +138,7 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
     if own is not None and found and not parted and _agrees(annotated, verb, found):
         yield from _joined(context, found[0], verb)
         yield from found
-        yield from _listed(context, found[-1], verb)
+        yield from _listed(context, found[-1], verb.i)
         return
     first = next(_free_actors(context, verb), None) or _behind_opening(context, verb)
     yield from found if first is None else conjuncts(annotated, first)
@@ -170,19 +204,19 @@ def _bearer(annotated: Annotated, verb: Token) -> Token:
     return next((t for t in annotated.dependents(verb, "aux", "cop") if t.has("VerbForm=Fin")), verb)
 
 
-def _listed(context: Context, subject: Token, verb: Token) -> Iterator[Token]:
-    """The heads of the actors that commas and "et" join to a subject before its verb, where the parser hangs them elsewhere; none where no
+def _listed(context: Context, subject: Token, stop: int) -> Iterator[Token]:
+    """The heads of the actors that commas and "et" join to a noun before token `stop`, where the parser hangs them elsewhere; none where no
     "et" closes the list."""
     tokens, mention = context.annotated.tokens, mention_of(context, subject)
     found: list[Token] = []
     closed = mention is None
     behind = subject.end if mention is None else mention.span.end
-    for token in tokens[subject.i + 1 : verb.i]:
+    for token in tokens[subject.i + 1 : stop]:
         if token.start < behind:
             continue
         closed = closed or token.lower == "et"
         other = context.mentions.at(token.start)
-        if other is not None and other.form != "pronoun" and other.head < verb.i:
+        if other is not None and other.form != "pronoun" and other.head < stop:
             found.append(tokens[other.head])
             behind = other.span.end
         elif token.lower not in _LISTING and token.pos != "DET":

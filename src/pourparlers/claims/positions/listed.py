@@ -23,6 +23,8 @@ _NEAR = 12
 _MAKING = frozenset(("faire",))
 _ARTICLES = frozenset(("la", "le", "les", "leur", "leurs", "sa", "ses", "son", "un", "une"))
 _BULLETS = frozenset(("-", "–", "—", "•", "*", "·", "‣", "►", "--"))
+#: What may stand just before the colon of a list.
+_PREPOSITIONS = {"à": "à", "de": "de"}
 _MARKS = frozenset(('"', "«", "“", "'"))
 _SUBORDINATORS = frozenset(("que", "qu'", "qu’", "qui", "dont", "où", "si"))
 _ADVERBS = frozenset(("aussi", "également", "notamment", "surtout", "ainsi", "entre", "autres", "désormais"))
@@ -77,14 +79,16 @@ def _candidates(annotated: Annotated, entry: Demand, things: Sequence[tuple[int,
 
 
 def _of_verb(annotated: Annotated, verb: Token) -> Iterator[Candidate]:
-    """What is listed behind the colon of a verb: "exige notamment : la levée du blocus et une amnistie"."""
-    near = annotated.tokens[verb.i + 1 : min(annotated.sentences[verb.sentence].last, verb.i + _SOON)]
+    """What is listed behind the colon of a verb: "exige notamment : la levée du blocus et une amnistie", "exhorte les parties à : – cesser …"."""
+    near = annotated.tokens[verb.i + 1 : min(annotated.sentences[verb.sentence].last, verb.i + _NEAR)]
     colon = next((t for t in near if t.text == ":"), None)
     if colon is None or any(t.pos == "VERB" for t in annotated.tokens[verb.i + 1 : colon.i]):
         return
-    entry = next(
-        (e for e in entries_of(verb) if e.category == "verb" and e.stance in ("demands", "offers", "conditions") and "obj" in e.frames), None
-    )
+    shape = _PREPOSITIONS.get(annotated.tokens[colon.i - 1].lower, "obj")
+    if shape == "obj" and colon.i > verb.i + _SOON:
+        return
+    taking = (e for e in entries_of(verb) if e.category == "verb" and e.stance in ("demands", "offers", "conditions"))
+    entry = next((e for e in taking if shape in e.frames), None)
     if entry is not None and not verb_group(annotated, verb).negated:
         things = list(_behind(annotated, colon))
         yield from _candidates(annotated, Demand(entry.lemma, entry.stance, entry.example), things, verb)

@@ -28,6 +28,7 @@ _WILL_NOT = frozenset(("va", "vont", "allait", "allaient"))
 _RELATIVES = frozenset(("qui", "que", "lequel", "laquelle", "celui", "celle", "ceux", "cela", "ça", "ce", "c'", "c’", "personne", "rien"))
 _GOING = frozenset(("vais", "allons", "va"))
 _NEGATIONS = frozenset(("pas", "jamais", "plus"))
+_NO, _UNTIL = frozenset(("pas", "aucun", "aucune")), frozenset(("tant", "sans", "avant"))
 _WILL_BE = frozenset(("aura", "aurait"))
 #: Words that make a condition of such a refusal.
 _UNLESS = frozenset(("sans", "tant"))
@@ -222,5 +223,25 @@ def _idle(annotated: Annotated, token: Token) -> Span | None:
     return span_of(annotated, first, max(first + 1, reach(annotated, first))) if infinitive_at(annotated, first) is not None else None
 
 
+def _ruled_out(annotated: Annotated, token: Token) -> Span | None:
+    """ "pas de trêve" and "aucun retrait" at the head of what is said, before "tant que", "sans", "avant"."""
+    if token.lower not in _NO or not _opens_speech(annotated, token):
+        return None
+    behind = annotated.tokens[token.i + 1 : min(annotated.sentences[token.sentence].last, token.i + _NEAR)]
+    until = next((t.i for t in behind if t.lower in _UNTIL), None)
+    if until is None or until < token.i + 2 or any(t.has("VerbForm=Fin") for t in annotated.tokens[token.i : until]):
+        return None
+    span = span_of(annotated, token.i, until)
+    about = classify([annotated.document.quote(span)])
+    return span if about is not None and about.at_stake else None
+
+
+def _opens_speech(annotated: Annotated, token: Token) -> bool:
+    """True for the first word of a sentence or of a quotation."""
+    quotation = annotated.quotation_at(token.start)
+    opens = quotation is not None and quotation.inner.start == token.start
+    return opens or token.i == annotated.sentences[token.sentence].first
+
+
 #: The readers of the shapes; the first that finds a refusal tells it.
-_SHAPES = (_vow, _judgement, _phrase, _verdict, _impossible, _unfit, _none, _idle)
+_SHAPES = (_vow, _judgement, _phrase, _verdict, _impossible, _unfit, _none, _idle, _ruled_out)

@@ -216,10 +216,15 @@ def _sense_fits(annotated: Annotated, token: Token, entry: Stance) -> bool:
         return reflexive(annotated, token) == entry.reflexive and not together
     if entry.category == "noun":
         before = annotated.tokens[max(0, token.i - 4) : token.i]
-        if before and before[-1].lemma in entry.unless:
+        if (before and before[-1].lemma in entry.unless) or _is_blamed(before):
             return False
         return not entry.verbs or any(t.lemma in entry.verbs for t in before)
     return (token.pos == "ADJ" and token.lemma == entry.lemma) or _predicative(annotated, token)
+
+
+def _is_blamed(before: tuple[Token, ...]) -> bool:
+    """True behind "par son": "la Ligue, par sa volonté de s'armer, nuit à la paix" is what somebody holds against her."""
+    return len(before) > 1 and before[-2].lower == "par" and before[-1].has("Poss=Yes")
 
 
 def _is_accusation(annotated: Annotated, verb: Token) -> bool:

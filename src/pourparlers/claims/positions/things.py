@@ -276,6 +276,7 @@ def _is_object(annotated: Annotated, i: int, cue: Cue) -> bool:
         or (before.pos == "NUM" and len(before.text) == _YEAR)
         or before.pos == "PROPN"
         or before.pos == "ADJ"
+        or (tokens[i - 1].text == "," == tokens[cue.token.i + 1].text)  # "propose, par la voix de son chef, une trêve"
         or (cue.entry.addressee == "à" and any(c.lower in _FORMS["à"] for c in annotated.dependents(before, "case")))
     )
     return free and (token.pos == "DET" or i <= cue.token.i + 2)
