@@ -50,6 +50,9 @@ _JOINING = frozenset({"et", "puis", "à", "au"})
 #: How far before a day the word may stand that tells that it was planned at first.
 _AT_FIRST = 4
 
+#: What behind a plan tells that it had been given up.
+_GIVEN_UP, _ALL_GIVEN_UP = (",", "avait", "été"), (",", "avaient", "été")
+
 #: How far before a day the word may stand that tells that it came to that in the end.
 _IN_THE_END = 5
 
@@ -81,7 +84,8 @@ def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_
     story = _Story(drafts, words, quoted, direction_of)
     for draft in drafts:
         story.go_on(draft)
-    agreed = _put_off(_agree(_coordinated(story.tied, words)), story, words)
+    planned = [_once_planned(each, words) for each in story.tied]
+    agreed = _put_off(_coordinated(_agree(_coordinated(planned, words)), words), story, words)
     return _counted_from_start(agreed, story)
 
 
@@ -323,6 +327,16 @@ def _put_off(tied: Sequence[Tied], story: _Story, words: Words) -> list[Tied]:
         if weekdays and one.direction == "future" and story.together(one.draft, other.draft) and _is_put_off(one.draft, other, words):
             found[i] = replace(one, relation=one.relation.with_slots(dir="last"), anchor=str(i + 1))
     return found
+
+
+def _once_planned(tied: Tied, words: Words) -> Tied:
+    """« La réunion, prévue initialement en septembre, avait été reportée »: the month or day of a plan that had been given up lies behind."""
+    draft = tied.draft
+    after = [form.lower() for form in words.forms[draft.last : draft.last + len(_GIVEN_UP)]]
+    given_up = draft.open and tied.direction == "future" and tied.relation.op in ("day", "month") and tuple(after) in (_GIVEN_UP, _ALL_GIVEN_UP)
+    if not given_up or not any(alphabet().value(form, "AT_FIRST") is not None for form in words.forms[max(0, draft.first - _AT_FIRST) : draft.first]):
+        return tied
+    return replace(tied, relation=tied.relation.with_slots(dir="past"), direction="past")
 
 
 def _is_put_off(planned: Draft, other: Tied, words: Words) -> bool:

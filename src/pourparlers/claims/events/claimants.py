@@ -1,6 +1,7 @@
 """Who asserts an event: the tellers of its passage; whoever accuses somebody of it; nobody for an act done by speaking."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pourparlers.claims.clauses import agent_of_passive, subject
 from pourparlers.claims.events.doers import IMPUTING, accuses, accusing_before, blamed
@@ -35,6 +36,8 @@ _UNNAMED, _MUTUAL = Agent("unnamed"), Agent("mutual")
 #: What makes an infinitive tell what is done.
 _HELPERS = frozenset(("avoir", "être", "s'être"))
 _CLIMB = 8
+_CLOSING = frozenset(("»", "”", '"'))
+_MAY, _MAYBE = "pouvoir", frozenset(("peut-être", "probablement", "sans doute"))
 _ACCORDING, _OWNED = "selon", "revendiqué"
 #: So many words before a noun may stand who tells of it.
 _BESIDE = 7
@@ -60,7 +63,7 @@ def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tupl
     chain = tuple(link for link in chain if link.verb not in _DENYING)  # who denies a deed does not assert it
     if chain and chain[-1].verb in _BLAMING and not _quoted(scene, hit) and hit.kind.type not in _BLAMED:
         chain = chain[:-1]  # what is blamed has been done
-    if _in_spite_of(scene, hit):
+    if _in_spite_of(scene, hit) or _is_known(scene, hit) or (chain and _outside_words(scene, hit, chain[-1])):
         return ()
     accuser = _accuser(scene, hit)
     if accuser is not None and accuser.agent == _MUTUAL and chain and chain[-1].verb == accuser.verb:
@@ -86,6 +89,28 @@ def _in_spite_of(scene: Scene, hit: Hit) -> bool:
     before = [t for t in scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - _BESIDE) : hit.head.i] if t.pos != "ADJ"]
     words = [t.lower for t in before]
     return words[-2:-1] == ["malgré"] or (words[-2:-1] in (["de"], ["d'"]) and words[-3:-2] == ["dépit"]) or words[-2:] == ["dépit", "du"]
+
+
+def _is_known(scene: Scene, hit: Hit) -> bool:
+    """True for the death that a clause takes for granted and only tells how it may have come: "un passant tué à Lima aurait pu être touché"."""
+    if hit.group is None or not hit.passive or hit.kind.type != "attack" or not hit.head.dep.startswith("acl"):
+        return False
+    tokens, sentence = scene.annotated.tokens, scene.sentence(hit.head)
+    told = next((tokens[i] for i in scene.predicates_in(sentence) if i > hit.last and verb_group(scene.annotated, tokens[i]).passive), None)
+    if told is None:
+        return False
+    supposed = any(t.lower in _MAYBE for t in tokens[hit.last + 1 : told.i])
+    return supposed or verb_group(scene.annotated, told).modal == _MAY
+
+
+def _outside_words(scene: Scene, hit: Hit, teller: Attribution) -> bool:
+    """True for a participle before the words that somebody is quoted with: "A Lima, tombée lundi, « on a faim », témoigne Ana"."""
+    verb = scene.annotated.token_at(teller.start)
+    if verb is None or hit.group is None or not hit.head.dep.startswith("acl") or verb.i < hit.last or _quoted(scene, hit):
+        return False
+    marks = [t for t in scene.annotated.tokens[max(hit.last, verb.i - 2) : verb.i] if t.text in _CLOSING]
+    between = scene.annotated.tokens[hit.last + 1 : verb.i]
+    return bool(marks) and any(t.text == "," and scene.annotated.quotation_at(n.start) is not None for t, n in pairwise(between))
 
 
 def is_denied(scene: Scene, hit: Hit, voices: Voices) -> bool:

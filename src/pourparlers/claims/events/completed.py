@@ -10,7 +10,7 @@ from pourparlers.claims.context import Context
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.lexicon import domains
 from pourparlers.claims.events.merge import days_fit
-from pourparlers.claims.events.parties import distinct, forms, generic, of_a_side, side_name
+from pourparlers.claims.events.parties import distinct, forms, generic, is_broker, of_a_side, side_name
 from pourparlers.model.claim import Agent
 
 _AND = re.compile(r"\s+(?:et|avec|contre)\s+(?:le |la |les |l['’])?")
@@ -19,6 +19,8 @@ _COUP = "capture.coup"
 _YEAR = len("2022")
 #: What is made on one day: that of another day is another, with parties of its own.
 _MADE_ONCE = frozenset(("agreement", "ceasefire", "exchange"))
+#: Kinds of event that whoever brings two sides together has no part in.
+_OF_OTHERS = frozenset(("ceasefire.declared", "ceasefire.extended", "exchange.bodies", "exchange.prisoners", "meeting.talks"))
 #: How often two must be told of together to be the parties to what a document tells.
 _OFTEN = 2
 #: Kinds that the two parties to a process hold or make with each other.
@@ -38,7 +40,8 @@ def completed(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
     found = []
     for draft in told:
         coup = draft.kind.kind == _COUP
-        named = () if both and not coup and _of_both(draft.participants) else draft.participants
+        told_of = _without_brokers(draft)
+        named = () if both and not coup and _of_both(told_of) else told_of
         people = (
             named
             or (junta if coup else ())
@@ -51,6 +54,13 @@ def completed(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
         people = _told_once(tuple(a for a in people if not generic(a)))
         found.append(draft if people == draft.participants else replace(draft, participants=people))
     return found
+
+
+def _without_brokers(draft: Draft) -> tuple[Agent, ...]:
+    """Who takes part but for those who only bring two others together: nobody of "les médiateurs ont suspendu les pourparlers"."""
+    if draft.kind.kind not in _OF_OTHERS or draft.hit.verbal:
+        return draft.participants
+    return tuple(agent for agent in draft.participants if not is_broker(agent))
 
 
 def _junta(context: Context) -> tuple[Agent, ...]:

@@ -17,7 +17,7 @@ from pourparlers.claims.events.mentioned import in_headline
 from pourparlers.claims.events.merge import merged
 from pourparlers.claims.events.news import dated_by_story
 from pourparlers.claims.events.office import phrase_in_power
-from pourparlers.claims.events.operators import Governor, governors
+from pourparlers.claims.events.operators import Governor, effect_at, governors
 from pourparlers.claims.events.passage import passage
 from pourparlers.claims.events.publication import after_publication
 from pourparlers.claims.events.reach import Reach, owners_of, share_out, told_beside
@@ -25,12 +25,12 @@ from pourparlers.claims.events.roles import host, mediator, participants, round_
 from pourparlers.claims.events.salience import salient
 from pourparlers.claims.events.scene import Scene, lay_out
 from pourparlers.claims.events.setting import at_setting, talked_in
-from pourparlers.claims.events.standing import Standing
+from pourparlers.claims.events.standing import TO_BE_HELD, Standing
 from pourparlers.claims.events.status import standing
 from pourparlers.claims.events.surroundings import mediation_phrases, ordinals
 from pourparlers.claims.events.triggers import Hit, find_hits
 from pourparlers.claims.events.venue import at_venue, venue_of
-from pourparlers.claims.events.when import days, end_of_war, occasion_time, opening_time, stretch, times_of, whens_of
+from pourparlers.claims.events.when import days, end_of_war, goes_by_year, occasion_time, opening_time, stretch, times_of, whens_of
 from pourparlers.claims.events.where import places_of, where_of
 from pourparlers.claims.pledges import before, effect_on
 from pourparlers.claims.speech.story import Story
@@ -127,11 +127,19 @@ def _drafts(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Iterator[Draf
             stands = Standing("denied", "deny")
         if stands == _CALLED_OFF and is_never(told.scene, hit):
             stands = Standing("denied" if told.voices.at(hit.span) else None, "deny")
-        when, stands = _behind(told.scene, when, stands)
+        when, stands = _behind(told.scene, when, _given_up(told.scene, hit, above, stands))
         if stands.status is not None and not (stands.status == "occurred" and stands.effect != _LAPSED and _missing(told.scene, hit)):
             draft = _draft(told, hit, words, (when, borrowed), stands)
             if not is_elliptic(hit) or (draft.dated and not borrowed) or draft.place is not None:
                 yield draft if len(whens) == 1 else of_one_day(told.scene, draft, whens)
+
+
+def _given_up(scene: Scene, hit: Hit, above: tuple[Governor, ...], stands: Standing) -> Standing:
+    """Put off or called off, by the verb told in one breath with that of the plan: "la réunion, prévue en mai, a été reportée"."""
+    if hit.verbal or hit.kind.type not in TO_BE_HELD or stands.status not in ("occurred", "planned"):
+        return stands
+    effects = [effect_at(scene, scene.annotated.tokens[i]) for i in told_beside(scene, hit, above)]
+    return Standing("postponed", "postpone") if "postpone" in effects and "hold" not in effects else stands
 
 
 def _behind(scene: Scene, when: When, stands: Standing) -> tuple[When, Standing]:
@@ -199,7 +207,8 @@ def _where_told(told: _Told, hit: Hit, tellers: tuple[Attribution, ...], place: 
 
 def _whens(told: _Told, hit: Hit, words: _Words) -> tuple[tuple[When, ...], bool]:
     """The days of an event, and whether they are those of the sentence's opening."""
-    whens = whens_of(told.scene, told.times, words.owners, hit, told.voices) or _said_on(told, hit, words.people) or end_of_war(told.scene, hit)
+    owners = tuple(i for i in words.owners if not (i == hit.head.i and goes_by_year(told.scene, hit, words.above)))
+    whens = whens_of(told.scene, told.times, owners, hit, told.voices) or _said_on(told, hit, words.people) or end_of_war(told.scene, hit)
     if len(whens) > 1 and hit.kind.type in SPOKEN:
         return (When(),), False  # one refusal: the days are those of what was proposed
     if whens:

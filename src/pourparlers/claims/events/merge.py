@@ -17,6 +17,7 @@ _GERUND_WITHIN = 20
 _OPENING = 2
 #: A war is told by its years and by the day on which it broke out.
 _WAR = "attack.war"
+_VISIT = "meeting.visit"
 _DAY = len("2022-03-03")
 #: Kinds that are never another kind of their type: troops that leave are not those that come, nor is an abduction a strike.
 _APART = frozenset(
@@ -96,8 +97,15 @@ def _takes_up(first: Draft, second: Draft) -> bool:
         return True
     bare = not second.dated and second.place is None
     beside = distance == 0 and _completes(first, second)
+    if _of_before(first, second):
+        return False
     resumed = second.definite and not (first.status == "proposed" and second.status in BEHIND)  # what was offered is not held for that
     return (bare and (distance <= 1 or resumed)) or beside or _by_means_of(first, second)
+
+
+def _of_before(first: Draft, second: Draft) -> bool:
+    """True for an envoy's visits behind a meeting of others: "leur tête-à-tête […] L'émissaire a multiplié les navettes"."""
+    return second.kind.kind == _VISIT and first.kind.kind != _VISIT and bool(second.participants) and not first.participants
 
 
 def _called_again(first: Draft, second: Draft) -> bool:

@@ -25,6 +25,7 @@ _NEWS = {
 }
 #: What leads to a clause of what happened before: "après que le président a fixé un délai".
 _BEFORE_IT = frozenset(("après", "depuis"))
+_SINCE = "depuis"
 _GOING_ON = ("past", "pluperfect")
 _TENSES = ("past", "present", "imperfect")
 #: Types of what is said: only a verb tells that it was said on that day.
@@ -74,7 +75,9 @@ def _qualifies(hit: Hit) -> bool:
 
 
 def _before_now(annotated: Annotated, hit: Hit) -> bool:
-    """True beside "déjà": what it tells lies before the day of the story."""
+    """True beside "déjà" and behind "Depuis,": what it tells is not of the day of the story."""
     sentence = annotated.sentences[hit.head.sentence]
+    if [t.lower for t in annotated.tokens[sentence.first : sentence.first + 2]] == [_SINCE, ","]:
+        return True
     near = annotated.tokens[max(sentence.first, hit.head.i - _BESIDE) : min(sentence.last, hit.last + _BESIDE)]
     return any(t.lower == "déjà" for t in near)

@@ -40,7 +40,7 @@ class PartyNoun:
     """An entry of fr/party_nouns."""
 
     noun: str
-    stands: Literal["delegates", "forces", "bystanders", "places"]
+    stands: Literal["brokers", "bystanders", "delegates", "forces", "places"]
     example: str
 
 
@@ -318,6 +318,11 @@ def generic(agent: Agent) -> bool:
     """True for those told of only by what they are to each other: "les délégations", "les deux camps", "son interlocuteur"."""
     words = [word for word in agent.name.lower().split() if word not in _ARTICLES]
     return agent.side is None and not _named(agent) and bool(words) and all(domains()["mutual"].intersection(forms(word)) for word in words)
+
+
+def is_broker(agent: Agent) -> bool:
+    """True for who brings others together, told of by a noun: "les médiateurs", "le facilitateur kényan"."""
+    return not _named(agent) and _stands(agent.name) == "brokers"
 
 
 def of_a_side(agent: Agent) -> bool:

@@ -159,8 +159,7 @@ def _governor_outside(tokens: tuple[Token, ...], i: int, adjunct: tuple[int, int
 def owners_of(scene: Scene, hit: Hit, governors: Sequence[Governor]) -> tuple[int, ...]:
     """The words whose adjuncts are the event's: its head, words of its phrase, participles that qualify it, the words that govern it, and for a
     participle or an infinitive the verb above it."""
-    begun = was_to(scene, hit)
-    beneath = (*qualifiers(scene, hit), *(() if begun is None else (begun,)))
+    beneath = _beneath(scene, hit, governors)
     outlived = {g.head.i for g in governors if _outlived(hit, g)}
     words = (i for i in hit.words[1:] if hit.kind.type != "violation" or i > hit.head.i)  # "la trêve de samedi a été violée"
     own = (hit.head.i, *words, *hit.joined, *(t.i for t in beneath if effect_at(scene, t) not in APART and t.i not in outlived))
@@ -168,7 +167,23 @@ def owners_of(scene: Scene, hit: Hit, governors: Sequence[Governor]) -> tuple[in
     during = circumstance_of(scene, hit) or _within(scene, hit)
     beside = told_beside(scene, hit, governors)
     gerunds = (i for g in governors if g.shares_adjuncts and _is_gerund(g) for i in _above(scene, g.head))
+    late = {t.i for t in beneath if _is_of_before(scene, hit, t, governors)}
+    own = (*(i for i in own if i not in late), *(t.i for t in above if late), *(i for i in own if i in late))
     return tuple(dict.fromkeys((*own, *(t.i for t in above), *_matrix(scene, hit), *beside, *gerunds, *(() if during is None else (during.i,)))))
+
+
+def _beneath(scene: Scene, hit: Hit, governors: Sequence[Governor]) -> tuple[Token, ...]:
+    """The participles that qualify an event's noun, and the infinitive of what it was to do; not that of what was signed before it begins: "ils ont
+    signé samedi une trêve qui doit débuter lundi"."""
+    begun = was_to(scene, hit)
+    signed = hit.kind.type in _OUTLIVING and any(g.effect == "hold" and g.group is not None and g.group.tense == "past" for g in governors)
+    return (*qualifiers(scene, hit), *(() if begun is None or signed else (begun,)))
+
+
+def _is_of_before(scene: Scene, hit: Hit, participle: Token, governors: Sequence[Governor]) -> bool:
+    """True for the participle that tells how a meeting began, beside a verb that tells more of it: "les pourparlers, entamés lundi, reprendront"."""
+    goes_on = any(g.group is not None and g.group.finite and g.shares_adjuncts and g.head.i != participle.i for g in governors)
+    return hit.kind.type == "meeting" and goes_on and not participle.has("VerbForm=Inf") and effect_at(scene, participle) == "start"
 
 
 def told_beside(scene: Scene, hit: Hit, governors: Iterable[Governor]) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pourparlers.claims.clauses import agent_of_passive, subjects
+from pourparlers.claims.clauses import agent_of_passive, clause_head, subjects
 from pourparlers.claims.events.doers import accused, assembled, attending, blamed, deciders, shared_subject, speaker_behind, troops
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import triggers
@@ -25,6 +25,7 @@ _PREPOSITIONS = frozenset(("de", "par", "entre", "avec", "à"))
 _WITH = frozenset(("avec", "entre"))
 #: The two of a sentence that opens with "entre" stand in so many words.
 _BETWEEN, _OPENING = "entre", 30
+_CIRCUMSTANTIAL = frozenset(("dans", "lors", "pendant", "sur"))
 _WINDOW = 16
 _STOPS = frozenset((";", ":", "«", "»", '"', "“", "”"))
 #: Whoever "est réfugié" did it, as whoever "s'est réfugié" did.
@@ -44,6 +45,8 @@ _OVERSEEING = frozenset(("encadrer", "garantir", "observer", "superviser", "surv
 _PROMPTING = frozenset(("appel", "demande", "initiative", "instigation", "invitation", "requête"))
 #: So far behind a name stands the agenda that it heads.
 _AGENDA_WITHIN = 5
+#: What somebody takes back of talks, or gives: "a suspendu sa participation aux pourparlers".
+_PARTICIPATION, _THEIR = frozenset(("adhésion", "participation", "présence", "retour")), frozenset(("sa", "son", "leur"))
 _MEANS = frozenset(("avec", "par"))
 _SUFFERING = frozenset(("endurer", "essuyer", "repousser", "subir"))
 #: Effects of nouns of what is meant to be done.
@@ -123,7 +126,7 @@ def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
             yield agent
             yield from _whose(scene, agent)
     if "object" in positions:
-        yield from annotated.dependents(hit.head, "obj", "iobj")
+        yield from (t for t in annotated.dependents(hit.head, "obj", "iobj") if t.i not in hit.words)  # "signer la paix de Juba" names no party
     yield from _after(scene, hit, frozenset(positions))
 
 
@@ -141,8 +144,17 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
         if agent is not None and hit.kind.roles != "none" and not _by_others(scene, hit, participle):
             yield agent
     yield from _beside(scene, hit)
+    yield from _taking_part(scene, hit)
     positions = frozenset(_OF_NOUNS[hit.kind.roles] if hit.trigger.parties is None else hit.trigger.parties)
     yield from _after(scene, hit, positions - {"de"} if hit.kind.kind == _RELEASE else positions)  # "la libération de X": X is let go
+
+
+def _taking_part(scene: Scene, hit: Hit) -> Iterator[Token]:
+    """Who takes part where a noun tells so: "le parti a suspendu sa participation aux pourparlers avec Lima"."""
+    noun = scene.annotated.tokens[hit.head.head]
+    if noun.lower not in _PARTICIPATION or not any(t.lower in _THEIR for t in scene.annotated.dependents(noun, "det")):
+        return
+    yield from subjects(scene.annotated, clause_head(scene.annotated, noun))
 
 
 def _answers_by(scene: Scene, hit: Hit, governor: Governor) -> bool:
@@ -244,6 +256,7 @@ def _named_behind(scene: Scene, hit: Hit, first: int, prepositions: frozenset[st
         form = _FORMS.get(token.lower, token.lower)
         if (
             _ends_phrase(scene, token)
+            or (form == _BETWEEN and opened in _CIRCUMSTANTIAL and hit.kind.roles == "agents")  # "une mise en garde dans le conflit entre A et B"
             or (token.text == "," and _is_circumstance(scene, hit))
             or (hit.kind.roles == "agents" and _strikes(scene, token))
         ):

@@ -5,11 +5,12 @@ from itertools import pairwise
 
 from pourparlers.claims.events.listed import beside
 from pourparlers.claims.events.office import is_since_in_office, since_in_power
-from pourparlers.claims.events.operators import effect_at, qualifiers
+from pourparlers.claims.events.operators import Governor, effect_at, qualifiers
 from pourparlers.claims.events.reach import Reach
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import ordinals
 from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.particles import OF_THE
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Sentence, Token
 from pourparlers.model.claim import When
@@ -25,6 +26,8 @@ _STAMP = 6
 _BEFORE_OPENING = frozenset(("ADP", "DET", "ADV", "CCONJ", "PUNCT"))
 #: Acts that are done at a stroke: nothing is offered or signed "depuis lundi".
 _AT_ONCE = frozenset(("agreement", "call", "proposal", "rejection", "threat", "vote"))
+#: Effects of words that tell that something is over, and the types of what goes by the year of its making.
+_OVER, _MADE = frozenset(("cancel", "end")), frozenset(("agreement", "ceasefire"))
 _RENDEZVOUS = frozenset(("meeting", "call"))
 #: What joins the times of a list, and what may stand beside it.
 _LISTING = frozenset((",", "et", "puis"))
@@ -98,6 +101,13 @@ def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit, voices
             found = _spread(scene, numbers, one=one, moved=moved)
             return tuple(map(_opened, found)) if hit.kind.lasts and not _names_war(scene, hit, numbers) else found
     return ()
+
+
+def goes_by_year(scene: Scene, hit: Hit, above: Iterable[Governor]) -> bool:
+    """True for what goes by the year in which it was made and is over now: "la suspension de l'accord de 2018"."""
+    over = any(g.effect in _OVER and (g.group is None or g.group.tense != "pluperfect") for g in above)
+    number = scene.times.get(hit.last + 2)
+    return over and hit.kind.type in _MADE and number is not None and scene.annotated.tokens[hit.last + 1].lower in OF_THE
 
 
 def _nearest_told(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit) -> tuple[int, ...]:
