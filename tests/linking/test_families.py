@@ -155,3 +155,41 @@ def test_precision_and_recall_on_a_hard_set() -> None:
     assert len(told & wanted) / len(wanted) >= 0.95, missed
     ones = {pair for pair in wanted if not pair[0].startswith("copy-")}  # the forty copies alone would be most of the pairs
     assert len(told & ones) / len(ones) >= 0.95, missed
+
+
+DISPATCH = """
+Le gouvernement et les rebelles de la plaine ont entamé jeudi à Genève une nouvelle série de pourparlers destinés à mettre fin à trois ans
+de guerre civile, sous l'égide du médiateur de l'ONU.
+
+Les deux délégations, arrivées mercredi soir, ont été reçues séparément par le médiateur, Paul Weber, avant une séance commune qui a duré
+près de deux heures, selon une source diplomatique.
+
+« Nous sommes venus pour parler du retrait des troupes, et de rien d'autre », a déclaré à l'AFP la cheffe de la délégation rebelle, Awa Sow.
+
+Le ministre des Affaires étrangères, Jean Roy, a pour sa part exclu tout retrait avant la libération des soldats capturés en janvier.
+"""
+REWRITTEN = """
+De nouveaux pourparlers entre le pouvoir et la rébellion ont débuté jeudi à Genève. L'objectif : mettre fin à trois ans de guerre civile,
+sous l'égide du médiateur de l'ONU.
+
+Arrivées mercredi soir, les deux délégations ont d'abord été reçues séparément par Paul Weber. Une séance commune de près de deux heures a
+suivi.
+
+La cheffe de la délégation rebelle, Awa Sow, a prévenu : « Nous sommes venus pour parler du retrait des troupes, et de rien d'autre. »
+
+Pas question d'un retrait avant la libération des soldats capturés en janvier, a répliqué le ministre des Affaires étrangères, Jean Roy.
+"""
+INDEPENDENT = """
+Genève accueille depuis jeudi les négociateurs du gouvernement et de la rébellion, une rencontre que le médiateur onusien préparait de
+longue date.
+
+Dans les couloirs, Awa Sow ne cachait pas sa méfiance. « Le gouvernement promet et ne fait rien », nous a-t-elle dit, avant de rejoindre
+Paul Weber.
+
+Jean Roy, ministre des Affaires étrangères, a répété que les soldats capturés devaient rentrer d'abord.
+"""
+
+
+def test_a_dispatch_is_one_source_with_its_rewrites_and_not_with_who_was_there() -> None:
+    papers = [paper("afp", [DISPATCH]), paper("turned", DISPATCH.split("\n\n")[::-1]), paper("rewritten", [REWRITTEN]), paper("own", [INDEPENDENT])]
+    assert together(*papers) == [{"afp", "turned", "rewritten"}]
