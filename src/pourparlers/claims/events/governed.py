@@ -43,6 +43,10 @@ _YIELDING = frozenset(("aboutir", "déboucher", "permettre"))
 
 def by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Standing | None:
     """What a word above the noun tells; None when it tells nothing and the next may."""
+    if governor.effect == "lift" and hit.kind.type == "attack":
+        return Standing(None, "lift")  # "le siège a été levé"
+    if governor.effect == "cancel" and hit.kind.type == "sanction":
+        governor = replace(governor, effect="lift")
     if governor.effect == "postpone" and hit.kind.type in DEEDS:  # "a repoussé l'attaque"
         governor = replace(governor, effect="hold")
     if governor.effect == "discuss":

@@ -12,7 +12,7 @@ from pourparlers.model.annotated import Token
 
 _KILLING = "attack.killing"
 _BREAK, _VISIT = "rejection.break", "meeting.visit"
-_WITHDRAWN, _LEAVING = "movement.withdrawal", "se retirer"
+_WITHDRAWN, _LEAVING = "movement.withdrawal", frozenset(("retirer", "se retirer"))
 _CALL, _DEPLOYED, _WARNING = "call.telephone", "movement.deployment", "threat.warning"
 #: Tenses of what has been or was so, and who may act yet.
 _NOT_AHEAD, _READY = frozenset(("imperfect", "past", "pluperfect")), "prêt"
@@ -40,7 +40,7 @@ def verb_tells_nothing(scene: Scene, trigger: Trigger, kind: Kind, group: VerbGr
     head = group.head
     if kind.type == "attack":
         return _after_quotation(scene, head) or _told_by_gerund(scene, trigger, head) or _by_nature(scene, head)
-    if kind.kind == _WITHDRAWN and trigger.lemma == _LEAVING and _of_talks(scene, head):
+    if kind.kind == _WITHDRAWN and (_by_envoys(scene, head) or (trigger.lemma in _LEAVING and _of_talks(scene, head))):
         return True
     if kind.type == "capture" and _begun_again(scene, head):
         return True
@@ -168,12 +168,17 @@ def _made_up(scene: Scene, trigger: Trigger, group: VerbGroup) -> bool:
     )
 
 
+def _by_envoys(scene: Scene, head: Token) -> bool:
+    """True for those who negotiate: "la délégation de l'armée a quitté la ville"."""
+    return any(scene.has_word("negotiation", t.i, t.i + 1) for t in subjects(scene.annotated, head))
+
+
 def _of_talks(scene: Scene, head: Token) -> bool:
     """True where an article on talks tells that somebody withdraws, and not from where: "l'armée a annoncé qu'elle se retirait"."""
     after = range(head.i + 1, min(scene.sentence(head).last, head.i + _LEFT_WITHIN))
-    where = any(i in scene.places for i in after) or any(scene.has_word(d, after.start, after.stop) for d in ("locality", "armed"))
+    where = any(i in scene.places for i in after) or scene.has_word("locality", after.start, after.stop)
     of = any(scene.annotated.tokens[i].lower in OF_THE for i in after)
-    return scene.of_talks and not where and not of
+    return scene.of_talks and is_reflexive(scene.annotated, head) and not where and not of
 
 
 def _begun_again(scene: Scene, verb: Token) -> bool:

@@ -22,6 +22,8 @@ _BENEATH = 5
 #: Words for talks that nobody holds any more, which stand so near behind their noun.
 _STANDSTILL = frozenset((("au", "point", "mort"), ("dans", "l'", "impasse"), ("dans", "l’", "impasse"), ("à", "l'", "arrêt"), ("à", "l’", "arrêt")))
 _STANDSTILL_WITHIN = 9
+_TAKING_PART = "participation"
+_REFUSED = "rejection.refusal"
 _ASKING = frozenset(("propose", "wish"))
 #: Effects of verbs whose infinitive has not come about.
 _UNDONE = frozenset(("avert", "propose", "threaten", "wish"))
@@ -68,7 +70,9 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
         if found.status == "ongoing" and before_publication(scene, when) and not is_since(scene, when):
             return Standing("occurred", found.effect)  # "a commencé en mars à retirer ses troupes"
         return Standing("conditional", "si") if found.status == "proposed" and _conditioned(scene, hit.head) else found
-    return Standing(of_group(scene, hit, group, when))
+    status = of_group(scene, hit, group, when)
+    vowed = status == "planned" and hit.kind.kind == _REFUSED and hit.trigger.negated  # "nous ne reconnaîtrons jamais": the refusal is there
+    return Standing("occurred" if vowed else status)
 
 
 def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> Standing:
@@ -108,6 +112,8 @@ def _governed(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> 
         return Standing("occurred", "hold")
     if not found:
         return None
+    if found[0].status in _CALLED_OFF and scene.annotated.tokens[hit.head.head].lower == _TAKING_PART:
+        return Standing(None, found[0].effect)  # "a suspendu sa participation aux pourparlers", which others may go on with
     called_off = next((told for told in found if told.status in _CALLED_OFF), None)
     return called_off if called_off is not None and found[0].status == "planned" else found[0]
 
