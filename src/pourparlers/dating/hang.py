@@ -249,12 +249,12 @@ class _Story:
         return Tied(draft, draft.relation.with_slots(n="1") if next_day else draft.relation, str(anchor))
 
     def _heads_entry(self, draft: Draft) -> bool:
-        """True for « 17h40. » or « 17h40 : » at the head of a line."""
+        """True for « 17h40. », « 17h40 : » or « 17h40 La séance est levée » at the head of a line."""
         forms = self.words.forms
-        heads = draft.first == 0 or forms[draft.first - 1] == "\n"
-        return (
-            heads and draft.relation.get("t") is not None and forms[draft.last : draft.last + 1] in ((".",), (":",), ("-",), ("–",), ("—",), ("\n",))
-        )
+        if draft.relation.get("t") is None or (draft.first > 0 and forms[draft.first - 1] != "\n"):
+            return False
+        behind = forms[draft.last : draft.last + 1]
+        return behind in ((".",), (":",), ("-",), ("–",), ("—",), ("\n",)) or any(form[:1].isupper() and form[1:2].islower() for form in behind)
 
     def _day_after(self, draft: Draft) -> int | None:
         i = len(self.tied) + 1
