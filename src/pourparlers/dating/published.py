@@ -27,7 +27,7 @@ _YEAR_BACK = 140
 
 #: A day is a candidate while it is at least so likely; it is sure when it is so likely; a month is.
 _CANDIDATE = 0.04
-_SURE = 0.875
+_SURE = 0.9
 _SURE_MONTH = 0.85
 
 #: A day stands out when it is so likely, and so many times likelier than the next.
