@@ -100,13 +100,14 @@ def _people(before: Sequence[Token]) -> Token | None:
 
 
 def _antecedent(context: Context, quantity: Quantity) -> Token | None:
-    """The people before "dont" ("les gardes, dont une vingtaine ont été arrêtés") or, for "treize d'entre eux", those last named in the plural."""
+    """The people before "dont" ("les gardes, dont une vingtaine ont été arrêtés") or, for "treize d'entre eux" and "ils étaient 3.000", those last
+    named in the plural."""
     annotated = context.annotated
     first = annotated.tokens_in(quantity.span)[0]
     sentence = annotated.sentences[first.sentence]
     if first.i > sentence.first and annotated.tokens[first.i - 1].lower == "dont":
         before = annotated.tokens[max(sentence.first, first.i - _BACK) : first.i - 1]
-    elif _is_part(context, quantity):
+    elif _is_part(context, quantity) or annotated.tokens[first.i - 1].lower in _ARE:
         before = annotated.tokens[max(annotated.sentences[max(0, sentence.i - 1)].first, first.i - _BACK) : first.i]
     else:
         return None
