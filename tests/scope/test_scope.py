@@ -229,3 +229,25 @@ def test_a_junta_is_one_under_all_its_names_and_mediates_nothing() -> None:
     scope = find_scope([coup, talks, raid], {})
     assert standing(scope, "junte").name == standing(scope, "putschistes").name
     assert all("junte" not in process.mediators for process in scope.processes)
+
+
+def test_the_opposition_of_a_state_is_one_with_or_without_its_adjective() -> None:
+    scope = find_scope(war_with_rebels("rebelles verts", "opposition", "opposition zambienne", "opposition armée"), {})
+    assert standing(scope, "opposition").name == standing(scope, "opposition zambienne").name
+    assert standing(scope, "opposition armée").name != standing(scope, "opposition").name
+
+
+def test_who_mediates_in_one_article_is_not_the_state_that_all_are_about() -> None:
+    talks = told(article("t", "2031-05-12", event("meeting", "les pourparlers", "2031-05-12", ["Valdor", "rebelles verts"], host="Norvège")))
+    guests = [told(article(f"g{n}", "2031-05-15", event("call", f"appel {n}", "2031-05-15", ["Norvège", "Valdor", "armée"]))) for n in range(3)]
+    scope = find_scope([*war_with_rebels("rebelles verts"), talks, *guests], {})
+    assert standing(scope, "armée").side == "Valdor"
+
+
+def test_the_army_is_that_of_the_only_state_whose_army_acts_and_forces_are_anybodys() -> None:
+    raid = told(article("a", "2031-05-10", event("attack", "le raid", "2031-05-09", ["armée valdorienne (Valdor)", "Valdor", "Front du Sud"])))
+    guests = ["Norvège", "Valdor", "armée", "forces"]
+    calls = [told(article(f"b{n}", "2031-05-11", event("call", f"appel {n}", "2031-05-11", guests))) for n in range(3)]
+    scope = find_scope([raid, *calls], {})
+    assert standing(scope, "armée").side == "Valdor"
+    assert standing(scope, "forces").side is None

@@ -44,6 +44,12 @@ def is_junta(name: str) -> bool:
     return words is not None and bool(words & _stems("juntas")) and words <= _stems("juntas") | _stems("silent") | _demonyms()
 
 
+def is_opposition(name: str) -> bool:
+    """True for those against a government of whom nothing else is told but their state: "l'opposition", "l'opposition zambienne"."""
+    words = _words(name)
+    return words is not None and _stem("opposition") in words and words <= _stems("opposed") | _stems("silent") | _demonyms()
+
+
 def is_of_junta(title: str) -> bool:
     """True for a title or description of people of a junta: "responsable de la junte"."""
     words = _words(title)

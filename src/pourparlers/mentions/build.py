@@ -11,6 +11,7 @@ from pourparlers.mentions.allegiance import allegiances
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity, Registry, fullest, name_words, phrase_key
+from pourparlers.mentions.functions import is_private
 from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.parts import is_aged, is_subject, speaks
 from pourparlers.mentions.reference import resolve_references
@@ -64,10 +65,9 @@ class _Builder:
         movement = self._movement_inside(candidate)
         if movement is not None:
             return movement.phrase or movement.name
-        if candidate.sides and opposes_state(candidate.phrase):
-            return None
         if candidate.sides:
-            return candidate.sides[0] if len(candidate.sides) == 1 or "-" not in candidate.phrase else None
+            both = len(candidate.sides) > 1 and "-" in candidate.phrase
+            return None if both or opposes_state(candidate.phrase) or is_private(candidate.noun) else candidate.sides[0]
         land = self._land(candidate)
         if land is not None or candidate.owner < 0:
             return land

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pourparlers.lexicon import load
 from pourparlers.mentions.nouns import Noun
 from pourparlers.mentions.nouns import noun as noun_of
-from pourparlers.mentions.words import cut
+from pourparlers.mentions.words import cut, group
 from pourparlers.mentions.world import state
 
 
@@ -54,3 +54,8 @@ def function_of(phrase: str, noun: Noun, side: str | None) -> str | None:
         return None
     of_body = noun.office == "head_of_state" and bool(_OF & set(words)) and (side is None or state(side) is None or any(map(_is_body, words)))
     return None if of_body and "republique" not in words else noun.office
+
+
+def is_private(noun: Noun | None) -> bool:
+    """True for people who act for no state, whatever their country: "une manifestante zambienne", "le réfugié kényan"."""
+    return noun is not None and noun.lemma in group("private_people")

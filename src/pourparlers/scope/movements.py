@@ -4,7 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from pourparlers.lexicon.movements import bare_words, followers_words, is_junta, is_of_junta, movement_words
+from pourparlers.lexicon.movements import bare_words, followers_words, is_junta, is_of_junta, is_opposition, movement_words
 
 Words = frozenset[str]
 
@@ -20,19 +20,21 @@ class Movements:
             words = movement_words(name)
             if words:
                 by_words[words].append(name)
-        self._labels = {words: _best(names, described) for words, names in by_words.items()}
+        self._labels = {words: best for words, names in by_words.items() if (best := _best(names, described)) is not None}
         movements = {*self._labels.values(), *named}
         bare = [name for name in described if movement_words(name) is not None]
         if one_war and bare and not movements:
-            movements = {_best(bare, described)}
-        juntas = [name for name in described if is_junta(name)]
-        self._junta = _best(juntas, described) if one_war and juntas else None
+            movements = {name for name in [_best(bare, described)] if name is not None}
+        self._junta = _best(filter(is_junta, described), described) if one_war else None
+        self._opposition = _best(filter(is_opposition, described), described) if one_war else None
         self._sole = next(iter(movements)) if len(movements) == 1 and others <= movements else None
 
     def of(self, description: str) -> str | None:
         """The movement that a description means: the one of these words or, where they tell nothing, the only one; None when nobody can tell."""
         if is_junta(description):
             return self._junta
+        if is_opposition(description):
+            return self._opposition
         return self._named_by(movement_words(description)) or self._labels.get(bare_words(description))
 
     def led(self, title: str) -> str | None:
@@ -45,6 +47,6 @@ class Movements:
         return self._labels.get(words) if words else self._sole
 
 
-def _best(names: Iterable[str], told: Mapping[str, int]) -> str:
-    """The one that most documents use; of equals the fullest."""
-    return min(names, key=lambda name: (-told[name], -len(name), name))
+def _best(names: Iterable[str], told: Mapping[str, int]) -> str | None:
+    """The one that most documents use; of equals the fullest; None of no names."""
+    return min(names, key=lambda name: (-told[name], -len(name), name), default=None)
