@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pourparlers.dating.evidence import Evidence, NamedDay
-from pourparlers.dating.habits import Sign, lag_place
+from pourparlers.dating.habits import LAG_PLACES, Sign, lag_place
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days
 from pourparlers.model.relation import Relation
@@ -40,8 +40,10 @@ def signs_of_dates(evidence: Evidence, published: Sequence[int]) -> Found:
     years = range(calendar.year_month(published[0])[0] - 1, calendar.year_month(published[-1])[0] + 2)
     for named in (*evidence.days, *evidence.parts, *evidence.stamps):
         ordinals = [o for year in years if (o := named.in_year(year)) is not None]
+        signs = [tuple(_of_date(named, place)) for place in range(LAG_PLACES)]
         for day in published if ordinals else ():
-            yield from ((day, sign) for sign in _of_date(named, day - _nearest(ordinals, day)))
+            for sign in signs[lag_place(day - _nearest(ordinals, day))]:
+                yield day, sign
     for toll in evidence.tolls:
         yield from ((day, Sign("toll", lag_place(_beyond(toll.days, day)), 1 / len(evidence.tolls))) for day in published)
     for finder in (_wrong_sides, _told_later, _long_after, _anniversaries):
@@ -54,11 +56,11 @@ def signs_of_dates(evidence: Evidence, published: Sequence[int]) -> Found:
         yield from _lengths(evidence, dates)
 
 
-def _of_date(named: NamedDay, lag: int) -> Iterator[Sign]:
-    """What a date says of a publication so many days after it."""
-    yield Sign(named.evidence, lag_place(lag))
+def _of_date(named: NamedDay, place: int) -> Iterator[Sign]:
+    """What a date says of a publication whose distance from it has a place of the weights."""
+    yield Sign(named.evidence, place)
     if named.background:
-        yield Sign("date background", lag_place(lag))
+        yield Sign("date background", place)
 
 
 def _directions(evidence: Evidence, years: range) -> dict[int, str]:
@@ -116,9 +118,11 @@ def _beyond(days: Days, published: int) -> int:
 
 
 def _nearest(ordinals: Sequence[int], day: int) -> int:
-    """The nearest of some ordinals in ascending order."""
+    """The nearest of some ordinals in ascending order, the earlier of two as near."""
     i = bisect_left(ordinals, day)
-    return min(ordinals[max(0, i - 1) : i + 1], key=lambda o: abs(o - day))
+    if i == 0 or (i < len(ordinals) and ordinals[i] - day < day - ordinals[i - 1]):
+        return ordinals[i]
+    return ordinals[i - 1]
 
 
 def _wrong_sides(evidence: Evidence, years: range) -> Found:

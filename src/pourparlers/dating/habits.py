@@ -12,6 +12,9 @@ _WEEKDAY_PLACES = (0, 1, 2, 3, 3, 3, 4)
 #: The first lags (days from a date to the publication) of all places of the weights but the first.
 _LAG_STARTS = (-60, -30, -14, -7, -3, -1, 0, 1, 2, 3, 5, 8, 15, 31, 61)
 
+#: How many places of the weights lags have.
+LAG_PLACES = len(_LAG_STARTS) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Habit:
@@ -36,6 +39,7 @@ def _habits() -> dict[str, tuple[int, ...]]:
     return {habit.evidence: habit.weights for habit in load("fr/dating_habits", Habit)}
 
 
+@cache
 def weight(evidence: str, place: int) -> int:
     """The weight of evidence at a place; zero for evidence that is not listed."""
     weights = _habits().get(evidence)

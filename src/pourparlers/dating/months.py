@@ -43,7 +43,8 @@ def signs_of_months(months: Sequence[NamedMonth], published: Sequence[int]) -> I
         told = calendar.year_month(day)
         if told not in by_month:
             by_month[told] = list(_signs(months, *told))
-        yield from ((day, sign) for sign in by_month[told])
+        for sign in by_month[told]:
+            yield day, sign
 
 
 def _signs(months: Sequence[NamedMonth], year: int, month: int) -> Iterator[Sign]:
