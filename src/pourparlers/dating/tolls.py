@@ -1,4 +1,4 @@
-"""Tolls of a pandemic that grew day by day before the eyes of the world: « 379.585 morts dans le monde » tells the day of writing, to one or two."""
+"""Tolls of a pandemic that grew day by day before the eyes of the world: « 410.150 morts dans le monde » tells the day of writing, to one or two."""
 
 import math
 import re
