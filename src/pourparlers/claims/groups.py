@@ -1,4 +1,4 @@
-"""Small closed groups of words that the reading of positions and commitments leans on."""
+"""Small closed groups of words that the reading of what is said, of positions, commitments and figures leans on."""
 
 import functools
 

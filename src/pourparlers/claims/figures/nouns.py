@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.figures.counted import is_ballot, noun_kind
+from pourparlers.claims.groups import group
 from pourparlers.claims.particles import OF
 from pourparlers.claims.positions.sides import names_people
 from pourparlers.model.annotated import Annotated, Token
@@ -19,7 +20,6 @@ _BACK = 60
 _NUMBERS = frozenset(("nombre", "total"))
 _ESTIMATING = frozenset(("chiffrer", "estimer", "évaluer"))
 _LISTING = frozenset((",", "et", "ou", "puis", "-", "le", "les"))
-_MEASURES = frozenset(("ans", "mois", "semaines", "jours", "heures", "minutes", "kilomètres", "km", "mètres", "degrés"))
 _AMID_DIGITS = re.compile(r"\d[ \xa0./-]$")
 _THEY, _ARE = frozenset(("ils", "elles", "nous")), frozenset(("sont", "étaient", "seraient", "seront", "sommes", "étions"))
 _VICTIMS = frozenset(("killed", "wounded", "missing"))
@@ -45,7 +45,7 @@ def counted(context: Context) -> Iterator[tuple[Quantity, Token]]:
         noun = _own_noun(context, quantity)
         if noun is not None:
             told.append(noun)
-        elif not _of_days(context, quantity) and not _out_of(context, quantity):
+        elif not _counts_nobody(context, quantity) and not _out_of(context, quantity):
             noun = _noun_before(context, quantity, told)
             noun = None if noun is not None and _is_anew(context, quantity, noun) else noun
         if noun is not None and not inner:
@@ -177,7 +177,7 @@ def is_year(context: Context, quantity: Quantity) -> bool:
     return before in _BEFORE_YEARS or before in MONTHS or not counts
 
 
-def _of_days(context: Context, quantity: Quantity) -> bool:
+def _counts_nobody(context: Context, quantity: Quantity) -> bool:
     """True for a number in a list of days, ages or distances: "les 9, 10 et 12 juin", "de 7 et 9 ans"; and for the end of a longer run of
     digits, as of a telephone."""
     if _AMID_DIGITS.search(context.document.text, max(0, quantity.number.start - 2), quantity.number.start) is not None:
@@ -189,4 +189,4 @@ def _of_days(context: Context, quantity: Quantity) -> bool:
         return False
     behind = context.annotated.tokens_in(Span(quantity.number.end, context.annotated.sentences[number.sentence].end))
     ahead = next((t for t in behind if t.text and not t.text[0].isdigit() and t.lower not in _LISTING and t.lower != "1er"), None)
-    return ahead is not None and (ahead.lower in MONTHS or ahead.lower in _MEASURES)
+    return ahead is not None and (ahead.lower in MONTHS or ahead.lower in group("measures"))

@@ -1,7 +1,6 @@
 """In what capacity somebody speaks: in office, out of it, or as an onlooker of the conflict."""
 
 import functools
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,15 +8,11 @@ from pourparlers.claims.groups import group
 from pourparlers.claims.positions.issues import fold
 from pourparlers.lexicon import load
 from pourparlers.model.mention import Actor
+from pourparlers.model.naming import folded_words
 
 _FORMER = frozenset(("ancien", "ancienne", "anciens", "anciennes", "ex"))
 #: Those who want an office hold none: a candidate does not speak for the state.
 _AGAINST = frozenset(("candidat", "candidate", "opposant", "opposante", "rival", "rivale"))
-#: Who leads those against a government, or presides over a parliament, does not act for the state.
-_OF_THEIR_OWN = re.compile(
-    r"\b(?:opposition|dissidence|contestation|parlement|senat|chambre|assemblee|congres|senateur|senatrice|deputee?|parlementaire|elue?|maire"
-    r"|archeveque|cardinal|eveque|imam|mufti|pasteur|patriarche|pretre|rabbin)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +54,14 @@ def in_office(actor: Actor) -> bool:
     titles = list(_titles(actor))
     former = {_noun(_bare(t)) for t in titles if _is_former(t)}
     held = {_noun(t) for t in titles if not _is_former(t)}
-    if actor.kind == "person" and any(_OF_THEIR_OWN.search(fold(t)) for t in titles):
+    if actor.kind == "person" and any(_is_apart(t) for t in titles):
         return False
     return bool(held - former - _AGAINST) or not (former or held & _AGAINST)
+
+
+def _is_apart(title: str) -> bool:
+    """True for who leads those against a government, presides over a parliament or heads a church: he does not act for the state."""
+    return not group("apart_from_government").isdisjoint(folded_words(title))
 
 
 def _titles(actor: Actor) -> Iterable[str]:

@@ -1,6 +1,7 @@
 """Indirect statements: what frames report without quotation marks, or with short quotations inside."""
 
 from pourparlers.claims.clauses import trimmed
+from pourparlers.claims.groups import group
 from pourparlers.claims.particles import THAT
 from pourparlers.claims.speech.flow import Flow
 from pourparlers.claims.speech.frame import Frame
@@ -19,24 +20,6 @@ _SMALL = 0.25
 #: Words that lead into what follows them.
 _LEADING = frozenset(("ADP", "CCONJ", "DET", "SCONJ"))
 _LEADING_WORDS = frozenset(("comme", "que", "qu'", "qu’"))
-#: Verbs that say nothing with their object alone: "accuser le maire" of what?
-_OF_TWO = frozenset(
-    (
-        "accuser",
-        "appeler",
-        "avertir",
-        "considérer",
-        "exhorter",
-        "inviter",
-        "presser",
-        "prier",
-        "prévenir",
-        "qualifier",
-        "sommer",
-        "soupçonner",
-        "traiter",
-    )
-)
 _CONTENT = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
 
 
@@ -147,7 +130,8 @@ def _without_opening(flow: Flow, left: Span, frame: Frame) -> Span:
     if len(tokens) == whole or (tokens and tokens[-1].pos in ("VERB", "AUX")):
         return left
     verbless = not any(t.pos in ("VERB", "AUX") for t in tokens)
-    if verbless and ((frame.name in _OF_TWO and tokens[:1] and tokens[0].pos != "ADP") or sum(t.pos in _CONTENT for t in tokens) < _FEWEST):
+    named_only = frame.name in group("naming_whom") and bool(tokens) and tokens[0].pos != "ADP"  # "accuser le maire" of what?
+    if verbless and (named_only or sum(t.pos in _CONTENT for t in tokens) < _FEWEST):
         return Span(left.start, left.start)
     return trimmed(flow.annotated, Span(left.start, tokens[-1].end))
 

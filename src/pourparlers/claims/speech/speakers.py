@@ -2,6 +2,7 @@
 
 from pourparlers.claims.clauses import conjuncts, phrase_span
 from pourparlers.claims.context import Context
+from pourparlers.claims.groups import group
 from pourparlers.claims.speech.lexicon import bodies, utterances
 from pourparlers.claims.speech.owners import whose
 from pourparlers.claims.speech.singular import singular
@@ -12,37 +13,7 @@ from pourparlers.model.mention import Mention
 _DETERMINERS = frozenset(
     ("le", "la", "les", "l'", "l’", "un", "une", "des", "de", "d'", "ce", "cet", "cette", "ces", "certains", "plusieurs", "son", "sa", "ses")
 )
-
-
-#: Whoever does this to a text speaks in it: "un communiqué signé par le ministre", not "un texte combattu par le ministre".
-_AUTHORING = frozenset(
-    (
-        "adopter",
-        "adresser",
-        "approuver",
-        "cosigner",
-        "diffuser",
-        "émaner",
-        "émettre",
-        "envoyer",
-        "écrire",
-        "lire",
-        "poster",
-        "publier",
-        "rédiger",
-        "rendre",
-        "signer",
-        "transmettre",
-        "tweeter",
-        "voter",
-    )
-)
-
-
 _DASHES = frozenset("–—")
-_COUNTS = frozenset(("chiffre", "donnée", "estimation", "statistique"))
-_STRETCHES = frozenset(("an", "année", "heure", "jour", "minute", "mois", "semaine"))
-_THINGS = ("ance", "ence", "isme", "ité", "ment", "sion", "tion")
 #: Whoever says what nobody is told to have said.
 UNNAMED = Agent("unnamed")
 
@@ -86,7 +57,7 @@ class Speakers:
 
     def _is_bare_count(self, head: Token) -> bool:
         """True for "les chiffres font état de": numbers that are nobody's; "les chiffres officiels" are somebody's."""
-        return head.lemma in _COUNTS and not any(True for _ in self._context.annotated.dependents(head, "amod", "nmod", "acl", "obl"))
+        return head.lemma in group("numbers_told") and not any(True for _ in self._context.annotated.dependents(head, "amod", "nmod", "acl", "obl"))
 
     def _one_of(self, head: Token) -> tuple[Agent, ...]:
         """The one of "l'une des passantes, Awa Sow", else "passante"; of a body that is several people, nobody."""
@@ -119,7 +90,7 @@ class Speakers:
             return None
         annotated = self._context.annotated
         below = [*annotated.dependents(head, "nmod", "obl", "amod")]
-        below += [t for c in annotated.dependents(head, "acl") if c.lemma in _AUTHORING for t in annotated.dependents(c, "obl")]
+        below += [t for c in annotated.dependents(head, "acl") if c.lemma in group("authoring") for t in annotated.dependents(c, "obl")]
         mentions = [self._by_head.get(t.i) or self._adjectives.get(t.i) for t in below if t.i > head.i]
         return next((self._context.agent(m) for m in mentions if m is not None), None)
 
@@ -203,7 +174,7 @@ def is_thing(token: Token) -> bool:
     """True for a noun that by its ending, or as a stretch of time, is nobody's: "situation", "vision", "heures"; a body or a text speaks."""
     if token.pos != "NOUN" or token.lemma in utterances() or token.lemma in bodies():
         return False
-    return token.lemma in _STRETCHES or token.lemma.endswith(_THINGS)
+    return token.lemma in group("stretches_of_time") or token.lemma.endswith(tuple(group("thing_endings")))
 
 
 def is_pronoun(annotated: Annotated, token: Token) -> bool:
