@@ -7,6 +7,7 @@ from pourparlers.linking import weights
 from pourparlers.linking.compare import compare, excluded
 from pourparlers.linking.features import Features
 from pourparlers.linking.groups import Groups
+from pourparlers.linking.kinds import CONTRARIES
 from pourparlers.linking.when import put_off
 from pourparlers.model.chronicle import Link
 
@@ -61,7 +62,8 @@ def _join(groups: Groups, clusters: dict[str, _Cluster], left: str, right: str) 
 def _sort(claim: Features) -> object:
     """Claims of one sort exclude the same claims."""
     told = None if claim.round is None else (claim.source.published, claim.title)
-    return claim.days, claim.bounds, claim.round, told, claim.ahead, claim.status == "postponed"
+    kind = claim.subtype if claim.subtype in CONTRARIES and claim.status != "cancelled" else None
+    return claim.days, claim.bounds, claim.round, told, claim.ahead, claim.status == "postponed", kind
 
 
 def _compatible(left: _Cluster, right: _Cluster) -> bool:

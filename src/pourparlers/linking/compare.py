@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pourparlers.linking import weights
 from pourparlers.linking.evidence import Comparison, Point
 from pourparlers.linking.features import SINGLE, Features
-from pourparlers.linking.kinds import GENERAL, RARE, SPOKEN, UNCOMMON, UNDOING, distinct
+from pourparlers.linking.kinds import GENERAL, RARE, SPOKEN, UNCOMMON, UNDOING, contrary, distinct
 from pourparlers.linking.places import compare_places
 from pourparlers.linking.when import SLACK, compare_days, compare_telling, other_series
 from pourparlers.linking.who import compare_participants, compare_voices
@@ -30,9 +30,11 @@ def compare(left: Features, right: Features) -> Comparison:
 
 
 def excluded(left: Features, right: Features) -> bool:
-    """True when days or rounds make it impossible that two claims of one kind are one: what `compare` finds too, at less cost."""
+    """True when days, rounds or kinds make it impossible that two claims of one kind are one: what `compare` finds too, at less cost."""
     if left.kind in ("event", "commitment"):
         if left.round is not None and right.round is not None and (left.round != right.round or other_series(left, right)):
+            return True
+        if _undoes(left, right):
             return True
         return any(point.weight is None for point in compare_days(left, right))
     return _said_apart(left, right) if left.kind in ("statement", "position") else not overlap(left.bounds, right.bounds, SLACK)
@@ -101,7 +103,8 @@ def _courses(left: Features, right: Features) -> Iterator[Point]:
     if left.subtype is not None and right.subtype is not None and left.subtype != right.subtype:
         if GENERAL.get(left.subtype) == right.subtype or GENERAL.get(right.subtype) == left.subtype:
             yield Point(weights.GENERAL, "l'un le dit en général, l'autre en détail")
-        yield Point(_weight_of_kinds(left, right), f"sortes différentes ({left.subtype}, {right.subtype})")
+        weight = None if _undoes(left, right) else _weight_of_kinds(left, right)
+        yield Point(weight, f"sortes différentes ({left.subtype}, {right.subtype})")
     statuses = {left.status, right.status}
     if left.days != right.days and "cancelled" in statuses and statuses & BEHIND:
         yield Point(weights.OTHER_OUTCOME, "l'un a eu lieu, l'autre non")
@@ -111,6 +114,11 @@ def _courses(left: Features, right: Features) -> Iterator[Point]:
         yield Point(weights.SERIES, "l'un et l'autre se répètent")
     elif left.series != right.series and any(_is_one_day(c) and not c.series for c in (left, right)):
         yield Point(weights.ONE_OF_SERIES, "l'un se répète, l'autre tombe un jour")
+
+
+def _undoes(left: Features, right: Features) -> bool:
+    """True when one ends what the other begins ("le retrait des troupes", "leur déploiement"). What was called off may be what the other ends."""
+    return contrary(left.subtype, right.subtype) and "cancelled" not in (left.status, right.status)
 
 
 def _weight_of_kinds(left: Features, right: Features) -> float:

@@ -16,6 +16,25 @@ DISTINCT = {
     "attack.war": frozenset({"attack.killing", "attack.strike"}),
     "capture.annexation": frozenset({"capture.coup", "capture.taken"}),
 }
+#: Kinds that undo each other: what one brings about, the other ends.
+_CONTRARY = (
+    ({"agreement.adopted", "agreement.signed"}, {"agreement.ended"}),
+    ({"ceasefire.declared", "ceasefire.extended", "ceasefire.in_force"}, {"ceasefire.ended", "ceasefire.suspended"}),
+    ({"corridor.evacuation", "corridor.opened"}, {"corridor.suspended"}),
+    ({"displacement.exile", "displacement.flight"}, {"displacement.return"}),
+    (
+        {"movement.advance", "movement.deployment", "movement.invasion", "movement.mobilisation", "movement.operation"},
+        {"movement.demobilisation", "movement.withdrawal"},
+    ),
+    ({"sanction.blockade", "sanction.imposed"}, {"sanction.lifted"}),
+)
+#: Kind -> the kinds that are its contrary.
+CONTRARIES = {kind: frozenset(other) for pair in _CONTRARY for one, other in (pair, pair[::-1]) for kind in one}
+
+
+def contrary(left: str | None, right: str | None) -> bool:
+    """True for two kinds of which one undoes the other: never one thing, whoever did them, and on whatever day."""
+    return left is not None and right in CONTRARIES.get(left, ())
 
 
 def distinct(left: str | None, right: str | None) -> bool:
