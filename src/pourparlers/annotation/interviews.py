@@ -26,6 +26,10 @@ _OPENING = re.compile(r"(?P<asked>[^?!»\"”]{8,300}\?)[\s*_»]+(?=[\w«\"“])
 _SENTENCE_END = re.compile(r"[.!…]\s+[A-ZÀ-Ý]")
 _ASKED_OF = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 _OF_ONESELF = re.compile(r"\b(?:je|nous|notre|nos|mon|ma|mes|moi)\b|\b[jm]['’]", re.IGNORECASE)
+#: With what somebody replies to what was held out to him without a question mark.
+_REPLYING = re.compile(r"(?:je|nous|moi|oui|non|si|c['’]est (?:exact|vrai|faux|juste)|exact|faux|absolument|en effet)\b|j['’]", re.IGNORECASE)
+#: Words of habit that speak to nobody: "Vous savez, la paix est loin."
+_HABIT = re.compile(r"(?:vous (?:savez|voyez|comprenez|imaginez|connaissez)|voyez-vous|croyez|sachez)\b", re.IGNORECASE)
 #: Labels of whoever asks, whatever he says.
 _ASKERS = frozenset(("q", "question"))
 _ANSWERS = frozenset(("r", "rép", "réponse"))
@@ -162,8 +166,9 @@ def _below(text: str, lines: Sequence[_Line]) -> list[_Part]:
     if not _is_interview(text, [(line.said, after.said) for line, after in pairs]):
         return []
     first, last = pairs[0][0].number, pairs[-1][1].number
+    held_out = [_is_held_out(text, lines, asked, i) for i in range(len(lines))]
     found = []
-    for line, asks in zip(lines, asked, strict=True):
+    for line, asks in zip(lines, (a or h for a, h in zip(asked, held_out, strict=True)), strict=True):
         if line.number >= first and (asks or (_is_prose(text, line) and (line.number <= last or _goes_on(text, line, open_end=True)))):
             found.append(_asked(line) if asks else _Part(line.number, line.said, asks=False))
     return found
@@ -173,6 +178,17 @@ def _is_put(text: str, line: _Line) -> bool:
     """True for a short line that asks in nobody's quotation marks."""
     words = text[line.said.start : line.said.end]
     return line.asks and words.endswith("?") and words[0] not in _MARKS and len(words.split()) <= _LONGEST
+
+
+def _is_held_out(text: str, lines: Sequence[_Line], asked: Sequence[bool], i: int) -> bool:
+    """True for what the interviewer holds out between two answers: "L'armée dit que vous avez tiré.", "Une loi qui n'est jamais venue…": a sentence
+    that speaks to somebody or breaks off, and not of himself, before a paragraph that replies."""
+    if not 0 < i < len(lines) - 1 or asked[i - 1] or asked[i] or asked[i + 1] or not _is_prose(text, lines[i]) or not _is_prose(text, lines[i + 1]):
+        return False
+    words = text[lines[i].said.start : lines[i].said.end]
+    put = len(words.split()) <= _LONGEST and words[0] not in _MARKS and _SENTENCE_END.search(words) is None and _HABIT.match(words) is None
+    spoken_to = words.endswith(("…", "...")) or _ASKED_OF.search(words) is not None
+    return put and spoken_to and _OF_ONESELF.search(words) is None and _REPLYING.match(text, lines[i + 1].said.start) is not None
 
 
 def _is_prose(text: str, line: _Line) -> bool:

@@ -103,12 +103,18 @@ def _cut_off(annotated: Annotated, own: Token, first: int) -> bool:
 def _has_told(annotated: Annotated, own: Token, first: int) -> bool:
     """True where a subject has a verb before the comma: "la Ligue, par son refus, nuit à la paix, a dit X"; not one of a relative clause."""
     between = annotated.tokens[own.i + 1 : first]
-    told = next((t for t in between if t.has("VerbForm=Fin")), None)
+    told = next((t for t in between if t.has("VerbForm=Fin") or _like_noun(annotated, t)), None)
     return (
         told is not None
         and between[-1].text == ","
         and not any(t.has("PronType=Rel") or t.pos == "SCONJ" or t.lower in _LEADERS for t in between if t.i < told.i)
     )
+
+
+def _like_noun(annotated: Annotated, token: Token) -> bool:
+    """True for a verb that the tagger takes for a bare noun behind a comma: "la Ligue, par son refus, nuit à la paix"."""
+    before, after = annotated.tokens[token.i - 1], annotated.tokens[token.i + 1]
+    return token.lower == "nuit" and before.text == "," and after.lower in ("à", "au", "aux")
 
 
 def free_subject(scene: Scene, verb: Token) -> Token | None:
@@ -135,7 +141,9 @@ def _may_follow(scene: Scene, group: Group) -> bool:
     if _is_parenthesis(scene, group):
         return True
     told = scene.annotated.tokens[sentence.first : group.first]
-    return any(t.i in scene.quoted or t.has("VerbForm=Fin") or t.has("VerbForm=Part") or t.text in '»”"' for t in told)
+    return any(
+        t.i in scene.quoted or t.has("VerbForm=Fin") or t.has("VerbForm=Part") or t.text in '»”"' or _like_noun(scene.annotated, t) for t in told
+    )
 
 
 def _is_parenthesis(scene: Scene, group: Group) -> bool:
