@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pourparlers.linking import weights
 from pourparlers.linking.evidence import Comparison, Point
 from pourparlers.linking.features import SINGLE, Features
-from pourparlers.linking.kinds import GENERAL, RARE, SPOKEN, UNCOMMON, UNDOING, contrary, distinct
+from pourparlers.linking.kinds import GENERAL, RARE, UNCOMMON, UNDOING, contrary, distinct
 from pourparlers.linking.places import compare_places
 from pourparlers.linking.when import SLACK, compare_days, compare_telling, other_series
 from pourparlers.linking.who import compare_participants, compare_voices
 from pourparlers.linking.wording import containment, weigh
-from pourparlers.model.claim import BEHIND
+from pourparlers.model.claim import BEHIND, SPOKEN
 from pourparlers.model.period import overlap
 
 #: Days between two articles beyond which the same words are less likely to be one utterance.

@@ -8,8 +8,6 @@ RARE = frozenset({"attack.war", "capture.annexation", "capture.coup", "movement.
 UNCOMMON = frozenset({"attack.abduction", "displacement.exile", "exchange.bodies"})
 #: Kinds that name in general what another kind of their type tells in detail.
 GENERAL = {"sanction.imposed": "sanction.blockade"}
-#: Types of what is only said, many times and of many things: its content tells which it is.
-SPOKEN = frozenset({"proposal", "rejection", "threat"})
 #: Kinds that are nothing else of their type: a war is none of its strikes, and what is taken need not be annexed.
 DISTINCT = {
     "attack.abduction": frozenset({"attack.clash", "attack.strike", "attack.war"}),

@@ -22,6 +22,8 @@ STATUSES = (
 #: Statuses of what lies ahead of the article that tells it, and of what lies behind it.
 AHEAD = frozenset({"proposed", "conditional", "unconfirmed", "planned"})
 BEHIND = frozenset({"ongoing", "occurred"})
+#: Types of events that are done by speaking: only said, many times and of many things.
+SPOKEN = frozenset({"proposal", "rejection", "threat"})
 #: Types of events that take two.
 MUTUAL = frozenset({"agreement", "call", "ceasefire", "exchange", "meeting"})
 #: Roles in which one takes part without taking a side.

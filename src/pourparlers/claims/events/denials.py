@@ -14,10 +14,8 @@ from pourparlers.claims.particles import THAT
 from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Sentence, Token
-from pourparlers.model.claim import BEHIND, Agent
+from pourparlers.model.claim import BEHIND, SPOKEN, Agent
 
-#: Whose word others may deny: an offer, a refusal or a threat is made by whoever tells it.
-_SPOKEN = frozenset(("proposal", "rejection", "threat"))
 #: So far into a sentence its first verb may stand, and behind that verb the noun of what it rejects.
 _OPENING, _OBJECT = 12, 5
 _THIS_IS = (("c'", "est"), ("c’", "est"))
@@ -61,7 +59,8 @@ def with_denials(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _open(draft: Draft) -> bool:
-    return bool(draft.attribution) and draft.status in BEHIND and draft.kind.type not in _SPOKEN
+    """True for what others may deny: an offer, a refusal or a threat is made by whoever tells it."""
+    return bool(draft.attribution) and draft.status in BEHIND and draft.kind.type not in SPOKEN
 
 
 def _is_denied(context: Context, draft: Draft) -> bool:

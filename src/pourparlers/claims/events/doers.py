@@ -12,13 +12,12 @@ from pourparlers.claims.verbs import verb_group
 from pourparlers.claims.voices import Voices
 from pourparlers.lexicon import read_yaml
 from pourparlers.model.annotated import Token
-from pourparlers.model.claim import Agent
+from pourparlers.model.claim import SPOKEN, Agent
 
 #: Acts of those who decide, promise or refuse: the subject of the verb above their noun does them ("l'Union doit décider des sanctions").
 _DECIDED = frozenset(("sanction", "aid", "proposal", "rejection", "threat", "vote", "movement"))
 _WAGED = frozenset(("attack.war", "attack.clash"))
 _FIGHTING = frozenset(("disputer", "entretenir", "livrer", "mener"))
-_SPOKEN = frozenset(("proposal", "rejection", "threat"))
 _CLOSING = frozenset(("»", "”", '"'))
 _MARKS = _CLOSING | {","}
 #: Whoever does something "lors d'un entretien" is one of those who meet.
@@ -136,7 +135,7 @@ def _waged(scene: Scene, hit: Hit) -> bool:
 
 def speaker_behind(scene: Scene, hit: Hit) -> Token | None:
     """Who threatens or refuses after his own words: "le ministre" in "…", a prévenu lundi le ministre"."""
-    if hit.group is None or hit.kind.type not in _SPOKEN:
+    if hit.group is None or hit.kind.type not in SPOKEN:
         return None
     tokens = scene.annotated.tokens
     first = hit.group.first.i

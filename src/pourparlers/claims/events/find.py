@@ -36,7 +36,7 @@ from pourparlers.claims.pledges import before, effect_on
 from pourparlers.claims.speech.story import Story
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Sentence
-from pourparlers.model.claim import Agent, Attribution, Event, When
+from pourparlers.model.claim import SPOKEN, Agent, Attribution, Event, When
 from pourparlers.model.ids import content_id
 from pourparlers.model.text import evidence
 
@@ -54,8 +54,6 @@ _CALLED_OFF = Standing("cancelled", "negation")
 _LAPSED = "lapse"
 #: Types of event that two sides make: whoever brings them to it is none of them.
 _MADE_BETWEEN = frozenset(("agreement", "ceasefire"))
-#: Types of event that are done by speaking.
-SPOKEN = frozenset(("proposal", "rejection", "threat"))
 #: The types of event that somebody promises, so that a noun may name one that never came.
 _PROMISED = frozenset(("agreement", "ceasefire", "corridor", "exchange"))
 

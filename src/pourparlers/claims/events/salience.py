@@ -9,11 +9,10 @@ from pourparlers.claims.events.operators import effect_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.positions.standing import is_onlooker
 from pourparlers.lexicon import load
+from pourparlers.model.claim import SPOKEN
 
 #: Effects of verbs that tell of a deed.
 _TELLING = frozenset(("announce", "judge"))
-#: Types of event that are done by speaking.
-_SPOKEN = frozenset(("proposal", "rejection", "threat"))
 _QUALIFYING = ("acl", "amod")
 _RELEASE, _YEAR = "exchange.release", len("2018")
 _INDISPENSABLE = frozenset(("parties", "placed", "timed"))
@@ -56,7 +55,7 @@ def _opens_with(scene: Scene, row: Draft) -> bool:
 def _of_onlookers(scene: Scene, row: Draft) -> bool:
     """True for what those say who look on a conflict: "une guerre menace, prévient l'analyste" is an opinion."""
     named = [agent.actor for agent in row.participants if agent.actor is not None]
-    return row.kind.type in _SPOKEN and bool(named) and all(is_onlooker(scene.context.mentions.actor(actor)) for actor in named)
+    return row.kind.type in SPOKEN and bool(named) and all(is_onlooker(scene.context.mentions.actor(actor)) for actor in named)
 
 
 def admissible(row: Draft) -> bool:
