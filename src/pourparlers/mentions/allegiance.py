@@ -4,7 +4,7 @@ Roy"."""
 from collections.abc import Mapping
 
 from pourparlers.lexicon.movements import has_national_title
-from pourparlers.mentions.bodies import foremost_state, is_regular_army, sole_government
+from pourparlers.mentions.bodies import foremost_state, is_regular_army
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
 from pourparlers.mentions.entities import Entity
@@ -46,13 +46,13 @@ def _of_government(discourse: Discourse, candidate: Candidate) -> str | None:
     """The state whose delegation "la délégation gouvernementale" is, where the text speaks of one government only; and whose "Premier ministre",
     where it is mostly about that state."""
     if group("governmental") & set(cut(candidate.phrase)):
-        return sole_government(discourse)
+        return discourse.governments.sole
     return _of_sole_state(discourse) if has_national_title(candidate.phrase) else None
 
 
 def _of_sole_state(discourse: Discourse) -> str | None:
     """The state whose army "l'armée" is: the one that the text is about, where it speaks of no other's government."""
-    sole = sole_government(discourse)
+    sole = discourse.governments.sole
     return sole if sole == foremost_state(discourse) else None
 
 

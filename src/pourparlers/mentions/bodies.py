@@ -54,12 +54,12 @@ def _government(discourse: Discourse, candidate: Candidate) -> Entity | None:
     noun = candidate.noun
     if noun is None or noun.part != "state" or not candidate.definite or candidate.plural or len(cut(candidate.phrase)) > 1:
         return None
-    states = [e for e in discourse.registry.entities if e.kind == "state"]
+    states = [e for e in discourse.registry.entities if e.kind == "state" and e.name not in discourse.governments.brokers]
     for trace in discourse.recent():
         if trace.entity in states and trace.candidate.noun is not None and trace.candidate.noun.part == "state":
             return trace.entity
     ranked = sorted(_in_play(candidate, states), key=lambda e: -len(e.members))
-    sole = sole_government(discourse)
+    sole = discourse.governments.sole
     if sole is not None:
         return next((e for e in states if e.name == sole), None)
     alone = ranked and (len(ranked) == 1 or len(ranked[0].members) >= 2 * len(ranked[1].members))
@@ -69,12 +69,6 @@ def _government(discourse: Discourse, candidate: Candidate) -> Entity | None:
 def _in_play(candidate: Candidate, states: list[Entity]) -> list[Entity]:
     """The states that the text has spoken of so far; all of them while it has spoken of none."""
     return [e for e in states if e.members and e.members[0].span.start < candidate.span.start] or states
-
-
-def sole_government(discourse: Discourse) -> str | None:
-    """The state whose government the text speaks of, when it speaks of one only ("le gouvernement congolais")."""
-    named = {c.sides for c in discourse.candidates if c.noun is not None and c.noun.lemma == "gouvernement" and len(c.sides) == 1}
-    return next(iter(named))[0] if len(named) == 1 else None
 
 
 def resolve_group(discourse: Discourse, candidate: Candidate) -> Entity:

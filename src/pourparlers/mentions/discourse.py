@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.entities import Entity, Registry
 from pourparlers.mentions.functions import function_of
+from pourparlers.mentions.governments import Governments, governments
 from pourparlers.mentions.parts import is_subject, speaks
 from pourparlers.model.annotated import Annotated, Sentence
 
@@ -39,7 +40,8 @@ class Pair:
 class Discourse:
     """The state of reading at one point of the text. side: the state or body that a passage puts its actor with. functions: of people, by number.
     pairs: the people and the bodies named side by side last and, behind them, those before. last_paired: where the second of the last two stands.
-    outsiders: those who act on "les deux parties". shared: candidates that mean several actors."""
+    outsiders: those who act on "les deux parties". shared: candidates that mean several actors.
+    governments: those that the text names by their state."""
 
     annotated: Annotated
     registry: Registry
@@ -53,6 +55,10 @@ class Discourse:
     last_paired: Candidate | None = None
     outsiders: list[Entity] = field(default_factory=list)
     shared: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
+    governments: Governments = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.governments = governments(self.annotated, self.candidates)
 
     def begin(self) -> None:
         """Counts the steps of narration, and takes the functions from all passages that name their actor."""
