@@ -6,7 +6,7 @@ import pytest
 
 from made import article, commitment, event, figure, position, redate, said
 from pourparlers.chronicle import build
-from pourparlers.chronicle.french import BareName, elides, listed, named, number, of, ordinal
+from pourparlers.chronicle.french import BareName, listed, named, number, of, ordinal
 from pourparlers.chronicle.marks import balanced
 from pourparlers.chronicle.places import PlaceNoun, PlacePrefix, at, of_place
 from pourparlers.chronicle.summaries import Template, templates, without_status
@@ -171,16 +171,6 @@ WHERE = [
 @pytest.mark.parametrize(("place", "there", "of_it"), WHERE, ids=[row[0].name for row in WHERE])
 def test_places(place: Place, there: str, of_it: str) -> None:
     assert (at(place), of_place(place)) == (there, of_it)
-
-
-@pytest.mark.parametrize("name", ["Irak", "Ypres", "hôpital", "Émirats"])
-def test_elided(name: str) -> None:
-    assert elides(name)
-
-
-@pytest.mark.parametrize("name", ["Yémen", "Hongrie", "Norvège", "hauts responsables"])
-def test_not_elided(name: str) -> None:
-    assert not elides(name)
 
 
 def test_bodies_have_an_article_in_their_proper_names_too() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pourparlers.model.naming import acronyms, fold, folded_words, name_words, same_name
+from pourparlers.model.naming import acronyms, elides, fold, folded_words, name_words, same_name
 
 
 def test_fold() -> None:
@@ -36,3 +36,13 @@ def test_words_and_acronyms() -> None:
 def test_same_name(left: str, right: str, same: bool) -> None:
     assert same_name(left, right) is same
     assert same_name(right, left) is same
+
+
+@pytest.mark.parametrize("name", ["Irak", "Ypres", "hôpital", "Émirats", "Yvette", "Awa"])
+def test_elided(name: str) -> None:
+    assert elides(name)
+
+
+@pytest.mark.parametrize("name", ["Yémen", "Hongrie", "Norvège", "hauts responsables", "Yasmine"])
+def test_not_elided(name: str) -> None:
+    assert not elides(name)

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pourparlers.lexicon import load, read_yaml
-from pourparlers.model.naming import first_noun, fold
+from pourparlers.model.naming import elides, first_noun
 
-_VOWELS = frozenset("aeiou")
-#: Nouns of bodies whose h is mute; that of foreign names is not heard as mute either ("de Hanoï", "le Honduras").
-_MUTE = ("hebdomadaire", "hopital", "hotel")
 _ORDINALS = ("Premier", "Deuxième", "Troisième", "Quatrième", "Cinquième", "Sixième", "Septième", "Huitième", "Neuvième", "Dixième")
 #: Letters that a name made of initials has at most.
 _INITIALS = 6
@@ -38,12 +35,6 @@ def _articles() -> dict[str, str]:
             without = name in bare or example.rstrip(".").endswith(f" à {name}") or (file.endswith("organisations") and example.startswith(name))
             found[name] = "" if without else _article(name, entry.get("gender", "m"), bool(entry.get("plural", False)))
     return found
-
-
-def elides(name: str) -> bool:
-    """True for a word before which "le" and "de" lose their vowel: "l'Irak", "l'Ypres", but "le Yémen", "la Hongrie"."""
-    word = fold(name)
-    return word[:1] in _VOWELS or (word[:1] == "y" and word[1:2] not in _VOWELS) or word.startswith(_MUTE)
 
 
 def _article(name: str, gender: str, plural: bool) -> str:

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pourparlers.chronicle.french import article_of, contract, elides, of
+from pourparlers.chronicle.french import article_of, contract, of
 from pourparlers.lexicon import load, read_yaml
 from pourparlers.model.mention import Place
+from pourparlers.model.naming import elides
 
 #: What puts something at a place, the longer first; and what does so with an article, which the place then has after "de" too.
 _WHERE = r"à la|à l['’]|dans la|dans les?|dans l['’]|sur la|sur le|sur l['’]|en|à|aux?"

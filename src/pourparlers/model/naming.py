@@ -5,12 +5,14 @@ import re
 import unicodedata
 
 _PIECE = re.compile(r"[^\W_]+")
+_VOWELS = frozenset("aeiou")
+#: Nouns of bodies whose h is mute; that of foreign names is heard ("de Hanoï", "le Honduras").
+_MUTE = ("hebdomadaire", "hopital", "hotel")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "–": "-"})
 #: Words that tell nothing about who is named.
 LINKS = frozenset(
     {"a", "al", "au", "aux", "d", "de", "des", "du", "el", "en", "et", "l", "la", "le", "les", "m", "mm", "mme", "pour", "sur", "un", "une"}
 )
-
 #: Words that make another name of a name.
 _APART = frozenset({"bissau", "est", "equatorial", "equatoriale", "nord", "occidental", "occidentale", "oriental", "orientale", "ouest", "sud"})
 
@@ -37,6 +39,12 @@ _MARKS = _Marks()
 def folded_words(text: str) -> list[str]:
     """The words of a text, folded, cut at apostrophes and hyphens: "L'ex-président" -> l, ex, president."""
     return _PIECE.findall(fold(text))
+
+
+def elides(name: str) -> bool:
+    """True for a word before which "le" and "de" lose their vowel: "l'Irak", "l'Ypres", but "le Yémen", "la Hongrie"."""
+    word = fold(name)
+    return word[:1] in _VOWELS or (word[:1] == "y" and word[1:2] not in _VOWELS) or word.startswith(_MUTE)
 
 
 def first_noun(name: str) -> str:

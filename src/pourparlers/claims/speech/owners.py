@@ -6,7 +6,7 @@ from pourparlers.claims.context import Context
 from pourparlers.claims.groups import group
 from pourparlers.model.annotated import Sentence, Token
 from pourparlers.model.claim import Agent
-from pourparlers.model.naming import fold
+from pourparlers.model.naming import elides, fold
 from pourparlers.model.text import Span
 
 _POSSESSIVES = frozenset(("son", "sa", "ses"))
@@ -14,8 +14,6 @@ _POSSESSIVES = frozenset(("son", "sa", "ses"))
 _BACK = 3
 #: How many words may open a sentence before its "son": "Selon son avocat", "Un de ses proches".
 _OPENING = 2
-_OF = ("de ", "d'")
-_VOWELS = "aeiouyéèêâîôàAEIOUYÉÈÊÂÎÔÀ"
 
 
 def whose(context: Context, head: Token, agent: Agent) -> Agent:
@@ -28,7 +26,8 @@ def whose(context: Context, head: Token, agent: Agent) -> Agent:
     if owner is None:
         return agent
     name = context.mentions.actor(owner).name
-    return replace(agent, name=f"{agent.name} {_OF[name[0] in _VOWELS]}{name}")
+    of = "d'" if elides(name) else "de "
+    return replace(agent, name=f"{agent.name} {of}{name}")
 
 
 def _belongs(noun: Token) -> bool:
