@@ -1,10 +1,12 @@
 """`pourparlers show`."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pourparlers.cli.grouped import options_of
 from pourparlers.cli.options import DEFAULT_DOSSIER, AsOf, Dossier, Format, Redact, RowFormat
 
 if TYPE_CHECKING:
@@ -32,26 +34,33 @@ class What(StrEnum):
     issues = "issues"
 
 
-def show(
-    what: Annotated[What, typer.Argument(metavar="WHAT", help="What to show.")],
-    dossier: Dossier = DEFAULT_DOSSIER,
-    as_of: AsOf = None,
-    form: RowFormat = Format.table,
-    everything: Annotated[bool, typer.Option("--all", help="The timeline with what one source tells without day, place or names.")] = False,
-    main: Annotated[bool, typer.Option("--main", help="Of the timeline, only what carries the process: talks, offers, accords, truces…")] = False,
-    redact: Redact = None,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of which dossier is to be shown, and how."""
+
+    what: Annotated[What, typer.Argument(metavar="WHAT", help="What to show.")]
+    dossier: Dossier = DEFAULT_DOSSIER
+    as_of: AsOf = None
+    form: RowFormat = Format.table
+    everything: Annotated[bool, typer.Option("--all", help="The timeline with what one source tells without day, place or names.")] = False
+    main: Annotated[bool, typer.Option("--main", help="Of the timeline, only what carries the process: talks, offers, accords, truces…")] = False
+    redact: Redact = None
+
+
+@options_of(Wanted)
+def show(wanted: Wanted) -> None:
     """Show what a dossier holds.
 
     The chronicle, who takes part, where it was read, and what was not understood.
     """
     from pourparlers.cli.opened import opened
 
-    with opened(dossier, as_of, redact or ()) as (view, scene):
+    what = wanted.what
+    with opened(wanted.dossier, wanted.as_of, wanted.redact or ()) as (view, scene):
         rows, shape = _rows(what, view, scene)
         if what is What.timeline:
-            rows = _chosen(rows, everything, main)
-        _print(what, form, rows, shape)
+            rows = _chosen(rows, wanted.everything, wanted.main)
+        _print(what, wanted.form, rows, shape)
         if what is What.actors:
             _tell_orphans(rows)
         if scene.undated and what is not What.issues:

@@ -32,18 +32,27 @@ def add(app: FastAPI, site: Site) -> None:
         scene = site.scene(request, dossier)
         return site.page(request, "chronicle.html", scene, sections.chronicle(scene, filters.read(request.query_params), asked(request).language))
 
+    _add_details(app, site)
+
+    @app.get("/d/{dossier}/{name}", include_in_schema=False)
+    def section(request: Request, dossier: str, name: str) -> Response:
+        if name not in sections.PAGES:
+            raise NotFoundError(name)
+        scene = site.scene(request, dossier)
+        return site.page(request, f"{name}.html", scene, {**sections.PAGES[name](scene, request.query_params), "name": name})
+
+
+def _add_details(app: FastAPI, site: Site) -> None:
+    """Adds the addresses of one event, one article and one actor of a dossier."""
+
     @app.get("/d/{dossier}/e/{entry}", include_in_schema=False)
     def event_page(request: Request, dossier: str, entry: str) -> Response:
         scene = site.scene(request, dossier)
         found = scene.shown.entry_of(entry)
         if found is None:
             raise NotFoundError(entry)
-        return site.page(
-            request,
-            "event.html",
-            scene,
-            {**event.page(scene, found, asked(request).language), **review.offered(scene, found, request.query_params.get("done"))},
-        )
+        deciding = review.offered(scene, found, request.query_params.get("done"))
+        return site.page(request, "event.html", scene, {**event.page(scene, found, asked(request).language), **deciding})
 
     @app.get("/d/{dossier}/a/{document}", include_in_schema=False)
     def article_page(request: Request, dossier: str, document: str) -> Response:
@@ -56,13 +65,6 @@ def add(app: FastAPI, site: Site) -> None:
     def actor_page(request: Request, dossier: str, name: str) -> Response:
         scene = site.scene(request, dossier)
         return site.page(request, "actor.html", scene, actor.page(scene, name))
-
-    @app.get("/d/{dossier}/{name}", include_in_schema=False)
-    def section(request: Request, dossier: str, name: str) -> Response:
-        if name not in sections.PAGES:
-            raise NotFoundError(name)
-        scene = site.scene(request, dossier)
-        return site.page(request, f"{name}.html", scene, {**sections.PAGES[name](scene, request.query_params), "name": name})
 
 
 def _scenes(site: Site) -> tuple[list[Scene], list[str]]:

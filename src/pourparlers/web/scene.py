@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -57,21 +57,18 @@ class Item:
         return self.lane == "texts" or self.entry.round is not None
 
 
+@dataclass(eq=False)
 class Scene:
     """A dossier, as of now or as of a day. id: its name in addresses. title: for people. shown: its chronicle.
     view: opens it to be read. writable: people may decide about it here."""
 
-    def __init__(
-        self,
-        identifier: str,
-        title: str,
-        shown: Loaded,
-        view: Callable[[], AbstractContextManager[View]],
-        as_of: str | None = None,
-        writable: bool = False,
-    ) -> None:
-        self.id, self.title, self.shown, self.view, self.as_of, self.writable = identifier, title, shown, view, as_of, writable
-        self._rows: dict[Callable[[Shown], Any], Any] = {}
+    id: str
+    title: str
+    shown: Loaded
+    view: Callable[[], AbstractContextManager[View]]
+    as_of: str | None = None
+    writable: bool = False
+    _rows: dict[Callable[[Shown], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     def rows(self, make: Callable[[Shown], T]) -> T:
         """What `make` makes of the dossier, made once: the rows of a view. They are shared, so they are not to be changed."""
