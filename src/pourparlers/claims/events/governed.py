@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pourparlers.claims.events.infinitives import of_infinitive
+from pourparlers.claims.events.infinitives import let_happen, of_infinitive
 from pourparlers.claims.events.mentioned import in_headline, is_indefinite
 from pourparlers.claims.events.operators import Governor, effect_at, matrix
 from pourparlers.claims.events.patterns import is_reflexive
@@ -115,6 +115,8 @@ def _by_tense(scene: Scene, hit: Hit, governor: Governor, when: When) -> Standin
         return Standing("ongoing", effect) if headline and not before_publication(scene, when) else None
     if effect == "" and group.mood == "infinitive" and governor.role == "object" and is_marked_by(scene, governor.head, "pour"):
         return Standing("planned", "pour")
+    if effect == "" and group.mood == "infinitive" and governor.role == "object" and let_happen(scene, governor.head) != governor.head:
+        return of_infinitive(scene, Hit(hit.trigger, group.head, (group.head.i,), group))  # "s'est engagé à laisser passer un convoi humanitaire"
     if effect == "":
         return Standing("ongoing") if hit.kind.type == "meeting" and is_present(group) and when == When() else None
     return Standing(_of_operator(scene, hit, (effect, group), when), effect)
@@ -204,6 +206,12 @@ def effect_above(scene: Scene, hit: Hit) -> str | None:
     effect = effect_at(scene, above) if above.i != hit.head.i else None
     admitted = effect == "deny" and (is_marked_by(scene, above, "sans") or verb_group(scene.annotated, above).negated)
     return None if admitted else effect
+
+
+def is_unconfirmed(scene: Scene, hit: Hit) -> bool:
+    """True for what somebody does not confirm: "n'a pas confirmé avoir quitté la ville"."""
+    above = _above(scene, hit)
+    return above.i < hit.head.i and above.lemma == _CONFIRM and hit.head.dep in ("xcomp", "ccomp") and verb_group(scene.annotated, above).negated
 
 
 def _above(scene: Scene, hit: Hit) -> Token:

@@ -1,5 +1,7 @@
 """How far an event has come that is told in the infinitive, as the verb and the preposition before it tell: "il a réussi à prendre la ville"."""
 
+from dataclasses import replace
+
 from pourparlers.claims.events.operators import effect_at
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.scene import Scene
@@ -22,6 +24,7 @@ _INFINITIVES = {
 _AIMING = frozenset(("decide", "plan", "propose", "threaten", "wish"))
 #: Verbs whose infinitive has come true when they have.
 _LEADING = frozenset(("aller", "arriver", "contraindre", "forcer", "obliger", "parvenir", "réussir"))
+_LETTING = frozenset(("faire", "laisser"))
 _FORCED = frozenset(("contraint", "forcé", "obligé"))
 _BROUGHT_ABOUT = OF | {"à"}
 _THREATENING = frozenset(("menace", "menacent", "menaçant"))
@@ -30,6 +33,7 @@ _CALLED_OFF = {"cancel": "cancelled", "postpone": "postponed"}
 
 def of_infinitive(scene: Scene, hit: Hit) -> Standing:
     """The status of what an infinitive tells, or of what its object names. hit: one whose head is the infinitive."""
+    hit = replace(hit, head=let_happen(scene, hit.head))
     case = next((t.lower for t in scene.annotated.dependents(hit.head, "mark", "case")), "")
     above = scene.annotated.tokens[hit.head.head]
     effect = (effect_at(scene, above) or "") if above.i != hit.head.i else ""
@@ -38,6 +42,12 @@ def of_infinitive(scene: Scene, hit: Hit) -> Standing:
     if hit.kind.type in SAID and _threatened(scene, hit.head):  # the threat is told, and what it is of has not come
         return Standing(None, "threaten")
     return _of_effect(scene, hit, above, (case, effect)) or _of_phrase(hit, above, case, effect) or _of_verb_above(scene, hit, above, case)
+
+
+def let_happen(scene: Scene, verb: Token) -> Token:
+    """The infinitive that lets another one happen ("laisser" in "s'engager à laisser passer les vivres"), or the verb itself."""
+    above = scene.annotated.tokens[verb.head]
+    return above if above.i == verb.i - 1 and above.lemma in _LETTING and above.has("VerbForm=Inf") else verb
 
 
 def _of_effect(scene: Scene, hit: Hit, above: Token, words: tuple[str, str]) -> Standing | None:

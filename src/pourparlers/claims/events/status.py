@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pourparlers.claims.events.governed import DENIES, by_governor, effect_above
+from pourparlers.claims.events.governed import DENIES, by_governor, effect_above, is_unconfirmed
 from pourparlers.claims.events.infinitives import of_infinitive
 from pourparlers.claims.events.mentioned import is_any, is_indefinite, is_such, is_under_way, modifier_of, shown_as_wish
 from pourparlers.claims.events.operators import Governor, effect_at, matrix
 from pourparlers.claims.events.publication import after_publication, before_publication
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.standing import DEEDS, MADE, SAID, THREATENED, TO_BE_HELD, Standing
-from pourparlers.claims.events.tenses import is_aimed_at, is_marked, is_since, of_group
+from pourparlers.claims.events.tenses import is_aimed_at, is_marked, is_since, is_stipulated, of_group
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.events.unheld import only_named
 from pourparlers.claims.particles import OF, OF_THE
@@ -54,8 +54,10 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
         if hit.kind.type in TO_BE_HELD and is_marked(scene, hit.head, "si"):
             return Standing("conditional", "si")  # "si la séance n'a pas lieu"
         return Standing("cancelled" if hit.kind.type in TO_BE_HELD else None, "negation")
-    if is_marked(scene, hit.head, "si"):
+    if is_marked(scene, hit.head, "si") or is_stipulated(scene, group):
         return Standing("conditional", "si")
+    if is_unconfirmed(scene, hit):
+        return Standing("unconfirmed", "negation")
     effect = effect_above(scene, hit)
     if effect == "deny" and hit.kind.type in SAID:
         return Standing(None, effect)  # "a démenti avoir rompu le dialogue": nobody tells that it did
@@ -114,6 +116,9 @@ def _governed(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> 
         return None
     if found[0].status in _CALLED_OFF and scene.annotated.tokens[hit.head.head].lower == _TAKING_PART:
         return Standing(None, found[0].effect)  # "a suspendu sa participation aux pourparlers", which others may go on with
+    made = next((told for told in found[1:] if told.status == "occurred"), None)
+    if found[0] == Standing("cancelled", "negation") and hit.kind.type == "agreement" and made is not None and before_publication(scene, when):
+        return made  # "l'accord, signé en 2010, n'a pas été ratifié"
     called_off = next((told for told in found if told.status in _CALLED_OFF), None)
     return called_off if called_off is not None and found[0].status == "planned" else found[0]
 

@@ -1,5 +1,7 @@
 """The status that the tense, mood and modal of a verb give to an event, and the clauses and days that change it."""
 
+from itertools import pairwise
+
 from pourparlers.claims.events.mentioned import in_headline
 from pourparlers.claims.events.publication import after_publication, before_publication, on_publication
 from pourparlers.claims.events.scene import Scene
@@ -15,6 +17,8 @@ _UNDER_WAY = frozenset(("meeting", "movement"))
 #: What opens a clause of what is still to come about, and how far before its verb.
 _YET_TO_COME = (["le", "temps", "que"], ["le", "temps", "qu'"], ["en", "attendant", "que"], ["en", "attendant", "qu'"])
 _CLAUSE = 9
+#: What opens, with "que", a clause of what somebody makes a condition.
+_STIPULATING, _THAT = frozenset(("condition", "pourvu", "réserve")), frozenset(("que", "qu'", "qu’"))
 #: What still goes on when it was done "depuis": "ils ont fui depuis 2017".
 _STAYING = frozenset(("displacement", "movement"))
 _PRESENTS = ("it", "issent")
@@ -90,6 +94,13 @@ def is_aimed_at(scene: Scene, group: VerbGroup) -> bool:
     before = scene.annotated.tokens[max(scene.sentence(group.head).first, group.first.i - _CLAUSE) : group.first.i]
     words = [t.lower for t in before]
     return any(words[i : i + 3] in _YET_TO_COME for i in range(len(words))) and not any(t.i in scene.predicates for t in before[-4:])
+
+
+def is_stipulated(scene: Scene, group: VerbGroup) -> bool:
+    """True in a clause that somebody makes a condition: "à condition que les rebelles déposent les armes", by the order of words."""
+    before = scene.annotated.tokens[max(scene.sentence(group.head).first, group.first.i - _CLAUSE) : group.first.i]
+    opened = [i for i, (mark, that) in enumerate(pairwise(before)) if mark.lower in _STIPULATING and that.lower in _THAT]
+    return bool(opened) and not any(t.i in scene.predicates for t in before[opened[-1] + 2 :])
 
 
 def is_since(scene: Scene, when: When) -> bool:
