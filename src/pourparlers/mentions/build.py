@@ -10,7 +10,7 @@ from pourparlers.lexicon.movements import opposes_state
 from pourparlers.mentions.allegiance import allegiances
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
-from pourparlers.mentions.entities import Entity, Registry, fullest, name_words, phrase_key
+from pourparlers.mentions.entities import Entity, Registry, fullest, name_of, name_words, phrase_key
 from pourparlers.mentions.functions import is_private
 from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.parts import is_aged, is_subject, speaks
@@ -291,7 +291,7 @@ class _Builder:
 
     def _names(self) -> dict[int, str]:
         """The name of each actor, a body told of inside it spelt out ("source au sein du mouvement" -> "source au sein du Front du Fleuve")."""
-        names = {entity.number: entity.name or _name(entity) for entity in self.registry.entities}
+        names = {entity.number: entity.name or name_of(entity) for entity in self.registry.entities}
         spelt = dict(names)
         for number, candidate in enumerate(self.candidates):
             entity = self.assigned.get(number)
@@ -342,22 +342,6 @@ def _initials_of(phrase: str) -> str:
 
 def _initials(name: str) -> str:
     return "".join(part[0] for part in name.replace("-", " ").split() if part[0].isupper())
-
-
-def _name(entity: Entity) -> str:
-    """The fullest form of the name; of a body, what names it rather than what tells of it, and of a medium its own name alone."""
-    if entity.kind == "person" and entity.spellings:
-        return fullest(entity.spellings)
-    bare = {c.name for c in entity.members if not c.phrase}
-    named = [c.phrase for c in entity.members if c.phrase and c.form == "name" and not (c.name in bare or _is_medium(c))]
-    alone = [s for s in entity.spellings if s in bare or not named]
-    own = [c.phrase for c in entity.members if c.phrase and c.kind == entity.kind]  # "la junte", not "les putschistes" whom it is made of
-    name = fullest([*alone, *named] or own or entity.phrases)
-    return f"{name} ({entity.acronym})" if entity.acronym and entity.acronym not in name else name
-
-
-def _is_medium(candidate: Candidate) -> bool:
-    return candidate.noun is not None and candidate.noun.part == "media" and candidate.name != ""
 
 
 def _known_key(acronym: str) -> str:

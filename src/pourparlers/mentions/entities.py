@@ -169,6 +169,22 @@ def fullest(spellings: Sequence[str]) -> str:
     return max(spellings, key=lambda s: (len(s.split()), len(s))) if spellings else ""
 
 
+def name_of(entity: Entity) -> str:
+    """The fullest form of the name; of a body, what names it rather than what tells of it, and of a medium its own name alone."""
+    if entity.kind == "person" and entity.spellings:
+        return fullest(entity.spellings)
+    bare = {c.name for c in entity.members if not c.phrase}
+    named = [c.phrase for c in entity.members if c.phrase and c.form == "name" and not (c.name in bare or _is_medium(c))]
+    alone = [s for s in entity.spellings if s in bare or not named]
+    own = [c.phrase for c in entity.members if c.phrase and c.kind == entity.kind]  # "la junte", not "les putschistes" whom it is made of
+    name = fullest([*alone, *named] or own or entity.phrases)
+    return f"{name} ({entity.acronym})" if entity.acronym and entity.acronym not in name else name
+
+
+def _is_medium(candidate: Candidate) -> bool:
+    return candidate.noun is not None and candidate.noun.part == "media" and candidate.name != ""
+
+
 def phrase_key(phrase: str) -> str:
     """What makes two descriptions one: their words without articles and prepositions."""
     small = group("definite") | {"de", "d'", "des"}
