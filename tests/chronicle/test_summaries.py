@@ -41,6 +41,12 @@ def test_what_a_movement_was_is_named_as_a_movement() -> None:
     assert line(event("agreement", "un accord", None, who=["Norvège", "ex-rébellion du lac"])) == "Accord entre la Norvège et l'ex-rébellion du lac"
 
 
+def test_what_one_party_alone_decides_is_no_joint_decision() -> None:
+    assert line(event("agreement", "s'est engagée", None, who=["Norvège"], subtype="agreement.adopted")) == "Engagement de la Norvège"
+    both = event("agreement", "se sont engagées", None, who=["Norvège", "Suède"], subtype="agreement.adopted")
+    assert line(both) == "Décision commune de la Norvège et de la Suède"
+
+
 def test_place_nouns_are_sorted_and_used_in_their_examples() -> None:
     entries = load("fr/place_nouns", PlaceNoun)
     assert [e.noun for e in entries] == sorted({e.noun for e in entries})

@@ -148,6 +148,8 @@ def _template(told: Sequence[Told], type_: str, subtype: str | None, shown: Show
         return known["round"]
     if subtype == "meeting.encounter" and len(shown.participants) < _SIDES and _is_session(told):
         return known["meeting.council"]
+    if subtype == "agreement.adopted" and len(shown.participants) == 1:
+        return known["agreement.pledged"]  # what one party alone takes upon itself is no joint decision
     return known.get(subtype or type_) or known.get(type_) or Template(type_, "{of} {at}", "")
 
 

@@ -1,4 +1,4 @@
-"""Who binds himself: those who sign, announce or extend, not those who ask for it, mediate, or the town where it happens."""
+"""Who binds himself: those who sign, announce or extend, not those who ask for it, mediate or look on, or the town where it happens."""
 
 from collections.abc import Sequence
 from itertools import islice
@@ -6,6 +6,7 @@ from itertools import islice
 from pourparlers.claims.clauses import conjuncts, is_predicate, subject
 from pourparlers.claims.context import Context
 from pourparlers.claims.groups import group
+from pourparlers.claims.positions.standing import looks_on
 from pourparlers.claims.speech.speakers import Speakers
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent, Event
@@ -29,7 +30,7 @@ def bound_by(context: Context, event: Event, noun: Token | None, earlier: Sequen
         signed = next((e for e in reversed(earlier) if e.type == "agreement" and len(e.participants) > 1), None)
         return event.participants if signed is None else signed.participants
     if event.type == "violation":
-        return _in_dispute(context, event)
+        return tuple(agent for agent in _in_dispute(context, event) if not looks_on(agent.name))
     told = tuple(agent for agent in event.participants if not _stands_aside(context, event, agent))
     acting = () if noun is None else _acting(context, noun)
     if len(acting) > 1 or not told:
