@@ -12,13 +12,14 @@ from pourparlers.views.shown import shown
 
 
 @pytest.mark.parametrize(
-    ("kind", "model", "field", "rows_of", "order"),
+    ("model", "field", "rows_of", "order"),
     [
-        ("figure", Figure, "type", figures, ["killed", "displaced", "money", "weapons", "other"]),
-        ("position", Position, "issue", positions, ["ceasefire", "prisoners", "meeting", "other"]),
+        (Figure, "type", figures, ["killed", "displaced", "money", "weapons", "other"]),
+        (Position, "issue", positions, ["ceasefire", "prisoners", "meeting", "other"]),
     ],
 )
-def test_people_come_first_and_others_last(tiny_dossier, monkeypatch, kind, model, field, rows_of, order):
+def test_people_come_first_and_others_last(tiny_dossier, monkeypatch, model, field, rows_of, order):
+    kind = model.__name__.lower()
     with Store.open(tiny_dossier).view() as view:
         scene = shown(view)
         (entry,) = scene.entries(kind)

@@ -7,6 +7,7 @@ ministries put to themselves too, only where they speak to somebody ("vous") who
 
 import functools
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -97,11 +98,14 @@ def _labelled(text: str, lines: Sequence[_Line]) -> list[_Part]:
     """The parts of an interview whose answers bear labels."""
     asking = _asking(lines)
     asked = [line.asks or line.name in asking for line in lines]
+    own: dict[str, list[_Line]] = defaultdict(list)
+    for line in lines:
+        own[line.name].append(line)
     after: dict[str, int] = {}
     for before, line in zip(asked, lines[1:], strict=False):
         if line.name and line.name not in asking:
             after[line.name] = after.get(line.name, 0) + before
-    answering = {name for name, count in after.items() if _answers([line for line in lines if line.name == name], count, bool(asking))}
+    answering = {name for name, count in after.items() if _answers(own[name], count, bool(asking))}
     if sum(after[name] for name in answering) < _FEWEST and not (answering & _ANSWERS and sum(asked) >= _FEWEST):
         return []
     answering |= _second(lines, asked, set(after) - answering) if asking else set()
@@ -130,8 +134,8 @@ def _answers(own: Sequence[_Line], after: int, asked_by_label: bool) -> bool:
 
 def _second(lines: Sequence[_Line], asked: Sequence[bool], names: set[str]) -> set[str]:
     """Those of several who are asked together who never answer first: by two lines, a full name or initials, behind the first question."""
-    inside = [line.name for line in lines[asked.index(True) :]]
-    return {name for name in names & set(inside) if inside.count(name) >= _FEWEST or " " in name or "." in name}
+    inside = Counter(line.name for line in lines[asked.index(True) :])
+    return {name for name in names & inside.keys() if inside[name] >= _FEWEST or " " in name or "." in name}
 
 
 def _parts(text: str, lines: Sequence[_Line], asked: Sequence[bool], answering: set[str]) -> Iterator[_Part]:
