@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pourparlers.lexicon import read_yaml
+from pourparlers.lexicon import groups, read_yaml
 from pourparlers.model.annotated import Answer, Question, Quotation
 from pourparlers.model.text import Span
 
@@ -31,9 +31,6 @@ _OF_ONESELF = re.compile(r"\b(?:je|nous|notre|nos|mon|ma|mes|moi)\b|\b[jm]['’]
 _REPLYING = re.compile(r"(?:je|nous|moi|oui|non|si|c['’]est (?:exact|vrai|faux|juste)|exact|faux|absolument|en effet)\b|j['’]", re.IGNORECASE)
 #: Words of habit that speak to nobody: "Vous savez, la paix est loin."
 _HABIT = re.compile(r"(?:vous (?:savez|voyez|comprenez|imaginez|connaissez)|voyez-vous|croyez|sachez)\b", re.IGNORECASE)
-#: Labels of whoever asks, whatever he says.
-_ASKERS = frozenset(("q", "question"))
-_ANSWERS = frozenset(("r", "rép", "réponse"))
 _MARKS = {'"': '"', "«": "»", "“": "”"}
 _PROSE_ENDS = frozenset(".!?…»\"”)'’")
 #: An interview has at least as many answered questions.
@@ -106,7 +103,7 @@ def _labelled(text: str, lines: Sequence[_Line]) -> list[_Part]:
         if line.name and line.name not in asking:
             after[line.name] = after.get(line.name, 0) + before
     answering = {name for name, count in after.items() if _answers(own[name], count, bool(asking))}
-    if sum(after[name] for name in answering) < _FEWEST and not (answering & _ANSWERS and sum(asked) >= _FEWEST):
+    if sum(after[name] for name in answering) < _FEWEST and not (answering & groups("fr/claim_words")["answer_labels"] and sum(asked) >= _FEWEST):
         return []
     answering |= _second(lines, asked, set(after) - answering) if asking else set()
     return list(_parts(text, lines, [a and line.name not in answering for a, line in zip(asked, lines, strict=True)], answering))
@@ -118,12 +115,12 @@ def _asked(line: _Line) -> _Part:
 
 
 def _asking(lines: Sequence[_Line]) -> frozenset[str]:
-    """The labels most of whose lines ask."""
+    """The labels most of whose lines ask, and those of whoever asks, whatever they say."""
     own: dict[str, list[bool]] = {}
     for line in lines:
         own.setdefault(line.name, []).append(line.asks)
     several = (name for name, asks in own.items() if name and sum(asks) >= _FEWEST and 2 * sum(asks) >= len(asks))
-    return frozenset(several) | (_ASKERS & own.keys())
+    return frozenset(several) | (groups("fr/claim_words")["question_labels"] & own.keys())
 
 
 def _answers(own: Sequence[_Line], after: int, asked_by_label: bool) -> bool:

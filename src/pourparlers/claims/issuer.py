@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pourparlers.claims.context import Context
-from pourparlers.lexicon import load, read_yaml
+from pourparlers.claims.positions.pairs import international
+from pourparlers.lexicon import load
 from pourparlers.model.claim import Agent, Attribution, Claim, Commitment, Event, Position, Statement
 from pourparlers.model.mention import Mention
 from pourparlers.model.text import Span
@@ -45,7 +46,7 @@ def issuer_of(context: Context) -> Attribution | None:
     if found is None:
         return Attribution(_UNNAMED, _VERB, lines[0].start, lines[0].start) if heading else None
     agent = context.agent(found)
-    return None if agent.name in _world() else Attribution(agent, _VERB, found.span.start, found.span.end)
+    return None if agent.name in international() else Attribution(agent, _VERB, found.span.start, found.span.end)
 
 
 def asserted_by(link: Attribution | None, claims: tuple[C, ...]) -> tuple[C, ...]:
@@ -127,9 +128,3 @@ def _opens_with(context: Context, lines: list[Span], named: Mention) -> bool:
 def _signs(at: str) -> tuple[str, ...]:
     """The words of a kind, each with what parts it from the next word."""
     return tuple(sign.words if at in ("heading", "joint", "opening") else f"{sign.words} " for sign in load("fr/communiques", Sign) if sign.at == at)
-
-
-@functools.cache
-def _world() -> frozenset[str]:
-    """International organisations."""
-    return frozenset(entry["name"] for entry in read_yaml("world/organisations")["entries"] if "side" not in entry)

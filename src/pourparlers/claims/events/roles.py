@@ -46,7 +46,7 @@ _PROMPTING = frozenset(("appel", "demande", "initiative", "instigation", "invita
 #: So far behind a name stands the agenda that it heads.
 _AGENDA_WITHIN = 5
 #: What somebody takes back of talks, or gives: "a suspendu sa participation aux pourparlers".
-_PARTICIPATION, _THEIR = frozenset(("adhésion", "participation", "présence", "retour")), frozenset(("sa", "son", "leur"))
+_THEIR = frozenset(("sa", "son", "leur"))
 _MEANS = frozenset(("avec", "par"))
 _SUFFERING = frozenset(("endurer", "essuyer", "repousser", "subir"))
 #: Effects of nouns of what is meant to be done.
@@ -152,7 +152,7 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
 def _taking_part(scene: Scene, hit: Hit) -> Iterator[Token]:
     """Who takes part where a noun tells so: "le parti a suspendu sa participation aux pourparlers avec Lima"."""
     noun = scene.annotated.tokens[hit.head.head]
-    if noun.lower not in _PARTICIPATION or not any(t.lower in _THEIR for t in scene.annotated.dependents(noun, "det")):
+    if not scene.has_word("participation", noun.i, noun.i + 1) or not any(t.lower in _THEIR for t in scene.annotated.dependents(noun, "det")):
         return
     yield from subjects(scene.annotated, clause_head(scene.annotated, noun))
 

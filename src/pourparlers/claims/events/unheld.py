@@ -21,7 +21,7 @@ _TALKS = frozenset(("call", "meeting"))
 _PLAN, _CARRYING, _DATED_WITHIN = "proposal.plan", 5, 8
 #: How words begin that break sanctions or get round them, and so far before those stand they.
 _BREAKING, _BROKEN_WITHIN = ("contourn", "contravention", "enfrei", "viol"), 4
-_COUNTED_FROM, _BEGINNINGS = frozenset(("après", "avant")), frozenset(("commencement", "déclenchement", "début", "éclatement"))
+_COUNTED_FROM = frozenset(("après", "avant"))
 _ERRAND = "mission médiation"
 #: So far before what is given stands "en échange de".
 _PRICE = 6
@@ -77,7 +77,7 @@ def _since_its_start(scene: Scene, hit: Hit) -> bool:
     """True for the war of "deux mois après le début du conflit", from which the text only counts."""
     above = scene.annotated.tokens[hit.head.head]
     counted = any(t.lower in _COUNTED_FROM for t in scene.annotated.dependents(above, "case"))
-    return hit.kind.type == "attack" and counted and above.lower in _BEGINNINGS and above.i < hit.head.i
+    return hit.kind.type == "attack" and counted and scene.has_word("beginning", above.i, above.i + 1) and above.i < hit.head.i
 
 
 def _framework(scene: Scene, hit: Hit) -> bool:

@@ -28,7 +28,7 @@ def both_sides(context: Context) -> tuple[Agent, ...]:
     counts, agents = _named(context)
     between = _mediators(context)
     sides = Counter({name: n for name, n in counts.items() if name not in between})
-    parties = Counter({name: n for name, n in sides.items() if name not in _international()})
+    parties = Counter({name: n for name, n in sides.items() if name not in international()})
     return tuple(agents[name] for name in _foremost(parties if len(parties) > 1 else sides))
 
 
@@ -55,8 +55,8 @@ def _foremost(counts: Counter[str]) -> tuple[str, ...]:
 
 
 @functools.cache
-def _international() -> frozenset[str]:
-    """Names of international organisations, which speak to the parties."""
+def international() -> frozenset[str]:
+    """Names of the international organisations of world data that are nobody's side: they speak to the parties."""
     return frozenset(entry["name"] for entry in read_yaml("world/organisations")["entries"] if "side" not in entry)
 
 

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.claims.context import Context
+from pourparlers.claims.groups import group
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Question
 from pourparlers.model.claim import Agent
 from pourparlers.model.mention import Mention
 from pourparlers.model.text import Span
 
-#: Labels that name nobody: "R", "Réponse", or the letters of a name.
+#: Labels of so few letters are the initials of a name.
 _LETTERS = 3
-_ANSWER = frozenset(("r", "rép", "réponse"))
 _FULL_NAME = re.compile(r" ?[A-ZÀ-Ý][\w'’-]+(?: (?:[A-ZÀ-Ý][\w'’-]+|d[eu]|al|el|ben|van|von)){1,3}")
 _HEADLINE_ENDS = (" : ", ": ", ", ")
 
@@ -31,7 +31,7 @@ def answering(context: Context, label: Span | None) -> tuple[Agent, ...]:
     """Who speaks behind a label, or in answers without one; nobody where that does not tell and the text presents several people or none."""
     words = "" if label is None else context.document.quote(label).rstrip(".")
     letters = words.replace(".", "").replace(" ", "")
-    if label is None or words.casefold() in _ANSWER:
+    if label is None or words.casefold() in group("answer_labels"):
         return _called(context) or _agents(context, _interviewee(context, _presented(context)))
     presented = _presented(context)
     if len(letters) <= _LETTERS:

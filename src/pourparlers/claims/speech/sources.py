@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pourparlers.claims.clauses import conjuncts, nearest_noun_before, phrase_span
+from pourparlers.claims.groups import group
 from pourparlers.claims.particles import OF_THE
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.lexicon import source_phrases, utterances
@@ -16,7 +17,6 @@ _FAR = 6
 _ONE_OF = frozenset(("un", "une", "l'un", "l'une"))
 _SOURCES, _STOPS = frozenset(("source", "sources")), frozenset((",", ".", ";", "!"))
 #: What a newspaper has of its own, or has told: "selon nos informations", "selon ces chiffres".
-_TOLD = frozenset(("bilan", "chiffre", "constatation", "décompte", "élément", "estimation", "information", "renseignement"))
 _OURS = frozenset(("ce", "ces", "cette", "nos", "notre"))
 _QUOTES = frozenset('"«»“”')
 _NO_SOURCES = RELATIVES | {"ce", "que"}
@@ -68,7 +68,7 @@ def _source_frame(scene: Scene, sentence: Sentence, phrase: str, at: tuple[int, 
 
 def _is_of_newspaper(scene: Scene, noun: Token) -> bool:
     """True for "selon nos informations", "d'après ces informations": the article speaks itself, or of what it has just told."""
-    return noun.lemma in _TOLD and scene.annotated.tokens[noun.i - 1].lower in _OURS
+    return noun.lemma in group("tellings") and scene.annotated.tokens[noun.i - 1].lower in _OURS
 
 
 def _relative(scene: Scene, phrase: str, first: int, pronoun: int) -> Frame | None:
