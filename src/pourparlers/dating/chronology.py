@@ -6,7 +6,7 @@ from functools import cache
 
 from pourparlers.lexicon import Phrases, load
 from pourparlers.model import calendar
-from pourparlers.model.naming import fold
+from pourparlers.model.naming import fold, folded_words
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -49,7 +49,7 @@ def not_before(text: str) -> Bound | None:
     bounds = [
         (_first_day(entry), -match.first, text[found[match.first].start() : found[match.last - 1].end()])
         for entry, match in named.items()
-        if not entry.beside or any(spoken.issuperset(_words(name)) for name in entry.beside)
+        if not entry.beside or any(spoken.issuperset(folded_words(name)) for name in entry.beside)
     ]
     if not bounds:
         return None
@@ -64,8 +64,4 @@ def _first_day(entry: Beginning) -> int:
 
 @cache
 def _names() -> Phrases[Beginning]:
-    return Phrases((_words(entry.name), entry) for entry in load("world/chronology", Beginning))
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in _WORD.findall(name))
+    return Phrases((tuple(folded_words(entry.name)), entry) for entry in load("world/chronology", Beginning))

@@ -12,7 +12,7 @@ from pourparlers.dating.explain import french_days
 from pourparlers.lexicon import Phrases, groups, read_yaml
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days
-from pourparlers.model.naming import fold
+from pourparlers.model.naming import fold, folded_words
 
 #: A number as newspapers write it, after what rounds it up, before what it counts.
 _NUMBER = (
@@ -26,7 +26,7 @@ _BEFELL = {"deaths": r"tué|la vie à|la mort d[e'’]", "cases": r"contaminé|i
 _AFTER, _BEFORE = 45, 160
 #: Between a number and the place after it stands none of these.
 _APART = re.compile(r"[,;\d]|\bet\b")
-#: A town stands after the number: « 20.000 morts à New York ».
+#: A town stands after the number: « 24.000 morts à Chicago ».
 _TOWN = re.compile(r"\sà\s[A-ZÀ-Þ]")
 #: A word so near to a number tells that it counts something else.
 _NEAR = 40
@@ -121,14 +121,10 @@ def _named(sentence: str) -> list[tuple[int, int, str]]:
 @cache
 def _places() -> Phrases[str]:
     known = groups("fr/toll_words")
-    codes = {_words(word): WORLD for word in known["world"]} | {_words(word): _ELSEWHERE for word in known["elsewhere"]}
+    codes = {tuple(folded_words(word)): WORLD for word in known["world"]} | {tuple(folded_words(word)): _ELSEWHERE for word in known["elsewhere"]}
     for state in read_yaml("world/states")["entries"]:
-        codes |= {_words(name): state["code"] for name in (state["name"], *state.get("aliases", ()))}
+        codes |= {tuple(folded_words(name)): state["code"] for name in (state["name"], *state.get("aliases", ()))}
     return Phrases(codes.items())
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in _WORD.findall(name))
 
 
 def _place(sentence: str, match: re.Match[str], places: list[tuple[int, int, str]]) -> str:
