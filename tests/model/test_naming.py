@@ -31,6 +31,10 @@ def test_words_and_acronyms() -> None:
         ("Soudan", "Soudan du Sud", False),
         ("Guinée", "Guinée équatoriale", False),
         ("Front du Nord", "Front du Nord (FN)", True),
+        ("Tran Mi Un", "Tran Sol Mi", False),
+        ("Tran Mi-un", "Tran Sol-mi", False),
+        ("Tran Mi Un", "Tran Mi-un", True),
+        ("chef d'un groupe", "chef du groupe", True),
     ],
 )
 def test_same_name(left: str, right: str, same: bool) -> None:

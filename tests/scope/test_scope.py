@@ -140,6 +140,31 @@ def test_a_movement_is_one_under_all_its_names(name: str, known: str) -> None:
     assert standing(find_scope(articles, {}), name).name == known
 
 
+def known_as(*names: str, kind: str = "organisation") -> list[str]:
+    """Under which name each stands, told of in an article of its own; names that are given twice are told of by two."""
+    raids = [event("attack", "un raid", "2031-05-09", ["Valdor", name]) for name in names]
+    articles = [told(article(str(i), "2031-05-10", raid)) for i, raid in enumerate(raids)]
+    actors = [replace(reading, actors=tuple(replace(a, kind=kind) if a.name in names else a for a in reading.actors)) for reading in articles]
+    scope = find_scope(actors, {})
+    return [standing(scope, name).name for name in names]
+
+
+def test_a_body_is_known_by_the_name_that_most_articles_use() -> None:
+    assert known_as("Orna", "Orna", "Orna sudiste") == ["Orna"] * 3
+    assert known_as("Orna", "Orna sudiste") == ["Orna sudiste"] * 2
+    assert known_as("Union du Fleuve libre", "UFL", "UFL") == ["Union du Fleuve libre"] * 3
+
+
+def test_descriptions_of_the_same_words_are_one() -> None:
+    assert len(set(known_as("groupes armés du Nord du pays", "groupes armés du nord du pays"))) == 1
+    assert len(set(known_as("ministère valdorien de la Défense", "ministère de la Défense valdorien"))) == 1
+
+
+def test_a_given_name_alone_is_not_somebody_else_who_bears_it() -> None:
+    assert known_as("Anton Brisk", "Anton", kind="person") == ["Anton Brisk", "Anton"]
+    assert known_as("Anton Brisk", "Brisk", kind="person") == ["Anton Brisk"] * 2
+
+
 def test_a_state_is_no_party_for_what_an_agency_tells() -> None:
     reading = told(article("a", "2031-05-10", event("attack", "un raid", "2031-05-09", ["Zambie"], by=["agence nationale"])))
     assert find_scope([reading, *civil_war()], {}).parties == ("Front du Sud libre", "gouvernement valdorien")

@@ -3,6 +3,7 @@
 import functools
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _PIECE = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiou")
@@ -13,6 +14,8 @@ _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "�
 LINKS = frozenset(
     {"a", "al", "au", "aux", "d", "de", "des", "du", "el", "en", "et", "l", "la", "le", "les", "m", "mm", "mme", "pour", "sur", "un", "une"}
 )
+#: "Un" behind another word of a name is a given name of its own: "Tran Un", "Tran Mi-un".
+_GIVEN = re.compile(r"\w(?:[ -]Un|-un)(?!\w)")
 #: Words that make another name of a name.
 _APART = frozenset({"bissau", "est", "equatorial", "equatoriale", "nord", "occidental", "occidentale", "oriental", "orientale", "ouest", "sud"})
 
@@ -57,6 +60,8 @@ def name_words(name: str) -> frozenset[str]:
     """The words of a name that tell who it is: "le Front de libération (FL)" -> front, liberation."""
     outside = re.sub(r"\([^()]*\)", " ", fold(name))
     words = frozenset(w for w in _PIECE.findall(outside) if w not in LINKS)
+    if _GIVEN.search(name):
+        words |= {"un"}
     return words or frozenset(_PIECE.findall(fold(name)))
 
 

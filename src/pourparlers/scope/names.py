@@ -71,9 +71,11 @@ class Names:
         self.wholes: dict[str, str] = {}
         for name in sorted((n for n in told if n[:1].isupper()), key=lambda n: (-len(name_words(n)), -len(n), n)):
             self._place(name)
+        same: dict[tuple[str, frozenset[str]], str] = {}
         for name in sorted(told.keys() - self.fullest.keys()):
             held = self.held(name) if told[name].kind != "person" else None
-            self.fullest[name] = name if held is None or is_part(name) else held
+            worded = same.setdefault((told[name].kind, name_words(name)), name)  # "ministère valdorien du Nord", "ministère du nord valdorien"
+            self.fullest[name] = worded if held is None or is_part(name) else held
             if is_part(name) and held is not None and not stands_alone(name):
                 self.wholes[name] = held
 
@@ -132,11 +134,17 @@ def _variants(name: str, other: str, told: Mapping[str, Person]) -> bool:
     if len(kinds) > 1 or not same_name(name, other):
         return False
     if kinds == {"person"}:
-        return True
+        return not _given_alone(name, other) or bool(told[name].titles.keys() & told[other].titles.keys())
     if any(len(word) <= _SUFFIX and word.isalpha() for word in name_words(name) ^ name_words(other)):
         return False
     first = {_telling(n, "organisation") for n in (name, other)}
     return len(first) == 1 or bool(_short(name) & _short(other))
+
+
+def _given_alone(name: str, other: str) -> bool:
+    """True where one of two names of people is the first word of the other: many bear one given name."""
+    short, long = sorted((folded_words(name), folded_words(other)), key=len)
+    return len(short) == 1 < len(long) and short[0] == long[0] != long[-1]
 
 
 def _short(name: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pourparlers.model.claim import Agent, Reading
 from pourparlers.model.mention import Actor
+from pourparlers.model.naming import name_words
 
 
 @dataclass(slots=True)
@@ -18,10 +19,12 @@ class Person:
     titles: Counter[str] = field(default_factory=Counter)
     documents: set[str] = field(default_factory=set)
 
-    @property
-    def name(self) -> str:
-        """The name that most documents use; of equals the fullest."""
-        return min(self.names, key=lambda n: (-self.names[n], -len(n), n))
+    def label(self, fullest: str) -> str:
+        """What to call it: the fullest name, but for a body a shorter one of its words that more documents use."""
+        if self.kind == "person" or not fullest[:1].isupper():
+            return fullest
+        shorter = [n for n in self.names if n[:1].isupper() and name_words(n) < name_words(fullest)]
+        return min((fullest, *shorter), key=lambda n: (-self.names[n], -len(n), n))
 
     @property
     def kind(self) -> str:

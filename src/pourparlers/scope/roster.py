@@ -34,6 +34,7 @@ class Roster:
         for name, person in sorted(told.items()):
             if person.documents:
                 self.people.setdefault(self._fullest[name], Person()).absorb(person)
+        self._name_as_told()
         self._decided = {self.known(name): self.known(side) for name, side in (sides or {}).items()}
 
     def _found_movements(self, told: Mapping[str, Person]) -> Movements:
@@ -42,9 +43,17 @@ class Roster:
         own = {n for n in described if n[:1].isupper() and stands_alone(n) and not any(name_words(m) < name_words(n) for m in named)}
         return Movements(described, named, frozenset(own), one_war=self._government.state is not None)
 
+    def _name_as_told(self) -> None:
+        """Knows bodies by the name that most articles use, where the fullest only adds to it: "Front" rather than "Front sudiste"."""
+        labels = {name: person.label(name) for name, person in sorted(self.people.items())}
+        changed = {name: label for name, label in labels.items() if label != name and label not in self.people}
+        self.people = {changed.get(name, name): person for name, person in self.people.items()}
+        self._fullest.update({name: changed[fullest] for name, fullest in self._fullest.items() if fullest in changed})
+
     def known(self, name: str) -> str:
         """The name under which somebody stands in `people`; the name itself for nobody known."""
-        return self._fullest.get(name) or self._movements.of(name) or name
+        found = self._fullest.get(name) or self._movements.of(name) or name
+        return self._fullest.get(found, found)
 
     def camp(self, agent: Agent) -> str:
         """For whom an agent acts: its state for a minister or an army; itself for a state, a movement, or whoever has no known side."""
@@ -54,7 +63,7 @@ class Roster:
 
     def _own_camp(self, name: str, agent: Agent) -> str:
         if name in self._names.wholes:
-            return self._names.wholes[name]
+            return self.known(self._names.wholes[name])
         side = agent.side or self._side(name)
         if side is None or side == agent.name or self._stands_alone(name):
             return name
