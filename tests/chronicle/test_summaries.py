@@ -6,7 +6,7 @@ import pytest
 
 from made import article, commitment, event, figure, position, redate, said
 from pourparlers.chronicle import build
-from pourparlers.chronicle.french import BareName, listed, named, number, of, ordinal
+from pourparlers.chronicle.french import BareName, named, number, of, ordinal
 from pourparlers.chronicle.marks import balanced
 from pourparlers.chronicle.places import PlaceNoun, PlacePrefix, at, of_place
 from pourparlers.chronicle.summaries import Template, templates, without_status
@@ -14,6 +14,7 @@ from pourparlers.lexicon import load
 from pourparlers.linking import link
 from pourparlers.model.claim import Claim
 from pourparlers.model.mention import Place
+from pourparlers.model.naming import listed
 from pourparlers.model.text import Span
 
 STATUSES = ["occurred", "planned", "proposed", "postponed", "denied", "ongoing", "cancelled", "conditional", "unconfirmed"]

@@ -14,6 +14,7 @@ from pourparlers.claims.statements import find_statements
 from pourparlers.dating import date_document
 from pourparlers.mentions import find_mentions
 from pourparlers.model.annotated import Annotated
+from pourparlers.model.naming import listed
 from pourparlers.model.text import DateClue, Span
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -36,7 +37,7 @@ def test_who_tells_the_words(case: dict[str, Any], annotate: Annotate) -> None:
     of = context(annotate(case["text"]))
     _, voices = find_statements(of)
     starts = {words: of.document.text.index(words) for words in case["told"]}
-    found = {words: [link.agent.name for link in voices.at(Span(at, at + len(words)))] for words, at in starts.items()}
+    found = {words: [listed([a.name for a in link.agents]) for link in voices.at(Span(at, at + len(words)))] for words, at in starts.items()}
     assert found == case["told"]
 
 

@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 from pourparlers.exports import chronicle
+from pourparlers.model.claim import Agent, Attribution
 from pourparlers.store import Store
 from pourparlers.views.shown import shown
 
@@ -41,3 +42,10 @@ def test_chains_of_tellers_stand_beside_values(records):
     (figure,) = (record for record in records if record["kind"] == "figure")
     assert figure["values"][0]["attribution"] == [{"agent": "armée morénienne", "role": None, "side": "Morénie", "verb": "affirmer"}]
     assert records[0]["history"][0]["attribution"] == []
+
+
+def test_those_who_say_it_together_stand_beside_the_first():
+    link = Attribution(Agent("Valdor", "a1", None, "Valdor"), "annoncer", 0, 8, (Agent("Morénie", "a2", None, "Morénie"),))
+    row = chronicle.teller(link)
+    assert (row["agent"], row["beside"]) == ("Valdor", [{"name": "Morénie", "role": None, "side": "Morénie"}])
+    jsonschema.Draft202012Validator({**SCHEMA["$defs"]["teller"], "$defs": SCHEMA["$defs"]}).validate(row)

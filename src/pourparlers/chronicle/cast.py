@@ -46,7 +46,7 @@ def _mediates(group: Group, told: Sequence[Told]) -> bool:
 def _only_tells(group: Group, told: Sequence[Told]) -> bool:
     """True for somebody whom only those claims name that he makes himself: he announces it, and need not take part."""
     naming = [t for t in told if any(same_name(a.name, group.agent.name) for a in agents_of(t.claim))]
-    return all(any(same_name(link.agent.name, group.agent.name) for link in t.claim.attribution) for t in naming)
+    return all(any(same_name(agent.name, group.agent.name) for link in t.claim.attribution for agent in link.agents) for t in naming)
 
 
 def _stood_for(group: Group, groups: Sequence[Group], type_: str) -> bool:

@@ -144,11 +144,6 @@ def contract(text: str) -> str:
     return text
 
 
-def listed(names: Sequence[str]) -> str:
-    """ "A", "A et B", "A, B et C"."""
-    return " et ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-
-
 def ordinal(number: int) -> str:
     """ "Premier", "Deuxième", "12e"."""
     return _ORDINALS[number - 1] if 1 <= number <= len(_ORDINALS) else f"{number}e"

@@ -159,7 +159,7 @@ def _fits(claim: Claim, selector: Mapping[str, Any]) -> bool:
     if not wanted or (wanted not in quote and quote not in wanted):
         return False
     agent = selector.get("agent")
-    names = {fold(a.name) for a in agents_of(claim)} | ({fold(claim.claimant)} if claim.claimant is not None else set())
+    names = {fold(a.name) for a in agents_of(claim)} | {fold(name) for name in (*claim.claimants, claim.claimant or "")}
     return agent is None or fold(str(agent)) in names
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pourparlers.chronicle.french import cited, listed, named, number, of, ordinal
+from pourparlers.chronicle.french import cited, named, number, of, ordinal
 from pourparlers.chronicle.life import of_status
 from pourparlers.chronicle.marks import balanced
 from pourparlers.chronicle.places import at, of_place
@@ -13,7 +13,7 @@ from pourparlers.chronicle.told import Told
 from pourparlers.lexicon import load
 from pourparlers.model.claim import Agent, Commitment, Event, Figure, Position, Statement
 from pourparlers.model.mention import Place
-from pourparlers.model.naming import folded_words, same_name
+from pourparlers.model.naming import folded_words, listed, same_name
 
 #: Participants named in one line, and characters of a quotation.
 NAMED, QUOTED = 4, 160
@@ -225,7 +225,7 @@ def _tellers(told: Sequence[Told]) -> list[str]:
     """Who says so; nobody when an article does in its own voice."""
     if any(t.own_voice for t in told):
         return []
-    found = sorted({t.claim.claimant for t in told if t.claim.claimant is not None}, key=lambda name: (-len(name), name))
+    found = sorted({name for t in told for name in t.claim.claimants}, key=lambda name: (-len(name), name))
     kept: list[str] = []
     for name in found:
         if not any(same_name(name, other) for other in kept):

@@ -121,7 +121,7 @@ def told_in(told: Sequence[Told]) -> tuple[tuple[str, ...], ...]:
 
 
 def _by_chain(told: Sequence[Told]) -> list[list[Told]]:
-    groups: dict[tuple[tuple[str, str], ...], list[Told]] = defaultdict(list)
+    groups: dict[tuple[tuple[str, ...], ...], list[Told]] = defaultdict(list)
     for t in sorted(told, key=lambda t: t.key, reverse=True):
-        groups[tuple((link.agent.name, link.verb) for link in t.claim.attribution)].append(t)
+        groups[tuple((*(agent.name for agent in link.agents), link.verb) for link in t.claim.attribution)].append(t)
     return [groups[key] for key in sorted(groups)]

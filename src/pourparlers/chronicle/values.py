@@ -142,7 +142,7 @@ def _state(tellers: Sequence[Told], denied: bool, rivals: Sequence[str], sides: 
     own = {t.family for t in tellers if t.own_voice and t.modality == "asserted"}
     if len(own) >= 2:
         return "established", f"{len(own)} sources indépendantes l'affirment elles-mêmes"
-    affirming = {link.side or link.name for t in tellers if t.claim.attribution for link in [t.claim.attribution[-1].agent]} & sides
+    affirming = {agent.side or agent.name for t in tellers for link in t.claim.attribution[-1:] for agent in link.agents} & sides
     if len(affirming) >= 2:
         return "established", "affirmé de part et d'autre : " + ", ".join(sorted(affirming))
     return "reported", "une seule source" if support(tellers) == 1 else "rapporté, sans que deux sources l'affirment elles-mêmes"

@@ -43,7 +43,7 @@ def _in_dispute(context: Context, event: Event) -> tuple[Agent, ...]:
     sentence = context.annotated.sentence_at(event.trigger.start)
     near = () if sentence is None else context.mentions.within(sentence.span)
     if not near or any(m.actor == agent.actor for m in near for agent in event.participants):
-        accusers = (link.agent for link in event.attribution if link.verb.startswith("accuser") and link.agent.actor is not None)
+        accusers = (agent for link in event.attribution if link.verb.startswith("accuser") for agent in link.agents if agent.actor is not None)
         return tuple(dict.fromkeys((*event.participants, *accusers)))
     outer = [m for m in near if not any(m.span != o.span and o.span.covers(m.span) for o in near)]
     named = [m for m in outer if m.form != "adjective" and not any(p.span.overlaps(m.span) for p in context.mentions.places)]

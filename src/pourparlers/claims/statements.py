@@ -27,5 +27,5 @@ def _relayed(statement: Statement, voices: Voices) -> Statement:
     """The statement with those who pass it on: the tellers of its frame ("X a annoncé une trêve, selon l'agence Y")."""
     if statement.frame is None:
         return statement
-    tellers = tuple(link for link in voices.at(statement.frame) if link.agent != statement.speaker)
+    tellers = tuple(link for link in voices.at(statement.frame) if statement.speaker not in link.agents)
     return replace(statement, attribution=tellers) if tellers else statement

@@ -64,11 +64,13 @@ def _told(claimed: Value | Status, names: Mapping[str, str]) -> Iterator[dict[st
     """Each chain of tellers, outermost first (an empty one is the articles' own voice), with the documents behind it."""
     behind = claimed.told_in or (claimed.documents,) * len(claimed.attribution)
     for chain, documents in zip(claimed.attribution, behind, strict=True):
-        yield {"attribution": [_teller(link) for link in chain], "documents": _names(documents, names)}
+        yield {"attribution": [teller(link) for link in chain], "documents": _names(documents, names)}
 
 
-def _teller(link: Attribution) -> dict[str, Any]:
-    return {"agent": link.agent.name, "role": link.agent.role, "side": link.agent.side, "verb": link.verb}
+def teller(link: Attribution) -> dict[str, Any]:
+    """A link of a chain; `beside` only where several say it together."""
+    beside = {"beside": [_participant(agent) for agent in link.beside]} if link.beside else {}
+    return {"agent": link.agent.name, "role": link.agent.role, "side": link.agent.side, "verb": link.verb, **beside}
 
 
 def _names(documents: tuple[str, ...], names: Mapping[str, str]) -> list[str]:

@@ -152,7 +152,7 @@ def _event(event: Event, where: Source, passage: str) -> Features:
         act=frozenset(stems(act)),
         title=title_of(event, act),
         span=(event.evidence.start, event.evidence.end),
-        announced=bool(names) and {a.name for a in event.participants} <= {link.agent.name for link in event.attribution},
+        announced=bool(names) and {a.name for a in event.participants} <= {agent.name for link in event.attribution for agent in link.agents},
     )
 
 
@@ -179,7 +179,7 @@ def _said(claim: Statement | Position, where: Source) -> Features:
 def _figure(figure: Figure, where: Source) -> Features:
     what = frozenset(stems(figure.what))
     days = _stretch(figure.as_of)
-    names = () if figure.claimant is None else ((figure.claimant,),)
+    names = tuple((name,) for name in figure.claimants)
     words = what | frozenset(stems(figure.evidence.quote))
     bounds = _bounds(days, "occurred", where)
     return Features(figure.id, where, "figure", figure.type, days, bounds, names, what, words, value=figure.value)

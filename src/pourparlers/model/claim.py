@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from pourparlers.issues import Issue
 from pourparlers.model.mention import Actor, Place
+from pourparlers.model.naming import listed
 from pourparlers.model.text import Evidence, Metadata, Span
 from pourparlers.model.time import Dated
 
@@ -44,12 +45,19 @@ class Agent:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Attribution:
-    """One link of a chain of tellers. verb: the lemma or preposition that reports ("affirmer", "selon", "conditionnel")."""
+    """One link of a chain of tellers. verb: the lemma or preposition that reports ("affirmer", "selon", "conditionnel").
+    beside: those who say it together with the agent ("ont annoncé la Ligue et l'Union")."""
 
     agent: Agent
     verb: str
     start: int
     end: int
+    beside: tuple[Agent, ...] = ()
+
+    @property
+    def agents(self) -> tuple[Agent, ...]:
+        """All who say it, in the order of the text; never empty."""
+        return (self.agent, *self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +90,13 @@ class Claim:
 
     @property
     def claimant(self) -> str | None:
-        """The innermost teller's name, None for the article's own voice."""
-        return self.attribution[-1].agent.name if self.attribution else None
+        """The names of the innermost tellers as one ("Ligue et Union"), None for the article's own voice."""
+        return listed(self.claimants) if self.attribution else None
+
+    @property
+    def claimants(self) -> tuple[str, ...]:
+        """The names of the innermost tellers; empty for the article's own voice."""
+        return tuple(agent.name for agent in self.attribution[-1].agents) if self.attribution else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,3 +86,8 @@ def same_name(left: str, right: str) -> bool:
     if (a <= b or b <= a) and not (a ^ b) & _APART:
         return True
     return bool(acronyms(left) & (acronyms(right) | b)) or bool(acronyms(right) & a)
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "A", "A et B", "A, B et C"."""
+    return " et ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -59,7 +59,7 @@ class Person:
 def agents_of(reading: Reading) -> Iterator[Agent]:
     """Everybody who stands in a claim of a reading, as often as it does."""
     for claim in reading.claims:
-        yield from (link.agent for link in claim.attribution)
+        yield from (agent for link in claim.attribution for agent in link.agents)
         for name in ("speaker", "party", "addressee", "mediator"):
             agent = getattr(claim, name, None)
             if agent is not None:

@@ -82,7 +82,7 @@ def _fight(ties: Ties, event: Event, doers: list[str], family: str, roster: Rost
         ties.fighting[camp].add(family)
     if event.subtype in _MUTUAL:
         _join(ties.enemies, _pairs(doers), family)
-    for accuser in _camps((link.agent for link in event.attribution[-1:]), roster):
+    for accuser in _camps((agent for link in event.attribution[-1:] for agent in link.agents), roster):
         if event.type in ("violation", "attack", "capture"):
             _join(ties.enemies, (_pair(accuser, camp) for camp in doers if camp != accuser), family)
 

@@ -79,7 +79,7 @@ def _count(reading: Reading, tallies: dict[tuple[str, str], _Tally], day: str | 
 def _acting(reading: Reading) -> Iterable[set[str]]:
     """For each claim, the actors that stand in it."""
     for claim in reading.claims:
-        agents = [link.agent for link in claim.attribution]
+        agents = [agent for link in claim.attribution for agent in link.agents]
         for name in ("speaker", "party", "addressee", "mediator"):
             agent = getattr(claim, name, None)
             agents.extend([] if agent is None else [agent])

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pourparlers.model.chronicle import Entry
 from pourparlers.model.claim import Agent, Attribution
 from pourparlers.model.mention import Place
+from pourparlers.model.naming import listed
 
 #: Accusers that an article leaves open.
 _SPECIAL = {"unnamed": "une source non nommée", "mutual": "les deux camps, l'un contre l'autre"}
@@ -20,9 +21,14 @@ def names_of(agents: Iterable[Agent]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(agent_name(agent) for agent in agents))
 
 
+def tellers(link: Attribution) -> str:
+    """Those who say it together, in words: "la Ligue et l'Union"."""
+    return listed(names_of(link.agents))
+
+
 def chain(attribution: tuple[Attribution, ...]) -> str:
     """A chain of tellers in words, from the one who is closest to the fact: "Kiev (affirmer), cité par Agence du Fleuve (selon)"."""
-    return ", cité par ".join(f"{agent_name(link.agent)} ({link.verb})" for link in reversed(attribution))
+    return ", cité par ".join(f"{tellers(link)} ({link.verb})" for link in reversed(attribution))
 
 
 def claimants(entry: Entry) -> tuple[str, ...]:
@@ -32,7 +38,7 @@ def claimants(entry: Entry) -> tuple[str, ...]:
         chains = [attribution for value in entry.values for attribution in value.attribution]
     if any(not attribution for attribution in chains):
         return ()
-    return names_of(attribution[-1].agent for attribution in chains)
+    return names_of(agent for attribution in chains for agent in attribution[-1].agents)
 
 
 def place_name(place: Place | None) -> str | None:

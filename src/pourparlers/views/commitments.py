@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pourparlers.model.claim import Commitment
-from pourparlers.views.agents import agent_name, names_of
+from pourparlers.views.agents import names_of, tellers
 from pourparlers.views.days import french_day, french_span
 from pourparlers.views.labels import label
 from pourparlers.views.lives import Deadline, Life, bound, deadline, lives
@@ -92,7 +92,7 @@ def _claimants(claims: list[Commitment]) -> tuple[str, ...]:
     """Who asserts it, empty when some article tells it in its own voice."""
     if any(not claim.attribution for claim in claims):
         return ()
-    return names_of(claim.attribution[-1].agent for claim in claims)
+    return names_of(agent for claim in claims for agent in claim.attribution[-1].agents)
 
 
 def _told(shown: Shown, claim: Commitment) -> str | None:
@@ -109,7 +109,7 @@ def _steps(shown: Shown, claims: list[Commitment]) -> list[str]:
 
 
 def _teller(shown: Shown, claim: Commitment) -> str:
-    teller = "" if not claim.attribution else f", selon {agent_name(claim.attribution[-1].agent)}"
+    teller = "" if not claim.attribution else f", selon {tellers(claim.attribution[-1])}"
     return f"{french_day(_told(shown, claim)) or 'sans date'}{teller}"
 
 

@@ -65,7 +65,7 @@ def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Figure]) -> Iterator[
         what=claim.what,
         day=french_day(day),
         as_of=day,
-        claimed_by=names_of(link.agent for link in claim.attribution[-1:]),
+        claimed_by=names_of(agent for link in claim.attribution[-1:] for agent in link.agents),
         state=state(entry),
         state_label=label("state", state(entry)),
         event=claim.event,

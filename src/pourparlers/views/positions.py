@@ -68,7 +68,7 @@ def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Position], sides: Sid
         addressee=None if claim.addressee is None else sides.label(claim.addressee),
         day=french_day(day),
         said_on=day,
-        claimed_by=names_of(link.agent for link in claim.attribution[-1:]),
+        claimed_by=names_of(agent for link in claim.attribution[-1:] for agent in link.agents),
         answers=entry.answers,
         sources=entry.independent_sources,
         outlet=shown.outlet(claim.evidence.document),

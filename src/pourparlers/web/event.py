@@ -7,10 +7,11 @@ from typing import Any
 from pourparlers.model.chronicle import Entry, Value
 from pourparlers.model.claim import Attribution
 from pourparlers.store import View
-from pourparlers.views.agents import agent_name
+from pourparlers.views.agents import names_of
 from pourparlers.views.explain import reasons
 from pourparlers.views.passages import Passage, passage
 from pourparlers.views.timeline import state
+from pourparlers.web.disagreements import is_in_one
 from pourparlers.web.render import web_address
 from pourparlers.web.scene import Scene
 
@@ -72,6 +73,7 @@ def page(scene: Scene, entry: Entry, language: str) -> dict[str, Any]:
         "sources": quoted,
         "values": [_said(scene, value) for value in entry.values],
         "history": [(step, _tellers(step.attribution), _outlets(scene, step.documents)) for step in entry.history],
+        "differing": is_in_one(scene, entry.id),
         "contradicts": _others(scene, entry.contradicts),
         "answers": _others(scene, entry.answers),
         "answered_by": scene.answered.get(entry.id, []),
@@ -93,7 +95,7 @@ def _tellers(chains: tuple[tuple[Attribution, ...], ...]) -> tuple[tuple[str, ..
 
 
 def _names(chain: tuple[Attribution, ...]) -> tuple[str, ...]:
-    return tuple(agent_name(link.agent) for link in reversed(chain))
+    return tuple(", ".join(names_of(link.agents)) for link in reversed(chain))
 
 
 def _outlets(scene: Scene, documents: tuple[str, ...]) -> tuple[str, ...]:

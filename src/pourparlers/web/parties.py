@@ -60,7 +60,9 @@ def _sides_of(entry: Entry, sides: Sides | None) -> tuple[str, ...]:
     acting = dict.fromkeys(_named((agent for agent in entry.participants if agent.role not in THIRD_ROLES), sides))
     if acting:
         return tuple(acting)
-    return tuple(dict.fromkeys(_named((chain[-1].agent for value in entry.values for chain in value.attribution if chain), sides)))
+    return tuple(
+        dict.fromkeys(_named((agent for value in entry.values for chain in value.attribution for link in chain[-1:] for agent in link.agents), sides))
+    )
 
 
 def _named(agents: Iterable[Agent], sides: Sides | None) -> Iterator[str]:

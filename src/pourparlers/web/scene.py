@@ -14,6 +14,7 @@ from pourparlers.model.scope import Standing
 from pourparlers.store import View
 from pourparlers.views.actors import ActorRow, actors
 from pourparlers.views.agents import claimants, place_name
+from pourparlers.views.disagreements import find_disagreements
 from pourparlers.views.scope import Sides
 from pourparlers.views.shown import Shown
 from pourparlers.views.timeline import state
@@ -122,14 +123,14 @@ class Scene:
 
     @cached_property
     def counts(self) -> Counter[str]:
-        """How many entries there are of each kind, and how many talks, texts, disputed ones, figures that differ, cities, documents and outlets."""
+        """How many entries there are of each kind, and how many talks, texts, disputed ones, disagreements, cities, documents and outlets."""
         entries = self.shown.entries()
         found = Counter(entry.kind for entry in entries)
         found["talks"] = sum(1 for item in self.items if item.lane == "talks")
         found["texts"] = sum(1 for item in self.items if item.lane == "texts")
         found["cities"] = len({e.place.name for e in (i.entry for i in self.items if i.lane == "talks") if e.place and e.place.precision == "city"})
         found["disputed"] = sum(1 for item in self.items if item.state == "disputed")
-        found["differing"] = sum(1 for entry in entries if entry.kind == "figure" and entry.contradicts)
+        found["disagreements"] = len(self.rows(find_disagreements))
         found["documents"] = len(self.shown.cards)
         found["outlets"] = len({fold(card.metadata.outlet) for card in self.shown.cards.values() if card.metadata.outlet})
         return found
@@ -165,7 +166,7 @@ class Scene:
 def who(entry: Entry, sides: Sides) -> frozenset[str]:
     """Everybody who acts, speaks or claims in an entry, by their fullest names, and whom they act for."""
     chains = (chain for value in entry.values for chain in value.attribution)
-    agents = [*entry.participants, *(link.agent for chain in chains for link in chain)]
+    agents = [*entry.participants, *(agent for chain in chains for link in chain for agent in link.agents)]
     return frozenset(name for agent in agents for name in _called(agent, sides.of(agent)) if name is not None)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pourparlers.claims.clauses import agent_of_passive, subject
+from pourparlers.claims.clauses import agent_of_passive, conjuncts, subject
 from pourparlers.claims.events.doers import IMPUTING, accuses, accusing_before, blamed
 from pourparlers.claims.events.operators import Governor, matrix, qualifiers
 from pourparlers.claims.events.parties import agent_at
@@ -69,8 +69,8 @@ def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tupl
     if accuser is not None and accuser.agent == _MUTUAL and chain and chain[-1].verb == accuser.verb:
         return (*chain[:-1], accuser)
     if accuser is not None:
-        return chain if chain and chain[-1].agent == accuser.agent else (*chain, accuser)
-    if chain and hit.kind.type in _SPOKEN and speaks_for(chain[-1].agent, parties) and not _insists(chain[-1], hit, above):
+        return chain if chain and accuser.agent in chain[-1].agents else (*chain, accuser)
+    if chain and hit.kind.type in _SPOKEN and any(speaks_for(agent, parties) for agent in chain[-1].agents) and not _insists(chain[-1], hit, above):
         return chain[:-1]
     if not chain and hit.kind.type == "violation" and not hit.verbal:
         return (Attribution(_UNNAMED, "accuser", hit.head.start, hit.head.end),)
@@ -175,7 +175,8 @@ def _owned(scene: Scene, hit: Hit) -> tuple[Attribution, ...]:
     for verb in qualifiers(scene, hit):
         teller = _after_by(scene, verb) if verb.lower.rstrip("es") == _OWNED else None
         if teller is not None:
-            return (Attribution(agent_at(scene, teller) or Agent(teller.text), "revendiquer", verb.start, verb.end),)
+            owner = agent_at(scene, teller) or Agent(teller.text)
+            return (Attribution(owner, "revendiquer", verb.start, verb.end, _with(scene, teller, owner)),)
     return ()
 
 
@@ -207,7 +208,7 @@ def _announced(scene: Scene, above: Sequence[Governor]) -> tuple[Attribution, ..
             told = governor.group.passive or (governor.group.mood == "participle" and verb.has("Tense=Past"))
             teller = agent_of_passive(scene.annotated, verb) if told else subject(scene.annotated, verb)
             agent = agent_at(scene, teller) if teller is not None else None
-            return () if agent is None else (Attribution(agent, verb.lemma, verb.start, verb.end),)
+            return () if agent is None or teller is None else (Attribution(agent, verb.lemma, verb.start, verb.end, _with(scene, teller, agent)),)
     return ()
 
 
@@ -219,6 +220,12 @@ def _deed_beneath(scene: Scene, verb: Token) -> bool:
 def speaks_for(agent: Agent, parties: tuple[Agent, ...]) -> bool:
     """True for one of the parties, or somebody who speaks for one."""
     return any(party.name in (agent.name, agent.side) for party in parties)
+
+
+def _with(scene: Scene, head: Token, agent: Agent) -> tuple[Agent, ...]:
+    """Those who are named with somebody by "et": "ont annoncé la Ligue et l'Union"."""
+    others = (agent_at(scene, token) for token in conjuncts(scene.annotated, head) if token.i != head.i)
+    return tuple(dict.fromkeys(other for other in others if other is not None and other != agent))
 
 
 def _accuser(scene: Scene, hit: Hit) -> Attribution | None:

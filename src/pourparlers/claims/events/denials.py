@@ -122,7 +122,7 @@ def _own(context: Context, draft: Draft, verb: Token) -> bool:
     """True when whoever denies is the one who claims."""
     who = subject(context.annotated, verb)
     mention = None if who is None else context.mentions.headed(who.i)
-    return mention is not None and any(_same(context.agent(mention), link.agent) for link in draft.attribution)
+    return mention is not None and any(_same(context.agent(mention), agent) for link in draft.attribution for agent in link.agents)
 
 
 def _denied_after(context: Context, draft: Draft) -> bool:
@@ -130,7 +130,7 @@ def _denied_after(context: Context, draft: Draft) -> bool:
     for sentence in sentences[first + 1 : first + 1 + _REACH]:
         if denies(context, sentence) or (draft.kind.type in _CHARGED and _denies_any(context, sentence)):
             denier = denier_of(context, sentence)
-            return denier is None or not any(_same(denier, link.agent) for link in draft.attribution)
+            return denier is None or not any(_same(denier, agent) for link in draft.attribution for agent in link.agents)
         if not _goes_on(context, sentence, draft):
             return False
     return False

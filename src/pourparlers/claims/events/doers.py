@@ -192,7 +192,7 @@ def in_person(scene: Scene, hit: Hit, voices: Voices) -> tuple[Agent, ...]:
     if not chain or not hit.verbal or hit.passive:
         return ()
     own = own_subject(scene.annotated, hit.head)
-    return (chain[-1].agent,) if own is not None and own.lower in _FIRST_PERSON else ()
+    return chain[-1].agents if own is not None and own.lower in _FIRST_PERSON else ()
 
 
 def shared_subject(scene: Scene, hit: Hit) -> Token | None:

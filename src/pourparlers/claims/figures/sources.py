@@ -122,7 +122,7 @@ def _estimator(context: Context, speakers: Speakers, number: Token) -> Attributi
     if verb is None or by is None:
         return None
     agents = speakers.agents(by)
-    return Attribution(agents[0], verb.lemma, verb.start, verb.end) if agents else None
+    return Attribution(agents[0], verb.lemma, verb.start, verb.end, agents[1:]) if agents else None
 
 
 def _by(behind: Sequence[Token], sentence: int) -> Token | None:

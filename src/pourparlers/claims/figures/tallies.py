@@ -44,7 +44,7 @@ def teller_of(context: Context, speakers: Speakers, quantity: Quantity) -> tuple
     if verb is None or head is None:
         return _of_count(context, quantity)
     agents = speakers.agents(head)
-    return tuple(Attribution(agent, verb.lemma, verb.start, verb.end) for agent in agents[:1])
+    return (Attribution(agents[0], verb.lemma, verb.start, verb.end, agents[1:]),) if agents else ()
 
 
 def _of_count(context: Context, quantity: Quantity) -> tuple[Attribution, ...]:

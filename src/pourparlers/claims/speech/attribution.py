@@ -65,7 +65,7 @@ def _quotation_links(flow: Flow) -> list[tuple[Span, Attribution]]:
         if agents:
             outer = quoted.quotation.outer
             verb = "dire" if quoted.frame is None else flow.frames[quoted.frame].name
-            found.append((outer, Attribution(agents[0], verb, outer.start, outer.end)))
+            found.append((outer, Attribution(agents[0], verb, outer.start, outer.end, agents[1:])))
     return found
 
 
@@ -78,7 +78,7 @@ def _by_source(flow: Flow, span: Span, link: Attribution) -> Attribution:
         return link
     numbers = range(bisect_left(flow.frames, before.first, key=_word_index), bisect_left(flow.frames, before.last, key=_word_index))
     told = [flow.agents[n] for n in numbers if flow.agents[n] and _asserts(flow.frames[n])]
-    return replace(link, agent=told[-1][0]) if told else link
+    return replace(link, agent=told[-1][0], beside=told[-1][1:]) if told else link
 
 
 def _word_index(frame: Frame) -> int:
@@ -115,7 +115,7 @@ def _frame_links(flow: Flow) -> list[tuple[Span, Attribution]]:
     for number, frame in enumerate(flow.frames):
         agents = _tellers(flow, number)
         if agents and _asserts(frame):
-            link = Attribution(agents[0], frame.name, frame.word.start, frame.word.end)
+            link = Attribution(agents[0], frame.name, frame.word.start, frame.word.end, agents[1:])
             found += [(part, link) for part in (_told_by(flow, number), _rest(flow, number)) if len(part)]
     return found
 
@@ -124,6 +124,7 @@ def _tellers(flow: Flow, number: int) -> tuple[Agent, ...]:
     """The agents of a frame; one behind its verb must be an actor, a text or a nameless speaker, since parsers take objects for such subjects."""
     frame = flow.frames[number]
     known = frame.shape != "after" or any(t.lemma in utterances() or is_group(flow.annotated, t) for t in frame.speakers)
+    known = known or (len(frame.speakers) > 1 and any(a.actor is not None for a in flow.agents[number]))
     return tuple(a for a in flow.agents[number] if a.actor is not None or known or not flow.context.mentions.actors)
 
 

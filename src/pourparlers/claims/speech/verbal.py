@@ -29,6 +29,7 @@ _STRESSED = frozenset(("lui", "elle", "eux", "elles"))
 _MOUTHS = frozenset(("bouche", "voie", "voix"))
 #: What stands before the subject of "et le maire de répondre".
 _CLAUSE_HEADS = frozenset((",", "et", "mais", "puis", "le", "la", "l'", "l’", "les"))
+_NAMED, _BEFORE_NAMES = frozenset(("NOUN", "PROPN")), frozenset(("DET", "ADJ", "PUNCT"))
 _CONCESSIVE = frozenset(("que", "qu'", "qu’", "pour", "afin", "sans", "avant"))
 
 
@@ -89,10 +90,31 @@ def _is_supposed(annotated: Annotated, group: Group) -> bool:
 def _after(scene: Scene, group: Group, verb: ReportingVerb, speaker: Token) -> Frame | None:
     annotated = scene.annotated
     speakers = (speaker,) if speaker.pos == "PRON" else conjuncts(annotated, speaker)
+    if len(speakers) == 1:
+        speakers = _enumerated(annotated, group, speaker)
     last = max(group.last, speaker.i)
     if speaker.i > group.verb.i and speaker.pos != "PRON":
         last = max(last, *(t.i for s in speakers for t in annotated.tokens_in(phrase_span(annotated, s))), _name_end(scene, speaker))
     return Frame(group.verb, verb.verb, verb, "after", "finite", speakers, group.first, last)
+
+
+def _enumerated(annotated: Annotated, group: Group, first: Token) -> tuple[Token, ...]:
+    """All of "ont prévenu le maire, le préfet et la mission" where the parser lost their list: the verb is plural, the first of them is not."""
+    several = any(t.has("Number=Plur") and t.has("VerbForm=Fin") for t in annotated.tokens[group.first : group.verb.i + 1])
+    if not several or first.i < group.verb.i or first.pos not in _NAMED or (first.has("Number=Plur") and first.pos == "NOUN"):
+        return (first,)
+    found, open_, linked = [first], False, False
+    for token in annotated.tokens[first.i + 1 : annotated.sentences[first.sentence].last]:
+        if token.text == "," or token.lower == "et":
+            if linked:
+                break
+            open_, linked = True, token.lower == "et"
+        elif open_ and token.pos in _NAMED:
+            found.append(token)
+            open_ = False
+        elif token.pos == "PUNCT" or token.has("VerbForm=Fin") or (open_ and token.pos not in _BEFORE_NAMES):
+            break
+    return tuple(found) if linked and not open_ else (first,)
 
 
 def _name_end(scene: Scene, speaker: Token) -> int:
