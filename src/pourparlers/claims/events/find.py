@@ -241,7 +241,7 @@ def _said_on(told: _Told, hit: Hit, people: tuple[Agent, ...]) -> tuple[When, ..
         return ()
     for link in reversed(told.voices.at(hit.span)):
         verb = told.scene.annotated.token_at(link.start)
-        if verb is not None and speaks_for(link.agent, people):
+        if verb is not None and any(speaks_for(agent, people) for agent in link.agents):
             times = [told.scene.times[first] for first in told.times.owned.get(verb.i, ())]
             return tuple(days(told.scene.time(number), number) for number in times[:1])
     occasion = occasion_time(told.scene, hit) if hit.verbal else None
