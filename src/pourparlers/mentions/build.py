@@ -10,7 +10,7 @@ from pourparlers.lexicon.movements import opposes_state
 from pourparlers.mentions.allegiance import allegiances
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
-from pourparlers.mentions.entities import Entity, Registry, fullest, name_of, name_words, phrase_key
+from pourparlers.mentions.entities import Entity, Registry, bare_name, fullest, name_of, name_words, phrase_key
 from pourparlers.mentions.functions import is_private
 from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.parts import is_aged, is_subject, speaks
@@ -44,6 +44,7 @@ class _Builder:
         self.starts = [span.start for span in places]
         self.towns = {fold(_OF.split(annotated.document.text[span.start : span.end])[-1]) for span in places}  # "sud de Brisk" is by Brisk
         self.acronyms = {fold(c.name) for c in candidates if c.kind == "organisation" and c.form == "name" and len(c.name) > 2 and c.name.isupper()}
+        self.bare = {fold(c.name) for c in candidates if c.form == "name" and c.known is None and c.kind in ("", "organisation")}
         named = {s for c in candidates if c.form in ("name", "metonym") and c.kind == "state" and len(c.sides) == 1 for s in c.sides}
         self.candidates = [_settled(c, named) for c in candidates if c.kind != "group" or not self._is_place(c)]
         self.lands = self._lands()
@@ -216,7 +217,9 @@ class _Builder:
 
     def _called(self, candidate: Candidate) -> Entity:
         """The body of that name, or of the acronym behind it: "Barisan Nasional (BN)"."""
-        keys = [fold(candidate.name), *([_known_key(candidate.acronym)] if candidate.acronym else [])]
+        bare = fold(bare_name(candidate.name))
+        own = bare if bare in self.bare else fold(candidate.name)
+        keys = [own, *([_known_key(candidate.acronym)] if candidate.acronym else [])]
         entity = next((self.registry.by_key[key] for key in keys if key in self.registry.by_key), None)
         entity = entity or self.registry.keyed(keys[0], "organisation")
         for key in keys:

@@ -177,8 +177,22 @@ def name_of(entity: Entity) -> str:
     named = [c.phrase for c in entity.members if c.phrase and c.form == "name" and not (c.name in bare or _is_medium(c))]
     alone = [s for s in entity.spellings if s in bare or not named]
     own = [c.phrase for c in entity.members if c.phrase and c.kind == entity.kind]  # "la junte", not "les putschistes" whom it is made of
-    name = fullest([*alone, *named] or own or entity.phrases)
+    name = _without_epithet(fullest([*alone, *named] or own or entity.phrases), entity.spellings)
     return f"{name} ({entity.acronym})" if entity.acronym and entity.acronym not in name else name
+
+
+def bare_name(name: str) -> str:
+    """A name without the adjectives in small letters at its end: "Orna" of "Orna islamiste"."""
+    words = name.split()
+    while len(words) > 1 and words[-1].islower():
+        words.pop()
+    return " ".join(words)
+
+
+def _without_epithet(name: str, spellings: Sequence[str]) -> str:
+    """The name that a body bears by itself more often than with an adjective: "Orna", which the text calls "l'Orna islamiste" once."""
+    bare = bare_name(name)
+    return bare if spellings.count(bare) > spellings.count(name) else name
 
 
 def _is_medium(candidate: Candidate) -> bool:

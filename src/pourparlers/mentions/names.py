@@ -6,6 +6,9 @@ from pourparlers.mentions.words import fold, group
 from pourparlers.mentions.world import known_names
 from pourparlers.model.annotated import Token
 
+#: Letters above which a word in capitals is no acronym, and how many such words make a headline.
+_LOUD, _HEADLINE = 4, 2
+
 
 def is_capital(token: Token) -> bool:
     """True for a word that begins with a capital letter, or with a small particle and a capital ("al-Bachir")."""
@@ -33,10 +36,18 @@ def name_end(words: Sequence[Token], i: int, stop: int) -> int:
     end = i + 1
     while end < stop:
         step = _next_capital(words, end, stop)
-        if not step:
+        if not step or headline_ends(words, i, end):
             break
         end = step
     return end
+
+
+def headline_ends(words: Sequence[Token], i: int, end: int) -> bool:
+    """True where a headline in capitals, glued to the text that begins with a name, ends before word `end`: "LA TRÊVE SALUÉE | Anton Brisk"."""
+    if end >= len(words) or words[end].text.isupper() or not is_capital(words[end]):
+        return False
+    loud = [w for w in words[max(0, i - _HEADLINE) : end] if len(w.text) > _LOUD and w.text.isupper()]
+    return len(loud) >= _HEADLINE and loud[-1] is words[end - 1]
 
 
 def goes_on_with_field(words: Sequence[Token], i: int, stop: int) -> bool:

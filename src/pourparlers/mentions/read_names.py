@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pourparlers.mentions.candidates import Candidate
-from pourparlers.mentions.names import civility_gender
+from pourparlers.mentions.names import civility_gender, headline_ends
 from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.sentence import Words, is_acronym
 from pourparlers.mentions.words import group, undotted
@@ -43,7 +43,7 @@ def read_capital(words: Words, i: int) -> list[Candidate]:
     end = words.name_end(i)
     if states_of(words.tokens[i].text):
         return _community(words, i) or (_people(words, i) if end == i + 1 or words.at(i + 1) in _OF else _national(words, i, end))
-    if not words.proper(i) or _is_heading(words, i) or words.folded[i] in group("pacts") | group("greetings"):
+    if not words.proper(i) or _is_heading(words, i) or headline_ends(words.tokens, i, end) or words.folded[i] in group("pacts") | group("greetings"):
         return []
     if end == i + 1 and words.at(i - 1) in ("cet", "cette") and not is_acronym(words.tokens[i].text):
         return [_townsman(words, i)]
