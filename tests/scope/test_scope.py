@@ -256,6 +256,27 @@ def test_a_junta_is_one_under_all_its_names_and_mediates_nothing() -> None:
     assert all("junte" not in process.mediators for process in scope.processes)
 
 
+@pytest.mark.parametrize(
+    ("title", "side"), [("cheffe de file de l'opposition", "opposition"), ("opposante zambienne", "opposition"), ("opposant norvégien", None)]
+)
+def test_opponents_are_of_the_opposition_of_their_state_alone(title: str, side: str | None) -> None:
+    war = [told(article(d, "2031-05-10", event("attack", "la rafle", "2031-05-09", ["opposition"], by=["Zambie"]))) for d in ("o1", "o2")]
+    (talks,) = [told(article("t", "2031-05-14", event("meeting", "la rencontre", "2031-05-14", ["Ada Lund"])))]
+    titled = tuple(replace(actor, roles=(title,)) for actor in talks.actors)
+    assert standing(find_scope([*war, replace(talks, actors=titled)], {}), "Ada Lund").side == side
+
+
+def test_an_office_of_state_told_without_a_name_is_its_only_holder_of_the_dossier() -> None:
+    def signed(document: str, name: str, *titles: str) -> Reading:
+        reading = told(article(document, "2031-05-10", event("agreement", "l'accord", "2031-05-09", [f"{name} (Zambie)"])))
+        return replace(reading, actors=tuple(replace(a, kind="person", roles=titles, side="Zambie") for a in reading.actors))
+
+    articles = [signed("a", "Ada Lund", "président zambien"), signed("b", "président zambien")]
+    assert standing(find_scope(articles, {}), "président zambien").name == "Ada Lund"
+    third = signed("c", "Idris Sow", "président zambien")
+    assert standing(find_scope([*articles, third], {}), "président zambien").name == "président zambien"
+
+
 def test_the_opposition_of_a_state_is_one_with_or_without_its_adjective() -> None:
     scope = find_scope(war_with_rebels("rebelles verts", "opposition", "opposition zambienne", "opposition armée"), {})
     assert standing(scope, "opposition").name == standing(scope, "opposition zambienne").name

@@ -50,6 +50,14 @@ def is_opposition(name: str) -> bool:
     return words is not None and _stem("opposition") in words and words <= _stems("opposed") | _stems("silent") | _demonyms()
 
 
+def is_of_opposition(title: str, state: str | None) -> bool:
+    """True for a title or description of people against the government of a state, not of another: "cheffe de l'opposition", "opposant zambien"."""
+    words = _words(title)
+    if words is None or not words & _stems("opposed"):
+        return False
+    return words <= _stems("opposed") | _stems("silent") | _stems("people") | _demonyms_of(state)
+
+
 def is_of_junta(title: str) -> bool:
     """True for a title or description of people of a junta: "responsable de la junte"."""
     words = _words(title)
@@ -78,6 +86,12 @@ def tells_government(name: str) -> bool:
 def has_national_title(name: str) -> bool:
     """True for a title that a state alone gives, when nothing follows it: "Premier ministre"."""
     return fold(name) in groups("fr/movements")["national"]
+
+
+def has_office_of_state(name: str) -> bool:
+    """True for the holder of an office that a state has one of, with what tells of which state: "président zambien"."""
+    folded = fold(name)
+    return any(folded.startswith(f"{title} ") for title in groups("fr/movements")["national"])
 
 
 def opposes_state(name: str) -> bool:
@@ -116,6 +130,13 @@ def _stem(word: str) -> str:
 @functools.cache
 def _stems(group: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in groups("fr/movements")[group])
+
+
+@functools.cache
+def _demonyms_of(state: str | None) -> frozenset[str]:
+    """The adjectives of one state; none of None."""
+    adjectives = (str(word) for entry in read_yaml("world/states")["entries"] if entry["name"] == state for word in entry.get("adjectives", ()))
+    return frozenset(_stem(word) for adjective in adjectives for word in folded_words(adjective))
 
 
 @functools.cache

@@ -4,7 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from pourparlers.lexicon.movements import bare_words, followers_words, is_junta, is_of_junta, is_opposition, movement_words
+from pourparlers.lexicon.movements import bare_words, followers_words, is_junta, is_of_junta, is_of_opposition, is_opposition, movement_words
 
 Words = frozenset[str]
 
@@ -12,9 +12,10 @@ Words = frozenset[str]
 class Movements:
     """The descriptions of movements, each with the name under which its movement stands."""
 
-    def __init__(self, described: Mapping[str, int], named: frozenset[str], others: frozenset[str], *, one_war: bool) -> None:
+    def __init__(self, described: Mapping[str, int], named: frozenset[str], others: frozenset[str], state: str | None) -> None:
         """described: descriptions of bodies and groups -> how many documents use them. named: movements with a name of their own, of which articles
-        tell that they have rebels or fighters. others: bodies whose name alone tells that they are movements. one_war: all is about one state."""
+        tell that they have rebels or fighters. others: bodies whose name alone tells that they are movements. state: the one that all is about, None where there is none."""
+        self._state = state
         by_words: dict[Words, list[str]] = defaultdict(list)
         for name in described:
             words = movement_words(name)
@@ -23,10 +24,10 @@ class Movements:
         self._labels = {words: best for words, names in by_words.items() if (best := _best(names, described)) is not None}
         movements = {*self._labels.values(), *named}
         bare = [name for name in described if movement_words(name) is not None]
-        if one_war and bare and not movements:
+        if state is not None and bare and not movements:
             movements = {name for name in [_best(bare, described)] if name is not None}
-        self._junta = _best(filter(is_junta, described), described) if one_war else None
-        self._opposition = _best(filter(is_opposition, described), described) if one_war else None
+        self._junta = _best(filter(is_junta, described), described) if state is not None else None
+        self._opposition = _best(filter(is_opposition, described), described) if state is not None else None
         self._sole = next(iter(movements)) if len(movements) == 1 and others <= movements else None
 
     def of(self, description: str) -> str | None:
@@ -39,6 +40,8 @@ class Movements:
 
     def led(self, title: str) -> str | None:
         """The movement whose people a title or a description means: "chef maoïste", "porte-parole des rebelles"; None as of `of`."""
+        if is_of_opposition(title, self._state):
+            return self._opposition
         return self._junta if is_of_junta(title) else self._named_by(followers_words(title))
 
     def _named_by(self, words: Words | None) -> str | None:

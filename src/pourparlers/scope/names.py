@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pourparlers.lexicon import load, read_yaml
+from pourparlers.lexicon.movements import has_office_of_state
 from pourparlers.model.naming import acronyms, fold, folded_words, name_words, same_name
 from pourparlers.scope.person import Person
 
@@ -71,9 +72,13 @@ class Names:
         self.wholes: dict[str, str] = {}
         for name in sorted((n for n in told if n[:1].isupper()), key=lambda n: (-len(name_words(n)), -len(n), n)):
             self._place(name)
+        self._bearers: dict[str, set[str]] = defaultdict(set)
+        for name, fullest in self.fullest.items():
+            for title in told[name].titles:
+                self._bearers[fold(title)].add(fullest)
         same: dict[tuple[str, frozenset[str]], str] = {}
         for name in sorted(told.keys() - self.fullest.keys()):
-            held = self.held(name) if told[name].kind != "person" else None
+            held = self._bearer(name) if told[name].kind == "person" else self.held(name)
             worded = same.setdefault((told[name].kind, name_words(name)), name)  # "ministère valdorien du Nord", "ministère du nord valdorien"
             self.fullest[name] = worded if held is None or is_part(name) else held
             if is_part(name) and held is not None and not stands_alone(name):
@@ -88,6 +93,12 @@ class Names:
         if self.fullest[name] == name:
             for word in sorted(name_words(name) | acronyms(name)):
                 self._by_word[word].append(name)
+
+    def _bearer(self, title: str) -> str | None:
+        """The person who bears a title of office that stands for a name ("le président zambien a signé"); None where several do, for two states."""
+        found = self._bearers.get(fold(title), frozenset()) if has_office_of_state(title) else frozenset()
+        same = [name for name in found if self._told[name].side == self._told[title].side]
+        return same[0] if len(found) == len(same) == 1 else None
 
     def held(self, description: str) -> str | None:
         """The body whose name a description holds, or gives in brackets; None where it holds none, or tells where rather than whose."""

@@ -41,7 +41,7 @@ class Roster:
         described = {n: len(told[n].documents) for n, f in self._fullest.items() if f == n and told[n].kind != "person"}
         named = frozenset(f for n, f in self._fullest.items() if f != n and tells_fighters(n))
         own = {n for n in described if n[:1].isupper() and stands_alone(n) and not any(name_words(m) < name_words(n) for m in named)}
-        return Movements(described, named, frozenset(own), one_war=self._government.state is not None)
+        return Movements(described, named, frozenset(own), self._government.state)
 
     def _name_as_told(self) -> None:
         """Knows bodies by the name that most articles use, where the fullest only adds to it: "Front" rather than "Front sudiste"."""
