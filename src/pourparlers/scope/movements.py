@@ -14,7 +14,8 @@ class Movements:
 
     def __init__(self, described: Mapping[str, int], named: frozenset[str], others: frozenset[str], state: str | None) -> None:
         """described: descriptions of bodies and groups -> how many documents use them. named: movements with a name of their own, of which articles
-        tell that they have rebels or fighters. others: bodies whose name alone tells that they are movements. state: the one that all is about, None where there is none."""
+        tell that they have rebels or fighters. others: bodies whose name alone tells that they are movements. state: the one that all is about, None
+        where there is none."""
         self._state = state
         by_words: dict[Words, list[str]] = defaultdict(list)
         for name in described:
