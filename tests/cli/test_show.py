@@ -55,6 +55,12 @@ Mesure  Nombre  De quoi  Jour              Selon             État      Source  
 ─────────────────────────────────────────────────────────────────────────────────────────────
 tués    12      soldats  art. 14 mai 2031  armée morénienne  rapporté  Le Sud républicain  1a
 """,
+    "disagreements": """\
+Objet                       Version  Selon              Passage                         Source    Id
+────────────────────────────────────────────────────────────────────────────────────────────────────
+affirmé ou démenti :        démenti  d'après l'article  Le Valdor dément toute attaque  muet.txt  3a
+Attaque
+""",
     "actors": """\
 Qui               Nature        Part              Titres              Articles  Faits
 ─────────────────────────────────────────────────────────────────────────────────────

@@ -85,7 +85,7 @@ def test_the_other_language_is_that_of_the_same_page(client):
 
 
 def test_the_headline_leads_to_what_is_disputed(client):
-    assert 'href="/d/tiny?state=disputed"' in body(client, "/d/tiny")
+    assert 'href="/d/tiny/disagreements"' in body(client, "/d/tiny")
 
 
 @pytest.fixture

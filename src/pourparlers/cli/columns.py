@@ -6,6 +6,7 @@ from typing import Any
 
 from pourparlers.chronicle.marks import balanced
 from pourparlers.views.days import french_day
+from pourparlers.views.labels import label
 
 #: As many of an actor's titles as a table shows.
 _TITLES = 4
@@ -78,6 +79,16 @@ def _family(row: Any) -> str:
     """How many articles of one text, and how many things this one changed in the first of them."""
     size = str(row.family_size) if row.family_size > 1 else ""
     return f"{size} (change {len(row.changed)})" if row.changed else size
+
+
+def _matter(row: Any) -> str:
+    """What is disputed; with the day, unless it is the day that is."""
+    return f"{row.about_label} : {row.what}" + (f" ({row.day})" if row.day and row.about != "day" else "")
+
+
+def _claimant(row: Any) -> str:
+    """Who tells a version; the article, where it tells it itself, or that somebody denies it."""
+    return ", ".join(row.claimed_by) or ("d'après l'article" if row.version == label("modality", "denied") else "l'article")
 
 
 def _part(row: Any) -> str:
@@ -162,6 +173,14 @@ COLUMNS: dict[str, Sequence[Column]] = {
         Column("Jour", _day, weight=1),
         Column("Selon", _listed("claimed_by")),
         Column("État", lambda row: row.state_label, weight=0),
+        Column("Source", lambda row: row.outlet),
+        Column("Id", _id, weight=0),
+    ),
+    "disagreements": (
+        Column("Objet", _matter, weight=4, once=True),
+        Column("Version", lambda row: row.version),
+        Column("Selon", _claimant),
+        Column("Passage", lambda row: balanced(row.text), weight=5),
         Column("Source", lambda row: row.outlet),
         Column("Id", _id, weight=0),
     ),

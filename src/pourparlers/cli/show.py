@@ -27,6 +27,7 @@ class What(StrEnum):
     commitments = "commitments"
     statements = "statements"
     figures = "figures"
+    disagreements = "disagreements"
     scope = "scope"
     actors = "actors"
     places = "places"
@@ -104,6 +105,7 @@ _ROWS = {
     What.commitments: "CommitmentRow",
     What.statements: "StatementRow",
     What.figures: "FigureRow",
+    What.disagreements: "DisagreementRow",
     What.scope: "ScopeRow",
     What.actors: "ActorRow",
     What.places: "PlaceRow",

@@ -25,7 +25,7 @@ from pourparlers.web.scene import Scene
 
 #: Chapters after the chronicle. Of more entries than MOST_CITED only some carry their sources. Of more than MOST_DRAWN, long lists and the sources
 #: stand as text, which browsers with script draw when they are wanted, so that a report opens at once.
-CHAPTERS = ("talks", "map", "actors", "positions", "commitments", "statements", "figures", "sources", "issues")
+CHAPTERS = ("talks", "map", "actors", "positions", "commitments", "statements", "figures", "disagreements", "sources", "issues")
 MOST_CITED, MOST_DRAWN = 2000, 300
 _FONT = re.compile(r'url\("/static/([a-z]+\.woff2)"\)')
 
@@ -61,6 +61,7 @@ def _written(scene: Scene, words: Words, contents: Contents) -> str:
         "scene": scene,
         "links": ReportLinks(carried, told),
         "report": True,
+        "excerpts": which is not Cited.none,
         "lazy": len(scene.shown.entries()) > MOST_DRAWN,
         "as_of": scene.as_of,
         "version": __version__,

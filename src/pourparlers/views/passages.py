@@ -1,4 +1,4 @@
-"""A passage with a sentence before and after it."""
+"""A passage within its sentence, or with a sentence before and after that."""
 
 import re
 from dataclasses import dataclass
@@ -10,18 +10,18 @@ _REACH = 600
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of a document, and what stands around them: the rest of their sentence and one more on either side."""
+    """Words of a document, and what stands around them: the rest of their sentence, perhaps with one more on either side."""
 
     before: str
     words: str
     after: str
 
 
-def passage(text: str, start: int, end: int) -> Passage:
-    """The passage [start, end) of a text with its surroundings."""
+def passage(text: str, start: int, end: int, around: int = 1) -> Passage:
+    """The passage [start, end) of a text with the rest of its sentence. around: how many sentences more on either side."""
     head, tail = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     cuts = [match.end() for match in _END.finditer(head)]
-    first = cuts[-2] if len(cuts) >= 2 else 0
+    first = cuts[-1 - around] if len(cuts) > around else 0
     ends = [match.end() for match in _END.finditer(tail)]
-    last = ends[1] if len(ends) >= 2 else len(tail)
+    last = ends[around] if len(ends) > around else len(tail)
     return Passage(head[first:], text[start:end], tail[:last])

@@ -8,6 +8,7 @@ from pourparlers.model.chronicle import Entry
 from pourparlers.views.actors import ActorRow, actors
 from pourparlers.views.contacts import contacts
 from pourparlers.views.positions import PositionRow, positions
+from pourparlers.web.disagreements import has_voice_in_one
 from pourparlers.web.scene import Item, Scene
 
 #: Rows of a list that stand on the page, before all of them are asked for.
@@ -54,6 +55,7 @@ def page(scene: Scene, name: str) -> dict[str, Any]:
         "issues": _asked(scene, row),
         "met": [met for met in scene.rows(contacts) if row.name in (met.one, met.other)],
         "parts": [part for part in _parts(scene, row) if part.items],
+        "differing": has_voice_in_one(scene, row.name),
         "name": "actors",
     }
 

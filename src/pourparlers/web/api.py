@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, Response
 from pourparlers.errors import DossierError, NotFoundError
 from pourparlers.exports import chronicle as chronicle_export
 from pourparlers.model.codec import to_json
-from pourparlers.views import actors, commitments, contacts, figures, places, positions, sources, statements, talks, timeline
+from pourparlers.views import actors, commitments, contacts, disagreements, figures, places, positions, sources, statements, talks, timeline
 from pourparlers.views.search import search
 from pourparlers.web.library import Library
 
@@ -24,6 +24,7 @@ VIEWS: dict[str, tuple[Callable[..., list[Any]], type]] = {
     "commitments": (commitments.commitments, commitments.CommitmentRow),
     "statements": (statements.statements, statements.StatementRow),
     "figures": (figures.figures, figures.FigureRow),
+    "disagreements": (disagreements.disagreements, disagreements.DisagreementRow),
     "actors": (actors.actors, actors.ActorRow),
     "contacts": (contacts.contacts, contacts.ContactRow),
     "places": (places.places, places.PlaceRow),

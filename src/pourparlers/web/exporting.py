@@ -11,7 +11,7 @@ from pourparlers.errors import NotFoundError
 from pourparlers.exports.rows import csv_lines, json_lines
 from pourparlers.model.decoding import BYTE_ORDER_MARK
 from pourparlers.views.agents import place_name
-from pourparlers.web import filters, sections
+from pourparlers.web import disagreements, filters, sections
 from pourparlers.web.api import VIEWS
 from pourparlers.web.scene import Item, Scene
 from pourparlers.web.site import Site
@@ -59,6 +59,8 @@ def _rows(scene: Scene, view: str, request: Request) -> tuple[Sequence[Any], typ
     if view == "chronicle":
         return [_row(item) for item in filters.read(request.query_params).apply(scene.items)], ChronicleRow
     make, shape = VIEWS[view]
+    if view == "disagreements":
+        return disagreements.found_rows(scene, request.query_params), shape
     return (sections.found_statements(scene, request.query_params) if view == "statements" else scene.rows(make)), shape
 
 

@@ -1,22 +1,43 @@
-"""Filters of the chronicle, as they stand in addresses:
+"""Filters of the chronicle and of the disagreements, as they stand in addresses:
 `?kind=talks&party=a&state=disputed&who=Anton+Brisk&from=2022-03&to=2022-04&q=couloir&page=2`."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
 from pourparlers.model.calendar import prefix_days
 from pourparlers.web.lanes import LANES
-from pourparlers.web.scene import Item, folded
+from pourparlers.web.scene import folded
 
 #: Rows of a page, and as many characters of a question as are looked at.
 PAGE, LONGEST = 100, 200
 #: How well an entry stands, and the keys of parties, in the order of the forms.
 STATES, KEYS = ("established", "reported", "disputed"), ("a", "b", "n")
+_LANES = tuple(lane.name for lane in LANES)
+
+
+class Filtered(Protocol):
+    """What filters look at. lane: its kind. day: an ordinal, None when unknown. keys: of its parties. words: all its words, folded."""
+
+    @property
+    def lane(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def day(self) -> int | None: ...
+    @property
+    def keys(self) -> tuple[str, ...]: ...
+    @property
+    def who(self) -> frozenset[str]: ...
+    @property
+    def words(self) -> str: ...
+
+
+F = TypeVar("F", bound=Filtered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +87,18 @@ class Filters:
         pairs = [(name, value) for name, values in several for value in values] + [(name, value) for name, value in single if value]
         return urlencode(pairs)
 
-    def apply(self, items: Iterable[Item]) -> list[Item]:
+    def apply(self, items: Iterable[F]) -> list[F]:
         """The items that are wanted, in their order (whatever page they stand on)."""
         words = [f" {word}" for word in folded(self.text).split()]
         first, last = (None if prefix is None else prefix_days(prefix) for prefix in (self.since, self.until))
         begin, end = (None if first is None else first.first), (None if last is None else last.last)
         return [item for item in items if self._wants(item, words) and _in_period(item, begin, end)]
 
-    def shown_page(self, items: Sequence[Item]) -> Sequence[Item]:
+    def shown_page(self, items: Sequence[F]) -> Sequence[F]:
         """Those of the wanted page."""
         return items[(self.page - 1) * PAGE : self.page * PAGE]
 
-    def _wants(self, item: Item, words: Sequence[str]) -> bool:
+    def _wants(self, item: Filtered, words: Sequence[str]) -> bool:
         return (
             self.has_kind(item.lane)
             and self.has_state(item.state)
@@ -87,18 +108,18 @@ class Filters:
         )
 
 
-def _in_period(item: Item, begin: int | None, end: int | None) -> bool:
+def _in_period(item: Filtered, begin: int | None, end: int | None) -> bool:
     """True when the item's first day lies in the period; without one, only when there is no period."""
     if begin is None and end is None:
         return True
     return item.day is not None and (begin is None or item.day >= begin) and (end is None or item.day <= end)
 
 
-def read(query: QueryParams) -> Filters:
-    """The filters that an address asks for; what makes no sense in it is left out."""
+def read(query: QueryParams, kinds: tuple[str, ...] = _LANES) -> Filters:
+    """The filters that an address asks for; what makes no sense in it is left out. kinds: those that there are."""
     number = query.get("page", "")
     return Filters(
-        kinds=_some(query.getlist("kind"), tuple(lane.name for lane in LANES)),
+        kinds=_some(query.getlist("kind"), kinds),
         parties=_some(query.getlist("party"), KEYS),
         states=_some(query.getlist("state"), STATES),
         who=query.get("who", "")[:LONGEST],

@@ -18,7 +18,7 @@ from pourparlers.views.shown import Shown
 from pourparlers.views.sources import SourceRow, sources
 from pourparlers.views.statements import StatementRow, statements
 from pourparlers.views.talks import TalksRow, talks
-from pourparlers.web import basemap, filters, network, review, stances, timeline
+from pourparlers.web import basemap, disagreements, filters, network, review, stances, timeline
 from pourparlers.web.density import density
 from pourparlers.web.filters import PAGE, Filters
 from pourparlers.web.lanes import LANES
@@ -157,6 +157,11 @@ def _military(shown: Shown) -> Counter[tuple[str, str | None, str]]:
     return Counter((place.name, place.country, place.precision) for place in found)
 
 
+def disagreements_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
+    """What is told in versions that cannot all be right, side by side."""
+    return disagreements.page(scene, query)
+
+
 def sources_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     """The articles, the newest first."""
     return {"list": listed(scene.rows(_newest_sources), query)}
@@ -192,6 +197,7 @@ PAGES: dict[str, Callable[[Scene, Mapping[str, str]], dict[str, Any]]] = {
     "commitments": commitments_page,
     "statements": statements_page,
     "figures": figures_page,
+    "disagreements": disagreements_page,
     "sources": sources_page,
     "issues": issues_page,
     "review": review_page,

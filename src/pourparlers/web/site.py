@@ -68,6 +68,7 @@ class Site:
             "other_language": a.other_address,
             "version": __version__,
             "report": False,
+            "excerpts": True,
             "lazy": False,
             "csrf": self.guard.token(request),
             "csrf_field": FIELD,
