@@ -31,6 +31,13 @@ CASES: dict[str, tuple[tuple[Claim, ...], int]] = {
         ),
         1,
     ),
+    "a visit, by where it went and where it came in": (
+        (
+            event("meeting", "une délégation valdorienne doit apaiser les tirs lors d'une visite à Orlen", "2031-05-03", ["Valdor"], place="Orlen"),
+            event("meeting", "une délégation valdorienne est arrivée à Orlen par Ystrad", "2031-05-03", ["Valdor"], place="Ystrad"),
+        ),
+        1,
+    ),
     "one without a day": ((HEADLINE, event("meeting", "cette rencontre de Karlstad", None, ["Valdor", "Nordmark"], place="Karlstad")), 1),
     "an offer to receive them, and for when": (
         (

@@ -53,12 +53,20 @@ def _in_general(events: Sequence[Features]) -> Iterator[Comparison]:
 def _may_be_one(left: Features, right: Features) -> bool:
     """An article that names two places, or other people, that tells of what was and of what will be, or tells two things without a day and without
     a word in common, tells of two things: that it is one article says little."""
-    place = compare_places(left.place, right.place)
-    if (place is not None and (place.weight is None or place.weight < 0)) or strangers(left, right):
+    if _elsewhere(left, right) or strangers(left, right):
         return False
     if left.days is None and right.days is None and not (left.stems & right.stems or left.act & right.act):
         return False
     return left.ahead == right.ahead or left.days == right.days
+
+
+def _elsewhere(left: Features, right: Features) -> bool:
+    """True for two places. Of what happens once a day, two names of which no list tells where they lie may be of one place ("à Orlen", "au poste
+    d'Orle")."""
+    place = compare_places(left.place, right.place)
+    if place is None or (place.weight is not None and place.weight >= 0):
+        return False
+    return left.type not in SINGLE or left.days != right.days or place.weight != weights.OTHER_NAME
 
 
 def _needed(left: Features, right: Features) -> float:
