@@ -13,6 +13,7 @@ from pourparlers.dating.evidence import gather
 from pourparlers.dating.find import find_drafts
 from pourparlers.dating.habits import Habit
 from pourparlers.dating.hang import Tied, tie
+from pourparlers.dating.nouns import told_by_noun
 from pourparlers.dating.numbers import NumberName, cardinals, ordinals
 from pourparlers.dating.patterns import Pattern
 from pourparlers.dating.shape import Draft
@@ -44,6 +45,8 @@ def ties_of(text: str) -> tuple[Tied, ...]:
     def direction_of(draft: Draft) -> str:
         if is_asked_for(words, quoted, draft.first):
             return "future"
+        if told_by_noun(words, draft) == "past":
+            return "past"
         return "past" if is_of_blow(words, draft.first) else direction_from_words(words, quoted, draft.first, draft.last)
 
     return tie(find_drafts(words), words, quoted, direction_of)
@@ -104,7 +107,7 @@ def test_cues_are_sorted_and_given_once() -> None:
 @pytest.mark.parametrize("cue", [c for c in CUES if c.direction not in ("now", "held")], ids=lambda c: c.example)
 def test_every_cue_tells_its_direction(cue: Cue) -> None:
     weekday = next(t for t in ties_of(cue.example) if t.relation.op == "weekday")
-    told = {"asked": "future", "called": "future", "chance": "future", "meeting": "future", "struck": "past"}
+    told = {"asked": "future", "called": "future", "chance": "future", "made": "past", "meeting": "future", "struck": "past"}
     expected = told.get(cue.direction, cue.direction) or ("past" if "a été" in cue.example else "")
     assert weekday.direction == expected
 

@@ -267,3 +267,13 @@ def test_candidates_lie_within_what_is_declared_and_add_up(head: str) -> None:
 
 def _with_clues(document: Document, clues: tuple[DateClue, ...]) -> Document:
     return replace(document, clues=clues)
+
+
+def test_a_lone_weekday_of_a_guessed_year_stands_beside_another_day() -> None:
+    text = (
+        "Les rebelles ont signé lundi la trêve, deux semaines après la prise du port le 4 août. Le gouverneur est parti vendredi dernier. "
+        "Le maire a été tué le 10 août."
+    )
+    found = published(text, horizon="2020-12-31")
+    assert found.other_years
+    assert len(found.candidates) > 1

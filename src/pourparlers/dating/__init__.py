@@ -6,7 +6,8 @@ tell_day(time, quote) -> str: why a time has its days, in one line of French
 
 words, numbers    a text as letters of classes
 patterns          the rules that find expressions; find, shape: expressions as drafts
-tense, verbs      whether an expression lies behind or ahead of the day of writing; cues, compound: the words and the compound pasts that tell it
+tense, verbs      whether an expression lies behind or ahead of the day of writing; cues, compound: the words and the compound pasts that tell it;
+                  nouns: what a noun tells of the day that completes it
 hang              which day it hangs on: bounds (the words in front), led (told right after it), said (the day of the words), past_years (the
                   year of a story), expiry (the month in which a truce ends), background
 evidence          what a text tells of its own day: signs, date_signs, weekday_signs, weekdays, daylight; habits: how much each weighs;

@@ -2,6 +2,7 @@
 
 from pourparlers.dating.find import find_drafts
 from pourparlers.dating.hang import Tied, tie
+from pourparlers.dating.nouns import told_by_noun
 from pourparlers.dating.published import published_day
 from pourparlers.dating.resolve import impossible_dates, re_resolve, resolve_times
 from pourparlers.dating.said import counted_from_said
@@ -35,6 +36,13 @@ def tied_times(document: Document, annotated: Annotated | None = None) -> tuple[
     quoted = words.quoted()
 
     def direction_of(draft: Draft) -> str:
+        noun = told_by_noun(words, draft)
+        if noun in ("past", "nearest"):
+            return "past" if noun == "past" else ""
+        told = told_by_verb(draft)
+        return "" if noun == "convened" and told == "past" else told
+
+    def told_by_verb(draft: Draft) -> str:
         if is_asked_for(words, quoted, draft.first):
             return "future"
         if is_told_in_past(words, draft.first) or (draft.relation.op == "weekday" and is_of_blow(words, draft.first)):

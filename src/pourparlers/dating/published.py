@@ -215,14 +215,13 @@ def _concentrated(ranked: list[tuple[int, float]], reasons: list[str]) -> Publis
 
 
 def _with_other_years(found: Published, evidence: Evidence, window: Days) -> Published:
-    """What is known of the day, and in which years before the window it may lie as well."""
+    """What is known of the day, with the candidates of its year alone, and in which years before the window it may lie as well."""
     if found.best is None or len(found.best) < 10:
         return found
-    year = found.best[:4]
     elsewhere = in_other_years(found.candidates, evidence, window)
     if not elsewhere:
         return found
-    days = [(day, share) for day, share in zip(found.candidates, found.shares, strict=True) if day[:4] == year]
+    days = _of_best_year(found, elsewhere, evidence)
     years = ", ".join(dict.fromkeys(day[:4] for day in elsewhere))
     reason = f"pris seul, l’article peut être aussi de : {years} (la plus vraisemblable avant l’échéance est supposée)"
     return replace(
@@ -234,6 +233,23 @@ def _with_other_years(found: Published, evidence: Evidence, window: Days) -> Pub
         reasons=(*(r for r in found.reasons if r != _LATEST), reason),
         other_years=elsewhere,
     )
+
+
+def _of_best_year(found: Published, elsewhere: Sequence[str], evidence: Evidence) -> list[tuple[str, int]]:
+    """The candidates of the year of the best. Where its year is only guessed no day stands alone that the text does not name: one of another year
+    stands beside it."""
+    days = list(zip(found.candidates, found.shares, strict=True))
+    here = [(day, share) for day, share in days if day[:4] == found.candidates[0][:4]]
+    if len(here) > 1 or _is_named(evidence, found.candidates[0]):
+        return here
+    return days if len(days) > 1 else [*days, (elsewhere[0], 0)]
+
+
+def _is_named(evidence: Evidence, day: str) -> bool:
+    """True for an ISO day that a dateline or the text gives as that of its writing, or with its weekday."""
+    year, ordinal = int(day[:4]), date.fromisoformat(day).toordinal()
+    named = [*evidence.stamps, *(d for d in evidence.days if d.evidence == THIS_DATE or d.weekday is not None)]
+    return any(each.in_year(year) == ordinal for each in named)
 
 
 def _of_days(likely: list[tuple[int, float]], prefix: str | None, reasons: list[str]) -> Published:

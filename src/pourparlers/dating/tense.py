@@ -39,6 +39,8 @@ _AUXILIARIES = 3
 
 #: A past participle right before an expression tells on its own: « annoncées mercredi ». Nouns like it: « la sécurité vendredi ».
 _PARTICIPLE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}(?<!it)(?<!et)(?:é|ée|és|ées)|[A-ZÉ][a-zàâéèêëîïôûüç]{2,}(?<!it)(?:és|ées)")
+#: The cues of participles that tell the past right before an expression, whatever else they tell: « convenu », « tenue », « communiqué ».
+_DONE_TOO = ("asked", "held", "made")
 #: Irregular ones that no noun is like.
 _IRREGULAR = re.compile(r"[a-zàâéèêëîïôûüç]*(?:nclu|ompu|attu|endu|rvenu|btenu)(?:e|s|es)?")
 
@@ -91,7 +93,7 @@ def _of_bare_participle(words: Words, i: int) -> str:
         return "present"
     if told and _is_announced(words, i):
         return "future"
-    return "past" if told in ("asked", "held") else told
+    return "past" if told in _DONE_TOO else told
 
 
 def is_told_in_past(words: Words, first: int) -> bool:
@@ -167,7 +169,7 @@ def follows_participle(words: Words, first: int) -> bool:
 
 
 def _participle_tells(form: str) -> bool:
-    return cues().get(form, "past") in ("past", "asked", "held")
+    return cues().get(form, "past") in ("past", *_DONE_TOO)
 
 
 def _is_announced(words: Words, participle: int) -> bool:

@@ -65,7 +65,7 @@ def together(reading: Reading, redate: Redate, better: Published | None) -> Read
 
 def _possible(published: Published) -> tuple[str, ...]:
     """The days, or the one month or year, on which a document may have come out; the best first."""
-    return (*published.candidates, *published.other_years)
+    return tuple(dict.fromkeys((*published.candidates, *published.other_years)))
 
 
 def _is_open(published: Published) -> bool:

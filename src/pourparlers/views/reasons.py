@@ -54,7 +54,7 @@ class Reasons:
     def published(self, published: Published) -> Iterator[str]:
         """The day on which a document came out, the others on which it may have, and why."""
         best = self._day(published.best) or self._frame("unknown")
-        others = [self._day(day) for day in (*published.candidates, *published.other_years) if day != published.best]
+        others = [self._day(day) for day in dict.fromkeys((*published.candidates, *published.other_years)) if day != published.best]
         rest = ", ".join(others[:6]) + ("…" if len(others) > 6 else "")
         yield self._frame("published").format(day=best) + (self._frame("or").format(days=rest) if others else "")
         yield from (reason_in(self.language, reason) for reason in published.reasons)
