@@ -86,6 +86,11 @@ def test_an_outlets_boilerplate_makes_no_family() -> None:
     assert together(*(paper(f"p{i}", prose(f"p{i}", 200) + foot, "one outlet") for i in range(60))) == []
 
 
+def test_an_outlet_is_one_in_capitals_too() -> None:
+    foot, names = prose("foot", 60), ("Actu du Val", "ACTU DU VAL")
+    assert together(*(paper(f"p{i}", prose(f"p{i}", 200) + foot, names[i % 2]) for i in range(60))) == []
+
+
 def test_a_phrase_of_many_outlets_is_silent() -> None:
     phrase = prose("phrase", 40)
     assert together(*(paper(f"p{i}", prose(f"p{i}", 45) + phrase) for i in range(60))) == []

@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 import tiny
+from made import article
+from pourparlers.pipeline import derive
 from pourparlers.store import Store
 from pourparlers.views.actors import actors
 from pourparlers.views.figures import amount, french_number
 from pourparlers.views.search import search
-from pourparlers.views.shown import shown
+from pourparlers.views.shown import _Then, shown
 
 
 @pytest.fixture
@@ -53,6 +55,12 @@ def test_outlets_stand_for_documents(view):
     scene = shown(view)
     assert scene.outlet(tiny.capture("sud.txt").id) == "Le Sud républicain"
     assert scene.outlet(tiny.capture("muet.txt").id) == "muet.txt"
+
+
+def test_an_outlet_is_shown_in_one_spelling():
+    readings = (article("a", "2031-05-14", outlet="ACTU DU VAL"), article("b", "2031-05-15", outlet="Actu du Val"))
+    scene = _Then(readings, derive(readings), {r.document: r.name for r in readings}, (), ())
+    assert {scene.outlet(reading.document) for reading in readings} == {"Actu du Val"}
 
 
 def test_actors_are_counted_once_a_claim(view):

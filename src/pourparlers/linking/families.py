@@ -17,6 +17,7 @@ from pourparlers.linking.groups import Groups
 from pourparlers.linking.hashes import Hashes as Shingles
 from pourparlers.linking.shared import shared_shingles
 from pourparlers.model.claim import Reading
+from pourparlers.model.naming import fold
 
 #: Share of the smaller document that must stand in the larger one.
 CONTAINED = 0.4
@@ -31,7 +32,7 @@ _MASK = np.uint64(0xFFFFFFFFFFFF)
 
 def find_families(readings: Iterable[Reading]) -> dict[str, str]:
     """Document id -> the smallest id of its family, for every reading."""
-    return families_of({r.document: Sketched(r.metadata.outlet or r.document, r.shingles) for r in readings})
+    return families_of({r.document: Sketched(fold(r.metadata.outlet or "") or r.document, r.shingles) for r in readings})
 
 
 @dataclass(frozen=True, slots=True)

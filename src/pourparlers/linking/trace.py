@@ -21,6 +21,7 @@ from pourparlers.linking.hashes import Hashes
 from pourparlers.linking.years import names_in
 from pourparlers.model.claim import Reading
 from pourparlers.model.codec import from_json, to_json
+from pourparlers.model.naming import fold
 from pourparlers.model.time import Published
 
 _ALONE = ("shingles", "known", "asked", "names")
@@ -30,7 +31,7 @@ _SIGNED = frozenset({"holders", "first", "last", "dated", "ends"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Alone:
-    """What a document gives by itself. digest: of its reading. outlet: who published it, the document itself where that is unknown.
+    """What a document gives by itself. digest: of its reading. outlet: who published it, folded, the document itself where that is unknown.
 
     known: for each event whose day is known alone, the hash of its type and day. asked: those hashes on which the days of an open document's
     events could fall, empty where its own day is known. shingles: see `sketch`. names: hashes of those whom it names, sorted, each once; only kept
@@ -142,7 +143,7 @@ def _restored(values: list[Any]) -> list[Any]:
 def alone_of(reading: Reading, digest: str, known: Iterable[tuple[str, int]], asked: Iterable[tuple[str, int]]) -> Alone:
     """What a document gives by itself. known, asked: types and days of events, see `Alone`."""
     shingles = np.unique(np.asarray(reading.shingles, dtype=np.uint64))
-    outlet = reading.metadata.outlet or reading.document
+    outlet = fold(reading.metadata.outlet or "") or reading.document
     published = reading.dated.published
     return Alone(reading.document, digest, outlet, published, shingles, _hashes(known), _hashes(asked), _name_hashes(reading))
 

@@ -170,7 +170,7 @@ def _quoted(view: View, shown: Shown, item: Evidence) -> Quoted:
 def _source(shown: Shown, document: str) -> str:
     """A document in words: its name, its outlet, its day."""
     day = french_day(shown.told_on(document)) or "jour inconnu"
-    outlet = shown.cards[document].metadata.outlet
+    outlet = None if shown.cards[document].metadata.outlet is None else shown.outlet(document)
     return f"{shown.names[document]} ({day if outlet is None else f'{outlet}, {day}'})"
 
 

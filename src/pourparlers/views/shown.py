@@ -1,6 +1,7 @@
 """What a front end shows: the chronicle of a dossier, as of now or as of a day."""
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
@@ -9,6 +10,7 @@ from pourparlers.chronicle.judged import in_force
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Card, Derived, Entry, Judgement, Link
 from pourparlers.model.claim import Claim, Reading
+from pourparlers.model.naming import fold
 from pourparlers.model.scope import Scope
 from pourparlers.model.time import Time
 from pourparlers.scope import find_scope
@@ -73,8 +75,15 @@ class Shown(ABC):
         return {claim.id: claim for claim in self.claims.values() if isinstance(claim, kind)}
 
     def outlet(self, document: str) -> str:
-        """Who published a document: its outlet, else its name."""
-        return self.cards[document].metadata.outlet or self.names[document]
+        """Who published a document: its outlet, in the spelling that most documents have of it, else its name."""
+        outlet = self.cards[document].metadata.outlet
+        return self.names[document] if outlet is None else self._spellings[fold(outlet)]
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        """The spelling of each outlet, by its folded name; of equals one that is not all in capitals."""
+        told = Counter(card.metadata.outlet for card in self.cards.values() if card.metadata.outlet is not None)
+        return {fold(outlet): outlet for outlet in sorted(told, key=lambda o: (told[o], not o.isupper(), o))}
 
     def told_on(self, document: str) -> str | None:
         """The ISO prefix of the day of a document, as far as it is known."""

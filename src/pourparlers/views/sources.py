@@ -51,7 +51,7 @@ def _row(shown: Shown, card: Card, counts: tuple[int, int], process: str | None)
     return SourceRow(
         id=card.document,
         document=shown.names[card.document],
-        outlet=card.metadata.outlet,
+        outlet=None if card.metadata.outlet is None else shown.outlet(card.document),
         agency=card.metadata.agency,
         title=card.metadata.title,
         day=french_day(published.best) or "inconnu",
