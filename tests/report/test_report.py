@@ -215,6 +215,37 @@ def test_links_of_all_chapters_and_from_elsewhere_open_the_sources(browser, long
     page.close()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_names_lead_to_all_that_is_told_of_somebody(browser, tmp_path, whole, script):
+    path = tmp_path / "report.html"
+    path.write_text(whole, encoding="utf-8")
+    page = browser.new_page(java_script_enabled=script)
+    page.goto(path.as_uri())
+    portrait = page.locator("details.portrait", has=page.get_by_role("heading", name="Valdor", exact=True))
+    assert not portrait.get_by_text("Positions dans le temps").is_visible()
+    page.locator("#talks a.by", has_text="Valdor").click()
+    portrait.get_by_text("Positions dans le temps").wait_for()
+    assert "un cessez-le-feu immédiat" in portrait.inner_text()
+    page.locator("#statements a.by", has_text="Anton Brisk").click()
+    assert page.locator("#actors tr:target").inner_text().startswith("Anton Brisk")
+    page.close()
+
+
+def test_a_link_to_a_row_that_is_still_text_draws_its_list(browser, tmp_path, monkeypatch, tiny_dossier):
+    monkeypatch.setattr("pourparlers.report.build.MOST_DRAWN", 0)
+    path = tmp_path / "report.html"
+    # The list of articles is so short that its rows are made text here, as those of long lists are.
+    text = re.sub(r'(<tr id="a-.*?)</tbody></table>', r'</tbody></table><noscript class="rest"><table><tbody>\1</tbody></table></noscript>',
+                  written(tiny_dossier, "Dossier", "fr"), count=1, flags=re.DOTALL)  # fmt: skip
+    path.write_text(text, encoding="utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    assert page.locator("#sources tbody tr").count() == 0
+    page.locator("#disagreements a[href^='#a-']").first.click()
+    assert page.locator("#sources tbody tr:target").is_visible()
+    page.close()
+
+
 def test_print_has_all_rows_and_sources(browser, long_report):
     page = browser.new_page()
     page.goto(long_report.as_uri())

@@ -14,8 +14,10 @@ from markupsafe import Markup
 from pourparlers import __version__
 from pourparlers.model.chronicle import Entry
 from pourparlers.store import View
+from pourparlers.views.actors import ActorRow, actors
+from pourparlers.views.positions import positions
 from pourparlers.views.shown import Shown
-from pourparlers.web import article, event, sections
+from pourparlers.web import actor, article, event, sections
 from pourparlers.web.catalogue import Words
 from pourparlers.web.filters import Filters
 from pourparlers.web.links import ReportLinks
@@ -27,6 +29,8 @@ from pourparlers.web.scene import Scene
 #: stand as text, which browsers with script draw when they are wanted, so that a report opens at once.
 CHAPTERS = ("talks", "map", "actors", "positions", "commitments", "statements", "figures", "disagreements", "sources", "issues")
 MOST_CITED, MOST_DRAWN = 2000, 300
+#: Actors of whom all is told below their list: those of most articles who take positions or are parties.
+MOST_PORTRAYED = 30
 _FONT = re.compile(r'url\("/static/([a-z]+\.woff2)"\)')
 
 
@@ -59,7 +63,7 @@ def _written(scene: Scene, words: Words, contents: Contents) -> str:
     told = {entry.id: entry.evidence[0].document for entry in scene.shown.entries() if entry.evidence and entry.id not in carried}
     frame = {
         "scene": scene,
-        "links": ReportLinks(carried, told),
+        "links": ReportLinks(carried, told, [row.name for row in scene.rows(actors)]),
         "report": True,
         "excerpts": which is not Cited.none,
         "lazy": len(scene.shown.entries()) > MOST_DRAWN,
@@ -68,6 +72,7 @@ def _written(scene: Scene, words: Words, contents: Contents) -> str:
     }
     main = sections.chronicle(scene, Filters(), words.language, paged=False)
     chapters = [_part("hero", words, frame), _part("chronicle", words, {**frame, **main})]
+    frame["portraits"] = {row.name: _part("portrait", words, {**frame, **actor.portrait(scene, row)}) for row in _portrayed(scene)}
     chapters += [_part(name, words, {**frame, **sections.PAGES[name](scene, {"all": ""})}) for name in CHAPTERS]
     style = _with_fonts(static_text("fonts.css")) + static_text("style.css") + main["marks_css"]
     script, theme = static_text("app.js") + static_text("report.js"), static_text("theme.js")
@@ -102,6 +107,12 @@ def _digest(text: str) -> str:
 def _part(name: str, words: Words, context: dict[str, Any]) -> Markup:
     """A part of a template, whose own escaping has been done."""
     return Markup(render(f"parts/{name}.html", words, context))
+
+
+def _portrayed(scene: Scene) -> list[ActorRow]:
+    """Those of whom more is told than a row: who holds a position, or is a party."""
+    holding = {scene.actors[row.party].name for row in scene.rows(positions) if row.party in scene.actors}
+    return [row for row in scene.rows(actors) if row.name in holding or (row.part == "party" and row.side == row.name)][:MOST_PORTRAYED]
 
 
 def _articles(scene: Scene, words: Words, frame: dict[str, Any]) -> Iterator[tuple[str, Markup]]:

@@ -49,6 +49,11 @@ def page(scene: Scene, name: str) -> dict[str, Any]:
     row = scene.actors.get(name)
     if row is None:
         raise NotFoundError(name)
+    return {**portrait(scene, row), "name": "actors"}
+
+
+def portrait(scene: Scene, row: ActorRow) -> dict[str, Any]:
+    """What is known of an actor."""
     return {
         "actor": row,
         "followers": [other for other in scene.rows(actors) if other.side == row.name and other.name != row.name],
@@ -56,7 +61,6 @@ def page(scene: Scene, name: str) -> dict[str, Any]:
         "met": [met for met in scene.rows(contacts) if row.name in (met.one, met.other)],
         "parts": [part for part in _parts(scene, row) if part.items],
         "differing": has_voice_in_one(scene, row.name),
-        "name": "actors",
     }
 
 

@@ -1,6 +1,6 @@
 """Where things are found: at addresses of the site, or at anchors of the report."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -42,10 +42,12 @@ class SiteLinks:
 
 
 class ReportLinks:
-    """Anchors of the report. carried: the ids of the entries whose sources stand in it. told: of the others, the document that tells each best."""
+    """Anchors of the report. carried: the ids of the entries whose sources stand in it. told: of the others, the document that tells each best.
+    actors: the names of those who act or speak, in their order."""
 
-    def __init__(self, carried: frozenset[str], told: Mapping[str, str]) -> None:
+    def __init__(self, carried: frozenset[str], told: Mapping[str, str], actors: Iterable[str]) -> None:
         self._carried, self._told = carried, told
+        self._actors = {name: f"#w-{number}" for number, name in enumerate(actors, 1)}
 
     def page(self, name: str, _query: str = "") -> str:
         """A chapter; "" is the chronicle."""
@@ -55,9 +57,9 @@ class ReportLinks:
         """The sources of an entry; its article in the list, where they are left out."""
         return f"#e-{entry}" if entry in self._carried else self.article(self._told[entry]) if entry in self._told else "#chronicle"
 
-    def actor(self, _name: str) -> str:
-        """The list of actors: nobody has a page of their own here."""
-        return "#actors"
+    def actor(self, name: str) -> str:
+        """What is known of somebody: nobody has a page of their own here."""
+        return self._actors.get(name, "#actors")
 
     def article(self, document: str, _entry: str = "") -> str:
         """An article in the list of sources."""

@@ -63,7 +63,7 @@ function filterHere(form) {
   const [kinds, parties, states] = ["kind", "party", "state"].map((name) => data.getAll(name));
   const words = fold(data.get("q")), from = data.get("from"), to = data.get("to") || "9999";
   let count = 0;
-  for (const row of $$("[data-kind][data-party]")) {
+  for (const row of $$("#results [data-kind][data-party]")) {
     const text = row.dataset.words ??= ` ${fold($("div", row).textContent).join(" ")}`;
     const wanted = kinds.includes(row.dataset.kind) && states.includes(row.dataset.state) && row.dataset.party.split(" ").some((key) => parties.includes(key));
     const day = firstDay(row), then = (day >= from && day <= to) || (!from && to === "9999");

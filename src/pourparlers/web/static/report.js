@@ -32,8 +32,17 @@ document.addEventListener("click", (event) => {
 addEventListener("wanted", () => drawAll($("#results")));
 addEventListener("beforeprint", () => {
   drawAll(document);
+  for (const portrait of $$("details.portrait")) portrait.open = true;
   for (const kept of $$("noscript[data-entry]")) kept.replaceWith(...new DOMParser().parseFromString(kept.textContent, "text/html").body.childNodes);
 });
+
+// A link to a row that still stands as text: its list is drawn first.
+addEventListener("click", (event) => {
+  const id = event.target.closest?.("a")?.getAttribute("href");
+  if (!id?.startsWith("#") || id.startsWith("#e-") || document.getElementById(id.slice(1))) return;
+  const rest = $$("noscript.rest").find((one) => one.textContent.includes(`id="${id.slice(1)}"`));
+  if (rest) drawAll(rest.parentElement);
+}, true);
 
 // A link to an entry, from any chapter or another document, opens its sources.
 const isEntry = (id) => id?.startsWith("#e-") && standing(id.slice(1));
