@@ -1,6 +1,7 @@
 """One line of French for an entry."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from pourparlers.chronicle.places import PlaceNoun, PlacePrefix, at, of_place
 from pourparlers.chronicle.summaries import Template, templates, without_status
 from pourparlers.lexicon import load
 from pourparlers.linking import link
-from pourparlers.model.claim import Claim
+from pourparlers.model.claim import Agent, Attribution, Claim
 from pourparlers.model.mention import Place
 from pourparlers.model.naming import listed
 from pourparlers.model.text import Span
@@ -48,6 +49,18 @@ def test_what_one_party_alone_decides_is_no_joint_decision() -> None:
     assert line(both) == "Décision commune de la Norvège et de la Suède"
 
 
+def test_only_whoever_claims_a_deed_is_said_to() -> None:
+    told = event("capture", "la prise de Karlstad", None, ["Norvège"])
+    claimed = replace(told, attribution=(Attribution(Agent("Norvège"), "revendiquer", 0, 0),))
+    said = replace(told, attribution=(Attribution(Agent("Norvège"), "indiquer", 0, 0),))
+    assert (line(claimed), line(said)) == ("Prise de contrôle revendiquée par la Norvège", "Prise de contrôle par la Norvège, selon la Norvège")
+
+
+def test_a_strike_is_told_as_one_by_its_words() -> None:
+    told = [event("attack", words, None, ["Norvège"], subtype="attack.strike", trigger=Span(0, 6)) for words in ("frappes", "attaque")]
+    assert [line(one) for one in told] == ["Frappes de la Norvège", "Attaque par la Norvège"]
+
+
 def test_place_nouns_are_sorted_and_used_in_their_examples() -> None:
     entries = load("fr/place_nouns", PlaceNoun)
     assert [e.noun for e in entries] == sorted({e.noun for e in entries})
@@ -63,11 +76,10 @@ def test_place_prefixes_are_sorted_and_used_in_their_examples() -> None:
 @pytest.mark.parametrize("template", load("fr/summaries", Template), ids=lambda t: t.type)
 def test_every_example_is_a_line_that_its_template_gives(template: Template) -> None:
     type_, _, finer = template.type.partition(".")
-    more = {"round": 2} if type_ == "round" else {}
+    word = next(iter(template.words), "mots")
+    more = {"trigger": Span(0, len(word)), **({"round": 2} if type_ == "round" else {})}
     told = [
-        event(
-            "meeting" if type_ == "round" else type_, "mots", None, who, place=place, status=status, subtype=template.type if finer else None, **more
-        )
+        event("meeting" if type_ == "round" else type_, word, None, who, place=place, status=status, subtype=template.type if finer else None, **more)
         for place, status, who in itertools.product(PLACES, STATUSES, ([], ["Norvège"], ["Norvège", "Suède"]))
     ]
     assert template.example in lines(*told)
@@ -107,7 +119,7 @@ def test_bare_names_are_sorted_and_used_in_their_examples() -> None:
         (said("Anton Brisk", "appelant ses voisins au calme", mode="indirect"), "Anton Brisk (propos rapportés) : appelant ses voisins au calme"),
         (said("Anton Brisk", "le ministre Anton Brisk réclame tout", mode="indirect"), "Le ministre Anton Brisk réclame tout (propos rapportés)"),
         (position("Norvège", "demands", "ceasefire", "un arrêt des tirs"), "La Norvège demande : un arrêt des tirs"),
-        (event("capture", "la prise de Karlstad", None, ["Norvège"], by=["Norvège"]), "Prise de contrôle revendiquée par la Norvège"),
+        (event("capture", "la prise de Karlstad", None, ["Norvège"], by=["Norvège"]), "Prise de contrôle par la Norvège, selon la Norvège"),
         (event("aid", "vingt camions de vivres", None, ["Norvège"], by=["Norvège"]), "Aide annoncée par la Norvège"),
         (event("proposal", "une trêve", None, ["Anton Brisk"], by=["M. Brisk"]), "Proposition d'Anton Brisk"),
         (event("meeting", "les pourparlers", None, ["Norvège", "Anton Brisk"], by=["Anton Brisk"]), "Rencontre avec la Norvège, selon Anton Brisk"),

@@ -22,8 +22,11 @@ _SIDES = 2
 #: Acts that consist in saying something: whoever does one needs no "selon" beside it; and deeds that a party claims for itself.
 SPOKEN = frozenset({"proposal", "rejection", "threat", "sanction", "vote"})
 DEEDS = frozenset({"aid", "attack", "capture", "corridor", "exchange", "interception", "movement"})
-#: Deeds of force: who tells its own claims them, and announces the others.
+#: Deeds of force, which their doers claim by these verbs; the other deeds are announced.
 _OF_FORCE = frozenset({"attack", "capture", "interception"})
+_CLAIMING = frozenset({"assumer", "attribuer", "enorgueillir", "féliciter", "prévaloir", "revendiquer", "réjouir", "targuer", "vanter"})
+#: What one side gives another.
+_ULTIMATUM = "threat.deadline"
 
 _STATUSES = {
     "proposed": "proposé{s}",
@@ -65,6 +68,7 @@ class Template:
     feminine: bool = False
     plural: bool = False
     ends: bool = False
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +131,14 @@ def _is_named(speaker: str, passage: str) -> bool:
 def _event(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) -> str:
     template = _template(told, type_, subtype, shown)
     tellers = _tellers(of_status(told, shown.status))
-    people = shown.participants
+    people = shown.participants[:1] if subtype == _ULTIMATUM else shown.participants  # to whom it was given stands behind who gave it
     told_by_all = bool(tellers) and all(any(same_name(n, a.name) for a in people) for n in tellers)
     endings = ("e" if template.feminine else "") + ("s" if template.plural else "")
-    if told_by_all and type_ in DEEDS:
-        done = "revendiqué" if type_ in _OF_FORCE else "annoncé"
+    claimed = type_ in _OF_FORCE and _is_claimed(told)
+    if told_by_all and type_ in _OF_FORCE and not claimed:  # whoever tells of a strike of his own has not claimed it
+        line, tail = _filled(template, told, shown, people), _selon(tellers, told)
+    elif told_by_all and type_ in DEEDS:
+        done = "revendiqué" if claimed else "annoncé"
         line, tail = f"{_filled(template, told, shown, ())} {done}{endings} par {_names(tellers, told)}", ""
     elif told_by_all and type_ not in SPOKEN:
         others = [a for a in people if not any(same_name(n, a.name) for n in tellers)]
@@ -142,6 +149,11 @@ def _event(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) 
     return " ".join(f"{line} {f'({status})' if status else ''}".split()) + tail
 
 
+def _is_claimed(told: Sequence[Told]) -> bool:
+    """True where somebody claims a deed: "a revendiqué l'attaque", "s'est vantée d'avoir pris la ville"."""
+    return any(link.verb in _CLAIMING for t in told for link in t.claim.attribution[-1:])
+
+
 def _template(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) -> Template:
     known = templates()
     if type_ == "meeting" and shown.round is not None:
@@ -150,7 +162,10 @@ def _template(told: Sequence[Told], type_: str, subtype: str | None, shown: Show
         return known["meeting.council"]
     if subtype == "agreement.adopted" and len(shown.participants) == 1:
         return known["agreement.pledged"]  # what one party alone takes upon itself is no joint decision
-    return known.get(subtype or type_) or known.get(type_) or Template(type_, "{of} {at}", "")
+    found = known.get(subtype or type_)
+    if found is not None and found.words and not any(_word(t.claim).startswith(found.words) for t in told if isinstance(t.claim, Event)):
+        found = None  # not every attack is a strike
+    return found or known.get(type_) or Template(type_, "{of} {at}", "")
 
 
 def _is_session(told: Sequence[Told]) -> bool:

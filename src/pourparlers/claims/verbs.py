@@ -124,6 +124,8 @@ def _compound(tense: str) -> str:
 def _mood_and_tense(token: Token) -> tuple[str, str]:
     if token.has("VerbForm=Inf"):
         return "infinitive", ""
+    if token.lower.endswith("ant"):  # no finite form does
+        return "participle", "present"
     by_form = mood_and_tense_by_form(token.lower)
     if by_form is not None:
         return by_form

@@ -9,7 +9,7 @@ mentioned,     what is only spoken of
 unheld
 scene, reach   the document by token; which time or place belongs to which word; coordinated: verbs that share a day
 operators      the words that govern the noun of an event
-status         how far it has come: governed, tenses, infinitives, publication, standing
+status         how far it has come: governed, tenses, infinitives, wished, publication, standing
 when           its days; news: what is told without one; office: since when somebody holds power
 where          its place: country, resumed, venue, setting
 roles          who takes part: parties, doers, completed

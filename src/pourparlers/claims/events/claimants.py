@@ -24,6 +24,8 @@ _SPOKEN = frozenset(("proposal", "rejection", "threat", "agreement", "aid", "cea
 _BOASTING = frozenset(("enorgueillir", "féliciter", "prévaloir", "réjouir"))
 #: What takes two.
 _AGREED = frozenset(("agreement", "ceasefire"))
+#: Verbs of keeping to it.
+_KEEPING = frozenset(("appliquer", "honorer", "observer", "respecter"))
 #: Verbs that tell of what is to come, by the word of their subject.
 _PROMISING = frozenset(("promettre", "évoquer"))
 #: Verbs by which a speaker asks to be believed.
@@ -155,8 +157,9 @@ def _joined_to(scene: Scene, hit: Hit, voices: Voices) -> tuple[Attribution, ...
 
 def _insists(teller: Attribution, hit: Hit, above: Sequence[Governor]) -> bool:
     """True for "le mouvement affirme avoir refusé" and "annonce avoir conclu un accord": who says only now that it was done may be believed or not;
-    what two agree on is not done by one's announcing it."""
-    if hit.kind.type in _AGREED and any(g.group is not None and g.group.mood == "infinitive" and g.group.perfect for g in above):
+    what two agree on is not done by one's announcing it, nor kept by one's saying so ("dit respecter la trêve")."""
+    said = [g for g in above if g.group is not None and g.group.mood == "infinitive"] if hit.kind.type in _AGREED else []
+    if any(g.group is not None and (g.group.perfect or g.head.lemma in _KEEPING) for g in said):
         return True
     return teller.verb in _INSISTING and hit.group is not None and hit.group.perfect
 

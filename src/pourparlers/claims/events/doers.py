@@ -3,11 +3,12 @@
 import functools
 from collections.abc import Iterator, Sequence
 
-from pourparlers.claims.clauses import agent_of_passive, own_subject, subject, subjects
+from pourparlers.claims.clauses import agent_of_passive, conjuncts, noun_head, own_subject, subject, subjects
 from pourparlers.claims.events.operators import Governor, led_by, qualifiers
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.particles import THAT
 from pourparlers.claims.verbs import verb_group
 from pourparlers.claims.voices import Voices
 from pourparlers.lexicon import read_yaml
@@ -16,6 +17,8 @@ from pourparlers.model.claim import SPOKEN, Agent
 
 #: Acts of those who decide, promise or refuse: the subject of the verb above their noun does them ("l'Union doit décider des sanctions").
 _DECIDED = frozenset(("sanction", "aid", "proposal", "rejection", "threat", "vote", "movement"))
+#: What is done with the hands, so that its present participle is never an act of whoever speaks: "tuant", not "promettant".
+_DEEDS = frozenset(("attack", "capture", "displacement", "interception", "movement"))
 _WAGED = frozenset(("attack.war", "attack.clash"))
 _FIGHTING = frozenset(("disputer", "entretenir", "livrer", "mener"))
 _CLOSING = frozenset(("»", "”", '"'))
@@ -193,6 +196,18 @@ def in_person(scene: Scene, hit: Hit, voices: Voices) -> tuple[Agent, ...]:
         return ()
     own = own_subject(scene.annotated, hit.head)
     return chain[-1].agents if own is not None and own.lower in _FIRST_PERSON else ()
+
+
+def doers_of_verb(scene: Scene, hit: Hit) -> tuple[Token, ...]:
+    """The subjects of a verb; for a deed told in the present participle those of the clause with "que" that it ends, whatever the tree hangs it on:
+    "le bureau déplore que l'armée avance, tuant des civils"."""
+    if hit.group is not None and hit.kind.type in _DEEDS and hit.group.mood == "participle" and hit.group.tense == "present":
+        first = scene.sentence(hit.head).first
+        opened = next((t.i for t in reversed(scene.annotated.tokens[first : hit.head.i]) if t.lower in THAT and t.pos == "SCONJ"), None)
+        named = None if opened is None else next((i for i in range(opened + 1, hit.head.i) if i in scene.actors), None)
+        if named is not None and own_subject(scene.annotated, hit.head) is None:
+            return conjuncts(scene.annotated, noun_head(scene.annotated, scene.annotated.tokens[named]))
+    return subjects(scene.annotated, hit.head)
 
 
 def shared_subject(scene: Scene, hit: Hit) -> Token | None:

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.claimants import attribution, is_denied, is_never, speaks_for
@@ -19,14 +19,14 @@ from pourparlers.claims.events.news import dated_by_story
 from pourparlers.claims.events.office import phrase_in_power
 from pourparlers.claims.events.operators import Governor, effect_at, governors
 from pourparlers.claims.events.passage import passage
-from pourparlers.claims.events.publication import after_publication
+from pourparlers.claims.events.publication import after_publication, before_publication
 from pourparlers.claims.events.reach import Reach, owners_of, share_out, told_beside
 from pourparlers.claims.events.roles import host, mediator, participants, round_of
 from pourparlers.claims.events.salience import salient
 from pourparlers.claims.events.scene import Scene, lay_out
 from pourparlers.claims.events.setting import at_setting, talked_in
 from pourparlers.claims.events.standing import TO_BE_HELD, Standing
-from pourparlers.claims.events.status import standing
+from pourparlers.claims.events.status import RUN_OUT, standing
 from pourparlers.claims.events.surroundings import mediation_phrases, ordinals
 from pourparlers.claims.events.triggers import Hit, find_hits
 from pourparlers.claims.events.venue import at_venue, venue_of
@@ -50,6 +50,8 @@ _ALSO = frozenset(("aussi", "également", "ensuite"))
 _TO = frozenset(("à", "au", "aux"))
 #: What is negated and was to be held: called off, unless it is told never to have been held.
 _CALLED_OFF = Standing("cancelled", "negation")
+#: Effects of words that wish for what is yet to come.
+_HOPED = frozenset(("propose", "wish"))
 #: What nobody prolonged has ended, and was there until then.
 _LAPSED = "lapse"
 #: Types of event that two sides make: whoever brings them to it is none of them.
@@ -120,16 +122,23 @@ def _drafts(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Iterator[Draf
     words = _Words(above, owners, people)
     whens, borrowed = _whens(told, hit, words)
     for when in whens:
-        stands = standing(told.scene, hit, above, when)
-        if stands.status in ("occurred", "ongoing") and is_denied(told.scene, hit, told.voices):
-            stands = Standing("denied", "deny")
-        if stands == _CALLED_OFF and is_never(told.scene, hit):
-            stands = Standing("denied" if told.voices.at(hit.span) else None, "deny")
-        when, stands = _behind(told.scene, when, _given_up(told.scene, hit, above, stands))
+        when, stands = _how_far(told, hit, above, when)
         if stands.status is not None and not (stands.status == "occurred" and stands.effect != _LAPSED and _missing(told.scene, hit)):
             draft = _draft(told, hit, words, (when, borrowed), stands)
             if not is_elliptic(hit) or (draft.dated and not borrowed) or draft.place is not None:
                 yield draft if len(whens) == 1 else of_one_day(told.scene, draft, whens)
+
+
+def _how_far(told: _Told, hit: Hit, above: tuple[Governor, ...], when: When) -> tuple[When, Standing]:
+    """The status of what happens on a day, and the day that fits it."""
+    stands = standing(told.scene, hit, above, when)
+    if stands.status in ("occurred", "ongoing") and is_denied(told.scene, hit, told.voices):
+        stands = Standing("denied", "deny")
+    if stands == _CALLED_OFF and is_never(told.scene, hit):
+        stands = Standing("denied" if told.voices.at(hit.span) else None, "deny")
+    if hit.verbal and stands.status == "proposed" and stands.effect in _HOPED and before_publication(told.scene, when):
+        when = When()  # nobody wishes for what is over: the day was looked for on the wrong side
+    return _behind(told.scene, when, _given_up(told.scene, hit, above, stands))
 
 
 def _given_up(scene: Scene, hit: Hit, above: tuple[Governor, ...], stands: Standing) -> Standing:
@@ -142,6 +151,8 @@ def _given_up(scene: Scene, hit: Hit, above: tuple[Governor, ...], stands: Stand
 
 def _behind(scene: Scene, when: When, stands: Standing) -> tuple[When, Standing]:
     """A day and a status that fit: what is announced for a day to come is planned, and what has happened was in no month to come."""
+    if stands == RUN_OUT:
+        return replace(when, start=None), stands
     if stands.status != "occurred" or not after_publication(scene, when):
         return when, stands
     return (when, Standing("planned", stands.effect)) if len(when.start or "") == len("2022-03-03") else (When(), stands)

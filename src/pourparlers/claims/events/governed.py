@@ -11,6 +11,7 @@ from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.standing import ACTS, DEEDS, MADE, RENDEZVOUS, THREATENED, TO_BE_HELD, Standing
 from pourparlers.claims.events.tenses import is_aimed_at, is_marked, is_marked_by, is_present, of_group
 from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.events.wished import wished
 from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import When
@@ -20,6 +21,7 @@ _FORTHCOMING = frozenset(("aid", "meeting", "call", "movement", "corridor", "exc
 #: Forms of "démentir" that taggers take for adverbs.
 DENIES = frozenset(("dément", "démentent"))
 _CONFIRM = "confirmer"
+_DEPLOYED = "movement.deployment"
 _PLANS = frozenset(("initiative", "plan", "projet", "proposition"))
 #: The status that a word gives to an event by what it does to it, whatever its tense.
 _BY_EFFECT = {
@@ -45,6 +47,8 @@ def by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stand
     """What a word above the noun tells; None when it tells nothing and the next may."""
     if governor.effect == "lift" and hit.kind.type == "attack":
         return Standing(None, "lift")  # "le siège a été levé"
+    if governor.effect == "cancel" and hit.kind.kind == _DEPLOYED and hit.head.has("Number=Plur") and when == When():
+        return Standing(None, "cancel")  # "sont convenus de geler les mouvements de troupes", whichever may come
     if governor.effect == "cancel" and hit.kind.type == "sanction":
         governor = replace(governor, effect="lift")
     if governor.effect == "postpone" and hit.kind.type in DEEDS:  # "a repoussé l'attaque"
@@ -182,7 +186,7 @@ def _of_announcement(scene: Scene, hit: Hit, group: VerbGroup | None, when: When
     return "planned" if ahead or (hit.kind.type == "ceasefire" and after_publication(scene, when)) else "occurred"
 
 
-def _of_operator(scene: Scene, hit: Hit, operator: tuple[str, VerbGroup], when: When) -> str:
+def _of_operator(scene: Scene, hit: Hit, operator: tuple[str, VerbGroup], when: When) -> str | None:
     """The status of what a verb begins, ends or holds. operator: its effect and its words."""
     effect, group = operator
     own = Hit(hit.trigger, group.head, (group.head.i,), group)
@@ -190,6 +194,8 @@ def _of_operator(scene: Scene, hit: Hit, operator: tuple[str, VerbGroup], when: 
         return "denied"  # "a nié avoir conclu un accord"
     if is_aimed_at(scene, group):
         return "planned"
+    if (hoped := wished(scene, group)) is not None:
+        return hoped.status
     if group.mood == "infinitive" and group.modal is None and not group.perfect:
         return of_infinitive(scene, own).status or "proposed"
     status = of_group(scene, hit, group, when)

@@ -50,7 +50,7 @@ def verb_tells_nothing(scene: Scene, trigger: Trigger, kind: Kind, group: VerbGr
         return agent_of_passive(scene.annotated, head) is None  # "le dialogue, rompu depuis mai": who broke it off is not told
     if kind.type == "meeting" and (_no_meeting(scene, trigger, head) or _made_up(scene, trigger, group)):
         return True
-    return _come_for_else(trigger, group)
+    return _come_for_else(trigger, group) or (kind.kind == _VISIT and _come_in_arms(scene, trigger, head))
 
 
 def tells_nothing(scene: Scene, kind: Kind, words: tuple[int, ...]) -> bool:
@@ -86,6 +86,12 @@ def _to_the_press(scene: Scene, words: tuple[int, ...]) -> bool:
 def _come_for_else(trigger: Trigger, group: VerbGroup) -> bool:
     """True for those of whom something else is told: "attaqué par des hommes arrivés à moto"."""
     return trigger.lemma == "arriver" and group.mood == "participle" and not group.perfect and group.head.dep.startswith("acl")
+
+
+def _come_in_arms(scene: Scene, trigger: Trigger, head: Token) -> bool:
+    """True for troops and bands, who pay no visit: "les rebelles sont arrivés à moto au village"."""
+    come = subjects(scene.annotated, head) if trigger.lemma == "arriver" else ()
+    return any(t.has("Number=Plur") and scene.has_word("armed", t.i, t.i + 1) for t in come)
 
 
 def _no_meeting(scene: Scene, trigger: Trigger, head: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, clause_head, subjects
-from pourparlers.claims.events.doers import accused, assembled, attending, blamed, deciders, shared_subject, speaker_behind, troops
+from pourparlers.claims.events.doers import accused, assembled, attending, blamed, deciders, doers_of_verb, shared_subject, speaker_behind, troops
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import triggers
 from pourparlers.claims.events.office import armed_holder
@@ -117,7 +117,7 @@ def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
         positions = tuple(p for p in positions if p != "object")
     annotated = scene.annotated
     if not hit.passive and {"agent", "subject"} & set(positions) and not tells_of(scene, hit.head):
-        yield from subjects(annotated, hit.head)
+        yield from doers_of_verb(scene, hit)
     if hit.passive and (("subject" in positions and (hit.kind.roles == "sides" or hit.kind.kind == _EXILE)) or "object" in positions):
         yield from subjects(annotated, hit.head)
     if hit.passive and {"agent", "subject"} & set(positions):

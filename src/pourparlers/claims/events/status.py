@@ -13,11 +13,14 @@ from pourparlers.claims.events.standing import DEEDS, MADE, SAID, THREATENED, TO
 from pourparlers.claims.events.tenses import is_aimed_at, is_marked, is_since, is_stipulated, of_group
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.events.unheld import only_named
+from pourparlers.claims.events.wished import is_asked, wished
 from pourparlers.claims.particles import OF, OF_THE
 from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import When
 
+#: What was given before its day, on which it ends: "l'ultimatum expire vendredi".
+_ULTIMATUM, RUN_OUT = "threat.deadline", Standing("occurred", "run out")
 _BENEATH = 5
 #: Words for talks that nobody holds any more, which stand so near behind their noun.
 _STANDSTILL = frozenset((("au", "point", "mort"), ("dans", "l'", "impasse"), ("dans", "l’", "impasse"), ("à", "l'", "arrêt"), ("à", "l’", "arrêt")))
@@ -58,12 +61,14 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
         return Standing("conditional", "si")
     if is_unconfirmed(scene, hit):
         return Standing("unconfirmed", "negation")
+    if (asked := _asked_or_wished(scene, hit, group)) is not None:
+        return asked
     effect = effect_above(scene, hit)
     if effect == "deny" and hit.kind.type in SAID:
         return Standing(None, effect)  # "a démenti avoir rompu le dialogue": nobody tells that it did
     if effect == "deny" and group.mood in ("indicative", "infinitive", "subjunctive"):
         return Standing("denied", effect)
-    if effect == "wish" and (group.mood == "subjunctive" or (group.tense == "present" and is_marked(scene, hit.head, "que"))):
+    if effect == "wish" and group.mood == "subjunctive":
         return Standing("proposed", effect)
     if is_aimed_at(scene, group):
         return Standing("proposed", "que")
@@ -73,16 +78,33 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
             return Standing("occurred", found.effect)  # "a commencé en mars à retirer ses troupes"
         return Standing("conditional", "si") if found.status == "proposed" and _conditioned(scene, hit.head) else found
     status = of_group(scene, hit, group, when)
+    if status == "planned" and hit.kind.kind == _ULTIMATUM and group.tense == "past":
+        return RUN_OUT
     vowed = status == "planned" and hit.kind.kind == _REFUSED and hit.trigger.negated  # "nous ne reconnaîtrons jamais": the refusal is there
     return Standing("occurred" if vowed else status)
+
+
+def _asked_or_wished(scene: Scene, hit: Hit, group: VerbGroup) -> Standing | None:
+    """What a question or a clause of wish makes of a verb, None where it is told as it is."""
+    noun = scene.annotated.tokens[hit.head.head]
+    if not (hit.head.dep.startswith("acl") and noun.dep != "ROOT") and is_asked(scene, hit.head):  # not "les sanctions imposées en mai"
+        return Standing(None, "asked")
+    return wished(scene, group)
 
 
 def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> Standing:
     found = _whatever_governs(scene, hit, above, when) or _governed(scene, hit, above, when) or _left_alone(scene, hit, above, when)
     if found.status == "proposed" and _made_on(scene, hit, when):
         found = Standing("occurred", found.effect)
+    if hit.kind.kind == _ULTIMATUM and found.status == "planned" and not any(_lies_ahead(governor) for governor in above):
+        return RUN_OUT
     lifted = any(governor.effect == "lift" and governor.group is None for governor in above)  # "a dénoncé la levée de l'embargo"
     return replace(found, effect="lift") if lifted and found.effect in _TELLING else found
+
+
+def _lies_ahead(governor: Governor) -> bool:
+    """True for a verb of what is still to be done: "lancera un ultimatum"."""
+    return governor.group is not None and (governor.group.tense == "future" or governor.group.mood == "infinitive") and governor.effect != "end"
 
 
 def _whatever_governs(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> Standing | None:
