@@ -137,6 +137,7 @@ def test_bare_names_are_sorted_and_used_in_their_examples() -> None:
         (event("attack", "des tirs", None, by=["autorités"]), "Attaque, selon les autorités"),
         (event("attack", "des tirs", None, by=["premier bilan officiel"]), "Attaque, selon un premier bilan officiel"),
         (event("threat", "des mots", None, ["ORT"]), "Menace de l'ORT"),
+        (event("threat", "des mots", None, ["ORT/N12"]), "Menace de l'ORT/N12"),
         (event("agreement", "la fin", None, ["Norvège"], status="cancelled", subtype="agreement.ended"), "Fin d'un accord avec la Norvège"),
         (event("meeting", "réunion à huis clos", None, ["Suède"], subtype="meeting.encounter", trigger=Span(0, 7)), "Réunion de la Suède"),
         (

@@ -78,7 +78,8 @@ def cited(name: str, passages: Sequence[str]) -> str:
 
 def _entitled(name: str) -> str:
     """A proper name that begins with a noun for bodies, or is made of initials, with its article: "le Front de la vallée", "l'ORT"."""
-    if name.isupper() and name.isalpha() and name[0] in "AEIOU" and len(name) <= _INITIALS:
+    initials = re.split("[/-]", name)
+    if name.isupper() and initials[0].isalpha() and name[0] in "AEIOU" and max(map(len, initials)) <= _INITIALS:
         return f"l'{name}"
     first, _, rest = name.partition(" ")
     body = _bodies().get(first.lower()) or _bodies().get(f"é{first[1:].lower()}" if first[:1] == "E" else "")

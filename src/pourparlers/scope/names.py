@@ -96,7 +96,7 @@ class Names:
 
     def _bearer(self, title: str) -> str | None:
         """The person who bears a title of office that stands for a name ("le président zambien a signé"); None where several do, for two states."""
-        found = self._bearers.get(fold(title), frozenset()) if has_office_of_state(title) else frozenset()
+        found: set[str] = self._bearers.get(fold(title), set()) if has_office_of_state(title) else set()
         same = [name for name in found if self._told[name].side == self._told[title].side]
         return same[0] if len(found) == len(same) == 1 else None
 

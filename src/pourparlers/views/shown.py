@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from pourparlers.chronicle import renamed
 from pourparlers.chronicle.judged import in_force
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import Card, Derived, Entry, Judgement, Link
@@ -13,7 +14,7 @@ from pourparlers.model.claim import Claim, Reading
 from pourparlers.model.naming import fold
 from pourparlers.model.scope import Scope
 from pourparlers.model.time import Time
-from pourparlers.scope import find_scope
+from pourparlers.scope import find_scope, labels
 from pourparlers.store import View
 from pourparlers.views.names import settled_names
 
@@ -105,7 +106,7 @@ class _Now(Shown):
         self._view = view
 
     def entries(self, *kinds: str) -> tuple[Entry, ...]:
-        return tuple(self._view.entries(*kinds))
+        return _under_one_name(tuple(self._view.entries(*kinds)))
 
     def entry_of(self, claim: str) -> Entry | None:
         return self._view.entry_of(claim)
@@ -138,7 +139,7 @@ class _Then(Shown):
         self._derived = derived
 
     def entries(self, *kinds: str) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self._derived.entries if not kinds or entry.kind in kinds)
+        return _under_one_name(tuple(entry for entry in self._derived.entries if not kinds or entry.kind in kinds))
 
     def entry_of(self, claim: str) -> Entry | None:
         return next((entry for entry in self._derived.entries if claim in entry.members), None)
@@ -157,6 +158,12 @@ class _Then(Shown):
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         return tuple(self._readings.values())
+
+
+def _under_one_name(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Entries with everybody under the name that most articles of these entries have of him."""
+    called = labels(entry for entry in entries if entry.kind == "event")
+    return tuple(renamed(entry, called) for entry in entries) if called else entries
 
 
 def shown(view: View, as_of: str | None = None) -> Shown:
