@@ -16,6 +16,9 @@ from pourparlers.model.text import Span
 
 #: How many words before a passive may name the noun that its entry wants.
 _FAR = 14
+#: The frame of "ne vouloir pas de", for which "en" stands.
+_PARTITIVE = "pas de"
+_NEGATIONS = frozenset(("pas", "plus", "guère"))
 _CLITICS = frozenset(("le", "la", "l'", "l’", "les"))
 
 
@@ -25,6 +28,9 @@ def things_before(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
     there = _there(annotated, cue)
     if there is not None:
         return _vague(annotated, cue, there) if cue.stance in ("accepts", "rejects", "offers") else []
+    of_it = _of_it(annotated, cue)
+    if of_it is not None:
+        return _vague(annotated, cue, of_it)
     if cue.entry.category != "verb" or "obj" not in cue.entry.frames:
         return None
     turned = _of_relative(annotated, cue) or _of_passive(annotated, cue)
@@ -49,6 +55,14 @@ def _there(annotated: Annotated, cue: Cue) -> Token | None:
     first = verb_group(annotated, told).first.i
     near = annotated.tokens[max(annotated.sentences[cue.token.sentence].first, first - 2) : cue.token.i]
     return next((t for t in near if t.lower == "y" and t.pos in ("PRON", "ADV")), None)
+
+
+def _of_it(annotated: Annotated, cue: Cue) -> Token | None:
+    """The "en" of "la coalition n'en veut pas", before a negated verb that takes "pas de"."""
+    before = annotated.tokens[max(0, cue.token.i - 2) : cue.token.i]
+    en = next((t for t in before if t.lower == "en"), None)
+    bare = cue.negated and _PARTITIVE in cue.entry.frames and not cue.token.has("VerbForm=Inf")
+    return en if bare and not any(t.i > cue.token.i for t in annotated.dependents(cue.token, "obj", "xcomp", "ccomp")) else None
 
 
 def _noun_before(annotated: Annotated, that: Token) -> Token:
@@ -79,13 +93,19 @@ def _vague(annotated: Annotated, cue: Cue, first: Token) -> list[Candidate]:
     """ "Les insurgés l'ont rejeté", "ce que refuse la junte": the clause, with the issue of what stands before."""
     subject = own_subject(annotated, attitude_before(annotated, cue.token) or cue.token)
     inverted = subject is not None and subject.i > cue.token.i
-    last = annotated.subtree(subject)[-1] if inverted and subject is not None else cue.token
+    last = annotated.subtree(subject)[-1] if inverted and subject is not None else _with_negation(annotated, cue.token)
     start = first if inverted else subject_start(annotated, attitude_before(annotated, cue.token) or cue.token, first)
     if last.i - start.i > 20:
         return []
     about = referred(annotated, cue.token)
     span = span_of(annotated, start.i, last.i + 1)
     return [Candidate(cue.stance, span, about, cue.token, f"stance:{cue.entry.lemma}:vague")] if _telling(cue, about) else []
+
+
+def _with_negation(annotated: Annotated, verb: Token) -> Token:
+    """The "pas" right behind a verb, else the verb."""
+    behind = annotated.tokens[verb.i + 1 : verb.i + 2]
+    return next((t for t in behind if t.lower in _NEGATIONS), verb)
 
 
 def _telling(cue: Cue, about: About | None) -> bool:

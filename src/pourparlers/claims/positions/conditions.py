@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pourparlers.claims.clauses import own_subject
 from pourparlers.claims.groups import group
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, inside_quotation, reach, span_of
@@ -83,7 +84,8 @@ def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector
     if connector.phrase == "si" and _asked(annotated, first, open_to_doubt=stance is None):
         return None
     in_speech = any(s.covers(first.span) for s in spoken)
-    if connector.weak and stance is None and not (in_speech and _consequent(annotated, sentence, first)):
+    bound = _bound(annotated, sentence, first) if connector.whole and stance is None and not in_speech else None
+    if connector.weak and stance is None and bound is None and not (in_speech and _consequent(annotated, sentence, first)):
         return None
     alone = stance is not None and stance.i < first.i and not connector.whole
     if connector.whole and not _restricted(annotated, sentence, first):
@@ -96,7 +98,8 @@ def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector
     about = classify([annotated.document.quote(span), annotated.document.quote(sentence.span)])
     if about is None and stance is None:
         return None
-    return Candidate("conditions", span, about, stance or first, f"condition:{connector.phrase}", spoken=not alone)
+    told = alone or bound is not None or (connector.whole and stance is not None and not in_speech)
+    return Candidate("conditions", span, about, stance or bound or first, f"condition:{connector.phrase}", spoken=not told)
 
 
 def _stance_word(annotated: Annotated, sentence: Sentence, first: Token) -> Token | None:
@@ -216,6 +219,14 @@ def _restricted(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
     if denied is None or any(t.lower == "pas" for t in before):
         return False
     return sum(t.has("VerbForm=Fin") for t in annotated.tokens[denied : first.i]) <= 1
+
+
+def _bound(annotated: Annotated, sentence: Sentence, first: Token) -> Token | None:
+    """The verb in the future of what somebody will do on a condition only, in the article's own words: "Lima ne signera que si l'armée part"."""
+    before = annotated.tokens[max(sentence.first, first.i - _NEGATION) : first.i]
+    verbs = (t for t in reversed(before) if t.pos in ("VERB", "AUX") and mood_and_tense_by_form(t.lower) == ("indicative", "future"))
+    verb = next(verbs, None)
+    return None if verb is None or own_subject(annotated, verb) is None else verb
 
 
 def _clause_start(annotated: Annotated, sentence: Sentence, first: Token) -> Token:

@@ -76,7 +76,7 @@ def _agents(context: Context, agent: Token) -> Iterator[Token]:
     behind = context.annotated.tokens[rest[-1].i + 1 : rest[-1].i + 4] if rest else ()
     joined = bool(rest) and context.annotated.tokens[_before_name(context, rest[0])].lower in (",", "et")
     yield from found
-    yield from rest if joined and not any(t.has("VerbForm=Fin") for t in behind) else ()
+    yield from rest if joined and not any(t.has("VerbForm=Fin") and not t.has("Number=Sing") for t in behind) else ()
 
 
 def mention_of(context: Context, token: Token) -> Mention | None:

@@ -11,6 +11,7 @@ from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, inside_quotation, reach, span_of
 from pourparlers.claims.positions.issues import About
 from pourparlers.claims.positions.matter import DEMONSTRATIVES, about_of, referred
+from pourparlers.claims.positions.stances import times
 from pourparlers.claims.positions.texts import kind_of
 from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
@@ -56,7 +57,8 @@ def from_duties(annotated: Annotated, spoken: Sequence[Span], reported: Sequence
             found = _duty(annotated, token, span, said_before=span in reported)
             if found is not None:
                 about = about_of(annotated, found, token) or _referred(annotated, found, token)
-                planned = about is not None and about.guide == "meeting" and token.lower in (_PLANS_TOO | _PAST) and not _judged(annotated, token)
+                planned = about is not None and token.lower in (_PLANS_TOO | _PAST) and not _judged(annotated, token)
+                planned = planned and about is not None and (about.guide == "meeting" or _scheduled(annotated, token, found))
                 if about is not None and about.at_stake and not planned:
                     yield Candidate("demands", found, about, token, f"duty:{token.lower}", spoken=True)
 
@@ -116,6 +118,13 @@ def _duty(annotated: Annotated, token: Token, said: Span, *, said_before: bool) 
     if that is not None:
         return _within(annotated, that.i, reach(annotated, that.i), said)
     return _within(annotated, first.i, reach(annotated, token.i + 1), said)
+
+
+def _scheduled(annotated: Annotated, verb: Token, span: Span) -> bool:
+    """True for what is to begin or end on a day: "la trêve doit entrer en vigueur lundi"."""
+    act = infinitive_at(annotated, verb.i + 1)
+    behind = () if act is None else (t for t in annotated.tokens_in(span) if t.i > act.i)
+    return act is not None and act.lemma in group("taking_effect") and any(t.lower in times() or t.pos == "NUM" for t in behind)
 
 
 def _that_behind(annotated: Annotated, verb: Token) -> Token | None:

@@ -29,10 +29,11 @@ _SENTENCES = 3
 def parties(context: Context, statements: Sequence[Statement], candidate: Candidate) -> tuple[Agent, ...]:
     """The parties that take a candidate's position, in order, each once; empty when the text does not tell."""
     if candidate.spoken:
-        said_by = speaker(context, statements, candidate.anchor.span)
+        said_by = speakers(context, statements, candidate.anchor.span)
         if candidate.own is not None:
-            return _agents(context, statements, (candidate.own,)) if _means_himself(context, statements, candidate.own, said_by) else ()
-        return () if said_by is None or fold(said_by.name) in group("faceless") or not _may_demand(context, said_by) else (said_by,)
+            himself = any(_means_himself(context, statements, candidate.own, one) for one in said_by)
+            return _agents(context, statements, (candidate.own,)) if himself else ()
+        return tuple(one for one in said_by if fold(one.name) not in group("faceless") and _may_demand(context, one))
     if candidate.text:
         return _of_text(context, statements, candidate.anchor)
     if candidate.bearer:
@@ -46,10 +47,10 @@ def addressee(context: Context, candidate: Candidate) -> Agent | None:
     return None if mention is None else side_of(context, context.mentions.actor(mention.actor))
 
 
-def _means_himself(context: Context, statements: Sequence[Statement], subject: Token, said_by: Agent | None) -> bool:
+def _means_himself(context: Context, statements: Sequence[Statement], subject: Token, said_by: Agent) -> bool:
     """True where the subject of a refusal is its speaker or his side: "le roi a répété qu'il ne partira pas"."""
     named = () if mention_of(context, subject) is None else _of_token(context, statements, subject)
-    if said_by is None or not named:
+    if not named:
         return False
     actor = next((a for a in context.mentions.actors if a.id == said_by.actor), None)
     of_no_state = actor is not None and actor.side is None and leads(actor) and named[0].name == named[0].side  # "le ministre", of the state he names
@@ -122,8 +123,7 @@ def _of_token(context: Context, statements: Sequence[Statement], token: Token) -
     mention = mention_of(context, token)
     ours = any(d.lower in FIRST_PERSON for d in context.annotated.dependents(token, "det"))
     if token.lower in FIRST_PERSON or ours or (token.lower in IMPERSONAL and mention is None):
-        said_by = speaker(context, statements, token.span)
-        return () if said_by is None else (said_by,)
+        return speakers(context, statements, token.span)
     if token.lemma in group("both_sides") and (_two(context.annotated, token) or token.lemma in group("protagonists")):
         return _named_behind(context, token) or both_sides(context)
     if mention is None:
@@ -166,12 +166,16 @@ def _named_behind(context: Context, token: Token) -> tuple[Agent, ...]:
     return tuple(side_of(context, context.mentions.actor(m.actor)) for m in found)
 
 
-def speaker(context: Context, statements: Sequence[Statement], span: Span) -> Agent | None:
-    """The side of whoever says a passage: the speaker of the smallest statement that holds it."""
+def speakers(context: Context, statements: Sequence[Statement], span: Span) -> tuple[Agent, ...]:
+    """The sides of those who say a passage: the speakers of the smallest statement that holds it, each once."""
     held = [s for s in statements if s.evidence.span.covers(span)]
-    if not held:
-        return None
-    agent = min(held, key=lambda s: len(s.evidence.span)).speaker
+    shortest = min((len(s.evidence.span) for s in held), default=0)
+    sides = (_speaking_side(context, s.speaker) for s in held if len(s.evidence.span) == shortest)
+    return tuple(dict.fromkeys(side for side in sides if side is not None))
+
+
+def _speaking_side(context: Context, agent: Agent) -> Agent | None:
+    """The side of a speaker; None for those who only report or look on."""
     if agent.name in agencies() or agent.name in texts():
         return None
     actor = next((a for a in context.mentions.actors if a.id == agent.actor), None)

@@ -228,12 +228,23 @@ def _is_blamed(before: tuple[Token, ...]) -> bool:
 
 
 def _is_accusation(annotated: Annotated, verb: Token) -> bool:
-    """True for what somebody is accused of, whatever the parser hangs it on: "le roi est accusé par la Ligue de vouloir la guerre"."""
+    """True for what somebody is accused of, whatever the parser hangs it on: "il est accusé par la Ligue de vouloir la guerre", "a reproché au roi
+    d'avoir menti, abandonnant l'accord"."""
+    if verb.lower.endswith("ant") and not verb.has("VerbForm=Fin"):
+        return _adds_to_charge(annotated, verb)
     if not verb.has("VerbForm=Inf"):
         return False
     before = annotated.tokens[max(annotated.sentences[verb.sentence].first, verb.i - _ACCUSED) : verb.i]
     accused = bool(before) and before[-1].lower in OF and any(t.lemma in _ACCUSING for t in before)
     return accused or annotated.tokens[verb.head].lemma in _ACCUSING
+
+
+def _adds_to_charge(annotated: Annotated, participle: Token) -> bool:
+    """True for a participle behind the infinitive that tells what somebody is accused of."""
+    before = annotated.tokens[annotated.sentences[participle.sentence].first : participle.i]
+    charge = next((t.i for t in reversed(before) if t.lemma in _ACCUSING), None)
+    told = () if charge is None else annotated.tokens[charge + 1 : participle.i]
+    return any(t.has("VerbForm=Inf") for t in told) and not any(t.has("VerbForm=Fin") or t.text == ";" for t in told)
 
 
 def _is_means(annotated: Annotated, verb: Token) -> bool:

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pourparlers.claims.clauses import subject
+from pourparlers.claims.clauses import agent_of_passive, subject
 from pourparlers.claims.groups import group
 from pourparlers.claims.positions.stances import Cue
 from pourparlers.lexicon import load
@@ -27,9 +27,10 @@ def texts() -> dict[str, str]:
 
 
 def text_of(annotated: Annotated, cue: Cue) -> Token | None:
-    """The deal or plan that is the subject of a verb ("le plan prévoit"); None when its subject is something else."""
+    """The deal or plan that is the subject of a verb ("le plan prévoit"); None when its subject is something else, and for what somebody is named to
+    do with the text ("la trêve proposée par la Ligue")."""
     found = subject(annotated, cue.token)
-    if found is None:
+    if found is None or (cue.token.has("Tense=Past") and cue.token.has("VerbForm=Part") and agent_of_passive(annotated, cue.token) is not None):
         return None
     if texts().get(found.lemma) in ("deal", "plan"):
         return found

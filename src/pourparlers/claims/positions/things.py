@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.claims.groups import group
-from pourparlers.claims.particles import OF
+from pourparlers.claims.particles import OF, THAT
 from pourparlers.claims.positions.extents import infinitive_at, items, reach, span_of
 from pourparlers.claims.positions.stances import Cue, is_noun, times
 from pourparlers.model.annotated import Annotated, Token
@@ -30,6 +30,8 @@ _YEAR = 4
 _LINKING = frozenset(("ainsi", "aussi", "désormais", "donc", "également", "notamment"))
 #: How many words may stand between the cue and its thing: an addressee, a day, a place.
 _FARTHEST = 28
+#: How far before its word the "ne" of "n'est disposé qu'à" may stand.
+_RESTRICTED = 4
 #: Prepositions that may link a noun to its owner or its thing.
 _LINKS = frozenset(("de", "d'", "d’", "du", "des", "à", "au", "aux", "par"))
 
@@ -125,9 +127,17 @@ def _within(annotated: Annotated, cue: Cue) -> Iterator[int]:
             if behind == i and not _lists(annotated, i, cue):
                 return
             continue
+        if i == cue.token.i + 1 and _nothing_but(annotated, cue, token):
+            continue
         yield i
         if _blocks(token, cue, i):
             return
+
+
+def _nothing_but(annotated: Annotated, cue: Cue, that: Token) -> bool:
+    """True for the "que" of "n'est disposé qu'à céder trois places": the one thing that is offered stands behind it."""
+    before = [t.lower for t in annotated.tokens[max(0, cue.token.i - _RESTRICTED) : cue.token.i]]
+    return that.lower in THAT and not cue.negated and cue.entry.category == "adjective" and any(w in ("ne", "n'", "n’") for w in before)
 
 
 def _lists(annotated: Annotated, comma: int, cue: Cue) -> bool:

@@ -24,6 +24,7 @@ _QUOTES = frozenset('"«»“”')
 _SOME = frozenset(("un", "une", "l'un", "l'une", "certains", "certaines", "plusieurs", "deux", "beaucoup"))
 _SEVERAL = frozenset(("les", "des", "ces", "ses", "leurs"))
 _OF = frozenset(("de", "d'", "d’", "des"))
+_THE = frozenset(("le", "la", "les", "l'", "l’"))
 _THEM = frozenset(("eux", "elles"))
 _LEADERS = frozenset(("comme", "que", "qu'", "qu’"))
 #: What makes "ce que dit X" the opposite of what the sentence tells, so many words before its verb: "contrairement à ce qu'a dit X".
@@ -112,9 +113,15 @@ def _has_told(annotated: Annotated, own: Token, first: int) -> bool:
 
 
 def _like_noun(annotated: Annotated, token: Token) -> bool:
-    """True for a verb that the tagger takes for a bare noun behind a comma: "la Ligue, par son refus, nuit à la paix"."""
+    """True for a verb that the tagger takes for a noun, though no noun stands so, bare and before an article: "la Ligue, par son refus, nuit à
+    la paix", "l'armée malienne viole la trêve"."""
+    if token.i == 0 or token.i + 2 >= len(annotated.tokens):
+        return False
     before, after = annotated.tokens[token.i - 1], annotated.tokens[token.i + 1]
-    return token.lower == "nuit" and before.text == "," and after.lower in ("à", "au", "aux")
+    if token.lower == "nuit" and before.text == "," and after.lower in ("à", "au", "aux"):
+        return True
+    bare = token.pos in ("NOUN", "PUNCT", "X") and token.text.islower() and not token.lower.endswith(("s", "x"))
+    return bare and before.pos in ("ADJ", "PROPN") and after.pos == "DET" and after.lower in _THE and annotated.tokens[token.i + 2].pos == "NOUN"
 
 
 def free_subject(scene: Scene, verb: Token) -> Token | None:

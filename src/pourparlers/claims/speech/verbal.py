@@ -128,6 +128,7 @@ def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Fr
     speakers = () if reports is None else _left_subjects(scene, group, before)
     if not speakers:
         return None
+    speakers = next((f.speakers for f in before if f.word.i == speakers[-1].i), speakers)  # "Lima juge que … et plaide": "juge" is no noun
     speakers = _voice_of(scene, speakers[-1].i, group) or _stressed(scene, speakers[0]) or speakers
     first = _with_subject(scene.annotated, speakers[0], group.first)
     shares = group.bearer.dep == "conj" and free_subject(scene, group.bearer) is None
