@@ -21,6 +21,8 @@ _YEAR = len("2022")
 _MADE_ONCE = frozenset(("agreement", "ceasefire", "exchange"))
 #: Kinds of event that whoever brings two sides together has no part in.
 _OF_OTHERS = frozenset(("ceasefire.declared", "ceasefire.extended", "exchange.bodies", "exchange.prisoners", "meeting.talks"))
+_TALKS = "meeting.talks"
+_TWO_STATES = frozenset(("deux états", "deux pays"))
 #: How often two must be told of together to be the parties to what a document tells.
 _OFTEN = 2
 #: Kinds that the two parties to a process hold or make with each other.
@@ -34,13 +36,14 @@ def completed(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
     told = list(drafts)
     pair = _pair(context, told)
     people_meet = any(context.mentions.actor(a.actor).kind == "person" for a in pair if a.actor is not None)
-    both = pair or _leading_two(context)
+    states = _leading_two(context)
     junta = _junta(context)
     last: dict[str, Draft] = {}
     found = []
     for draft in told:
         coup = draft.kind.kind == _COUP
         told_of = _without_brokers(draft)
+        both = pair or (() if _two_bodies(told_of) else states)
         named = () if both and not coup and _of_both(told_of) else told_of
         people = (
             named
@@ -94,6 +97,11 @@ def _of_both(people: tuple[Agent, ...]) -> bool:
     return bool(people) and all(generic(agent) or (agent.side is None and of_a_side(agent) and _is_several(agent)) for agent in people)
 
 
+def _two_bodies(people: tuple[Agent, ...]) -> bool:
+    """True for "deux parties", who need be no states; "deux pays" are."""
+    return any(agent.name.startswith("deux ") and agent.name not in _TWO_STATES for agent in people)
+
+
 def _is_several(agent: Agent) -> bool:
     """True for "troupes" and "généraux des deux armées"; "l'armée" and "les forces gouvernementales" are one side's."""
     words = agent.name.lower().split()
@@ -111,7 +119,10 @@ def _resumed(draft: Draft, last: dict[str, Draft]) -> tuple[Agent, ...]:
 
 
 def _between_the_two(draft: Draft) -> bool:
-    """True for what the two parties do with each other; a heading may announce another text."""
+    """True for what the two parties do with each other; a heading may announce another text, and "négocié par" tells of an accord."""
+    group = draft.hit.group
+    if draft.kind.kind == _TALKS and draft.hit.passive and group is not None and group.mood == "participle" and not group.perfect:
+        return False
     return not draft.headline and (draft.kind.kind in _OF_THE_TWO or draft.kind.type == "ceasefire")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pourparlers.claims.context import Context
+from pourparlers.claims.events.brokers import host, mediator
 from pourparlers.claims.events.claimants import attribution, is_denied, is_never, speaks_for
 from pourparlers.claims.events.completed import completed
 from pourparlers.claims.events.denials import with_denials
@@ -21,7 +22,7 @@ from pourparlers.claims.events.operators import Governor, effect_at, governors
 from pourparlers.claims.events.passage import passage
 from pourparlers.claims.events.publication import after_publication, before_publication
 from pourparlers.claims.events.reach import Reach, owners_of, share_out, told_beside
-from pourparlers.claims.events.roles import host, mediator, participants, round_of
+from pourparlers.claims.events.roles import participants, round_of
 from pourparlers.claims.events.salience import salient
 from pourparlers.claims.events.scene import Scene, lay_out
 from pourparlers.claims.events.setting import at_setting, talked_in
@@ -109,7 +110,7 @@ def drafts(scene: Scene, voices: Voices) -> Iterator[Draft]:
         nouns = {g.head.i: g.head.i for found in above for g in found if g.group is None}
         nouns |= {hit.head.i: hit.last for hit in hits if not hit.verbal or hit.head.i not in scene.predicates}
         times = share_out(scene, sentence, times_of(scene, sentence), nouns)
-        places = share_out(scene, sentence, places_of(scene, sentence), nouns)
+        places = share_out(scene, sentence, places_of(scene, sentence), nouns, times)
         told = _Told(scene, voices, sentence, times, places, tuple(hit.head.i for hit in hits))
         for hit, found in zip(hits, above, strict=True):
             yield from _drafts(told, hit, found)

@@ -18,6 +18,7 @@ _OPENING = 2
 #: A war is told by its years and by the day on which it broke out.
 _WAR = "attack.war"
 _VISIT = "meeting.visit"
+_MEDIATION = "médiation"
 _DAY = len("2022-03-03")
 #: Kinds that are never another kind of their type: troops that leave are not those that come, nor is an abduction a strike.
 _APART = frozenset(
@@ -180,10 +181,16 @@ def joined(first: Draft, second: Draft) -> Draft:
         attribution=other.attribution if best.headline and not other.headline else best.attribution,
         place=_finer(best.place, other.place),
         participants=_together(best, other),
-        mediator=best.mediator or other.mediator,
+        mediator=best.mediator or (None if _only_mediation(best, other) else other.mediator),
         tellings=first.tellings + second.tellings,
         round=best.round if best.round is not None else other.round,
     )
+
+
+def _only_mediation(best: Draft, other: Draft) -> bool:
+    """True for those who mediate today, and talks of another day: "leur dernière entrevue remonte à mai. La médiation malienne s'est tue"."""
+    apart = best.hit.head.sentence != other.hit.head.sentence and best.when != other.when
+    return apart and other.hit.trigger.lemma == _MEDIATION
 
 
 def _together(best: Draft, other: Draft) -> tuple[Agent, ...]:

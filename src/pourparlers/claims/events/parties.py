@@ -30,7 +30,8 @@ _LISTING = frozenset((",", "et"))
 #: What opens and closes a list of those who make up a group.
 _OPENING_MARKS = frozenset(("(", "-", "--", "–", "—"))
 _CLOSING_MARKS = frozenset((")", "-", "--", "–", "—"))
-_ARTICLES = frozenset(("deux", "les", "leurs", "ses", "son"))
+_TWO = "deux"
+_ARTICLES = frozenset((_TWO, "les", "leurs", "ses", "son"))
 #: Between two adjectives of one noun: "négociateurs turcs et grecs", "turque, grecque et chypriote".
 _LINKS = frozenset(("et", ",", "ou"))
 
@@ -61,7 +62,7 @@ def parties_at(scene: Scene, token: Token, event: str) -> tuple[Agent, ...]:
     """The parties to an event of that type that a word names, in order."""
     mention = _mention_at(scene, token)
     if mention is None:
-        return _beside(scene, token)
+        return _beside(scene, token) or _the_two(scene, token)
     if _bare_title(scene, mention):
         return _named_by(scene, mention)
     owner = _owner(scene, mention)
@@ -207,6 +208,12 @@ def _beside(scene: Scene, noun: Token) -> tuple[Agent, ...]:
         return ()
     name = scene.context.document.text[noun.start : mention.span.end]
     return (Agent(name),) if len(name.split()) <= _NEIGHBOURS else ()
+
+
+def _the_two(scene: Scene, noun: Token) -> tuple[Agent, ...]:
+    """Those of "les deux pays" whom no name stands for yet; nobody for other words."""
+    two = any(t.lower == _TWO for t in scene.annotated.dependents(noun, "nummod"))
+    return (Agent(f"{_TWO} {noun.lower}"),) if two and scene.has_word("mutual", noun.i, noun.i + 1) else ()
 
 
 def _is_beside(scene: Scene, noun: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pourparlers.claims.events.coordinated import auxiliary_shared, coordinated
 from pourparlers.claims.events.operators import APART, Governor, circumstance_of, effect_at, qualifiers, was_to
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.surroundings import mediating_participles
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.particles import OF_THE
 from pourparlers.model.annotated import Sentence, Token
@@ -22,10 +23,15 @@ _OF_NOUN = 20
 _PURPOSE = 4
 #: Types of event that something can happen to after they were made.
 _OUTLIVING = frozenset(("agreement", "ceasefire"))
+#: So far behind a truce may stand the participle that tells who brought it about.
+_BROKERED_WITHIN = 10
+#: Types of deeds that stand in a place.
+DEEDS = frozenset(("attack", "capture", "displacement", "interception", "movement"))
 _COUNTED_FROM = frozenset(("après", "avant", "depuis"))
 _COUNTING = frozenset(("après", "avant"))
 _NEXT_DAYS = frozenset(("lendemain", "surlendemain", "veille", "avant-veille"))
 _JOINING = frozenset(("et", "puis", "mais"))
+_AT_TOWN = frozenset(("à", "au", "aux"))
 _WHEN = frozenset(("lorsque", "lorsqu'", "lorsqu’", "quand"))
 _WHICH = frozenset(("laquelle", "lequel", "duquel", "lesquelles", "lesquels", "desquelles", "desquels"))
 _DURING = frozenset(("lors", "pendant", "durant", "cours"))
@@ -40,12 +46,17 @@ class Reach:
     owned: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
 
-def share_out(scene: Scene, sentence: Sentence, adjuncts: Iterable[tuple[int, int]], nouns: Mapping[int, int]) -> Reach:
+def share_out(scene: Scene, sentence: Sentence, adjuncts: Iterable[tuple[int, int]], nouns: Mapping[int, int], times: Reach | None = None) -> Reach:
     """Gives each adjunct (first and last token) of a sentence to one predicate or to a noun. nouns: token index -> index of the last token of its
-    phrase, of the nouns that tell events or govern those that do."""
+    phrase, of the nouns that tell events or govern those that do. times: what times belong to, where the adjuncts are places."""
     owners = sorted({*scene.predicates_in(sentence), *nouns})
     owned: dict[int, list[tuple[int, int]]] = {}
+    timed = {} if times is None else {first: owner for owner, found in times.owned.items() for first in found}
     for first, last in adjuncts:
+        held = _with_time(scene, first, timed)
+        if held is not None:
+            owned.setdefault(held, []).append((0, first))
+            continue
         following = _clause_after(scene, sentence, last)
         if following is not None:
             owned.setdefault(following, []).append((0, first))
@@ -58,6 +69,21 @@ def share_out(scene: Scene, sentence: Sentence, adjuncts: Iterable[tuple[int, in
             cost, _, owner = min(candidates)
             owned.setdefault(owner, []).append((cost, first))
     return Reach({owner: tuple(first for _, first in sorted(found)) for owner, found in owned.items()})
+
+
+def _with_time(scene: Scene, first: int, timed: Mapping[int, int]) -> int | None:
+    """What the time right before a place belongs to, and so the place: "ils se sont vus, mardi à Oslo, à l'invitation du roi"."""
+    last = time_before(scene, first)
+    number = None if last is None else scene.times[last]
+    return None if last is None else next((timed[i] for i in range(last, -1, -1) if scene.times.get(i) == number and i in timed), None)
+
+
+def time_before(scene: Scene, place: int) -> int | None:
+    """The last token of the time right before a place: "mardi" in "mardi à Oslo"."""
+    tokens, at = scene.annotated.tokens, place - 1
+    while at > 0 and tokens[at].pos == "DET":
+        at -= 1
+    return at - 1 if at > 0 and tokens[at].lower in _AT_TOWN and at - 1 in scene.times else None
 
 
 def _clause_after(scene: Scene, sentence: Sentence, last: int) -> int | None:
@@ -165,11 +191,33 @@ def owners_of(scene: Scene, hit: Hit, governors: Sequence[Governor]) -> tuple[in
     own = (hit.head.i, *words, *hit.joined, *(t.i for t in beneath if effect_at(scene, t) not in APART and t.i not in outlived))
     above = [g.head for g in governors if g.shares_adjuncts and g.head.i not in outlived]
     during = circumstance_of(scene, hit) or _within(scene, hit)
-    beside = told_beside(scene, hit, governors)
+    beside = (*told_beside(scene, hit, governors), *(() if (verb := befalling(scene, hit)) is None else (verb.i,)))
     gerunds = (i for g in governors if g.shares_adjuncts and _is_gerund(g) for i in _above(scene, g.head))
+    brokered = _brokered(scene, hit)
     late = {t.i for t in beneath if _is_of_before(scene, hit, t, governors)}
     own = (*(i for i in own if i not in late), *(t.i for t in above if late), *(i for i in own if i in late))
-    return tuple(dict.fromkeys((*own, *(t.i for t in above), *_matrix(scene, hit), *beside, *gerunds, *(() if during is None else (during.i,)))))
+    around = (*beside, *gerunds, *(() if during is None else (during.i,)), *brokered)
+    return tuple(dict.fromkeys((*own, *(t.i for t in above), *_matrix(scene, hit), *around)))
+
+
+def _brokered(scene: Scene, hit: Hit) -> tuple[int, ...]:
+    """The participle that tells who brought it about, beyond a comma: "une trêve immédiate, arrachée à Oslo par le ministre"."""
+    if hit.verbal or not hit.kind.mediated:
+        return ()
+    for token in scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + 1 + _BROKERED_WITHIN)]:
+        if token.lower in mediating_participles():
+            return (token.i,) if token.i in scene.predicates else ()
+        if token.i in scene.predicates and not token.has("VerbForm=Part"):
+            return ()
+    return ()
+
+
+def befalling(scene: Scene, hit: Hit) -> Token | None:
+    """The word that tells what befell a place: "théâtre" in "la ville a été le théâtre d'un raid", "secoué" in "des heurts ont secoué Oslo"."""
+    if hit.verbal or hit.kind.type not in DEEDS:
+        return None
+    above = (t for t in scene.annotated.ancestors(hit.head) if t.sentence == hit.head.sentence)
+    return next((t for t in above if scene.has_word("befalling", t.i, t.i + 1)), None)
 
 
 def _beneath(scene: Scene, hit: Hit, governors: Sequence[Governor]) -> tuple[Token, ...]:
@@ -181,9 +229,12 @@ def _beneath(scene: Scene, hit: Hit, governors: Sequence[Governor]) -> tuple[Tok
 
 
 def _is_of_before(scene: Scene, hit: Hit, participle: Token, governors: Sequence[Governor]) -> bool:
-    """True for the participle that tells how a meeting began, beside a verb that tells more of it: "les pourparlers, entamés lundi, reprendront"."""
-    goes_on = any(g.group is not None and g.group.finite and g.shares_adjuncts and g.head.i != participle.i for g in governors)
-    return hit.kind.type == "meeting" and goes_on and not participle.has("VerbForm=Inf") and effect_at(scene, participle) == "start"
+    """True for the participle that tells how a meeting began, beside a verb that tells more of it ("les pourparlers, entamés lundi, reprendront"),
+    and for that of an accord made before it is signed ("ils signeront lundi l'accord conclu samedi")."""
+    verbs = [g for g in governors if g.group is not None and g.group.finite and g.shares_adjuncts and g.head.i != participle.i]
+    effect = None if participle.has("VerbForm=Inf") else effect_at(scene, participle)
+    made = hit.kind.type == "agreement" and effect == "hold" and any(g.effect == "hold" and g.head.i < participle.i for g in verbs)
+    return made or (hit.kind.type == "meeting" and effect == "start" and bool(verbs))
 
 
 def told_beside(scene: Scene, hit: Hit, governors: Iterable[Governor]) -> tuple[int, ...]:

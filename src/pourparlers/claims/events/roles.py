@@ -1,22 +1,23 @@
-"""Who takes part in an event, who mediates, and which round it is."""
+"""Who takes part in an event, and which round it is."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, clause_head, subjects
+from pourparlers.claims.events.brokers import lends_roof
 from pourparlers.claims.events.doers import accused, assembled, attending, blamed, deciders, doers_of_verb, shared_subject, speaker_behind, troops
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import triggers
 from pourparlers.claims.events.office import armed_holder
 from pourparlers.claims.events.operators import APART, Governor, effect_at, qualifiers
-from pourparlers.claims.events.parties import distinct, enumerated, itemised, parties_at, side_name
+from pourparlers.claims.events.parties import distinct, enumerated, itemised, parties_at
 from pourparlers.claims.events.patterns import patterns_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import mediating_participles
 from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.particles import OF_THE
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent
 from pourparlers.model.mention import Mention
-from pourparlers.model.text import Span
 
 _DEFAULTS = {"agents": ("subject", "agent"), "sides": ("subject", "object", "agent", "avec", "entre", "à"), "none": ()}
 _OF_NOUNS = {"agents": ("de", "par", "entre"), "sides": ("de", "entre", "avec", "par"), "none": ()}
@@ -31,8 +32,6 @@ _STOPS = frozenset((";", ":", "«", "»", '"', "“", "”"))
 #: Whoever "est réfugié" did it, as whoever "s'est réfugié" did.
 _EXILE = "displacement.exile"
 _RELEASE = "exchange.release"
-_HOSTING = frozenset(("abriter", "accueillir", "héberger"))
-_CHAIRING = frozenset(("clore", "ouvrir", "présider"))
 _NAMED_WITHIN = 6
 #: Whoever they are of is attacked there.
 _SITES = frozenset(("base", "camp", "caserne", "convoi", "patrouille", "poste", "position", "positions", "village"))
@@ -181,39 +180,15 @@ def _by_subject(hit: Hit) -> bool:
 def _of_governor(scene: Scene, hit: Hit, governor: Governor) -> Iterator[Token]:
     """Who does what the noun names: the subject of the verb above it, or its agent; for talks, also whom a verb is done "avec"."""
     assert governor.group is not None
-    if governor.role == "object" and not governor.group.passive and not _suffers(scene, governor.head) and not _hosts(scene, hit, governor):
+    if governor.role == "object" and not governor.group.passive and not _suffers(scene, governor.head) and not lends_roof(scene, hit, governor):
         yield from subjects(scene.annotated, governor.head)
     agent = agent_of_passive(scene.annotated, governor.head)
     if agent is not None:
         yield agent
     if hit.kind.roles == "sides" and governor.role == "subject" and governor.effect == "hold":
         yield from scene.annotated.dependents(governor.head, "obj")
-
-
-def _hosts(scene: Scene, hit: Hit, governor: Governor) -> bool:
-    """True for "accueillir" and "abriter", whose subject lends its roof, and for one who opens or presides over what others hold."""
-    if hit.kind.kind != "meeting.talks" or governor.head.lemma not in _CHAIRING:
-        return governor.head.lemma in _HOSTING
-    opening = tuple(subjects(scene.annotated, governor.head))  # two who open talks hold them
-    return len(opening) == 1 and opening[0].has("Number=Sing")
-
-
-def host(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Agent | None:
-    """Who lends a roof to a meeting of others: "le Qatar accueille des pourparlers"."""
-    for governor in above:
-        if _hosts(scene, hit, governor) and governor.group is not None and governor.role == "object" and not governor.group.passive:
-            hosts = subjects(scene.annotated, governor.head)
-            return next((agent for token in hosts for agent in parties_at(scene, token, hit.kind.type)), None) or _country_of(scene, hosts)
-    return None
-
-
-def _country_of(scene: Scene, hosts: Iterable[Token]) -> Agent | None:
-    """The state of whoever stands before "dont le pays": "le ministre, dont le pays a accueilli la rencontre"."""
-    for token in hosts:
-        before = [t for t in scene.annotated.tokens[max(scene.sentence(token).first, token.i - 4) : token.i] if t.lower not in ("le", ",")]
-        if token.lower == "pays" and len(before) > 1 and before[-1].lower == "dont" and (mention := scene.actors.get(before[-2].i)) is not None:
-            return side_name(scene.context, scene.context.agent(mention))
-    return None
+    if hit.kind.roles == "sides" and governor.role == "object" and governor.head.i < hit.head.i:
+        yield from _named_behind(scene, hit, governor.head.i + 1, _WITH)  # "ils ont conclu avec Lima un accord"
 
 
 def _suffers(scene: Scene, verb: Token) -> bool:
@@ -259,6 +234,7 @@ def _named_behind(scene: Scene, hit: Hit, first: int, prepositions: frozenset[st
             or (form == _BETWEEN and opened in _CIRCUMSTANTIAL and hit.kind.roles == "agents")  # "une mise en garde dans le conflit entre A et B"
             or (token.text == "," and _is_circumstance(scene, hit))
             or (hit.kind.roles == "agents" and _strikes(scene, token))
+            or (opened in _WITH and _opens_topic(scene, token))
         ):
             return
         if form in _PREPOSITIONS or (token.pos == "ADP" and token.i not in scene.actors):
@@ -272,6 +248,13 @@ def _named_behind(scene: Scene, hit: Hit, first: int, prepositions: frozenset[st
             opened = token.lower
         elif opened in prepositions and _names_somebody(scene, token, opened):
             yield token
+
+
+def _opens_topic(scene: Scene, preposition: Token) -> bool:
+    """True for "du" in "il s'est entretenu avec le ministre du retrait des troupes": behind who is met, before what they speak of."""
+    after = next((t for t in scene.annotated.tokens[preposition.i + 1 : preposition.i + 3] if t.pos != "DET"), preposition)
+    behind = preposition.i - 1 in scene.actors and after.i not in scene.actors
+    return preposition.lower in OF_THE and behind and any(True for _ in patterns_at(scene.annotated, triggers(), after))
 
 
 def _opens_anew(scene: Scene, determiner: Token) -> bool:
@@ -309,6 +292,9 @@ def _names_somebody(scene: Scene, token: Token, preposition: str) -> bool:
     mention = scene.actors.get(token.i)
     if mention is None or mention.span.start != token.start or (preposition == "avec" and _on_agenda(scene, mention)):
         return False
+    place = scene.places.get(token.i)
+    if place is not None and len(place.span) > len(mention.span) and place.span.covers(mention.span):
+        return False  # "dans le sud-ouest du Zormel"
     return mention.form != "adjective" or (preposition in ("entre", "avec") and not scene.has_word("soil", token.i - 1, token.i))
 
 
@@ -325,7 +311,15 @@ def _ends_phrase(scene: Scene, token: Token) -> bool:
         or (token.i in scene.predicates and effect_at(scene, token) in APART)
     ):
         return True
+    if token.i in scene.predicates and token.lower.endswith("ant") and scene.annotated.tokens[token.i - 1].pos != "DET":
+        return not _joins(scene, token)
     return token.lower in (";", ":", ".") or (token.i in scene.predicates and not token.has("VerbForm=Part"))
+
+
+def _joins(scene: Scene, participle: Token) -> bool:
+    """True for the participle right before who takes part: "des pourparlers réunissant la Norvège et le Tchad"."""
+    after = scene.annotated.tokens[participle.i + 1 : participle.i + 4]
+    return next((t.i in scene.actors for t in after if t.pos not in ("DET", "NUM", "ADJ")), False)
 
 
 def _on_agenda(scene: Scene, mention: Mention) -> bool:
@@ -351,29 +345,6 @@ def _sets_off_time(scene: Scene, comma: Token) -> bool:
     while after < last and (after in scene.times or tokens[after].pos == "DET"):
         after += 1
     return comma.i + 1 < after < last - 1 and tokens[after].text == "," and tokens[after + 1].lower in _WITH
-
-
-def mediator(scene: Scene, hit: Hit, phrases: Iterable[tuple[int, int]]) -> Agent | None:
-    """Who mediates or hosts. phrases: first and last tokens of the words that introduce one ("sous l'égide de")."""
-    sentence = scene.sentence(hit.head)
-    for _, last in phrases:
-        tokens = scene.annotated.tokens[last + 1 : sentence.last]
-        named = scene.context.mentions.within(Span(tokens[0].start, tokens[-1].end)) if tokens else ()
-        if named and named[0].span.start <= tokens[min(_NAMED_WITHIN, len(tokens)) - 1].start:
-            return scene.context.agent(named[0])
-    return _organiser(scene, hit)
-
-
-def _organiser(scene: Scene, hit: Hit) -> Agent | None:
-    """Who mediates where a place parts the two words: "les pourparlers organisés à Oslo par le Qatar"."""
-    near = scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + 1 + _WINDOW)]
-    participle = next((n for n, t in enumerate(near) if t.lower in mediating_participles()), None)
-    if participle is None or any(t.i in scene.predicates and not t.has("VerbForm=Part") for t in near[:participle]):
-        return None
-    behind = near[participle + 1 : participle + 1 + _NAMED_WITHIN]
-    by = next((n for n, t in enumerate(behind) if t.lower == "par"), len(behind))
-    named = (scene.actors[t.i] for t in behind[by:] if t.i in scene.actors)
-    return next((scene.context.agent(mention) for mention in named), None)
 
 
 def _first_since(scene: Scene, hit: Hit) -> bool:

@@ -56,12 +56,12 @@ def times_of(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     for i in range(sentence.first, sentence.last):
         number = scene.times.get(i)
         told = number is not None and _denotes_days(scene.time(number))
-        if number is not None and told and not _compares(scene, sentence, i) and not is_since_in_office(scene, sentence, number):
+        if number is not None and told and not compares(scene, sentence, i) and not is_since_in_office(scene, sentence, number):
             spans.setdefault(number, []).append(i)
     return tuple((found[0], found[-1]) for found in spans.values())
 
 
-def _compares(scene: Scene, sentence: Sentence, i: int) -> bool:
+def compares(scene: Scene, sentence: Sentence, i: int) -> bool:
     """True for a time since which something is the first or the most of its kind: "la première visite depuis 2019", "le plus violent depuis mai"."""
     if scene.time(scene.times[i]).bound != "since":
         return False
@@ -96,7 +96,7 @@ def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit, voices
             mine = [first for first in mine if scene.time(scene.times[first]).bound != "since"]
         if mine:
             moved = effect_at(scene, scene.annotated.tokens[owner]) == "postpone"
-            numbers = _finest(scene, _listed(scene, [scene.times[first] for first in mine]))
+            numbers = _finest(scene, _listed(scene, _day_within(scene, [scene.times[first] for first in mine])))
             one = hit.kind.type in _RENDEZVOUS and not _each_placed(scene, numbers)
             found = _spread(scene, numbers, one=one, moved=moved)
             return tuple(map(_opened, found)) if hit.kind.lasts and not _names_war(scene, hit, numbers) else found
@@ -218,6 +218,17 @@ def _each_placed(scene: Scene, numbers: list[int]) -> bool:
     """True for times that have a place each: "en février à Oslo et en mars à Lima"."""
     places = {None if place is None else place.name for place in (beside(scene, n) for n in numbers)}
     return len(numbers) > 1 and len(places) == len(numbers) and None not in places
+
+
+def _day_within(scene: Scene, numbers: list[int]) -> list[int]:
+    """The times of a word, a day before the longer time that holds it: "une semaine plus tard, ils se sont vus, mardi, à Oslo"."""
+    nearest = scene.time(numbers[0])
+    start, end = nearest.start or "", nearest.end or ""
+    finer = next((n for n in numbers[1:] if start != (day := scene.time(n).start or "") == scene.time(n).end and len(day) == _DAY), None)
+    if finer is None or not start or not end:
+        return numbers
+    day = scene.time(finer).start or ""
+    return [finer, *(n for n in numbers if n != finer)] if start <= day[: len(start)] and day[: len(end)] <= end else numbers
 
 
 def _finest(scene: Scene, numbers: list[int]) -> list[int]:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import domains
-from pourparlers.claims.events.reach import Reach
+from pourparlers.claims.events.reach import DEEDS, Reach, befalling, time_before
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.events.when import compares
 from pourparlers.claims.particles import OF_THE
-from pourparlers.model.annotated import Sentence
+from pourparlers.model.annotated import Sentence, Token
 from pourparlers.model.mention import Place, PlaceMention
 
 _PRECISION = {"city": 0, "area": 1, "region": 2, "country": 3}
@@ -30,8 +31,6 @@ _TOPIC_WITHIN = 4
 _WHERE_WITHIN = 8
 #: Power is seized in a country: that of the story, where the text names none.
 _COUP = "capture.coup"
-#: Types of deeds that stand in a place.
-_DEEDS = frozenset(("attack", "capture", "displacement", "interception", "movement"))
 #: So many words into a sentence, a place still opens it.
 _OPENING = 5
 _VISIT = "meeting.visit"
@@ -47,6 +46,9 @@ _WITHIN = frozenset(("à", "au", "aux", "dans", "en", "près"))
 _ENDS = frozenset((";", ":", "»", "”", '"'))
 #: What leads to another event, with a place of its own: "la ville est tombée, deux jours avant la réunion à Karlstad".
 _ELSEWHEN = frozenset(("après", "avant", "lendemain", "veille"))
+#: So far behind "déplacée" stands the town that a meeting was moved to, and behind "retirer" the land that troops leave.
+_MOVED_WITHIN, _LEFT_WITHIN = 4, 8
+_WITHDRAWAL = "movement.withdrawal"
 _DOERS = frozenset(("par", "entre", "et", "avec", "selon"))
 
 
@@ -55,7 +57,7 @@ def places_of(scene: Scene, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     spans: dict[PlaceMention, list[int]] = {}
     for i in range(sentence.first, sentence.last):
         place = scene.places.get(i)
-        if place is not None and not names_an_actor(scene, i, place) and not _of_clock(scene, i):
+        if place is not None and not names_an_actor(scene, i, place) and not _of_clock(scene, i) and not _of_one_before(scene, sentence, i):
             spans.setdefault(place, []).append(i)
     return tuple((found[0], found[-1]) for found in spans.values())
 
@@ -64,6 +66,12 @@ def _of_clock(scene: Scene, i: int) -> bool:
     """True for a place that tells by which clock: "10 heures, heure de Karlstad", "9 heures (8 heures à Karlstad)"."""
     words = [t.lower for t in scene.annotated.tokens[max(0, i - _CLOCK) : i]]
     return words[-2:] in (["heure", "de"], ["heure", "d'"]) or (words[-1:] == ["à"] and words[-2:-1] in (["heures"], ["heure"]) and words[0] == "(")
+
+
+def _of_one_before(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """True for the place of what something is the first since: "la rencontre, la première depuis celle de mai à Karlstad, a duré une heure"."""
+    time = time_before(scene, i)
+    return time is not None and compares(scene, sentence, time)
 
 
 def names_an_actor(scene: Scene, i: int, place: PlaceMention) -> bool:
@@ -88,22 +96,72 @@ def where_of(scene: Scene, hit: Hit, reach: Reach, owners: Iterable[int], heard:
     firsts = [first for owner in owners for first in reach.owned.get(owner, ()) if heard(first) and _may_hold(scene, hit, first, own=owner in own)]
     found = [first for first in firsts if not scene.places[first].metonym or _is_site(scene, hit, first)]
     at = [first for first in found if _preposition(scene, first) not in _WHENCE] or found
-    held = _antecedent(scene, hit) or _led_from(scene, hit)
+    held = _antecedent(scene, hit) or _led_from(scene, hit) or _moved_to(scene, hit) or _left(scene, hit) or _befallen(scene, hit)
     if held is not None:
         return held.place
     at = [first for first in at if not _beyond_its_target(scene, hit, at, first)]
     if at:
-        return min((scene.places[first] for first in at), key=_precision).place
+        return scene.places[min(at, key=lambda first: (_precision(scene.places[first]), _only_named(scene, hit, first)))].place
     beyond = _further_on(scene, hit) or _at_opening(scene, hit, heard)
     if beyond is not None:
         return beyond.place
     return scene.home if hit.kind.kind == _COUP else None
 
 
+def _only_named(scene: Scene, hit: Hit, first: int) -> bool:
+    """True for the town by which a meeting goes, which may be held in another: "le dialogue de Karlstad se tient à Oslo"."""
+    return hit.kind.type in _HELD_THERE and _preposition(scene, first) in OF_THE
+
+
+def _moved_to(scene: Scene, hit: Hit) -> PlaceMention | None:
+    """Where a meeting was moved: "la réunion, prévue à Karlstad, puis déplacée à Oslo"."""
+    if hit.kind.type not in _HELD_THERE:
+        return None
+    sentence = scene.sentence(hit.head)
+    for token in scene.annotated.tokens[hit.last + 1 : sentence.last]:
+        if scene.has_word("moved", token.i, token.i + 1):
+            near = range(token.i + 1, min(sentence.last, token.i + 1 + _MOVED_WITHIN))
+            return next((scene.places[i] for i in near if i in scene.places and _preposition(scene, i) in _IN), None)
+        if token.text in _ENDS:
+            return None
+    return None
+
+
+def _left(scene: Scene, hit: Hit) -> PlaceMention | None:
+    """Whence somebody takes troops or people away: "retirer deux mille soldats du Zormel", "évacuer cent civils de Karlstad"."""
+    if not hit.verbal or hit.passive or not (hit.kind.kind == _WITHDRAWAL or hit.kind.type == "corridor"):
+        return None
+    sentence = scene.sentence(hit.head)
+    for i in range(hit.last + 1, min(sentence.last, hit.last + 1 + _LEFT_WITHIN)):
+        if i in scene.places and _preposition(scene, i) in OF_THE and i not in (t.i for t in scene.annotated.dependents(hit.head, "obj")):
+            return scene.places[i]
+        if i in scene.predicates or scene.annotated.tokens[i].text in _ENDS:
+            return None
+    return None
+
+
+def _befallen(scene: Scene, hit: Hit) -> PlaceMention | None:
+    """The place that a verb says a deed befell: "Karlstad a été le théâtre d'un attentat", "des heurts ont secoué Karlstad"."""
+    verb = befalling(scene, hit)
+    if verb is None:
+        return None
+    told = (t for t in scene.annotated.dependents(verb, "nsubj", "nsubj:pass", "obj") if t.i != hit.head.i)
+    return next((place for t in told for place in (_place_of(scene, t),) if place is not None), None)
+
+
+def _place_of(scene: Scene, noun: Token) -> PlaceMention | None:
+    """The place that a word names, or that a noun of a locality has: "la région montagneuse du Zormel"."""
+    if noun.i in scene.places:
+        return scene.places[noun.i]
+    if not scene.has_word("locality", noun.i, noun.i + 1):
+        return None
+    return next((scene.places[t.i] for t in scene.annotated.dependents(noun, "nmod", "appos") if t.i in scene.places), None)
+
+
 def _further_on(scene: Scene, hit: Hit) -> PlaceMention | None:
     """The place of a deed that stands behind words which the tree takes for clauses: "affrontés à coups de bâtons cloutés, dans une vallée du
     Zormel", "abattue alors qu'elle marchait près de Karlstad"."""
-    if hit.kind.type not in _DEEDS and hit.kind.kind != _VISIT:
+    if hit.kind.type not in DEEDS and hit.kind.kind != _VISIT:
         return None
     sentence = scene.sentence(hit.head)
     for i in range(hit.last + 1, sentence.last):
