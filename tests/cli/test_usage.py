@@ -11,6 +11,7 @@ import pytest
 import tiny
 from pourparlers import __version__
 from pourparlers.cli.options import day
+from pourparlers.cli.show import What
 from pourparlers.errors import PourparlersError
 
 
@@ -40,6 +41,28 @@ def test_wrong_usage_exits_with_2(run, arguments):
     assert ran.status == 2
     assert ran.out == ""
     assert "Usage:" in ran.err
+
+
+def test_a_wrong_choice_is_told_in_plain_words(run):
+    assert "Error: Invalid value for '--format': 'xml' is not one of 'table', 'json', 'csv'." in run("show", "timeline", "--format", "xml").err
+
+
+def test_help_tells_what_each_view_shows(run):
+    told = run("show", "--help").out
+    assert [what.value for what in What if f"\n  {what.value} " not in told] == []
+
+
+@pytest.mark.parametrize("command", ["", "review"])
+def test_every_command_is_told_in_one_line(run, command):
+    assert "..." not in run(*filter(None, [command]), "--help").out.partition("Commands:")[2]
+
+
+@pytest.mark.parametrize("arguments", [("show", "sources"), ("show", "figures", "--format", "csv"), ("export", "--format", "claims")])
+def test_output_that_was_closed_is_no_fault(tmp_path, arguments):
+    tiny.make(tmp_path / "tiny.db")
+    command = [sys.executable, "-m", "pourparlers", *arguments, "--dossier", str(tmp_path / "tiny.db")]
+    ran = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *command], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 def test_without_dask_no_dossier_is_made_for_a_cluster(run, tmp_path, monkeypatch):

@@ -1,6 +1,7 @@
 """The command line: one command a module. Modules that are heavy to import are imported by the commands that need them."""
 
 import errno
+import os
 import sys
 
 #: What the system says when there is no room for what is written.
@@ -13,6 +14,7 @@ def main() -> None:
     from pourparlers.cli.output import write_no_more
     from pourparlers.errors import PourparlersError
 
+    _open_closed()
     try:
         app(prog_name="pourparlers")
     except PourparlersError as error:
@@ -24,3 +26,10 @@ def main() -> None:
         write_no_more()
         print(f"pourparlers: {error.filename or 'standard output'} cannot be written: {error.strerror}", file=sys.stderr)
         sys.exit(1)
+
+
+def _open_closed() -> None:
+    """Lets the streams that were closed for us (`>&-`) lead nowhere: Python has none in their stead, and the next file would take their number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 def agreement(dossier: Dossier = DEFAULT_DOSSIER, form: RowFormat = Format.table) -> None:
-    """Tell how far people agree: Cohen's kappa for each kind of decision, on what both have judged."""
+    """Tell how far every two people agree.
+
+    Cohen's kappa for each kind of decision, on what both have judged.
+    """
     from pourparlers.agreement import Agreement, agreed
     from pourparlers.cli.columns import Column
     from pourparlers.cli.opened import opened

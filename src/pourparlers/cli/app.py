@@ -22,12 +22,16 @@ from pourparlers.cli.watch import watch
 
 
 class Commands(TyperGroup):
-    """Commands whose reader may have read enough (`show … | head`): that is no failure, as Typer would have it."""
+    """Commands whose reader may have read enough (`show … | head`): that is no failure, as Typer would have it. What they say of wrong values is
+    said without the words that only programmers need."""
 
     def invoke(self, ctx: Any) -> Any:
         """Runs the command that was named. Exits with 0 when nobody reads what it prints any more."""
         try:
             return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
         except BrokenPipeError:
             write_no_more()
             raise typer.Exit from None

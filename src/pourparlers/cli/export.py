@@ -32,7 +32,10 @@ def export(
     alone: Annotated[bool, typer.Option("--alone", help="Days as each article tells them by itself (documents).")] = False,
     redact: Redact = None,
 ) -> None:
-    """Write a dossier as JSON Lines, or its articles as references (csl)."""
+    """Write a dossier as rows for other programs.
+
+    JSON Lines; the references of its articles (csl) as one JSON array.
+    """
     from pourparlers.cli.opened import opened
     from pourparlers.cli.output import json_line, lines_to
 

@@ -17,7 +17,9 @@ def serve(
     create: Annotated[bool, typer.Option("--create", help="Make the dossiers that do not exist yet, empty.")] = False,
     full_text: Annotated[bool, typer.Option("--full-text", help="Show whole articles rather than excerpts.")] = False,
 ) -> None:
-    """Show dossiers as pages in a browser, decide about entries, read more articles.
+    """Show dossiers as pages in a browser.
+
+    To look, search and download, to decide about entries, and to read more articles.
 
     Only this machine can reach them unless --host says otherwise; then a token is needed, which is printed.
     """

@@ -52,7 +52,19 @@ class Wanted:
 def show(wanted: Wanted) -> None:
     """Show what a dossier holds.
 
-    The chronicle, who takes part, where it was read, and what was not understood.
+    \b
+    timeline       the events by day, each with its claimant and its sentence
+    talks          meetings and calls, with rounds, hosts and mediators
+    positions      what each party demands, offers, accepts or refuses
+    commitments    truces, corridors, exchanges…, and what became of them
+    statements     who said what, and when
+    figures        quantities, with whoever gives them
+    disagreements  what is told in versions that cannot all be right
+    scope          the processes that the articles tell of, with their parties
+    actors         who acts or speaks, and for whom
+    places         where events took place
+    sources        the articles, their days and their reprints
+    issues         whatever was not understood
     """
     from pourparlers.cli.opened import opened
 

@@ -14,9 +14,11 @@ from pourparlers.model.scope import Standing
 from pourparlers.store import View
 from pourparlers.views.actors import ActorRow, actors
 from pourparlers.views.agents import claimants, place_name
+from pourparlers.views.commitments import commitments
 from pourparlers.views.disagreements import find_disagreements
 from pourparlers.views.scope import Sides
 from pourparlers.views.shown import Shown
+from pourparlers.views.talks import talks
 from pourparlers.views.timeline import state
 from pourparlers.web.days import first_day
 from pourparlers.web.lanes import lane_of
@@ -123,10 +125,12 @@ class Scene:
 
     @cached_property
     def counts(self) -> Counter[str]:
-        """How many entries there are of each kind, and how many talks, texts, disputed ones, disagreements, cities, documents and outlets."""
+        """How many entries there are of each kind (commitments: how many are followed through theirs), and how many talks, texts, disputed ones,
+        disagreements, cities, documents and outlets."""
         entries = self.shown.entries()
         found = Counter(entry.kind for entry in entries)
-        found["talks"] = sum(1 for item in self.items if item.lane == "talks")
+        found["talks"] = len(self.rows(talks))
+        found["commitment"] = len(self.rows(commitments))
         found["texts"] = sum(1 for item in self.items if item.lane == "texts")
         found["cities"] = len({e.place.name for e in (i.entry for i in self.items if i.lane == "talks") if e.place and e.place.precision == "city"})
         found["disputed"] = sum(1 for item in self.items if item.state == "disputed")
