@@ -10,10 +10,10 @@ from pourparlers.mentions.words import fold, group
 _OTHER = {"Gender=Fem": "Gender=Masc", "Gender=Masc": "Gender=Fem"}
 #: How far back, in sentences of narration, a pronoun may reach.
 _REACH = 3
-#: What speaks for an antecedent: nearness, being the subject, speaking, being a person, a gender known to be the pronoun's;
-#: and for that of ", dit-il", having spoken or a name.
+#: What speaks for an antecedent: nearness, being the subject, speaking, being a person, a gender known to be the pronoun's; for a state or a
+#: body, that its sentence begins with it; and for that of ", dit-il", having spoken or a name.
 _NAMED = 1.5
-_NEAR, _FARTHER, _SUBJECT, _SPEAKS, _PERSON, _GENDER = 3.0, 1.2, 2.0, 1.0, 1.0, 0.5
+_NEAR, _FARTHER, _SUBJECT, _SPEAKS, _PERSON, _GENDER, _TOPIC = 3.0, 1.2, 2.0, 1.0, 1.0, 0.5, 1.5
 
 
 def resolve_pronoun(discourse: Discourse, candidate: Candidate) -> Entity | None:
@@ -75,9 +75,8 @@ def _likeliest(discourse: Discourse, candidate: Candidate, allowed: Callable[[Tr
             continue
         if candidate.this:
             return trace.entity
-        score = _score(candidate, trace, step, _does(discourse, trace)) + _NAMED * (
-            incise and (_is_named(trace) or (trace.speaks and trace.entity.kind != "state"))
-        )
+        named = incise and (_is_named(trace) or (trace.speaks and trace.entity.kind != "state"))
+        score = _score(discourse, candidate, trace) + _NAMED * named
         if best is None or score > best[0]:
             best = score, trace.entity
     return None if best is None else best[1]
@@ -103,10 +102,11 @@ def _does(discourse: Discourse, trace: Trace) -> bool:
     return trace.subject and not (first is not None and first.i > 0 and discourse.annotated.tokens[first.i - 1].has("VerbForm=Inf"))
 
 
-def _score(candidate: Candidate, trace: Trace, step: int, does: bool) -> float:
-    near = _NEAR - _FARTHER * (step - trace.step)
+def _score(discourse: Discourse, candidate: Candidate, trace: Trace) -> float:
+    near = _NEAR - _FARTHER * (discourse.step(candidate) - trace.step)
     known = candidate.gender != "" and trace.entity.gender == candidate.gender
-    return near + _SUBJECT * does + _SPEAKS * trace.speaks + _PERSON * (trace.entity.kind == "person") + _GENDER * known
+    rank = _PERSON if trace.entity.kind == "person" else _TOPIC * trace.opening
+    return near + _SUBJECT * _does(discourse, trace) + _SPEAKS * trace.speaks + _GENDER * known + rank
 
 
 def _is_local(discourse: Discourse, candidate: Candidate) -> bool:

@@ -18,13 +18,14 @@ _MEMORY = 400
 @dataclass(frozen=True, slots=True)
 class Trace:
     """An actor where the text spoke of it. step: the sentence of narration, counted without sentences inside quotations; subject, speaks: its part
-    there; nested: inside a longer phrase; definite: named, or meant as known."""
+    there; opening: the subject with which its sentence begins; nested: inside a longer phrase."""
 
     entity: Entity
     candidate: Candidate
     step: int
     subject: bool
     speaks: bool
+    opening: bool
     nested: bool
 
 
@@ -41,7 +42,7 @@ class Discourse:
     """The state of reading at one point of the text. side: the state or body that a passage puts its actor with. functions: of people, by number.
     pairs: the people and the bodies named side by side last and, behind them, those before. last_paired: where the second of the last two stands.
     outsiders: those who act on "les deux parties". shared: candidates that mean several actors.
-    governments: those that the text names by their state."""
+    governments: those that the text names by their state. openings: where in each sentence its first verb stands."""
 
     annotated: Annotated
     registry: Registry
@@ -51,6 +52,7 @@ class Discourse:
     traces: list[Trace] = field(default_factory=list)
     functions: dict[int, set[str]] = field(default_factory=dict)
     steps: list[int] = field(default_factory=list)
+    openings: list[int] = field(default_factory=list)
     pairs: dict[str, tuple[Pair, ...]] = field(default_factory=dict)
     last_paired: Candidate | None = None
     outsiders: list[Entity] = field(default_factory=list)
@@ -63,6 +65,7 @@ class Discourse:
     def begin(self) -> None:
         """Counts the steps of narration, and takes the functions from all passages that name their actor."""
         self.steps = _narration(self.annotated)
+        self.openings = [_opening(self.annotated, sentence) for sentence in self.annotated.sentences]
         for entity in self.registry.entities:
             for candidate in entity.members:
                 self.note_function(entity, candidate)
@@ -84,8 +87,9 @@ class Discourse:
     def follow(self, entity: Entity, candidate: Candidate, nested: bool) -> None:
         """Goes past a passage that refers to an actor."""
         if candidate.form != "adjective":
-            part = is_subject(self.annotated, candidate), speaks(self.annotated, candidate)
-            self.traces.append(Trace(entity, candidate, self.step(candidate), *part, nested))
+            subject, speaking = is_subject(self.annotated, candidate), speaks(self.annotated, candidate)
+            opening = subject and candidate.head < self.openings[candidate.sentence]
+            self.traces.append(Trace(entity, candidate, self.step(candidate), subject, speaking, opening, nested))
 
     def step(self, candidate: Candidate) -> int:
         """The step of narration at which a passage stands."""
@@ -141,6 +145,11 @@ def _narration(annotated: Annotated) -> list[int]:
         steps.append(count)
         count += not _inside(annotated, sentence)
     return steps
+
+
+def _opening(annotated: Annotated, sentence: Sentence) -> int:
+    """The index of the first word of a sentence behind which another subject may stand: a verb, or "que" and its like."""
+    return next((t.i for t in annotated.sentence_tokens(sentence) if t.pos in ("VERB", "SCONJ")), sentence.last)
 
 
 def _inside(annotated: Annotated, sentence: Sentence) -> bool:
