@@ -9,8 +9,8 @@ pronouns
 entities, build                               names into actors
 parts, discourse, reference                   who did what before: what titles and pronouns come back to
 apposition, titles, variations, functions,    the ways they come back
-bodies, governments, pairs, apposed_bodies,
-antecedents
+bodies, governments, pairs, antecedents,
+apposed_bodies, apposed_people
 allegiance                                    whom somebody acts for
 latecomers                                    titles to whom the text names under them only later
 gazetteer, homonyms, surroundings,            places with coordinates: which of a name's places a text means, what its sentence makes of a name, what

@@ -2,6 +2,7 @@
 
 from pourparlers.mentions.antecedents import resolve_pronoun
 from pourparlers.mentions.apposed_bodies import apposed_body
+from pourparlers.mentions.apposed_people import apposed_people
 from pourparlers.mentions.bodies import resolve_body, resolve_group
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse
@@ -20,9 +21,9 @@ def resolve_references(discourse: Discourse) -> None:
         if candidate.pair:
             discourse.shared[number] = resolve_pair(discourse, candidate)
             continue
-        both = resolve_last_two(discourse, candidate) if candidate.form == "pronoun" else ()
-        if both:
-            discourse.shared[number] = both
+        several = resolve_last_two(discourse, candidate) if candidate.form == "pronoun" else apposed_people(discourse, number)
+        if several:
+            discourse.shared[number] = several
             continue
         entity = discourse.assigned.get(number)
         if entity is None:
