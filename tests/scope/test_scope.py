@@ -297,3 +297,23 @@ def test_the_army_is_that_of_the_only_state_whose_army_acts_and_forces_are_anybo
     scope = find_scope([raid, *calls], {})
     assert standing(scope, "armée").side == "Valdor"
     assert standing(scope, "forces").side is None
+
+
+def test_a_state_and_a_movement_that_only_talk_are_the_parties_of_a_few_articles() -> None:
+    talks = told(article("a", "2031-05-12", event("meeting", "la rencontre", "2031-05-12", ["Valdor", "rebelles verts"])))
+    visit = told(article("b", "2031-05-13", event("call", "l'appel", "2031-05-13", ["Valdor", "Zambie"])))
+    assert find_scope([talks, visit], {}).parties == ("Valdor", "rebelles verts")
+    assert find_scope([visit], {}).parties == ()
+
+
+def test_an_accord_between_a_state_and_a_movement_settles_their_war() -> None:
+    accord = told(article("a", "2031-05-12", event("agreement", "l'accord", "2031-05-12", ["Valdor", "Front du Sud"])))
+    trade = told(article("b", "2031-05-13", event("agreement", "le traité", "2031-05-13", ["Valdor", "Norvège"])))
+    assert set(find_scope([accord, trade], {}).parties) == {"Front du Sud", "Valdor"}
+    assert find_scope([trade], {}).parties == ()
+
+
+def test_a_part_of_the_army_is_on_the_side_of_the_government() -> None:
+    raid = event("attack", "le raid", "2031-05-12", ["aviation de l'armée"], by=["Front du Sud"])
+    scope = find_scope([told(article("a", "2031-05-12", event("attack", "le tir", "2031-05-12", ["Valdor"], by=["Front du Sud"]), raid))], {})
+    assert standing(scope, "aviation de l'armée").side == "Valdor"

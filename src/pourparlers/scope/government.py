@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pourparlers.lexicon.movements import tells_government
 from pourparlers.model.claim import THIRD_ROLES, Reading
-from pourparlers.model.naming import fold, folded_words
+from pourparlers.model.naming import LINKS, folded_words
 from pourparlers.scope.names import bodies
 from pourparlers.scope.person import Person, agents_of
 
@@ -63,5 +63,6 @@ def _only_army(readings: Sequence[Reading]) -> str | None:
 
 
 def _is_bare(name: str) -> bool:
-    """True for "armée", "gouvernement" and the like, of which nothing tells whose they are."""
-    return fold(name) in bodies("state", "army") - _ANYBODYS
+    """True for "armée", "gouvernement" and the like, and for a part of one ("aviation de l'armée"), of which nothing tells whose they are."""
+    words = set(folded_words(name)) - LINKS
+    return bool(words) and words <= bodies("state", "army") - _ANYBODYS

@@ -37,7 +37,8 @@ def find_parts(ties: Ties, roster: Roster, decided: Decided) -> Parts:
     strength = _strengths(ties)
     apart |= {camp for camp in roster.people if camp in organisations() and camp not in ties.fighting and camp not in decided.sides.values()}
     free = {p: s for p, s in strength.items() if not mediators.union(apart).intersection(p) and all(_is_body(c, roster) for c in p)}
-    groups = _groups({p: s for p, s in free.items() if _at_arms(p, ties)}) or _groups(free) or _alone(ties, roster, mediators | apart)
+    armed = {pair: found for pair, found in free.items() if _at_arms(pair, ties)}
+    groups = _groups(armed) or _groups(free) or _facing(free, ties, roster) or _alone(ties, roster, mediators | apart)
     named = [(name,) for name in sorted(set(decided.sides.values()) - {c for g in groups for c in g}) if name in roster.people]
     return Parts((*groups, *named), tuple(sorted(mediators)), strength)
 
@@ -91,6 +92,14 @@ def _at_arms(pair: Pair, ties: Ties) -> bool:
     """True for two that oppose each other or are bound by a truce, both of which fight or are so bound themselves."""
     armed = ties.fighting.keys() | {camp for bound in ties.bound for camp in bound}
     return (pair in ties.enemies or pair in ties.bound) and armed.issuperset(pair)
+
+
+def _facing(strength: dict[Pair, float], ties: Ties, roster: Roster) -> tuple[tuple[str, ...], ...]:
+    """In a few articles that tell of no fight: the movement and the state with the strongest tie of any kind, those told most among equals."""
+    told = {camp: sum(camps.get(camp, 0) for camps in ties.told.values()) for pair in strength for camp in pair}
+    possible = [pair for pair in strength if sum(roster.is_state(camp) for camp in pair) == 1 and any(stands_alone(camp) for camp in pair)]
+    best = min(possible, key=lambda pair: (-strength[pair], -sum(told[camp] for camp in pair), pair), default=None)
+    return () if best is None else (best,)
 
 
 def _alone(ties: Ties, roster: Roster, others: set[str]) -> tuple[tuple[str, ...], ...]:

@@ -61,6 +61,10 @@ class Roster:
         own = self._decided.get(name) or self._own_camp(name, agent)
         return self._decided.get(own, own)
 
+    def is_state(self, camp: str) -> bool:
+        """True for a state among the camps."""
+        return camp in self.people and self.people[camp].kind == "state"
+
     def _own_camp(self, name: str, agent: Agent) -> str:
         if name in self._names.wholes:
             return self.known(self._names.wholes[name])

@@ -1,11 +1,12 @@
 """What ties two camps: they fight, they bind themselves to each other, they talk; and who brings others together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pourparlers.lexicon.movements import is_junta
 from pourparlers.model.claim import THIRD_ROLES, Agent, Commitment, Event, Position, Reading
+from pourparlers.scope.names import stands_alone
 from pourparlers.scope.roster import Roster, is_open
 
 #: Types of fights; of what only those do who fight; of what parties, mediators and guests do.
@@ -23,7 +24,8 @@ Pair = tuple[str, str]
 @dataclass(slots=True)
 class Ties:
     """Families of documents that tell of each tie. fighting: who does deeds of arms. mediating: who mediates or hosts.
-    enemies: pairs that fight or accuse each other. bound: pairs of truces and exchanges. talking: pairs of talks. asking: who takes positions.
+    enemies: pairs that fight or accuse each other. bound: pairs of truces and exchanges, and of accords of a state with a movement.
+    talking: pairs of talks. asking: who takes positions.
     told: camps of each document, with how many of its claims are theirs."""
 
     fighting: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -71,10 +73,15 @@ def _event(ties: Ties, event: Event, family: str, roster: Roster) -> None:
         return
     if event.type in FIGHTS and event.subtype not in _WITHOUT_FIGHT:
         _fight(ties, event, doers, family, roster)
-    elif event.type in BINDING:
+    elif event.type in BINDING or (event.type == "agreement" and _settles(doers, roster)):
         _join(ties.bound, _pairs(doers), family)
     elif event.type in TALKS:
         _join(ties.talking, _pairs(doers), family)
+
+
+def _settles(camps: Sequence[str], roster: Roster) -> bool:
+    """True for those of an accord between a state and a movement, who had something to settle; two states make accords about anything."""
+    return len(camps) == 2 and sum(roster.is_state(camp) for camp in camps) == 1 and any(stands_alone(camp) for camp in camps)
 
 
 def _fight(ties: Ties, event: Event, doers: list[str], family: str, roster: Roster) -> None:
