@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from made import article, commitment
+from made import article, by, commitment
 from pourparlers.model.claim import Reading
 from pourparlers.model.text import Span
 from pourparlers.model.time import Time
@@ -69,6 +69,13 @@ def test_what_nobody_ends_expires() -> None:
     (row,) = rows(lasting(article("a", "2031-05-02", truce), "dix jours", "P10D"), article("b", "2031-06-01"))
     assert row.phase == "expired"
     assert row.life[-1] == "expiré (11 mai 2031, calculé : « dix jours » à partir du 1er mai 2031)"
+
+
+def test_a_life_is_told_in_english() -> None:
+    truce = commitment("ceasefire", "in_force", "une trêve de dix jours est en vigueur", BOTH, "2031-05-01")
+    told = replace(truce, attribution=by("Valdor"))
+    (row,) = commitments(shown(lasting(article("a", "2031-05-02", told), "dix jours", "P10D"), article("b", "2031-06-01")), "en")
+    assert row.life == ("in force (1 May 2031, according to Valdor)", "expired (11 May 2031, worked out)")
 
 
 def test_an_extension_runs_from_the_end_of_what_it_extends() -> None:

@@ -211,6 +211,11 @@ def test_a_supposed_year_is_told_beside_a_commitment(tiny_dossier):
         assert "14 mai 2030<br>" in (text := render("parts/commitments.html", Words("fr"), context)) and "année supposée" in text
 
 
+@pytest.mark.parametrize(("language", "life"), [("fr", "annoncé (sans date)"), ("en", "declared (undated)")])
+def test_the_life_of_a_commitment_is_told_in_the_language_of_the_page(client, language, life):
+    assert life in client.get("/d/tiny/commitments", headers={"accept-language": language}).text
+
+
 def test_labels_find_room_in_the_window():
     def mark(at):
         entry = SimpleNamespace(place=SimpleNamespace(name="Port-Sérène", precision="city"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pourparlers.model.claim import Commitment
 from pourparlers.views.agents import names_of, tellers
-from pourparlers.views.days import french_day, french_span
+from pourparlers.views.days import day_in, french_day, french_span
 from pourparlers.views.labels import label
 from pourparlers.views.lives import Deadline, Life, bound, deadline, lives
 from pourparlers.views.shown import Shown
@@ -45,14 +45,21 @@ class CommitmentRow:
     year_guessed: bool = False
 
 
-def commitments(shown: Shown) -> list[CommitmentRow]:
-    """The commitments, by day; those without one last."""
+#: What stands between the tellings of a step, and what frames them.
+_WORDS = {
+    "fr": {"and": "\u202f; ", "by": ", selon {names}", "undated": "sans date", "computed": "{day}, calculé : {why}"},
+    "en": {"and": "; ", "by": ", according to {names}", "undated": "undated", "computed": "{day}, worked out"},
+}
+
+
+def commitments(shown: Shown, language: str = "fr") -> list[CommitmentRow]:
+    """The commitments, by day; those without one last. language: of their lives, "fr" or "en"; all else is French."""
     latest = max((day for document in shown.cards if (day := shown.told_on(document)) is not None and len(day) == 10), default="")
-    rows = [row for life in lives(shown, shown.entries("commitment")) for row in _rows(shown, life, latest)]
+    rows = [row for life in lives(shown, shown.entries("commitment")) for row in _rows(shown, life, latest, language)]
     return sorted(rows, key=lambda row: (row.start or row.end or "9999", row.id))
 
 
-def _rows(shown: Shown, life: Life, latest: str) -> Iterator[CommitmentRow]:
+def _rows(shown: Shown, life: Life, latest: str, language: str) -> Iterator[CommitmentRow]:
     claims = [claim for entry in life.entries for claim in map(shown.claims.get, entry.members) if isinstance(claim, Commitment)]
     if not claims:
         return
@@ -62,7 +69,7 @@ def _rows(shown: Shown, life: Life, latest: str) -> Iterator[CommitmentRow]:
     if runs_out is not None and runs_out.day is not None and runs_out.day < latest and phase in ("declared", "in_force", "extended"):
         phase = "expired"
     start = next((entry.start for entry in life.entries if entry.start is not None), None)
-    steps = _steps(shown, sorted(claims, key=lambda c: (_told(shown, c) or "9999", _ORDER.index(c.phase), c.id)))
+    steps = _steps(shown, sorted(claims, key=lambda c: (_told(shown, c) or "9999", _ORDER.index(c.phase), c.id)), language)
     yield CommitmentRow(
         id=first.id,
         day=french_span(start, first.end),
@@ -74,7 +81,7 @@ def _rows(shown: Shown, life: Life, latest: str) -> Iterator[CommitmentRow]:
         phase_label=label("phase", phase),
         parties=bound(shown, claims),
         scope=told.scope,
-        life=(*steps, *_expiry(phase, runs_out)),
+        life=(*steps, *_expiry(phase, runs_out, language)),
         claimed_by=_claimants(claims),
         sources=max(entry.independent_sources for entry in life.entries),
         text=told.evidence.quote,
@@ -99,20 +106,22 @@ def _told(shown: Shown, claim: Commitment) -> str | None:
     return claim.when.start or claim.said_on.start or shown.told_on(claim.evidence.document)
 
 
-def _steps(shown: Shown, claims: list[Commitment]) -> list[str]:
+def _steps(shown: Shown, claims: list[Commitment], language: str) -> list[str]:
     """The phases that follow one another, each with the days on which it was told and who told it."""
     steps = []
     for phase, some in itertools.groupby(claims, key=lambda claim: claim.phase):
-        told = "\u202f; ".join(dict.fromkeys(_teller(shown, claim) for claim in some))
-        steps.append(f"{label('phase', phase)} ({told})")
+        told = _WORDS[language]["and"].join(dict.fromkeys(_teller(shown, claim, language) for claim in some))
+        steps.append(f"{label('phase', phase, language=language)} ({told})")
     return steps
 
 
-def _teller(shown: Shown, claim: Commitment) -> str:
-    teller = "" if not claim.attribution else f", selon {tellers(claim.attribution[-1])}"
-    return f"{french_day(_told(shown, claim)) or 'sans date'}{teller}"
+def _teller(shown: Shown, claim: Commitment, language: str) -> str:
+    words = _WORDS[language]
+    teller = words["by"].format(names=tellers(claim.attribution[-1])) if claim.attribution else ""
+    return f"{day_in(language, _told(shown, claim)) or words['undated']}{teller}"
 
 
-def _expiry(phase: str, runs_out: Deadline | None) -> Iterator[str]:
+def _expiry(phase: str, runs_out: Deadline | None, language: str) -> Iterator[str]:
     if phase == "expired" and runs_out is not None:
-        yield f"{label('phase', phase)} ({french_day(runs_out.day)}, calculé : {runs_out.why})"
+        told = _WORDS[language]["computed"].format(day=day_in(language, runs_out.day), why=runs_out.why)
+        yield f"{label('phase', phase, language=language)} ({told})"

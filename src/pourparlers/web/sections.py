@@ -79,7 +79,12 @@ def positions_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
 def commitments_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     """The ledger of commitments, with how many are in each phase."""
     rows = scene.rows(commitments)
-    return {"list": listed(rows, query), "phases": Counter(row.phase for row in rows)}
+    return {"list": listed(rows, query), "phases": Counter(row.phase for row in rows), "english": scene.rows(_english_lives)}
+
+
+def _english_lives(shown: Shown) -> dict[str, tuple[str, ...]]:
+    """The steps of each commitment in English, by its id."""
+    return {row.id: row.life for row in commitments(shown, "en")}
 
 
 def statements_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
