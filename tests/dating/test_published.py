@@ -1,13 +1,20 @@
 """The document's own day, from what its record, its head and its text say."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from tests.dating.conftest import document_of
 
 from pourparlers.dating import date_document
+from pourparlers.dating.document import tied_times
+from pourparlers.dating.evidence import gather
+from pourparlers.dating.signs import signs, weigh
+from pourparlers.model import calendar
 from pourparlers.model.text import DateClue, Document
 from pourparlers.model.time import Published
+
+MAY = calendar.Days(date(2030, 5, 1).toordinal(), date(2030, 5, 31).toordinal())
 
 
 def published(text: str, declared: str | None = None, horizon: str = "2032-01-01") -> Published:
@@ -277,3 +284,56 @@ def test_a_lone_weekday_of_a_guessed_year_stands_beside_another_day() -> None:
     found = published(text, horizon="2020-12-31")
     assert found.other_years
     assert len(found.candidates) > 1
+
+
+@pytest.mark.parametrize(
+    ("told", "more"),
+    [
+        ("La médiatrice a signé le texte jeudi matin à Oslo.", "2030-05-09"),  # a Thursday
+        ("La médiatrice a signé le texte jeudi vers 22 heures à Oslo.", "2030-05-10"),
+        ("La médiatrice a signé le texte jeudi soir à Oslo.", "2030-05-10"),
+        ("La médiatrice a signé le texte dans la nuit de jeudi à vendredi à Oslo.", "2030-05-10"),
+    ],
+)
+def test_what_happened_late_is_told_the_day_after(told: str, more: str) -> None:
+    weights = _weights(told)
+    plain = _weights("La médiatrice a signé le texte jeudi à Oslo.")
+    thursday, friday = (_ordinal(day) for day in ("2030-05-09", "2030-05-10"))
+    lean, usual = weights[friday] - weights[thursday], plain[friday] - plain[thursday]
+    assert (lean > usual) == (more == "2030-05-10")
+
+
+@pytest.mark.parametrize(
+    ("told", "likelier", "less_likely"),
+    [
+        ("Les combats ont repris cette semaine.", "2030-05-10", "2030-05-06"),  # a Friday, a Monday
+        ("Les combats ont repris la semaine dernière.", "2030-05-07", "2030-05-11"),  # a Tuesday, a Saturday
+        ("Les combats ont repris ce week-end.", "2030-05-06", "2030-05-11"),
+        ("Les combats ont repris lundi. La ville a été évacuée mardi.", "2030-05-07", "2030-05-06"),
+    ],
+)
+def test_weeks_and_weekdays_of_one_week_tell_the_weekday(told: str, likelier: str, less_likely: str) -> None:
+    weights = _weights(told)
+    assert weights[_ordinal(likelier)] > weights[_ordinal(less_likely)]
+
+
+@pytest.mark.parametrize(
+    ("told", "coincides"),
+    [
+        ("La cohorte a été accueillie dimanche dernier. La trêve du 12 mai a tenu.", True),  # a Sunday
+        ("Le vote aura lieu le 12 mai. La candidate a été désignée dimanche dernier.", False),
+        ("Le vote a eu lieu le 12 mai. La candidate sera désignée dimanche prochain.", False),
+    ],
+)
+def test_last_sunday_is_no_date_ahead(told: str, coincides: bool) -> None:
+    found = signs(gather(tied_times(document_of(told)), told), calendar.span_set(MAY)).values()
+    assert coincides == any(sign.evidence in ("dated weekday last", "dated weekday next") for day in found for sign in day)
+
+
+def _weights(text: str) -> dict[int, float]:
+    """How much a text speaks for each day of May 2030."""
+    return weigh(gather(tied_times(document_of(text)), text), calendar.span_set(MAY))
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()

@@ -14,9 +14,10 @@ BE = frozenset({"est", "sont", "suis", "sommes", "était", "étaient", "être", 
 _WAS = frozenset({"fut", "furent"})
 _REFLEXIVE = frozenset({"se", "s'", "m'", "me", "nous"})
 
-#: What stands between an auxiliary and its participle.
+#: What stands between an auxiliary and its participle: « a-t-il signé », « ont cependant signé ».
 _BETWEEN = re.compile(
-    r"aussi|bien|déjà|encore|enfin|ensuite|jamais|même|pas|plus|presque|puis|rien|seulement|tou(?:s|t|te|tes)|toujours|vite|à|de|nouveau|[a-zéè]+ment"
+    r"-|t|elles?|ils?|on|ainsi|aussi|bien|cependant|de|déjà|donc|également|encore|enfin|ensuite|jamais|même|nouveau|pas|plus|pourtant|presque|puis"
+    r"|rien|seulement|surtout|tou(?:s|t|te|tes)|toujours|toutefois|vite|à|[a-zéè]+ment"
 )
 _BEEN = "été"
 _REACH = 6

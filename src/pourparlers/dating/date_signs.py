@@ -32,6 +32,9 @@ _UNITS = {"D": (1, 1, "days"), "W": (7, 3, "weeks"), "M": (30, 7, "months")}
 #: An anniversary of so many years, or of a multiple, is round.
 _ROUND = 5
 
+#: « Jeudi dernier » is no date told ahead, « jeudi prochain » none told in the past.
+_ELSEWHERE = {"last": "future", "next": "past"}
+
 Found = Iterator[tuple[int, Sign]]
 
 
@@ -158,7 +161,8 @@ def _around(told: Relation, date: int) -> range:
 def _of_coincidence(told: Relation, how: str) -> Iterator[Sign]:
     direction = told.get("dir") or ("past" if (told.number("n") or 0) < 0 else "future")
     if direction in ("last", "next"):
-        yield Sign(f"dated weekday {direction}")
+        if how != _ELSEWHERE[direction]:
+            yield Sign(f"dated weekday {direction}")
     elif told.op == "weekday":
         yield Sign("dated weekday")
         yield Sign(f"dated weekday, {_agreement(direction, how)}")

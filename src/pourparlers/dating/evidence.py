@@ -13,7 +13,7 @@ from pourparlers.dating.daylight import far_region
 from pourparlers.dating.hang import Tied
 from pourparlers.dating.months import NamedMonth, named_months
 from pourparlers.dating.tolls import ToldToll, told_tolls
-from pourparlers.dating.weekdays import BACKGROUND, NamedWeekday, ToldWeekday, how_told, is_weekday, ranked_weekdays, told_weekdays
+from pourparlers.dating.weekdays import BACKGROUND, NamedWeekday, ToldWeekday, how_told, is_weekday, ranked_weekdays, timed_weekdays, told_weekdays
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days, DaySet
 from pourparlers.model.relation import Relation
@@ -104,7 +104,8 @@ class Evidence:
     it is told (« hier, mercredi »), with its words. stamps: days without a year in a dateline or on the page. told: the weekdays as told. counts:
     days counted from the publication (« il y a trois jours »). lengths: of time, as a number and the letter of a unit (D, W, M). tolls: of a
     pandemic, and when they stood so. begun: the last beginning of what the text names, None without any.
-    months: those named."""
+    months: those named. timed: weekdays with the part of the day at which something happened, and eves of weekdays. weeks: those told from the
+    publication ("this week", "last week-end")."""
 
     weekdays: tuple[NamedWeekday, ...]
     first: str | None
@@ -125,6 +126,8 @@ class Evidence:
     tolls: tuple[ToldToll, ...] = ()
     begun: Bound | None = None
     months: tuple[NamedMonth, ...] = ()
+    timed: tuple[NamedWeekday, ...] = ()
+    weeks: tuple[str, ...] = ()
 
     @property
     def least_year(self) -> int | None:
@@ -141,7 +144,7 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
     years = [(t.relation.number("y") or 0, t) for t in tied if t.anchor == "none" and t.relation.op in ("year", "month", "day", "season")]
     return Evidence(
         weekdays=weekdays,
-        happened=tuple(weekday for weekday, told in named if told.split()[0] in _HAPPENED),
+        happened=tuple(weekday for weekday, told in named if told in _HAPPENED),
         ahead=frozenset(weekday for weekday, told in named if told in _AHEAD),
         first=next((text[t.draft.span.start : t.draft.span.end] for t in tied if is_weekday(t)), None),
         region=far_region(text) if weekdays else "",
@@ -157,6 +160,8 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
         tolls=tuple(dict.fromkeys(told_tolls(text))),
         begun=not_before(text),
         months=named_months(tied),
+        timed=tuple(timed_weekdays(tied)),
+        weeks=tuple(dict.fromkeys(_weeks(tied))),
         least=max((year for year, t in years if t.direction != "future" and t.bound not in ("until", "before")), default=None),
     )
 
@@ -288,6 +293,15 @@ def _long_after(tied: Sequence[Tied], text: str) -> Iterator[LongAfter]:
         if length is not None and start is not None and other.bound == "after" and other.draft.first - one.draft.last <= _AFTER_REACH:
             days, margin = _UNIT_DAYS[length[2]]
             yield LongAfter(start, int(length[1]) * days - margin, int(length[1]) * days + margin)
+
+
+def _weeks(tied: Sequence[Tied]) -> Iterator[str]:
+    """The weeks and week-ends told from the publication, as "this week", "last week-end"…"""
+    for t in tied:
+        unit, steps = {"week": "week", "weekend": "week-end"}.get(t.relation.get("unit") or ""), t.relation.number("n")
+        if t.relation.op == "unit" and t.anchor == "published" and unit is not None and steps in (-1, 0, 1) and not t.quoted:
+            told = ("this", "next", "last")[steps]
+            yield f"{told} {unit} {t.direction or 'past'}" if (unit, steps) == ("week-end", 0) else f"{told} {unit}"
 
 
 def _lengths(tied: Sequence[Tied]) -> Iterator[tuple[int, str]]:

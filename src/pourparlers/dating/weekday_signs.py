@@ -1,6 +1,7 @@
 """What the weekdays of a text say of a publication on a weekday."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pourparlers.dating.evidence import Evidence
 from pourparlers.dating.habits import Sign, weekday_place
@@ -11,18 +12,26 @@ _WEEKEND = {6: "Saturday", 7: "Sunday"}
 #: After the first, so many weekdays are weighed by where the text plays.
 _NEXT = 3
 
+#: Between the last of several weekdays that belong together and the first of them lie at least so many days.
+_GAP = 4
+
 
 def signs_of_weekdays(evidence: Evidence, published: int) -> Iterator[Sign]:
     """The signs of a publication on a weekday (1 to 7)."""
     if published in _WEEKEND:
         yield Sign(_WEEKEND[published])
-    for named in evidence.weekdays:
+    for named in (*evidence.weekdays, *evidence.timed):
         yield Sign(named.evidence, weekday_place(published, named.weekday))
+    for week in evidence.weeks:
+        yield Sign(week, published - 1)
     yield from _shares("share of the weekdays", evidence.happened, published)
     if len(set(evidence.happened)) == 1:
         yield Sign("only weekday", weekday_place(published, evidence.happened[0]))
     for name in _neighbours(published, evidence) if evidence.happened else ():
         yield Sign(name)
+    latest = _latest(evidence.happened)
+    if latest is not None:
+        yield Sign("latest of several weekdays", weekday_place(published, latest))
     yield from _by_region(evidence, published)
     yield from _of_story([told for told in evidence.told if told.is_story], published)
 
@@ -31,6 +40,13 @@ def _shares(name: str, weekdays: Sequence[int], published: int) -> Iterator[Sign
     """One sign for each weekday, as strong as it is often named."""
     for weekday in dict.fromkeys(weekdays):
         yield Sign(name, weekday_place(published, weekday), weekdays.count(weekday) / len(weekdays))
+
+
+def _latest(happened: Sequence[int]) -> int | None:
+    """The last of several weekdays of one week, before the longest gap between them; None when they are one or lie too far apart to tell."""
+    days = sorted(set(happened))
+    gaps = sorted(((after - day) % 7, day) for day, after in pairwise([*days, *days[:1]]))
+    return gaps[-1][1] if len(days) > 1 and gaps[-1][0] >= _GAP and gaps[-1][0] > gaps[-2][0] else None
 
 
 def _neighbours(published: int, evidence: Evidence) -> Iterator[str]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from pourparlers.dating.hang import Tied
 from pourparlers.lexicon import read_yaml
-from pourparlers.model.relation import relation
+from pourparlers.model.relation import Relation, relation
 
 #: « hier » outside quotation marks is a paper's own: then its weekdays are not the day of publication.
 _YESTERDAY = relation("unit", unit="day", n="-1")
@@ -23,6 +23,11 @@ _LEAST_OPENING, _FIRST_LINE = 300, 200
 
 #: So many characters around a weekday are searched for its verb.
 _BEFORE, _AFTER = 140, 60
+
+#: What parts of the day are called, and hours up to the last of each.
+_PARTS = {"TMO": "in the morning", "TMI": "in the afternoon", "TAF": "in the afternoon", "TEV": "in the evening", "TNI": "at night"}
+_HOURS = ((11, "in the morning"), (15, "in the afternoon"), (24, "in the evening"))
+_HOUR = re.compile(r"T(\d\d)")
 
 _END = re.compile(r"[.!?\n]")
 _EARLIER = re.compile(r"\b(?:avaient|avait|étaient|était)\b")
@@ -84,16 +89,44 @@ def ranked_weekdays(tied: Sequence[Tied]) -> Iterator[NamedWeekday]:
             yield NamedWeekday("yesterday and first weekday", weekday)
 
 
+def timed_weekdays(tied: Sequence[Tied]) -> Iterator[NamedWeekday]:
+    """The part of the day at which something happened on each weekday, and the eves of weekdays."""
+    found: dict[NamedWeekday, None] = {}
+    for t in tied:
+        weekday = _weekday_of(t, tied)
+        if weekday is None or t.direction == "future":
+            continue
+        part = _part_of(t.relation)
+        if part is not None:
+            found.setdefault(NamedWeekday(f"happened {part}", weekday))
+        if t.relation.op == "same" and t.draft.hangs == "chain" and t.relation.number("n") == -1:
+            found.setdefault(NamedWeekday("eve of a weekday", (weekday - 2) % 7 + 1))
+    yield from found
+
+
+def _weekday_of(tied: Tied, others: Sequence[Tied]) -> int | None:
+    """The weekday of an expression, its own or that of the day that it hangs on."""
+    if is_weekday(tied):
+        return tied.relation.number("wd")
+    above = others[int(tied.anchor)] if tied.relation.op == "same" and tied.anchor.isdecimal() else None
+    return None if above is None or above.direction == "future" or not is_weekday(above) else above.relation.number("wd")
+
+
+def _part_of(told: Relation) -> str | None:
+    """In the words of the habits: "in the morning", "in the afternoon", "in the evening" or "at night"; None when it is not told."""
+    if (hour := _HOUR.match(told.get("t") or "")) is not None:
+        return next(name for last, name in _HOURS if int(hour[1]) <= last)
+    return _PARTS.get(told.get("part") or "")
+
+
 def how_told(tied: Tied) -> str:
-    """How a weekday is named, in the words of the habits: "past", "past evening", "next"…"""
+    """How a weekday is named, in the words of the habits: "past", "none", "next"…"""
     told = tied.relation.get("dir")
     if told == "this" and tied.draft.open:
         return "present"
     if told in ("last", "next", "this"):
         return told
-    direction = tied.direction or "none"
-    evening = direction != "future" and tied.relation.get("part") in ("TEV", "TNI")
-    return f"{direction} evening" if evening else direction
+    return tied.direction or "none"
 
 
 def told_weekdays(tied: Sequence[Tied], text: str) -> Iterator[ToldWeekday]:
@@ -104,7 +137,7 @@ def told_weekdays(tied: Sequence[Tied], text: str) -> Iterator[ToldWeekday]:
         if weekday is not None and is_weekday(t):
             start, end = t.draft.span.start, t.draft.span.end
             before, after = _END.split(text[max(0, start - _BEFORE) : start])[-1], _END.split(text[end : end + _AFTER])[0]
-            told = how_told(t).partition(" ")[0]
+            told = how_told(t)
             told = "earlier" if told == "past" and _is_earlier(before, after) else told
             yield ToldWeekday(weekday, told, start < opening, t.quoted, t.background, _is_attributed(before))
 
