@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 import disputed
-from made import article, event
+from made import article, event, said
 from pourparlers.cli.opened import opened
 from pourparlers.lexicon import read_yaml
 from pourparlers.model.chronicle import Entry, Value
+from pourparlers.model.text import Evidence
 from pourparlers.pipeline import derive
 from pourparlers.views.disagreements import ABOUT, Disagreement, disagreements, find_disagreements
 from pourparlers.views.labels import label
@@ -47,6 +48,23 @@ def test_what_nobody_asserts_may_be_denied_and_nobody_is_made_to_deny_it(dossier
         alone = next(one for one in find_disagreements(found) if one.what == "Attaque")
     assert versions(alone) == {"denied": ()}
     assert [(t.tellers, t.quote) for t in alone.versions[0].tellings] == [((), "Nul n'a tiré sur les camions")]
+
+
+@pytest.mark.parametrize(
+    ("words", "type_", "denied_by"),
+    [
+        ("le maire dément", "capture", ("maire",)), ("le maire a rejeté ces accusations, avant de quitter la salle", "capture", ("maire",)),
+        ("le maire dément toute attaque contre le convoi", "capture", ()), ("le maire dément toute attaque contre le convoi", "attack", ("maire",)),
+        ("le maire a démenti jeudi que la route soit coupée", "capture", ()),
+    ],
+)  # fmt: skip
+def test_a_denial_of_something_else_is_not_taken_for_one_of_this(words, type_, denied_by):
+    claim = event(type_, "ils ont pris la ville", "2031-05-13", ["armée"], by=["armée"], status="denied")
+    denial = replace(said("maire", words, mode="indirect"), verb="démentir", evidence=Evidence("", 40, 40 + len(words), words, "made"))
+    readings = (article("a", "2031-05-14", claim, denial),)
+    first = readings[0].events[0].id
+    (found,) = find_disagreements(one_shown(Entry(first, "event", type_, "denied", (first,), summary="Prise de la ville"), readings=readings))
+    assert versions(found) == {"asserted": ("armée",), "denied": denied_by}
 
 
 def test_figures_that_exclude_each_other_are_one_matter(dossier):

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pourparlers.chronicle.summaries import without_status
 from pourparlers.lexicon import read_yaml
 from pourparlers.model.chronicle import Entry, Value
-from pourparlers.model.claim import Attribution, Claim, Event, Figure
+from pourparlers.model.claim import Attribution, Claim, Event, Figure, Statement
+from pourparlers.model.naming import fold, folded_words
 from pourparlers.views.agents import agent_name
 from pourparlers.views.days import french_day, french_span
 from pourparlers.views.figures import amount
@@ -22,6 +23,8 @@ _FIELDS = {"value": "value", "place": "place", "round": "round", "start": "day",
 _DENIED = "denied"
 #: Characters behind a claim within which its denial begins.
 _REACH = 250
+#: As many words at most make a denial without an object ("le maire a tout nié"); what one may deny any of.
+_BARE, _CHARGED = 5, frozenset({"attack", "violation"})
 #: How the reason of a value begins that others exclude; what a denial alone puts in doubt has another.
 _RIVALS = "d'autres disent"
 #: What a summary puts before whoever asserts the entry.
@@ -217,9 +220,8 @@ def _is_denied(claim: Claim) -> bool:
 
 def _denial(shown: Shown, entry: Entry, claim: Claim) -> Telling:
     """Who denies a claim, in their own statement on it or soon behind it; nobody, in the words of the claim, where there is none."""
-    start, end = claim.evidence.start, claim.evidence.end
-    near = [s for s in shown.reading(claim.evidence.document).statements if s.evidence.end > start and s.evidence.start <= end + _REACH]
-    against = [s for s in near if s.verb in _denying() and agent_name(s.speaker) not in claim.claimants]
+    said = (s for s in shown.reading(claim.evidence.document).statements if s.verb in _denying() and agent_name(s.speaker) not in claim.claimants)
+    against = [s for s in said if _denies(s, claim)]
     if not against:
         return replace(_told(shown, entry, claim), tellers=(), claimants=())
     first = min(against, key=lambda s: (s.evidence.start, s.id))
@@ -228,10 +230,27 @@ def _denial(shown: Shown, entry: Entry, claim: Claim) -> Telling:
     return replace(told, claim=claim.id, tellers=(name, *told.tellers), claimants=(name,))
 
 
+def _denies(said: Statement, claim: Claim) -> bool:
+    """True for a denial that tells the claim itself, and for one soon behind it that names nothing else to deny: "le maire dément", "il rejette ces
+    accusations"; behind what one may be charged with also "il dément toute attaque"."""
+    if said.evidence.start < claim.evidence.end:
+        return said.evidence.end > claim.evidence.start
+    words = folded_words(said.evidence.quote)
+    taken_up = len(words) <= _BARE or any(word.startswith(noun) for word in words for noun in _accusations())
+    any_of_it = getattr(claim, "type", "") in _CHARGED and not {"tout", "toute"}.isdisjoint(words)
+    return said.evidence.start <= claim.evidence.end + _REACH and (taken_up or any_of_it)
+
+
 @functools.cache
 def _denying() -> frozenset[str]:
     """The verbs by which somebody denies what was told."""
     return frozenset(entry["word"] for entry in read_yaml("fr/denials")["entries"] if entry["shape"] in ("verb", "rejection"))
+
+
+@functools.cache
+def _accusations() -> tuple[str, ...]:
+    """The nouns that stand for what somebody else claims, folded."""
+    return tuple(fold(entry["word"]) for entry in read_yaml("fr/denials")["entries"] if entry["shape"] == "accusation")
 
 
 def _telling(value: Value, claims: Sequence[Claim]) -> list[Claim]:
