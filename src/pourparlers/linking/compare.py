@@ -9,8 +9,8 @@ from pourparlers.linking.features import SINGLE, Features
 from pourparlers.linking.kinds import GENERAL, RARE, UNCOMMON, UNDOING, contrary, distinct
 from pourparlers.linking.places import compare_places
 from pourparlers.linking.when import SLACK, compare_days, compare_telling, other_series
-from pourparlers.linking.who import compare_participants, compare_voices
-from pourparlers.linking.wording import containment, weigh
+from pourparlers.linking.who import common_parties, compare_participants, compare_voices
+from pourparlers.linking.wording import common_stems, containment, weigh
 from pourparlers.model.claim import BEHIND, SPOKEN
 from pourparlers.model.period import overlap
 
@@ -18,6 +18,8 @@ from pourparlers.model.period import overlap
 ECHO = 10
 #: Days by which two articles may differ on when the same words were said.
 ECHOED = 3
+#: Parties in common that make an accord of two articles one, where neither tells what it is about.
+_PARTIES = 2
 #: Words of a quotation that make it one utterance, and those that make it one though the articles date it differently.
 VERBATIM, UNMISTAKABLE = 4, 6
 
@@ -53,6 +55,8 @@ def _events(left: Features, right: Features) -> Iterator[Point]:
         yield _wording(*_but_names(left, right), weights.WORD, weights.WORDS, none)
     if left.type in SPOKEN and _of_other_content(left, right):
         yield Point(weights.OTHER_CONTENT, "ce qui est demandé, offert ou refusé diffère")
+    if left.type == "agreement" and _of_unknown_content(left, right):
+        yield Point(weights.UNKNOWN_CONTENT, "rien ne dit qu'il s'agit du même accord")
     if left.source.family == right.source.family:
         yield Point(weights.SAME_FAMILY, "même dépêche")
     yield from _courses(left, right)
@@ -73,6 +77,15 @@ def _of_other_content(left: Features, right: Features) -> bool:
         return False
     ours, theirs = _but_names(left, right)
     return not (ours & theirs) - left.act - right.act
+
+
+def _of_unknown_content(left: Features, right: Features) -> bool:
+    """True for two accords that neither a common day nor two common parties nor a telling word holds to be one: a state concludes many."""
+    if left.days is not None and right.days is not None:
+        return False
+    ours, theirs = _but_names(left, right)
+    telling = (ours & theirs) - left.act - right.act - common_stems()
+    return not telling and not left.title and common_parties(left, right) < _PARTIES
 
 
 def _listed(left: Features, right: Features) -> bool:

@@ -106,9 +106,13 @@ NO_WORD = -0.7
 NO_WORD_OF_MANY = -1.5
 #: What is asked, offered, refused or threatened on no common day has no word in common.
 OTHER_CONTENT = -3.0
+#: Two accords of one party, of which no day, no other party and no word tells that they are one.
+UNKNOWN_CONTENT = -1.5
 
 # What was said
 SAME_VOICE = 0.7
+#: A minister and an army of one state: it is not the one who says what the other does.
+SAME_SIDE_VOICE = 0.0
 OTHER_VOICE = -2.0
 #: One is only described ("les militaires").
 VAGUE_VOICE = -0.8

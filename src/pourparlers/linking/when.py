@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pourparlers.linking import weights
 from pourparlers.linking.evidence import Point
 from pourparlers.linking.features import Features
-from pourparlers.linking.kinds import RARE
+from pourparlers.linking.kinds import RARE, UNDOING
 from pourparlers.model.calendar import Days, iso
 from pourparlers.model.claim import BEHIND
 from pourparlers.model.period import overlap
@@ -149,6 +149,8 @@ def compare_telling(left: Features, right: Features) -> Iterator[Point]:
         yield Point(weights.IN_YEAR_OF_MANY, "l'un sans date, l'autre raconté par son année, qui en compte beaucoup")
     elif left.type in FREQUENT and left.days is None and right.days is None and not overlap(a, b, 1):
         yield Point(weights.TOLD_APART, "sans date, raconté d'un jour à l'autre : de tels faits se répètent")
+    elif _retold(left, right) or _retold(right, left):
+        return
     elif overlap(a, b, NEAR):
         yield Point(weights.TOLD_TOGETHER, "sans date, mais raconté au même moment")
     elif not overlap(a, b, YEARS):
@@ -157,6 +159,15 @@ def compare_telling(left: Features, right: Features) -> Iterator[Point]:
         yield Point(weights.TOLD_LONG_APART, "sans date, et raconté à des mois d'écart")
     elif not overlap(a, b, FAR):
         yield Point(weights.TOLD_APART, "sans date, et raconté à des moments éloignés")
+
+
+def _retold(dated: Features, undated: Features) -> bool:
+    """True for the end of something that one article recalls with its day, years later, and another of that time without: that day says nothing of
+    when the other's was."""
+    begin, told, again = _begin(dated), dated.source.published, undated.source.published
+    if begin is None or told is None or again is None or undated.days is not None or undated.ahead:
+        return False
+    return dated.subtype in UNDOING and dated.subtype == undated.subtype and begin.last < told.first - YEARS and overlap(told, again, LONG)
 
 
 def other_series(left: Features, right: Features) -> bool:

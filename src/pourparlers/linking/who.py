@@ -15,12 +15,18 @@ from pourparlers.model.naming import same_name
 @functools.lru_cache(maxsize=262144)
 def one_actor(left: Name, right: Name) -> bool:
     """True when two actors can be one, or one of them can stand for the other's side: not two of that side who bear names of their own."""
-    if same_name(left[0], right[0]) or any(same_name(left[0], b) for b in right[1:]) or any(same_name(a, right[0]) for a in left[1:]):
-        return True
-    if movement_words(left[0]) and movement_words(left[0]) == movement_words(right[0]):
+    if _one_name(left, right):
         return True
     own_names = left[0][:1].isupper() and right[0][:1].isupper()
     return not own_names and any(same_name(a, b) for a in left[1:] for b in right[1:])
+
+
+@functools.lru_cache(maxsize=262144)
+def _one_name(left: Name, right: Name) -> bool:
+    """True when two actors bear names that can be one, or the one bears the name of the other's side."""
+    if same_name(left[0], right[0]) or any(same_name(left[0], b) for b in right[1:]) or any(same_name(a, right[0]) for a in left[1:]):
+        return True
+    return bool(movement_words(left[0])) and movement_words(left[0]) == movement_words(right[0])
 
 
 def compare_participants(left: Features, right: Features) -> Iterator[Point]:
@@ -36,11 +42,17 @@ def compare_participants(left: Features, right: Features) -> Iterator[Point]:
     if not met:
         yield _strangers(left, right) or _named_only(few, other, left.announced or right.announced)
     elif len(met) == len(few):
-        yield Point(weights.ALL_MET if len(met) > 1 else weights.ONE_OF_ONE, f"participants communs : {told}")
+        yield Point(weights.ALL_MET if common_parties(left, right) > 1 else weights.ONE_OF_ONE, f"participants communs : {told}")
     else:
         yield Point(weights.ONE_OF_SOME if len(met) == 1 else weights.SOME_MET, f"une partie des participants en commun : {told}")
         if left.type in MUTUAL and _other_parties(few, other.names):
             yield Point(weights.OTHER_PARTIES, "l'un et l'autre nomment aussi d'autres parties")
+
+
+def common_parties(left: Features, right: Features) -> int:
+    """How many of those who take part in one event take part in the other: two ministers are one where the other names their state."""
+    met = _met(left.names, (*right.names, *right.hosts)), _met(right.names, (*left.names, *left.hosts))
+    return min(map(len, met))
 
 
 @functools.lru_cache(maxsize=65536)
@@ -85,16 +97,18 @@ def strangers(left: Features, right: Features) -> bool:
 
 
 def _is_name(names: tuple[Name, ...]) -> bool:
-    """True when somebody is named, not only described ("les deux camps")."""
-    return any(word[:1].isupper() for name in names for form in name for word in form.split())
+    """True when somebody is named, not only described ("les deux camps"), nor by a letter, which is what is left of a broken name."""
+    return any(word[:1].isupper() and len(word) > 1 for name in names for form in name for word in form.split())
 
 
 def compare_voices(left: Features, right: Features) -> Point:
     """What those who speak, or ask, say."""
     for a in left.names:
         for b in right.names:
-            if one_actor(a, b):
+            if _one_name(a, b):
                 return Point(weights.SAME_VOICE, f"même voix : {a[0]}")
+    if any(one_actor(a, b) for a in left.names for b in right.names):
+        return Point(weights.SAME_SIDE_VOICE, "voix d'un même camp")
     if not (_is_name(left.names) and _is_name(right.names)):
         return Point(weights.VAGUE_VOICE, "voix désignées en termes généraux")
     return Point(weights.OTHER_VOICE, "voix différentes")
