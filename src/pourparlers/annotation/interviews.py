@@ -28,7 +28,11 @@ _SENTENCE_END = re.compile(r"[.!…]\s+[A-ZÀ-Ý]")
 _ASKED_OF = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 _OF_ONESELF = re.compile(r"\b(?:je|nous|notre|nos|mon|ma|mes|moi)\b|\b[jm]['’]", re.IGNORECASE)
 #: With what somebody replies to what was held out to him without a question mark.
-_REPLYING = re.compile(r"(?:je|nous|moi|oui|non|si|c['’]est (?:exact|vrai|faux|juste)|exact|faux|absolument|en effet)\b|j['’]", re.IGNORECASE)
+_REPLYING = re.compile(
+    r"(?:je|nous|moi|oui|non|si|exact|faux|absolument|en effet)\b|j['’]"
+    r"|c['’]est (?:absurde|exact|faux|inexact|juste|ridicule|un mensonge|une calomnie|vrai)\b",
+    re.IGNORECASE,
+)
 #: Words of habit that speak to nobody: "Vous savez, la paix est loin."
 _HABIT = re.compile(r"(?:vous (?:savez|voyez|comprenez|imaginez|connaissez)|voyez-vous|croyez|sachez)\b", re.IGNORECASE)
 _MARKS = {'"': '"', "«": "»", "“": "”"}

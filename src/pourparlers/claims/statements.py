@@ -25,7 +25,7 @@ def find_statements(context: Context) -> tuple[tuple[Statement, ...], Voices]:
 
 def _relayed(statement: Statement, voices: Voices) -> Statement:
     """The statement with those who pass it on: the tellers of its frame ("X a annoncé une trêve, selon l'agence Y")."""
-    if statement.frame is None:
-        return statement
+    if statement.frame is None or statement.evidence.rule.startswith("indirect.remark"):
+        return statement  # "…, ce que X conteste" stands outside what others tell
     tellers = tuple(link for link in voices.at(statement.frame) if statement.speaker not in link.agents)
     return replace(statement, attribution=tellers) if tellers else statement

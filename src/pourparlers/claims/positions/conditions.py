@@ -26,6 +26,8 @@ _NOTHING = frozenset(("aucun", "aucune", "pas"))
 #: Stances on which a condition may hang.
 _TAKEN = ("accepts", "rejects", "offers", "conditions")
 _THREATS = frozenset(("menacer",))
+#: Endings of conditionals that taggers take for imperfects.
+_WOULD = ("eraient", "erait")
 #: How many words may stand between the verb and the noun of "poser comme condition".
 _POSED = 14
 #: How far before "que" the "ne" of a restriction may stand.
@@ -173,7 +175,7 @@ def _consequent(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
         if token.pos in ("VERB", "AUX") and token.i != first.i:
             if token.lemma in ("falloir", "devoir") or mood_and_tense_by_form(token.lower) == ("indicative", "future"):
                 return True
-            if any(token.has(f) for f in _CONSEQUENCES):
+            if any(token.has(f) for f in _CONSEQUENCES) or token.lower.endswith(_WOULD):
                 return True
     return False
 

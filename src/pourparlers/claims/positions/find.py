@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pourparlers.claims.clauses import with_marks
+from pourparlers.claims.clauses import trimmed, with_marks
 from pourparlers.claims.context import Context
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.candidates import from_cues
@@ -68,8 +68,16 @@ def _candidates(context: Context, statements: Sequence[Statement]) -> list[Candi
     in_speech = [*from_conditions(annotated, spoken), *from_duties(annotated, spoken, reported), *from_refusals(annotated, spoken)]
     in_speech += _said_to_ask(annotated, statements)
     told = [*from_lists(annotated), *from_verdicts(annotated), *from_deals(annotated), *from_stipulations(annotated)]
-    found = [*from_cues(annotated), *posed(annotated), *in_speech, *told]
+    found = [_without_incise(annotated, c, statements) for c in (*from_cues(annotated), *posed(annotated), *in_speech, *told)]
     return sorted((c for c in found if c.span.start < c.span.end and not _is_asked(annotated, c)), key=lambda c: (c.span, c.stance))
+
+
+def _without_incise(annotated: Annotated, candidate: Candidate, statements: Sequence[Statement]) -> Candidate:
+    """A candidate whose passage ends before the clause that tells who said it: "à condition que la trêve tienne, a averti le négociateur"."""
+    span = candidate.span
+    cuts = (s.frame.start for s in statements if s.frame is not None and s.mode == "indirect" and ".after." in s.evidence.rule)
+    cut = min((at for at in cuts if span.start < at < span.end), default=None)
+    return candidate if cut is None else replace(candidate, span=trimmed(annotated, Span(span.start, cut)))
 
 
 def _is_asked(annotated: Annotated, candidate: Candidate) -> bool:

@@ -169,8 +169,8 @@ def _before_name(context: Context, head: Token) -> int:
 
 def _in_dateline(annotated: Annotated, token: Token) -> bool:
     """True for "Lima" in "Lima (Pérou) - Le gouvernement a accepté …"."""
-    first = annotated.sentences[token.sentence].first
-    head = annotated.tokens[first : first + _DATELINE]
+    sentence = annotated.sentences[token.sentence]
+    head = annotated.tokens[sentence.first : min(sentence.last, sentence.first + _DATELINE)]
     dash = next((t.i for t in head if t.text in ("-", "–", "—", "--")), None)
     return dash is not None and token.i < dash
 

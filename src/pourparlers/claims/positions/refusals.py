@@ -224,16 +224,25 @@ def _idle(annotated: Annotated, token: Token) -> Span | None:
 
 
 def _ruled_out(annotated: Annotated, token: Token) -> Span | None:
-    """ "pas de trêve" and "aucun retrait" at the head of what is said, before "tant que", "sans", "avant"."""
+    """ "pas de trêve" and "aucun retrait" at the head of what is said, before "tant que", "sans", "avant", or alone between its quotation marks."""
     if token.lower not in _NO or not _opens_speech(annotated, token):
         return None
     behind = annotated.tokens[token.i + 1 : min(annotated.sentences[token.sentence].last, token.i + _NEAR)]
-    until = next((t.i for t in behind if t.lower in _UNTIL), None)
+    until = next((t.i for t in behind if t.lower in _UNTIL), None) or _end_of_quotation(annotated, token)
     if until is None or until < token.i + 2 or any(t.has("VerbForm=Fin") for t in annotated.tokens[token.i : until]):
         return None
     span = span_of(annotated, token.i, until)
     about = classify([annotated.document.quote(span)])
     return span if about is not None and about.at_stake else None
+
+
+def _end_of_quotation(annotated: Annotated, token: Token) -> int | None:
+    """Where a quotation of one short sentence ends that a word opens; None for others."""
+    quotation = annotated.quotation_at(token.start)
+    words = () if quotation is None or quotation.inner.start != token.start else annotated.tokens_in(quotation.inner)
+    if not 1 < len(words) <= _NEAR or words[-1].sentence != token.sentence or (token.lower == "pas" and words[1].lower not in OF_THE):
+        return None
+    return words[-1].i + 1
 
 
 def _opens_speech(annotated: Annotated, token: Token) -> bool:

@@ -13,7 +13,7 @@ from pourparlers.claims.speech.interviewee import answering
 from pourparlers.claims.speech.lexicon import does_by_saying
 from pourparlers.claims.speech.reach import is_nested, reported
 from pourparlers.claims.speech.speakers import Speakers
-from pourparlers.claims.speech.turns import frame_agents
+from pourparlers.claims.speech.turns import ANYBODY, frame_agents
 from pourparlers.model.annotated import Answer, Quotation, Token
 from pourparlers.model.claim import Agent, When
 from pourparlers.model.mention import Mention
@@ -70,6 +70,9 @@ class Flow:
             if performed is not None:
                 found.append(Quoted(quotation, (performed,), None, "subject"))
                 continue
+            if frame is not None and how == "after" and self._is_anybody(frame):
+                found.append(Quoted(quotation, (), frame, how))
+                continue
             if frame is not None and self.agents[frame]:
                 found.append(Quoted(quotation, self.agents[frame], frame, how))
                 continue
@@ -119,6 +122,10 @@ class Flow:
         """The mayor in "« Nous refusons. » C'est par ces mots que le maire a annoncé… « Non. »": who speaks first between two quotations."""
         numbers = range(bisect_left(self.frames, first.outer.end, key=_word_start), bisect_left(self.frames, second.outer.start, key=_word_start))
         return next((self.agents[n] for n in numbers if self.agents[n] and self.frames[n].last < self._first_token(second)), ())
+
+    def _is_anybody(self, frame: int) -> bool:
+        """True for "répète-t-on à Lima", which tells nobody."""
+        return not self.agents[frame] and all(head.lower in ANYBODY for head in self.frames[frame].speakers)
 
     def _going_on(self, quotation: Quotation, before: list[Quoted]) -> Quoted:
         """Without a frame: the subject of the clause that holds the quotation if it is an actor, else whoever spoke last."""

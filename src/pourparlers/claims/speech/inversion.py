@@ -12,6 +12,7 @@ from pourparlers.model.annotated import Annotated, Token
 _INVERTED = frozenset(("-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on"))
 #: What leads to whoever told "on" something.
 _FROM = frozenset(("auprès", "de", "d'", "d’", "chez"))
+_AT = frozenset(("à", "au"))
 #: What leads to where something may be read.
 _IN = frozenset(("dans", "sur"))
 #: How many words behind its verb that may stand.
@@ -91,7 +92,8 @@ def _informant(scene: Scene, group: Group, leads: frozenset[str]) -> Token | Non
             return None
         if token.pos in ("NOUN", "PROPN") and token.i not in scene.timed:
             before = {t.lower for t in tokens[max(0, token.i - 3) : token.i]}
-            return token if before & leads else None
+            within = token.i in scene.actors and leads is _FROM and bool(before & _AT)  # "répète-t-on à Lima", "au ministère"
+            return token if before & leads or within else None
     return None
 
 

@@ -13,8 +13,8 @@ from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent
 from pourparlers.model.text import Span
 
-#: "dit-on" is not whoever spoke last.
-_ANYBODY = frozenset(("on", "-on", "-t-on"))
+#: Whoever it may be: "dit-on" is not whoever spoke last.
+ANYBODY = frozenset(("on", "-on", "-t-on"))
 _DEFINITE = frozenset(("le", "la", "l'", "l’", "ce", "cet", "cette"))
 _THIS = frozenset(("ce", "cet", "cette"))
 #: The gender that a determiner tells of a person whom it points at.
@@ -73,7 +73,7 @@ class _Turns:
         if self._is_pointed_at(frame, agents) or self._is_the_same(frame, agents):
             return state.last
         pronouns = all(
-            is_pronoun(self.annotated, s) and s.lower not in _ANYBODY and not is_one_of(self.annotated, self._counted(s)) for s in frame.speakers
+            is_pronoun(self.annotated, s) and s.lower not in ANYBODY and not is_one_of(self.annotated, self._counted(s)) for s in frame.speakers
         )
         if pronouns and (not agents or self._is_the_last(frame, agents) or self._is_bystander(frame, agents) or self._goes_on(frame)):
             return state.last if agents or self._may_mean_last(frame.speakers[0]) else ()

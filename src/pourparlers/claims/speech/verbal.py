@@ -129,8 +129,9 @@ def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Fr
     if not speakers:
         return None
     speakers = next((f.speakers for f in before if f.word.i == speakers[-1].i), speakers)  # "Lima juge que … et plaide": "juge" is no noun
-    speakers = _voice_of(scene, speakers[-1].i, group) or _stressed(scene, speakers[0]) or speakers
-    first = _with_subject(scene.annotated, speakers[0], group.first)
+    voice = _voice_of(scene, speakers[-1].i, group)
+    first = _with_subject(scene.annotated, (speakers if voice else _stressed(scene, speakers[0]) or speakers)[0], group.first)
+    speakers = voice or _stressed(scene, speakers[0]) or speakers
     shares = group.bearer.dep == "conj" and free_subject(scene, group.bearer) is None
     if (shares or scene.annotated.tokens[group.first - 1].text == ",") and any(f.word.i > first for f in before):
         # the aside between them reports something of its own
@@ -140,14 +141,27 @@ def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Fr
 
 
 def _describes(scene: Scene, group: Group) -> bool:
-    """True for "la foule qui réclame une trêve", "la Ligue, qui réclamait une trêve": it tells who they are, not that they spoke."""
+    """True for "la foule qui réclame une trêve", "la Ligue, qui réclamait une trêve", "l'émissaire, dont Lima réclame le départ": it tells who they
+    are, not that they spoke."""
     own = own_subject(scene.annotated, group.bearer)
+    if _of_whom(scene, group):
+        return True
     if own is None or own.lower != "qui" or own.i == 0:
         return False
     before, tense = scene.annotated.tokens[own.i - 1], verb_group(scene.annotated, group.bearer).tense
     if tense == "imperfect":
         return group.bearer.lower.endswith(("ait", "aient"))  # taggers take "annonça" for one
     return tense == "present" and before.pos == "NOUN"
+
+
+def _of_whom(scene: Scene, group: Group) -> bool:
+    """True for a verb with a plain object behind "dont" and its subject: "l'émissaire, dont Lima réclamait le départ"."""
+    tokens, verb = scene.annotated.tokens, group.bearer
+    near = tokens[max(0, verb.i - _NEAR) : verb.i]
+    whose = next((t.i for t in near if t.lower == "dont"), None)
+    if whose is None or any(t.pos in ("VERB", "AUX", "PUNCT") for t in tokens[whose + 1 : verb.i]):
+        return False
+    return verb_group(scene.annotated, verb).tense in ("imperfect", "present") and tokens[group.last + 1].pos == "DET"
 
 
 def _stressed(scene: Scene, pronoun: Token) -> tuple[Token, ...]:
