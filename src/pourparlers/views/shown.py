@@ -76,15 +76,15 @@ class Shown(ABC):
         return {claim.id: claim for claim in self.claims.values() if isinstance(claim, kind)}
 
     def outlet(self, document: str) -> str:
-        """Who published a document: its outlet, in the spelling that most documents have of it, else its name."""
+        """Who published a document: its outlet, in one spelling for all documents, else its name."""
         outlet = self.cards[document].metadata.outlet
         return self.names[document] if outlet is None else self._spellings[fold(outlet)]
 
     @cached_property
     def _spellings(self) -> dict[str, str]:
-        """The spelling of each outlet, by its folded name; of equals one that is not all in capitals."""
+        """The spelling of each outlet, by its folded name: that of most documents which do not write it all in capitals."""
         told = Counter(card.metadata.outlet for card in self.cards.values() if card.metadata.outlet is not None)
-        return {fold(outlet): outlet for outlet in sorted(told, key=lambda o: (told[o], not o.isupper(), o))}
+        return {fold(outlet): outlet for outlet in sorted(told, key=lambda o: (not o.isupper(), told[o], o))}
 
     def told_on(self, document: str) -> str | None:
         """The ISO prefix of the day of a document, as far as it is known."""
