@@ -32,7 +32,10 @@ from pourparlers.lexicon import load
 from pourparlers.model import calendar
 
 HABITS = Path(__file__).resolve().parent.parent / "src" / "pourparlers" / "data" / "fr" / "dating_habits.yaml"
-FOLDS, PENALTY, STEPS = 5, 5.0, 800
+FOLDS, PENALTY, STEPS = 5, 8.0, 800
+
+#: Signs that hold for few days but tell much where they do: they are held to zero less.
+LIGHT, LIGHT_PENALTY = "anniversary", 3.2
 
 #: Dispatches that share so much of the shorter one's six-word runs are one family, and lie in one fold.
 RUN, FAMILY = 6, 0.3
@@ -91,6 +94,7 @@ class Dispatches:
         self.families = families(read)
         keys = {(sign.evidence, sign.place) for example in read for signs_of_day in example.days for sign in signs_of_day}
         self.keys: list[Key] = sorted(key for key in keys if REASONED.fullmatch(key[0]) is None)
+        self.penalties = np.array([LIGHT_PENALTY if key[0].startswith(LIGHT) else PENALTY for key in self.keys])
         column = {key: i for i, key in enumerate(self.keys)}
         lengths = [len(example.days) for example in read]
         self.starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
@@ -114,10 +118,10 @@ class Dispatches:
         """The weights that make the days of some dispatches likeliest, by accelerated gradient ascent."""
         wanted = self.shares[self.truth[chosen]].sum(axis=0)
         counted = chosen[self.owner].astype(np.float64)
-        step = 1.0 / (0.25 * float((self.shares**2).sum(axis=1).mean()) * chosen.sum() + PENALTY)
+        step = 1.0 / (0.25 * float((self.shares**2).sum(axis=1).mean()) * chosen.sum() + self.penalties.max())
         weights = ahead = np.zeros(len(self.keys))
         for i in range(STEPS):
-            gradient = wanted - (self.likelihoods(ahead) * counted) @ self.shares - PENALTY * ahead
+            gradient = wanted - (self.likelihoods(ahead) * counted) @ self.shares - self.penalties * ahead
             moved = ahead + step * gradient
             weights, ahead = moved, moved + i / (i + 3) * (moved - weights)
         return weights
