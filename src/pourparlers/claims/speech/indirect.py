@@ -7,7 +7,7 @@ from pourparlers.claims.speech.flow import Flow
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.lexicon import utterances
 from pourparlers.claims.speech.reach import goes_on, reported, text_span
-from pourparlers.claims.speech.speakers import UNNAMED, counts_one, is_group
+from pourparlers.claims.speech.speakers import UNNAMED, counts_one, is_group, is_text
 from pourparlers.claims.speech.statement import build
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent, Statement
@@ -17,6 +17,8 @@ from pourparlers.model.text import Span
 _FEWEST = 3
 #: A quotation is a small part of a passage below this share of it.
 _SMALL = 0.25
+#: What leads to the text or network in which something was said.
+_WHERE = frozenset(("dans", "sur", "via"))
 #: Words that lead into what follows them.
 _LEADING = frozenset(("ADP", "CCONJ", "DET", "SCONJ"))
 _LEADING_WORDS = frozenset(("comme", "que", "qu'", "qu’"))
@@ -142,13 +144,27 @@ def _says_something(flow: Flow, left: Span, frame: Frame, is_part: bool) -> bool
     if tokens and tokens[-1].lower in THAT and not any(t.pos == "VERB" for t in tokens):
         # the clause was lost
         return False
-    if is_part and tokens and frame.shape == "before" and _is_cut_off(tokens):
+    if is_part and tokens and (_breaks_off(tokens) or (frame.shape == "before" and (_is_cut_off(tokens) or _is_occasion(tokens)))):
         return False
     if frame.shape == "after" and not is_part and len(words) >= _FEWEST:
         return True
     if frame.shape in ("after", "source") and not any(t.has("VerbForm=Fin") or t.pos == "VERB" for t in tokens):
         return False
     return len(words) >= _FEWEST or (bool(words) and not is_part)
+
+
+def _breaks_off(tokens: tuple[Token, ...]) -> bool:
+    """True when a clause ends with its verb, whose complement is quoted: "selon le maire, la loi envoie « … »"."""
+    last = tokens[-1]
+    return last.has("VerbForm=Fin") and last.pos in ("VERB", "AUX") and any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[:-1])
+
+
+def _is_occasion(tokens: tuple[Token, ...]) -> bool:
+    """True when all that is told before a quotation is when and where it was said: "a annoncé jeudi dans un communiqué « … »"."""
+    if any(t.pos in ("VERB", "AUX") for t in tokens) or any(t.lower in THAT for t in tokens):
+        return False
+    place = next((i for i, t in enumerate(tokens) if t.lower not in group("times") and t.pos not in ("DET", "ADV", "PUNCT")), len(tokens))
+    return place == len(tokens) or (tokens[place].lower in _WHERE and any(is_text(t) or t.pos == "PROPN" for t in tokens[place : place + _FEWEST]))
 
 
 def _is_cut_off(tokens: tuple[Token, ...]) -> bool:
