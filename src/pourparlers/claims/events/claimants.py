@@ -38,6 +38,8 @@ _UNNAMED, _MUTUAL = Agent("unnamed"), Agent("mutual")
 #: What makes an infinitive tell what is done.
 _HELPERS = frozenset(("avoir", "être", "s'être"))
 _CLIMB = 8
+#: So far behind a participle stands its day: "entrée en vigueur lundi".
+_DATED_WITHIN = 5
 _CLOSING = frozenset(("»", "”", '"'))
 _MAY, _MAYBE = "pouvoir", frozenset(("peut-être", "probablement", "sans doute"))
 _ACCORDING, _OWNED = "selon", "revendiqué"
@@ -65,7 +67,7 @@ def attribution(scene: Scene, hit: Hit, above: Sequence[Governor], parties: tupl
     chain = tuple(link for link in chain if link.verb not in _DENYING)  # who denies a deed does not assert it
     if chain and chain[-1].verb in _BLAMING and not _quoted(scene, hit) and hit.kind.type not in _BLAMED:
         chain = chain[:-1]  # what is blamed has been done
-    if _in_spite_of(scene, hit) or _is_known(scene, hit) or (chain and _outside_words(scene, hit, chain[-1])):
+    if _in_spite_of(scene, hit) or _made_on_its_day(scene, hit) or _is_known(scene, hit) or (chain and _outside_words(scene, hit, chain[-1])):
         return ()
     accuser = _accuser(scene, hit)
     if accuser is not None and accuser.agent == _MUTUAL and chain and chain[-1].verb == accuser.verb:
@@ -91,6 +93,18 @@ def _in_spite_of(scene: Scene, hit: Hit) -> bool:
     before = [t for t in scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - _BESIDE) : hit.head.i] if t.pos != "ADJ"]
     words = [t.lower for t in before]
     return words[-2:-1] == ["malgré"] or (words[-2:-1] in (["de"], ["d'"]) and words[-3:-2] == ["dépit"]) or words[-2:] == ["dépit", "du"]
+
+
+def _made_on_its_day(scene: Scene, hit: Hit) -> bool:
+    """True for what was made on a day that its own words tell, whatever is said of it: "la trêve, signée le 3 mai, tient, selon l'émissaire"."""
+    if hit.verbal or hit.kind.type not in _AGREED or _quoted(scene, hit):
+        return False
+    if not any(t.has("Definite=Def") for t in scene.annotated.dependents(hit.head, "det")):
+        return False
+    last = scene.sentence(hit.head).last
+    verb = next((i for i in scene.predicates_in(scene.sentence(hit.head)) if i > hit.last), last)
+    made = any(q.i == verb and q.has("VerbForm=Part") for q in qualifiers(scene, hit))
+    return made and any(i in scene.times for i in range(verb + 1, min(last, verb + _DATED_WITHIN)))
 
 
 def _is_known(scene: Scene, hit: Hit) -> bool:

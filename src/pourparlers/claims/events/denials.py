@@ -73,8 +73,8 @@ def _denied_within(context: Context, draft: Draft) -> bool:
     tokens = annotated.sentence_tokens(annotated.sentences[draft.hit.head.sentence])
     for n, token in enumerate(tokens[1:], 1):
         shape = _shape(token, tokens[n - 1])
-        if shape is None or verb_group(annotated, token).negated:
-            continue
+        if shape is None or tokens[n - 1].lower == "ni" or verb_group(annotated, token).negated:
+            continue  # "ce que le maire n'a ni confirmé ni démenti"
         behind = token.i > draft.hit.last
         of_this = behind and (_takes_up(tokens, n) or _rejected(tokens, n))
         of_all = shape == "verb" and _aside(tokens, n, behind) and _of_all(tokens, n, shape)

@@ -21,6 +21,10 @@ _FORTHCOMING = frozenset(("aid", "meeting", "call", "movement", "corridor", "exc
 #: Forms of "démentir" that taggers take for adverbs.
 DENIES = frozenset(("dément", "démentent"))
 _CONFIRM = "confirmer"
+#: "Avoir" tells that something takes place with "lieu" near behind.
+_HAVING, _PLACE_WITHIN = "avoir", 5
+#: What held or did not was there.
+_LASTING = "tenir"
 _DEPLOYED = "movement.deployment"
 _PLANS = frozenset(("initiative", "plan", "projet", "proposition"))
 #: The status that a word gives to an event by what it does to it, whatever its tense.
@@ -59,6 +63,8 @@ def by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stand
         governor = replace(governor, effect="propose")
     if governor.role == "subject" and governor.head.lemma in _ALLOWING and hit.kind.type in MADE:
         return None  # "la trêve doit permettre un échange" is there before it does
+    if governor.role == "subject" and governor.head.lemma == _HAVING and not _takes_place(scene, governor.head):
+        return None  # "la conférence n'a pas de date"
     if governor.effect == "judge" or (governor.effect in ("", "hold") and governor.group is None):
         return None
     return (
@@ -67,6 +73,11 @@ def by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stand
         or _by_effect(scene, hit, governor, when)
         or _by_tense(scene, hit, governor, when)
     )
+
+
+def _takes_place(scene: Scene, verb: Token) -> bool:
+    """True for "a lieu" and "n'a pas encore eu lieu"."""
+    return any(t.lower == "lieu" for t in scene.annotated.tokens[verb.i + 1 : verb.i + _PLACE_WITHIN])
 
 
 def _whatever_its_tense(scene: Scene, hit: Hit, governor: Governor, when: When) -> Standing | None:
@@ -140,6 +151,8 @@ def _under_negation(scene: Scene, hit: Hit, governor: Governor, when: When) -> S
     attended = group.tense != "future" and scene.has_word("attend", governor.head.i, governor.head.i + 1)  # "n'a pas participé aux pourparlers"
     if (attended or (governor.role == "subject" and governor.head.lemma in _YIELDING)) and type_ in RENDEZVOUS:
         return Standing(of_group(scene, hit, group, when), governor.effect)
+    if governor.role == "subject" and governor.head.lemma == _LASTING and type_ in MADE and not is_reflexive(scene.annotated, governor.head):
+        return Standing("occurred" if when != When() else None, "end")  # "l'accord de 1999 n'a pas tenu"
     if type_ in TO_BE_HELD and is_marked(scene, governor.head, "si"):
         return Standing("conditional", "si")  # "si la séance n'a pas lieu"
     if governor.effect == "announce" and governor.head.lemma == _CONFIRM:

@@ -96,7 +96,8 @@ def _of_verb_above(scene: Scene, hit: Hit, above: Token, case: str) -> Standing:
     if case == "":  # "il assure négocier": what is reported in the infinitive goes on
         return Standing("ongoing" if hit.kind.type in LASTING else "occurred", "infinitive")
     if case in ("à", "jusqu'", "jusque") and above.lemma in _LEADING:  # "allant jusqu'à couper", "a réussi à prendre"
-        return Standing("occurred", "infinitive")
+        failed = verb_group(scene.annotated, above).negated  # "n'a pas réussi à adopter de texte"
+        return Standing(None if failed else "occurred", "infinitive")
     if hit.kind.type in DEEDS:
         return Standing(None, "infinitive")
     return Standing("occurred" if hit.kind.type in SAID else "proposed", "infinitive")

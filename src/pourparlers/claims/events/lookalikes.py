@@ -1,5 +1,7 @@
 """Words that look like those of an event and tell none: "… », a répliqué le ministre", "ce bureau réunissait vingt fonctionnaires"."""
 
+from itertools import pairwise
+
 from pourparlers.claims.clauses import agent_of_passive, subjects
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import Kind, Trigger, domains, triggers
@@ -11,7 +13,7 @@ from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 
 _KILLING = "attack.killing"
-_BREAK, _VISIT = "rejection.break", "meeting.visit"
+_BREAK, _REFUSAL, _VISIT = "rejection.break", "rejection.refusal", "meeting.visit"
 _WITHDRAWN, _LEAVING = "movement.withdrawal", frozenset(("retirer", "se retirer"))
 _CALL, _DEPLOYED, _WARNING = "call.telephone", "movement.deployment", "threat.warning"
 #: Tenses of what has been or was so, and who may act yet.
@@ -25,7 +27,10 @@ _CARGO_WITHIN = 9
 #: Verbs of coming together, so far behind which stands what a crowd comes to, and what is done beside that.
 _GATHERING, _MOURNED_WITHIN, _BESIDE = frozenset(("réunir", "se réunir")), 7, frozenset(("marge", "lors", "après", "avant"))
 _CLOSING = frozenset(("»", '"', "”"))
-#: So far behind stands what somebody withdraws from.
+#: So far behind stands what somebody begins again, and what somebody withdraws from.
+_SPEAKING_WITHIN = 6
+_COMING = frozenset(("arriver", "se rendre"))
+_RESUMING, _RESUMED_WITHIN = "reprendre", 9
 _LEFT_WITHIN = 6
 #: Domains of those whom one receives.
 _GUESTS = ("envoy", "people")
@@ -43,6 +48,8 @@ def verb_tells_nothing(scene: Scene, trigger: Trigger, kind: Kind, group: VerbGr
     if kind.kind == _WITHDRAWN and (_by_envoys(scene, head) or (trigger.lemma in _LEAVING and _of_talks(scene, head))):
         return True
     if kind.type == "capture" and _begun_again(scene, head):
+        return True
+    if kind.kind == _REFUSAL and _keeps_silent(scene, head):
         return True
     if kind.kind == _WARNING:
         return any(check(scene, head) for check in (_of_how_things_stand, _of_a_plight, _is_forewarned, _averts))
@@ -89,8 +96,8 @@ def _come_for_else(trigger: Trigger, group: VerbGroup) -> bool:
 
 
 def _come_in_arms(scene: Scene, trigger: Trigger, head: Token) -> bool:
-    """True for troops and bands, who pay no visit: "les rebelles sont arrivés à moto au village"."""
-    come = subjects(scene.annotated, head) if trigger.lemma == "arriver" else ()
+    """True for troops and bands, who pay no visit: "les rebelles sont arrivés à moto", "la ville où cent soldats se sont rendus"."""
+    come = subjects(scene.annotated, head) if trigger.lemma in _COMING else ()
     return any(t.has("Number=Plur") and scene.has_word("armed", t.i, t.i + 1) for t in come)
 
 
@@ -187,10 +194,23 @@ def _of_talks(scene: Scene, head: Token) -> bool:
     return scene.of_talks and is_reflexive(scene.annotated, head) and not where and not of
 
 
+def _keeps_silent(scene: Scene, verb: Token) -> bool:
+    """True for "a refusé de parler d'échec", which refuses nobody anything; whoever will not speak to somebody does."""
+    after = [t.lower for t in scene.annotated.tokens[verb.i + 1 : min(scene.sentence(verb).last, verb.i + _SPEAKING_WITHIN)]]
+    return any(first == "parler" and second in OF_THE for first, second in pairwise(after))
+
+
 def _begun_again(scene: Scene, verb: Token) -> bool:
-    """True when what "takes" is itself an event: "les pourparlers ont repris à la frontière" takes no frontier."""
-    subjects = [t for t in scene.annotated.dependents(verb, "nsubj") if t.pos == "NOUN"]
-    return any(_names_event(scene, subject) for subject in subjects)
+    """True when what "takes" or is taken is itself an event: "les pourparlers ont repris à la frontière", "ont repris à Lima leurs pourparlers"."""
+    begun = [t for t in scene.annotated.dependents(verb, "nsubj") if t.pos == "NOUN"]
+    tokens = scene.annotated.tokens
+    behind = tokens[verb.i + 1 : min(scene.sentence(verb).last, verb.i + _RESUMED_WITHIN)] if verb.lemma == _RESUMING else ()
+    for token in behind:
+        if token.i in scene.predicates or token.text == ",":
+            break
+        if tokens[token.i - 1].pos == "DET" and tokens[token.i - 2].pos != "ADP":
+            begun.append(token)
+    return any(_names_event(scene, noun) for noun in begun)
 
 
 def _after_quotation(scene: Scene, verb: Token) -> bool:
