@@ -16,6 +16,7 @@ from pourparlers.model.text import Span
 
 _HOSTING = frozenset(("abriter", "accueillir", "héberger"))
 _CHAIRING = frozenset(("clore", "ouvrir", "présider"))
+_CONVENING, _BETWEEN = "réunir", "entre"
 #: So far behind words of mediation stands who mediates, and so far behind a noun those words.
 _NAMED_WITHIN, _WINDOW = 6, 16
 
@@ -51,9 +52,14 @@ def _organiser(scene: Scene, hit: Hit) -> Agent | None:
 
 
 def host(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Agent | None:
-    """Who lends a roof to a meeting of others: "le Qatar accueille des pourparlers"."""
+    """Who lends a roof to a meeting of others ("le Qatar accueille des pourparlers"), or brings about what others agree upon."""
     for governor in above:
-        if lends_roof(scene, hit, governor) and governor.group is not None and governor.role == "object" and not governor.group.passive:
+        if (
+            (lends_roof(scene, hit, governor) or brings_about(scene, hit, governor))
+            and governor.group is not None
+            and governor.role == "object"
+            and not governor.group.passive
+        ):
             hosts = subjects(scene.annotated, governor.head)
             return next((agent for token in hosts for agent in parties_at(scene, token, hit.kind.type)), None) or _country_of(scene, hosts)
     return None
@@ -65,6 +71,25 @@ def lends_roof(scene: Scene, hit: Hit, governor: Governor) -> bool:
         return governor.head.lemma in _HOSTING
     opening = tuple(subjects(scene.annotated, governor.head))  # two who open talks hold them
     return len(opening) == 1 and opening[0].has("Number=Sing")
+
+
+def brings_about(scene: Scene, hit: Hit, governor: Governor) -> bool:
+    """True for who obtains what two others make: "le Kenya a arraché une trêve entre la Norvège et le Tchad"."""
+    if not scene.has_word("brokering", governor.head.i, governor.head.i + 1):
+        return False
+    tokens = scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + _WINDOW)]
+    between = next((t.i for t in tokens if t.lower == _BETWEEN), None)
+    return between is not None and any(t.i in scene.actors for t in scene.annotated.tokens[between + 1 : between + _NAMED_WITHIN])
+
+
+def convener(scene: Scene, hit: Hit) -> Agent | None:
+    """Who brings together others told of only as delegations: "le médiateur a réuni mardi les dix-neuf délégations"."""
+    if not hit.verbal or hit.passive or hit.head.lemma != _CONVENING:
+        return None
+    behind = scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + _WINDOW)]
+    met = [t for t in behind if t.head == hit.head.i and scene.has_word("mutual", t.i, t.i + 1)]
+    calling = (agent for token in subjects(scene.annotated, hit.head) for agent in parties_at(scene, token, hit.kind.type))
+    return next(calling, None) if met else None
 
 
 def _country_of(scene: Scene, hosts: Iterable[Token]) -> Agent | None:

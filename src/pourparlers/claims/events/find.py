@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pourparlers.claims.context import Context
-from pourparlers.claims.events.brokers import host, mediator
+from pourparlers.claims.events.brokers import convener, host, mediator
 from pourparlers.claims.events.claimants import attribution, is_denied, is_never, speaks_for
 from pourparlers.claims.events.completed import completed
 from pourparlers.claims.events.denials import with_denials
@@ -168,7 +168,7 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
     scene, above, owners, people = told.scene, words.above, words.owners, words.people
     tellers = attribution(scene, hit, above, people, told.voices)
     in_power = phrase_in_power(scene, hit.head) if hit.kind.type == "capture" and not hit.verbal else None
-    between = (mediator(scene, hit, mediation_phrases(scene, told.sentence)) or host(scene, hit, above)) if hit.kind.mediated else None
+    between = _between(told, hit, above)
     adjuncts = (i for o in owners for i in (*told.times.owned.get(o, ()), *told.places.owned.get(o, ())))
     return Draft(
         hit=hit,
@@ -177,7 +177,7 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
         effect=stands.effect,
         when=day[0],
         place=where_of(scene, hit, told.places, _of_its_day(told, hit, words), lambda i: not _where_told(told, hit, tellers, i)),
-        participants=tuple(a for a in people if a != between) if hit.kind.type in _MADE_BETWEEN else people,
+        participants=tuple(a for a in people if a != between) if hit.kind.type in _MADE_BETWEEN or hit.verbal else people,
         passage=in_power or passage(scene, hit, [*hit.words, *adjuncts, *(g.head.i for g in above)], told.heads),
         attribution=tellers,
         mediator=between,
@@ -189,6 +189,14 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
         headline=in_headline(scene, hit),
         habitual=scene.has_word("habit", max(told.sentence.first, hit.head.i - 4), min(told.sentence.last, hit.last + 5)),
     )
+
+
+def _between(told: _Told, hit: Hit, above: tuple[Governor, ...]) -> Agent | None:
+    """Who brings those together who take part."""
+    convening = convener(told.scene, hit)
+    if convening is not None or not hit.kind.mediated:
+        return convening
+    return mediator(told.scene, hit, mediation_phrases(told.scene, told.sentence)) or host(told.scene, hit, above)
 
 
 def _of_its_day(told: _Told, hit: Hit, words: _Words) -> tuple[int, ...]:

@@ -155,6 +155,8 @@ def _named_before(scene: Scene, token: Token) -> tuple[Token, ...]:
         found.append(other)
         link, first = ",", other
     before = tokens[sentence.first : first.i]
+    if next((t.pos == "ADP" for t in reversed(before) if t.pos != "DET"), False):
+        return ()  # "sous la présidence du Kenya, l'Ouganda et la Tanzanie"
     opens = all(t.pos in ("DET", "ADP", "ADV", "PUNCT") or t.i in scene.times for t in before)
     return tuple(reversed(found)) if opens and not any(True for _ in scene.annotated.dependents(first, "case")) else ()
 

@@ -1,9 +1,10 @@
 """Who takes part in an event, and which round it is."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, clause_head, subjects
-from pourparlers.claims.events.brokers import lends_roof
+from pourparlers.claims.events.brokers import brings_about, lends_roof
 from pourparlers.claims.events.doers import accused, assembled, attending, blamed, deciders, doers_of_verb, shared_subject, speaker_behind, troops
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import triggers
@@ -23,9 +24,10 @@ _DEFAULTS = {"agents": ("subject", "agent"), "sides": ("subject", "object", "age
 _OF_NOUNS = {"agents": ("de", "par", "entre"), "sides": ("de", "entre", "avec", "par"), "none": ()}
 _FORMS = {"d'": "de", "d’": "de", "des": "de", "du": "de", "au": "à", "aux": "à"}
 _PREPOSITIONS = frozenset(("de", "par", "entre", "avec", "à"))
-_WITH = frozenset(("avec", "entre"))
+_WITH, _BY = frozenset(("avec", "entre")), frozenset(("par",))
 #: The two of a sentence that opens with "entre" stand in so many words.
 _BETWEEN, _OPENING = "entre", 30
+_UNDER = "sous"
 _CIRCUMSTANTIAL = frozenset(("dans", "lors", "pendant", "sur"))
 _WINDOW = 16
 _STOPS = frozenset((";", ":", "«", "»", '"', "“", "”"))
@@ -37,6 +39,7 @@ _NAMED_WITHIN = 6
 _SITES = frozenset(("base", "camp", "caserne", "convoi", "patrouille", "poste", "position", "positions", "village"))
 #: So far before the noun of talks stands the rank of their round: "le deuxième tour de pourparlers".
 _RANKED_WITHIN = 4
+_RANK = re.compile(r"(\d{1,3})(?:er|re|ère|e|ème|nd|nde)")
 _ROUNDS = frozenset(("cycle", "manche", "round", "tour"))
 #: Who watches over what two sides keep to is none of them: "un cessez-le-feu supervisé par l'ONU".
 _OVERSEEING = frozenset(("encadrer", "garantir", "observer", "superviser", "surveiller"))
@@ -140,8 +143,12 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
     yield from blamed(scene, hit, above)
     for participle in qualifiers(scene, hit):
         agent = agent_of_passive(scene.annotated, participle)
-        if agent is not None and hit.kind.roles != "none" and not _by_others(scene, hit, participle):
+        if hit.kind.roles == "none" or _by_others(scene, hit, participle):
+            continue
+        if agent is not None:
             yield agent
+        elif hit.kind.roles == "sides":  # "paraphé le 1er mars par le gouvernement", which the tree hangs on the day
+            yield from _named_behind(scene, hit, participle.i + 1, _BY)
     yield from _beside(scene, hit)
     yield from _taking_part(scene, hit)
     positions = frozenset(_OF_NOUNS[hit.kind.roles] if hit.trigger.parties is None else hit.trigger.parties)
@@ -180,8 +187,10 @@ def _by_subject(hit: Hit) -> bool:
 def _of_governor(scene: Scene, hit: Hit, governor: Governor) -> Iterator[Token]:
     """Who does what the noun names: the subject of the verb above it, or its agent; for talks, also whom a verb is done "avec"."""
     assert governor.group is not None
-    if governor.role == "object" and not governor.group.passive and not _suffers(scene, governor.head) and not lends_roof(scene, hit, governor):
-        yield from subjects(scene.annotated, governor.head)
+    others = _suffers(scene, governor.head) or lends_roof(scene, hit, governor) or brings_about(scene, hit, governor)
+    if governor.role == "object" and not governor.group.passive and not others:
+        acting = subjects(scene.annotated, governor.head)  # not "présidence" in "sous la présidence du Kenya, l'Ouganda et le Tchad ont signé"
+        yield from (t for t in acting if all(c.lower != _UNDER for c in scene.annotated.dependents(t, "case")))
     agent = agent_of_passive(scene.annotated, governor.head)
     if agent is not None:
         yield agent
@@ -366,5 +375,19 @@ def round_of(scene: Scene, hit: Hit, ordinals: dict[str, int]) -> int | None:
         before.append(token)
     if _first_since(scene, hit):
         return None
-    near = [*reversed(before), *scene.annotated.dependents(hit.head, "amod")]
-    return next((ordinals[w] for t in near for w in (t.lower, *word_lemmas(t)) if w in ordinals), None)
+    near = [*reversed(before), *scene.annotated.dependents(hit.head, "amod"), *_rank_behind(scene, hit)]
+    ranks = (ordinals.get(w) or _in_figures(w) for t in near for w in (t.lower, *word_lemmas(t)))
+    return next((rank for rank in ranks if rank is not None), None)
+
+
+def _in_figures(word: str) -> int | None:
+    """The rank that a word in figures tells: "32e"."""
+    found = _RANK.fullmatch(word)
+    return None if found is None else int(found[1])
+
+
+def _rank_behind(scene: Scene, hit: Hit) -> tuple[Token, ...]:
+    """The rank between commas right behind the noun of a round: "le prochain round, le sixième, s'ouvrira"."""
+    behind = scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + 5)]
+    told = len(behind) > 3 and [behind[0].text, behind[3].text] == [",", ","] and behind[1].pos == "DET"
+    return behind[2:3] if told and hit.head.lower in _ROUNDS else ()

@@ -42,11 +42,18 @@ def _named_before(scene: Scene, draft: Draft, talked: Mapping[int, set[str]]) ->
     if draft.kind.type in _IN_SENTENCE:
         found = _last(scene, sentence.first, draft.hit.head.i)
         if found is not None:
-            return None if found.place.name in talked.get(draft.hit.head.sentence, ()) else found
+            elsewhere = found.place.name in talked.get(draft.hit.head.sentence, ()) or _where_told(scene, draft, found)
+            return None if elsewhere else found
     if draft.kind.type not in _GOING_ON:
         return None
     found = _last(scene, _paragraph_start(scene, draft.hit.head.sentence), sentence.first)
     return None if found is not None and scene.annotated.tokens[found.head].sentence in talked else found
+
+
+def _where_told(scene: Scene, draft: Draft, place: PlaceMention) -> bool:
+    """True for where somebody is who tells of a deed by a verb: "le chef, qui séjourne à Karlstad, a annoncé que ses hommes avaient attaqué"."""
+    tellers = (scene.annotated.token_at(link.start) for link in draft.attribution if place.span.start < link.start < draft.hit.head.start)
+    return any(verb is not None and verb.i in scene.predicates for verb in tellers)
 
 
 def _paragraph_start(scene: Scene, number: int) -> int:
