@@ -337,3 +337,18 @@ def _weights(text: str) -> dict[int, float]:
 
 def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
+
+
+def test_a_day_told_as_done_is_not_ahead() -> None:
+    told = "Les otages ont été remis mardi à la mission. Ils avaient été enlevés le 9 février 2024 sur la route du nord."
+    assert all(day >= "2024-02-09" for day in published(told, horizon="2024-12-31").candidates)
+    reasons = published("La session s'est ouverte jeudi. Le pont a été détruit le 9 février.", horizon="2024-12-31").reasons
+    assert "« le 9 février » est déjà passé" in reasons
+
+
+def test_a_term_lies_on_no_weekday_of_the_text() -> None:
+    text = (
+        "Les otages, enlevés le 9 février, ont été remis mercredi. La trêve de six mois court jusqu'au 3 août. Le cycle devait s'ouvrir lundi "
+        "prochain. Elles ont signé les accords en mars 2023."
+    )
+    assert not any(day[5:7] in ("07", "08") for day in published(text, horizon="2026-11-22").candidates)

@@ -51,11 +51,11 @@ def signs_of_dates(evidence: Evidence, published: Sequence[int]) -> Found:
         yield from ((day, Sign("toll", lag_place(_beyond(toll.days, day)), 1 / len(evidence.tolls))) for day in published)
     for finder in (_wrong_sides, _told_later, _long_after, _anniversaries):
         yield from finder(evidence, years)
-    dates = _directions(evidence, years)
+    dates = _directions(evidence.days, years)
     if dates:
         yield from _neighbours(dates, published)
         yield from _wrong_dates(evidence, years, published)
-        yield from _coincidences(evidence, dates)
+        yield from _coincidences(evidence, _directions([named for named in evidence.days if not named.is_term], years))
         yield from _lengths(evidence, dates)
 
 
@@ -66,10 +66,10 @@ def _of_date(named: NamedDay, place: int) -> Iterator[Sign]:
         yield Sign("date background", place)
 
 
-def _directions(evidence: Evidence, years: range) -> dict[int, str]:
+def _directions(days: Sequence[NamedDay], years: range) -> dict[int, str]:
     """The days that the dates of a text may denote, each with how it is first told: "past", "future" or "none"."""
     found: dict[int, str] = {}
-    for named in evidence.days:
+    for named in days:
         for ordinal in (o for year in years if (o := named.in_year(year)) is not None):
             found.setdefault(ordinal, _direction(named))
     return found

@@ -1,5 +1,8 @@
 """The two doors of dating: a document dated from its own wording, and dated anew for a day that became known."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from pourparlers.dating.find import find_drafts
 from pourparlers.dating.hang import Tied, tie
 from pourparlers.dating.nouns import told_by_noun
@@ -7,9 +10,9 @@ from pourparlers.dating.published import published_day
 from pourparlers.dating.resolve import impossible_dates, re_resolve, resolve_times
 from pourparlers.dating.said import counted_from_said
 from pourparlers.dating.shape import Draft, nowadays
-from pourparlers.dating.tense import direction_from_words, is_asked_for, is_nowadays, is_of_blow, is_told_in_past
+from pourparlers.dating.tense import direction_from_words, is_asked_for, is_done, is_nowadays, is_of_blow, is_told_in_past
 from pourparlers.dating.verbs import direction_from_syntax
-from pourparlers.dating.words import alphabet
+from pourparlers.dating.words import Words, alphabet
 from pourparlers.issues import Issue
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.text import Document
@@ -53,7 +56,17 @@ def tied_times(document: Document, annotated: Annotated | None = None) -> tuple[
         return told or direction_from_words(words, quoted, draft.first, draft.last)
 
     drafts = [nowadays(d) if d.rule == _TODAY and is_nowadays(words, d.first, d.last) else d for d in find_drafts(words)]
-    return counted_from_said(tie(drafts, words, quoted, direction_of), words, quoted)
+    tied = (replace(t, done=_lies_behind(t, words, direction_of)) for t in tie(drafts, words, quoted, direction_of))
+    return counted_from_said(tuple(tied), words, quoted)
+
+
+def _lies_behind(tied: Tied, words: Words, direction_of: Callable[[Draft], str]) -> bool:
+    """True for a date that lies behind beyond doubt: right after a compound past or a participle; with its year, where its verb says so."""
+    if tied.relation.op != "day" or tied.quoted or tied.bound in ("since", "until"):
+        return False
+    if tied.draft.open:
+        return tied.direction == "past" and is_done(words, tied.draft.first)
+    return tied.relation.get("y") is not None and direction_of(tied.draft) == "past"
 
 
 def _impossible(document: Document, time: Time) -> Issue:

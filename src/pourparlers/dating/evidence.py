@@ -40,9 +40,16 @@ _LENGTH = re.compile(r"P(\d+)([DWM])")
 _UNIT_DAYS = {"D": (1, 1), "W": (7, 3), "M": (30, 10)}
 _AFTER_REACH = 3
 
+#: A day without its year that lies behind is not told so many days before it.
+_SHORTLY = 90
+
 #: « ce lundi 18 août » is the day of writing.
 _THIS = re.compile(r"ce\s", re.IGNORECASE)
 THIS_DATE = "this date"
+
+#: What stands before a length that something is to last.
+_TO_LAST = re.compile(r"(?:\b(?:de|pour|pendant|durant)|\bd['’])\s*$")
+_PREPOSITION = 10
 
 #: Lengths of so many days, weeks or months tell no day.
 _LONG = 60
@@ -56,7 +63,7 @@ _AHEAD = frozenset({"future", "next"})
 class NamedDay:
     """A day of the month that a text names, with its year or without. evidence: how, in the words of the habits. background: it dates what had
     happened before (« depuis le 3 mai », « l'accord conclu le 3 mai »). bounds: it stands after « depuis » or « après », so that it is not the day of
-    publication."""
+    publication. done: it lies behind beyond doubt. is_term: something lasts until then."""
 
     evidence: str
     month: int
@@ -66,6 +73,8 @@ class NamedDay:
     quote: str
     background: bool = False
     bounds: bool = False
+    done: bool = False
+    is_term: bool = False
 
     def in_year(self, year: int) -> int | None:
         """The day in a year, None when it has another year, is no day of it or falls on another weekday than the text says."""
@@ -156,7 +165,7 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
         pinned=tuple(_pinned(tied, text)),
         told=tuple(told_weekdays(tied, text)),
         counts=tuple(dict.fromkeys(t.relation for t in tied if t.relation.op == "shift" and t.anchor == "published")),
-        lengths=tuple(dict.fromkeys(_lengths(tied))),
+        lengths=tuple(dict.fromkeys(_lengths(tied, text))),
         tolls=tuple(dict.fromkeys(told_tolls(text))),
         begun=not_before(text),
         months=named_months(tied),
@@ -184,6 +193,7 @@ def hard_days(evidence: Evidence, within: Days) -> list[tuple[DaySet, str]]:
         if named.bounds:
             bounds = calendar.day_set(o for year in years if (o := named.in_year(year)) is not None)
             found.append((calendar.span_set(within).without(bounds), f"« {named.quote} » est déjà passé"))
+    found.extend((_not_before(named, years, within), f"« {named.quote} » est déjà passé") for named in evidence.days if named.done)
     for weekday, quote in evidence.pinned:
         found.append((calendar.weekday_set(weekday, within), f"« {quote} » donne le jour de la semaine"))
     for stamp in evidence.stamps:
@@ -191,6 +201,17 @@ def hard_days(evidence: Evidence, within: Days) -> list[tuple[DaySet, str]]:
         found.append((calendar.day_set([*days, *(o + 1 for o in days)]), f"« {stamp.quote} » en donne le jour, sans l’année"))
     found.extend(_counted(evidence, years))
     return found
+
+
+def _not_before(named: NamedDay, years: range, within: Days) -> DaySet:
+    """The days of a span that are not before a day that lies behind; without its year, that do not come shortly before it."""
+    days = [o for year in years if (o := named.in_year(year)) is not None]
+    if named.year is not None:
+        return calendar.span_set(Days(max(days[0], within.first), max(days[0], within.last))) if days else calendar.span_set(within)
+    allowed = calendar.span_set(within)
+    for ordinal in days:
+        allowed = allowed.without(calendar.span_set(Days(ordinal - _SHORTLY, ordinal - 1)))
+    return allowed
 
 
 def _counted(evidence: Evidence, years: range) -> Iterator[tuple[DaySet, str]]:
@@ -231,7 +252,7 @@ def _named(tied: Tied, text: str) -> NamedDay | None:
         evidence = THIS_DATE
     elif weekday is not None and tied.relation.get("y") is not None and not (bounds or tied.quoted or tied.direction == "future"):
         evidence = "full date"
-    return NamedDay(evidence, month, number, tied.relation.number("y"), weekday, quote, background, bounds)
+    return NamedDay(evidence, month, number, tied.relation.number("y"), weekday, quote, background, bounds, tied.done, tied.bound == "until")
 
 
 def _parts(tied: Sequence[Tied], text: str) -> tuple[NamedDay, ...]:
@@ -304,11 +325,12 @@ def _weeks(tied: Sequence[Tied]) -> Iterator[str]:
             yield f"{told} {unit} {t.direction or 'past'}" if (unit, steps) == ("week-end", 0) else f"{told} {unit}"
 
 
-def _lengths(tied: Sequence[Tied]) -> Iterator[tuple[int, str]]:
-    """The lengths of time that the text names, in days, weeks or months."""
+def _lengths(tied: Sequence[Tied], text: str) -> Iterator[tuple[int, str]]:
+    """The lengths of time that the text names, in days, weeks or months, but for those that something is to last: « une trêve de six mois »."""
     for t in tied:
         length = _LENGTH.fullmatch(t.relation.get("value") or "")
-        if length is not None and int(length[1]) < _LONG:
+        start = t.draft.span.start
+        if length is not None and int(length[1]) < _LONG and _TO_LAST.search(text, max(0, start - _PREPOSITION), start) is None:
             yield int(length[1]), length[2]
 
 

@@ -65,7 +65,7 @@ class Tied:
     """A draft tied to what it hangs on. anchor: "none", "published", "unknown" (nothing in the text gives it), or the index of another.
     idle: its day must not be taken for an event's, since nothing in the text but the day of publication would give it. beside: for a count from
     a dated beginning or from a date, the days that its sentence names. quoted: it stands inside quotation marks. background: it dates what had
-    happened before."""
+    happened before. done: a compound past or a participle right before it, or the verb of a full date, tells that it lies behind."""
 
     draft: Draft
     relation: Relation
@@ -76,6 +76,7 @@ class Tied:
     beside: tuple[Relation, ...] = ()
     quoted: bool = False
     background: bool = False
+    done: bool = False
 
 
 def tie(drafts: Sequence[Draft], words: Words, quoted: Sequence[int], direction_of: Callable[[Draft], str]) -> tuple[Tied, ...]:

@@ -168,6 +168,14 @@ def follows_participle(words: Words, first: int) -> bool:
     return first > 0 and _PARTICIPLE.fullmatch(words.forms[first - 1]) is not None and _participle_tells(words.forms[first - 1])
 
 
+def is_done(words: Words, first: int) -> bool:
+    """True when a compound past or a past participle that tells no plan stands right before a word: « ils ont signé lundi », « les otages libérés
+    lundi », not « le défilé organisé lundi »."""
+    if is_told_in_past(words, first):
+        return True
+    return first > 0 and _PARTICIPLE.fullmatch(words.forms[first - 1]) is not None and cues().get(words.forms[first - 1], "past") == "past"
+
+
 def _participle_tells(form: str) -> bool:
     return cues().get(form, "past") in ("past", *_DONE_TOO)
 
