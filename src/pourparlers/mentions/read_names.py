@@ -7,7 +7,7 @@ from pourparlers.mentions.names import civility_gender, headline_ends
 from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.sentence import Words, is_acronym
 from pourparlers.mentions.words import group, undotted
-from pourparlers.mentions.world import Known, known_names, states_of
+from pourparlers.mentions.world import Known, known_names, state_of_region, states_of
 
 _OF = ("de", "d'", "des", "du")
 _SHORTEST_TOWN, _DATELINE = 3, 9
@@ -207,18 +207,29 @@ def _people(words: Words, i: int) -> list[Candidate]:
 
 
 def _community(words: Words, i: int) -> list[Candidate]:
-    """A people in another state's land, or of another's tongue, which acts for neither: "les Serbes de Bosnie", "les Chypriotes turcs"."""
+    """A people in another state's land, or of another's tongue, which acts for neither: "les Serbes de Bosnie", "les Suédois d'Anatolie", "les
+    Chypriotes turcs"."""
     own, plural = states_of(words.tokens[i].text), words.folded[i].endswith(("s", "x"))
     if not plural or i + 1 >= len(words):
         return []
-    second = states_of(words.tokens[i + 1].text) if words.tokens[i + 1].text[0].islower() else ()
-    match = known_names().at(words.folded, i + 2) if words.at(i + 1) in _OF and words.capital(i + 2) else None
-    if match is not None and match.value.kind == "state" and match.value.side is not None and not match.value.city:
-        second = (match.value.side,)
+    second, end = (states_of(words.tokens[i + 1].text), i + 2) if words.tokens[i + 1].text[0].islower() else ((), i + 2)
+    if not second:
+        second, end = _land_behind(words, i + 1)
     if not second or set(second) & set(own):
         return []
-    end = i + 2 if match is None else match.last
     return [replace(_at(words, i, end, i, "group"), phrase=words.written(i, end), plural=True, definite=words.definite(i))]
+
+
+def _land_behind(words: Words, i: int) -> tuple[tuple[str, ...], int]:
+    """The state named behind the "de" at word `i`, or that of a region named there, and where the name ends."""
+    at = i + 1 + (words.at(i + 1) in ("la", "l'"))
+    if words.at(i) not in _OF or not words.capital(at):
+        return (), at
+    match = known_names().at(words.folded, at)
+    if match is not None and match.value.kind == "state" and match.value.side is not None and not match.value.city:
+        return (match.value.side,), match.last
+    region = state_of_region(words.tokens[at].text)
+    return ((), at) if region is None else ((region,), at + 1)
 
 
 def _national(words: Words, i: int, end: int) -> list[Candidate]:

@@ -20,6 +20,7 @@ _SHARED = (None, "rank", "officer", "leader", "ambassador", "mediator", "member"
 #: The same of titles that tell nothing else.
 _BARE = ("adviser", "coordinator", "director", "envoy", "rapporteur", "representative")
 _OF = frozenset({"d'", "de", "des", "du"})
+_GO_BETWEENS = frozenset(("envoy", "mediator"))
 _SOLDIERS = frozenset({"officer", "rank"})
 _CIVILIANS = frozenset({"ambassador", "coordinator", "director", "envoy", "mayor", "mediator", "member", "observer", "rapporteur", "secretary"})
 _HEADS = frozenset({"ambassador", "leader", "mediator", "negotiator"})
@@ -104,6 +105,13 @@ def may_hold(discourse: Discourse, candidate: Candidate, entity: Entity) -> bool
         return True
     if not entity.offices and any(is_aged(discourse.annotated, c) for c in entity.members):
         return False
+    if (
+        candidate.office in _GO_BETWEENS
+        and entity.offices
+        and not entity.offices & _GO_BETWEENS
+        and state(discourse.side(candidate) or "") is not None
+    ):
+        return entity.side is not None  # "l'ancien président Jean Roy… Le médiateur kényan"
     return candidate.office not in _SOLDIERS or not entity.offices or not entity.offices <= _CIVILIANS
 
 

@@ -3,7 +3,7 @@
 import functools
 from dataclasses import dataclass
 
-from pourparlers.lexicon import Phrases, load
+from pourparlers.lexicon import Phrases, load, read_yaml
 from pourparlers.mentions.words import cut, fold, plural
 
 
@@ -75,6 +75,18 @@ def states() -> tuple[State, ...]:
 def state(name: str) -> State | None:
     """The state of that French short name."""
     return next((s for s in states() if s.name == name), None)
+
+
+def state_of_region(name: str) -> str | None:
+    """The state in which a region lies that world data lists ("Laponie" lies in several), None for other names."""
+    return _regions().get(fold(name))
+
+
+@functools.cache
+def _regions() -> dict[str, str]:
+    codes = {s.code: s.name for s in states()}
+    found = (entry for entry in read_yaml("world/areas")["entries"] if entry["precision"] == "region" and entry.get("country") in codes)
+    return {fold(str(entry["name"])): codes[entry["country"]] for entry in found}
 
 
 @functools.cache
