@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pourparlers.claims.clauses import own_subject
 from pourparlers.claims.groups import group
+from pourparlers.claims.particles import OF_THE
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, inside_quotation, reach, span_of
 from pourparlers.claims.positions.issues import classify
@@ -26,6 +27,10 @@ _NOTHING = frozenset(("aucun", "aucune", "pas"))
 #: Stances on which a condition may hang.
 _TAKEN = ("accepts", "rejects", "offers", "conditions")
 _THREATS = frozenset(("menacer",))
+#: Endings of nouns of acts.
+_ACTS = ("tion", "ment", "ture", "trait", "pect")
+_AS_LONG_AS = frozenset(("tant que", "tant qu'"))
+_WE = frozenset(("nous", "je", "j'", "j’"))
 #: Endings of conditionals that taggers take for imperfects.
 _WOULD = ("eraient", "erait")
 #: How many words may stand between the verb and the noun of "poser comme condition".
@@ -98,7 +103,7 @@ def _condition(annotated: Annotated, sentence: Sentence, first: Token, connector
     if connector.whole:
         span = Span(_clause_start(annotated, sentence, first).start, _clause(annotated, first).end)
     about = classify([annotated.document.quote(span), annotated.document.quote(sentence.span)])
-    if about is None and stance is None:
+    if about is None and stance is None and not (in_speech and connector.phrase in _AS_LONG_AS and _we_do_not(annotated, sentence)):
         return None
     told = alone or bound is not None or (connector.whole and stance is not None and not in_speech)
     return Candidate("conditions", span, about, stance or bound or first, f"condition:{connector.phrase}", spoken=not told)
@@ -203,10 +208,12 @@ def _comes_to_power(annotated: Annotated, first: Token) -> bool:
 
 
 def _nothing(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
-    """True for "sans" and a thing at stake, where the sentence says that nothing will be without it ("aucune paix sans retrait")."""
+    """True for "sans" and a thing at stake or an act, where the sentence says that nothing will be without it ("aucune paix sans retrait")."""
     none = any(t.lower in _NOTHING or t.lower.startswith("refus") for t in annotated.tokens[sentence.first : first.i])
     about = classify([annotated.document.quote(_clause(annotated, first))])
-    return none and infinitive_at(annotated, first.i + 1) is None and about is not None and about.at_stake
+    noun, of = annotated.tokens[first.i + 1], annotated.tokens[min(first.i + 2, sentence.last - 1)]
+    act = noun.pos == "NOUN" and noun.lower.endswith(_ACTS) and of.lower in OF_THE
+    return none and infinitive_at(annotated, first.i + 1) is None and (act or (about is not None and about.at_stake))
 
 
 def _measured(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
@@ -221,6 +228,12 @@ def _restricted(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
     if denied is None or any(t.lower == "pas" for t in before):
         return False
     return sum(t.has("VerbForm=Fin") for t in annotated.tokens[denied : first.i]) <= 1
+
+
+def _we_do_not(annotated: Annotated, sentence: Sentence) -> bool:
+    """True where a speaker tells what he or his side will not do: "nous ne viendrons pas"."""
+    words = [t.lower for t in annotated.sentence_tokens(sentence)]
+    return any(word in _WE and after in ("ne", "n'", "n’") for word, after in pairwise(words))
 
 
 def _bound(annotated: Annotated, sentence: Sentence, first: Token) -> Token | None:
