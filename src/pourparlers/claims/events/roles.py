@@ -28,6 +28,8 @@ _WITH, _BY = frozenset(("avec", "entre")), frozenset(("par",))
 #: The two of a sentence that opens with "entre" stand in so many words.
 _BETWEEN, _OPENING = "entre", 30
 _UNDER = "sous"
+#: Effects of verbs whose subjects make what their object names: "ils ont discuté d'une trêve", "se sont entendus sur un accord".
+_BETWEEN_SIDES = frozenset(("decide", "discuss"))
 _CIRCUMSTANTIAL = frozenset(("dans", "lors", "pendant", "sur"))
 _WINDOW = 16
 _STOPS = frozenset((";", ":", "«", "»", '"', "“", "”"))
@@ -135,7 +137,7 @@ def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
 def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Token]:
     for governor in above:
         told = hit.kind.type in _HOSTILE and governor.effect == "announce" and governor.head.lemma not in _OWNING
-        does = governor.effect in _DOES or (governor.effect == "discuss" and hit.kind.roles == "sides")
+        does = governor.effect in _DOES or (governor.effect in _BETWEEN_SIDES and hit.kind.roles == "sides")
         if governor.group is not None and does and hit.kind.roles != "none" and _by_subject(hit) and not told:
             yield from _of_governor(scene, hit, governor)
         elif _answers_by(scene, hit, governor):
