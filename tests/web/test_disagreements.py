@@ -30,11 +30,12 @@ def text_of(address, path, language="fr"):
 
 
 def heads(text):
-    return re.findall(r'<a class="what"[^>]*>([^<]+)', text)
+    """What the disagreements on a page are about; of the capture only what, not who did it."""
+    return [head.partition(" par l’armée")[0] for head in re.findall(r'<a class="what"[^>]*>([^<]+)', text)]
 
 
 CAPTURE, ATTACK, COUNT, WORDS = (
-    "Prise de contrôle d’Orle revendiquée par l’armée morénienne", "Attaque", "camions brûlés",
+    "Prise de contrôle d’Orle", "Attaque", "camions brûlés",
     "Anton Brisk\u00a0: «\u00a0Nous ne signerons rien qui coupe le pays en deux\u00a0»",
 )  # fmt: skip
 
