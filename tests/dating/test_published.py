@@ -352,3 +352,8 @@ def test_a_term_lies_on_no_weekday_of_the_text() -> None:
         "prochain. Elles ont signé les accords en mars 2023."
     )
     assert not any(day[5:7] in ("07", "08") for day in published(text, horizon="2026-11-22").candidates)
+
+
+def test_days_are_counted_down_to_a_vote() -> None:
+    found = published("À trois jours de l'élection présidentielle du 27 octobre 2019, la tension monte dans la capitale.")
+    assert sorted(found.candidates) == ["2019-10-23", "2019-10-24", "2019-10-25"]

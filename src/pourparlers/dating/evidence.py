@@ -51,6 +51,11 @@ THIS_DATE = "this date"
 _TO_LAST = re.compile(r"(?:\b(?:de|pour|pendant|durant)|\bd['’])\s*$")
 _PREPOSITION = 10
 
+#: « À dix jours du scrutin du 3 mai », so near the beginning of a text: what stands before the length, and between it and the day.
+_AT = re.compile(r"\b[Àà]\s+$")
+_OF_WHAT = re.compile(r"\s+(?:du|de|des|d['’])\b[^.,;:!?\n]{0,60}?\s(?:du|le)\s+")
+_OPENING = 1000
+
 #: Lengths of so many days, weeks or months tell no day.
 _LONG = 60
 
@@ -114,7 +119,7 @@ class Evidence:
     days counted from the publication (« il y a trois jours »). lengths: of time, as a number and the letter of a unit (D, W, M). tolls: of a
     pandemic, and when they stood so. begun: the last beginning of what the text names, None without any.
     months: those named. timed: weekdays with the part of the day at which something happened, and eves of weekdays. weeks: those told from the
-    publication ("this week", "last week-end")."""
+    publication ("this week", "last week-end"). countdowns: « à dix jours du scrutin du 3 mai »."""
 
     weekdays: tuple[NamedWeekday, ...]
     first: str | None
@@ -131,6 +136,7 @@ class Evidence:
     stamps: tuple[NamedDay, ...] = ()
     told: tuple[ToldWeekday, ...] = ()
     counts: tuple[Relation, ...] = ()
+    countdowns: tuple[LongAfter, ...] = ()
     lengths: tuple[tuple[int, str], ...] = ()
     tolls: tuple[ToldToll, ...] = ()
     begun: Bound | None = None
@@ -161,6 +167,7 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
         parts=_parts(tied, text),
         exact=tuple(_exact(tied, text)),
         after=tuple(_long_after(tied, text)),
+        countdowns=tuple(_countdowns(tied, text)),
         relative=tuple(dict.fromkeys(t.relation for t in tied if t.relation.op == "weekday")),
         pinned=tuple(_pinned(tied, text)),
         told=tuple(told_weekdays(tied, text)),
@@ -199,6 +206,10 @@ def hard_days(evidence: Evidence, within: Days) -> list[tuple[DaySet, str]]:
     for stamp in evidence.stamps:
         days = [o for year in years if (o := stamp.in_year(year)) is not None]
         found.append((calendar.day_set([*days, *(o + 1 for o in days)]), f"« {stamp.quote} » en donne le jour, sans l’année"))
+    for countdown in evidence.countdowns:
+        ends = [o for year in years if (o := countdown.start.in_year(year)) is not None]
+        days = calendar.day_set(o + away for o in ends for away in range(countdown.least, countdown.most + 1))
+        found.append((days, f"« {countdown.start.quote} » : le texte compte les jours jusque-là"))
     found.extend(_counted(evidence, years))
     return found
 
@@ -323,6 +334,17 @@ def _weeks(tied: Sequence[Tied]) -> Iterator[str]:
         if t.relation.op == "unit" and t.anchor == "published" and unit is not None and steps in (-1, 0, 1) and not t.quoted:
             told = ("this", "next", "last")[steps]
             yield f"{told} {unit} {t.direction or 'past'}" if (unit, steps) == ("week-end", 0) else f"{told} {unit}"
+
+
+def _countdowns(tied: Sequence[Tied], text: str) -> Iterator[LongAfter]:
+    """« à dix jours du scrutin du 3 mai », where a text opens: it was written about so many days before."""
+    for one, other in pairwise(tied):
+        length, end, start = _LENGTH.fullmatch(one.relation.get("value") or ""), _named(other, text), one.draft.span.start
+        if length is None or end is None or length[2] == "M" or one.quoted or start > _OPENING:
+            continue
+        if _AT.search(text, max(0, start - _PREPOSITION), start) and _OF_WHAT.fullmatch(text, one.draft.span.end, other.draft.span.start):
+            days, margin = _UNIT_DAYS[length[2]]
+            yield LongAfter(end, -int(length[1]) * days - margin, margin - int(length[1]) * days)
 
 
 def _lengths(tied: Sequence[Tied], text: str) -> Iterator[tuple[int, str]]:

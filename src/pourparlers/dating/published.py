@@ -155,6 +155,7 @@ def _without_clue(evidence: Evidence, horizon: Days | None) -> Published:
     known = evidence.least_year
     least = known if known is not None and known <= year else None
     told = [named.year for named in evidence.days if named.year is not None and (named.weekday is not None or named.evidence == THIS_DATE)]
+    told.extend(countdown.start.year for countdown in evidence.countdowns if countdown.start.year is not None)
     first_year = max(least or 1, min(year - back, *told, year))
     window = Days(min(date(first_year, 1, 1).toordinal(), horizon.first), horizon.last)
     reasons = [f"connu le {last} au plus tard"]
