@@ -15,6 +15,7 @@ from pourparlers.mentions.functions import is_private
 from pourparlers.mentions.nouns import noun
 from pourparlers.mentions.parts import is_aged, is_subject, speaks
 from pourparlers.mentions.reference import resolve_references
+from pourparlers.mentions.variations import is_former
 from pourparlers.mentions.words import cut, fold, group
 from pourparlers.mentions.world import known_names, known_state, state, states_of
 from pourparlers.model.annotated import Annotated
@@ -121,7 +122,7 @@ class _Builder:
     def _assign(self, number: int, entity: Entity) -> None:
         candidate = self.candidates[number]
         self.assigned[number] = entity
-        entity.add(candidate, self.side(candidate))
+        entity.add(candidate, None if candidate.kind == "person" and is_former(candidate) else self.side(candidate))
 
     def _states(self) -> None:
         for number, candidate in enumerate(self.candidates):

@@ -1,6 +1,8 @@
 """Two actors named side by side ("Kiev et Moscou", "MM. Roux et Sow", "russo-ukrainien"), to whom "les deux camps" comes back."""
 
+import itertools
 import re
+from bisect import bisect_left
 
 from pourparlers.mentions.candidates import Candidate
 from pourparlers.mentions.discourse import Discourse, Pair
@@ -67,11 +69,12 @@ def _is_aside(discourse: Discourse, kind: str, pair: tuple[Entity, ...]) -> bool
 
 
 def resolve_pair(discourse: Discourse, candidate: Candidate) -> tuple[Entity, ...]:
-    """The two that the sentence names side by side before it; else the only two bodies that the sentence before names; else the two that were named
-    side by side last; without such two, the last two people that the text spoke of. Whoever acts on the two is none of them."""
+    """The two that the sentence or the one before names side by side; else the only two bodies that the sentence before names; else the two that
+    were named side by side last; without such two, the last two people that the text spoke of. Whoever acts on the two is none of them."""
     pairs = _pairs_but_those_who_act(discourse, candidate)
-    if pairs and pairs[0].places[0].sentence == candidate.sentence:
-        return pairs[0].actors
+    if pairs and pairs[0].places[0].sentence >= candidate.sentence - 1:
+        first, second = zip(pairs[0].actors, pairs[0].places, strict=True)
+        return _with_name(discourse, *first), _with_name(discourse, *second)
     just_named = () if candidate.pair == "people" else _bodies_just_named(discourse, candidate)
     if len(just_named) == 2 and not _is_aside(discourse, candidate.pair, just_named):
         return just_named
@@ -82,6 +85,16 @@ def resolve_pair(discourse: Discourse, candidate: Candidate) -> tuple[Entity, ..
         if trace.entity.kind == "person" and trace.entity.spellings and trace.entity not in last:
             last.append(trace.entity)
     return tuple(reversed(last)) if len(last) == 2 else ()
+
+
+def _with_name(discourse: Discourse, actor: Entity, place: Candidate) -> Entity:
+    """The movement whose rebels are told of: "les rebelles du Front" are the Front."""
+    if actor.kind != "group":
+        return actor
+    at = bisect_left(discourse.candidates, place.span.start, key=lambda c: c.span.start)
+    inside = itertools.takewhile(lambda n: discourse.candidates[n].span.start < place.span.end, range(at, len(discourse.candidates)))
+    named = [n for n in inside if discourse.candidates[n].form == "name" and discourse.candidates[n].kind == "organisation"]
+    return discourse.assigned.get(named[0], actor) if named else actor
 
 
 def _pairs_but_those_who_act(discourse: Discourse, candidate: Candidate) -> tuple[Pair, ...]:

@@ -10,6 +10,7 @@ from pourparlers.mentions.entities import Entity
 from pourparlers.mentions.latecomers import settle_latecomers
 from pourparlers.mentions.pairs import note_pair, resolve_last_two, resolve_pair
 from pourparlers.mentions.titles import resolve_people, resolve_title
+from pourparlers.mentions.variations import is_former
 
 
 def resolve_references(discourse: Discourse) -> None:
@@ -31,7 +32,7 @@ def resolve_references(discourse: Discourse) -> None:
             if entity is None:
                 continue
             discourse.assigned[number] = entity
-            entity.add(candidate, None if _is_nationality(candidate, entity) else discourse.side(candidate))
+            entity.add(candidate, None if is_former(candidate) or _is_nationality(candidate, entity) else discourse.side(candidate))
             discourse.note_function(entity, candidate)
         if candidate.office == "counterpart" and candidate.form == "name":
             discourse.note_counterpart(entity)

@@ -222,4 +222,4 @@ def _is_of_state(function: str) -> bool:
 
 def is_former(candidate: Candidate) -> bool:
     """True for an office held no longer, or not yet: "l'ancien ministre", "l'ex-chef"."""
-    return cut(candidate.phrase)[0] in group("former") or candidate.phrase.lower().startswith("ex-")
+    return candidate.phrase.lower().startswith("ex-") or (candidate.phrase != "" and cut(candidate.phrase)[0] in group("former"))
