@@ -11,6 +11,7 @@ from pourparlers.cleaning.head_and_foot import without_head_and_foot
 from pourparlers.cleaning.kinds import with_kinds
 from pourparlers.cleaning.language import foreign_language
 from pourparlers.cleaning.lines import paragraphs
+from pourparlers.cleaning.listings import without_listings
 from pourparlers.cleaning.page import read_page
 from pourparlers.cleaning.traced import Traced
 from pourparlers.cleaning.typography import normalise, plain_markup
@@ -37,7 +38,7 @@ def _tidied(draft: Draft) -> Draft:
     Taking out one line may bring another to the head or to the foot, so this is done until nothing changes.
     """
     for _ in range(_ROUNDS):
-        tidied = without_head_and_foot(without_clutter(draft))
+        tidied = without_head_and_foot(without_clutter(without_listings(draft)))
         tidied = replace(tidied, paragraphs=tuple(replace(held, words=unglued(held.words)) for held in tidied.paragraphs))
         if [held.text for held in tidied.paragraphs] == [held.text for held in draft.paragraphs]:
             return tidied

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from pourparlers.cleaning.draft import Draft, Paragraph, dropped
 from pourparlers.cleaning.folding import fold
@@ -14,6 +15,7 @@ from pourparlers.model.text import Dropped
 _LONG = 160
 
 _GAP = r".{0,80}?"
+_FIGURES_AND_MARKS = re.compile(r"[\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_BREAK = re.compile(r"[.!?…] +[A-ZÀ-Ý«\"“]")
 _SENTENCE_END = re.compile(r"[.!?…»\"”]\s+(?=\S)")
@@ -29,6 +31,7 @@ class Boilerplate:
     rule: str
     example: str
     keeps: str
+    below: Literal["", "headlines", "all"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,17 @@ def without_clutter(draft: Draft) -> Draft:
             else:
                 out.extend(dropped(piece.words, rule))
     return replace(draft, paragraphs=tuple(kept), dropped=(*draft.dropped, *out))
+
+
+def below(text: str) -> Boilerplate | None:
+    """The entry of which a whole line consists, figures and marks aside, when what stands below it goes with it; None for any other line."""
+    return None if len(text) > _LONG else _headings().get(_FIGURES_AND_MARKS.sub(" ", fold(text)).strip())
+
+
+@functools.cache
+def _headings() -> dict[str, Boilerplate]:
+    """Folded words without marks -> the entry that heads something."""
+    return {_FIGURES_AND_MARKS.sub(" ", fold(entry.phrase)).strip(): entry for entry in lexicon() if entry.below}
 
 
 def _whole(text: str) -> str | None:

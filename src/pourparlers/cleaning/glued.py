@@ -1,7 +1,7 @@
-"""Sentences that lost the space between them: "La séance est terminée.Le président est parti."
+"""Sentences and clauses that lost the space between them: "La séance est terminée.Le président est parti,puis revenu."
 
-Only where nothing else can be meant: two small letters (or a closing mark) before the full stop, a capital and another letter after it, and neither
-an address, an address of mail, a hashtag nor a domain around it.
+Only where nothing else can be meant: two small letters (or a closing mark) before the full stop, a capital and another letter after it; letters on
+both sides of the comma or the colon; and neither an address, an address of mail, a hashtag nor a domain around it.
 """
 
 import re
@@ -11,6 +11,8 @@ from pourparlers.cleaning.traced import Traced
 
 _SEAM = re.compile(r"(?:(?<=[a-zà-ÿ]{2})|(?<=[»”)]))(?:[.!?…]+|[.!?]+[»”])(?=(?:[«“] ?)?[A-ZÀ-Ý](?:[a-zà-ÿ]|['’ ][A-ZÀ-Ýa-zà-ÿ]))")
 _QUOTED_SEAM = re.compile(r"(?<=[a-zà-ÿ]{2}[.!?])\"(?=[A-ZÀ-Ý](?:[a-zà-ÿ]|['’][A-ZÀ-Ýa-zà-ÿ]))")
+_CLOSED_SEAM = re.compile(r"(?<=[a-zà-ÿ]{2})\"[.!?…]+(?=(?:[«“] ?)?[A-ZÀ-Ý](?:[a-zà-ÿ]|['’ ][A-ZÀ-Ýa-zà-ÿ]))")
+_COMMA = re.compile(r"(?:(?<=[^\W\d_]{2})[,;:]|(?<=[»”)]),|(?<= ):)(?=[^\W\d_]{2}|[dlnsjmtcà]['’ ]|«)")
 _ADDRESS = re.compile(r"[@#/_\\]|www\.|\.(?:com|fr|org|net|info|cd|be|ch|ca|eu|io)\b", re.IGNORECASE)
 
 #: An address is looked for this far on either side of a seam.
@@ -19,7 +21,7 @@ _ADDRESS_REACH = 60
 
 def unglued(words: Traced) -> Traced:
     """The same words with a space put in at each seam."""
-    cuts = sorted({*_seams(words.text), *_quoted_seams(words.text)})
+    cuts = sorted({*_seams(_SEAM, words.text), *_seams(_CLOSED_SEAM, words.text), *_seams(_COMMA, words.text), *_quoted_seams(words.text)})
     if not cuts:
         return words
     parts: list[Traced] = []
@@ -31,9 +33,9 @@ def unglued(words: Traced) -> Traced:
     return Traced.join(parts)
 
 
-def _seams(text: str) -> Iterator[int]:
-    """Where a space is missing behind a full stop."""
-    for match in _SEAM.finditer(text):
+def _seams(seam: re.Pattern[str], text: str) -> Iterator[int]:
+    """Where a space is missing behind a mark."""
+    for match in seam.finditer(text):
         before = text[max(0, match.start() - _ADDRESS_REACH) : match.start()].rpartition(" ")[2]
         after = text[match.start() : match.end() + _ADDRESS_REACH].partition(" ")[0]
         if _ADDRESS.search(before + after) is None:

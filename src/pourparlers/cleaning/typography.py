@@ -6,13 +6,15 @@ In this order, and nothing else:
 2. UTF-8 that was once read as Windows-1252 ("Ã©") is mended, where the sequence can mean nothing else in French;
 3. invisible characters go: soft hyphens, joiners, marks of direction, controls;
 4. a letter and its combining accents become one character (NFC); ligatures of typesetting ("ﬁ") become letters;
-5. every kind of space becomes a space, every kind of line end a line feed; literal "\\n" left over by a bad export too;
-6. runs of spaces become one.
+5. a straight quotation mark between an elided word and its noun ("d\"avenir") is an apostrophe, where it has no counterpart in its line;
+6. every kind of space becomes a space, every kind of line end a line feed; literal "\\n" left over by a bad export too;
+7. runs of spaces become one.
 """
 
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from pourparlers.cleaning.traced import Traced
 
@@ -41,6 +43,8 @@ _MOJIBAKE_PATTERN = re.compile("|".join(sorted(map(re.escape, _MOJIBAKE), key=le
 _COMBINED = re.compile(r"\w[\u0300-\u036f]{1,4}")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
+_APOSTROPHE = re.compile(r"(?<![^\W_])((?:[cdjlmnst]|qu))\"(?=[aeiouyhàâéèêëîïôœ])", re.IGNORECASE)
+_LINE = re.compile(r"[^\n]+")
 _LINE_END = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]|(?<!\\)\\n(?![a-zà-ÿ])")
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc]+"
@@ -72,4 +76,15 @@ def normalise(words: Traced) -> Traced:
     words = words.sub(_LINE_END, "\n").sub(_UNSEEN, "")
     words = words.sub(_COMBINED, lambda match: unicodedata.normalize("NFC", match[0]))
     words = words.sub(_LIGATURE, lambda match: _LIGATURES[match[0]])
+    mistyped = frozenset(_mistyped(words.text))
+    if mistyped:
+        words = words.sub(_APOSTROPHE, lambda match: f"{match[1]}'" if match.start() in mistyped else None)
     return words.sub(_SPACE, " ").sub(_SPACES, " ")
+
+
+def _mistyped(text: str) -> Iterator[int]:
+    """Where a straight quotation mark was typed for an apostrophe: the only such one in a line with an odd number of them."""
+    for line in _LINE.finditer(text) if '"' in text else ():
+        found = list(_APOSTROPHE.finditer(text, *line.span()))
+        if len(found) == 1 and line[0].count('"') % 2 == 1:
+            yield found[0].start()
