@@ -1,8 +1,8 @@
 """Reported speech: frames that report, who speaks in them, and what they report.
 
 lexicon      the words that report; groups, complements: a reporting verb with its auxiliaries, and what it governs
-frames       reporting clauses and "selon X", each a frame: verbal, inversion, sources, remarks; scene: what they look at; asides: what parts a
-             subject from its verb
+frames       reporting clauses and "selon X", each a frame: verbal, sources, remarks; scene: what they look at; preceding, inversion: the subject
+             before and behind its verb; asides: what parts a subject from its verb
 reach        how far what a frame reports reaches
 quoted       which quotations are somebody's words
 direct       each quotation with the frame or the flow of speech that gives its speaker

@@ -2,31 +2,26 @@
 
 from collections.abc import Sequence
 
-from pourparlers.claims.clauses import agent_of_passive, conjuncts, is_predicate, nearest_noun_before, own_subject, phrase_span, subject, subjects
+from pourparlers.claims.clauses import agent_of_passive, conjuncts, is_predicate, own_subject, phrase_span, subject, subjects
 from pourparlers.claims.particles import OF, THAT
-from pourparlers.claims.speech.asides import aside_start, before_aside, is_of_aside
 from pourparlers.claims.speech.complements import complements
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.groups import Group, group_of
 from pourparlers.claims.speech.inversion import free_subject, inverted_subject
 from pourparlers.claims.speech.lexicon import ReportingVerb, phrase_end
+from pourparlers.claims.speech.preceding import left_subjects, stressed, voice_of
 from pourparlers.claims.speech.scene import Scene
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Token
 
-_QUOTES = frozenset('"«“')
-_NOBODY = frozenset(("rien", "personne", "cela", "ça"))
-#: So many words behind "par la voix de" stands whose voice it is.
+#: How many words before its verb "dont" may stand.
 _NEAR = 6
-#: How many words behind its verb "par la voix de" may stand.
-_FAR = 12
+_NOBODY = frozenset(("rien", "personne", "cela", "ça"))
 #: How many words the longest title with its name has.
 _LONG = 24
 #: Whoever does this to somebody's words only passes them on: "selon le maire, cité par la radio".
 _PASSING_ON = frozenset(("citer",))
 _BEFORE_GERUND = frozenset(("le", "la", "les", "l'", "l’", "en", "tout", "ne", "n'", "n’"))
-_STRESSED = frozenset(("lui", "elle", "eux", "elles"))
-_MOUTHS = frozenset(("bouche", "voie", "voix"))
 #: What stands before the subject of "et le maire de répondre".
 _CLAUSE_HEADS = frozenset((",", "et", "mais", "puis", "le", "la", "l'", "l’", "les"))
 _NAMED, _BEFORE_NAMES = frozenset(("NOUN", "PROPN")), frozenset(("DET", "ADJ", "PUNCT"))
@@ -125,13 +120,13 @@ def _name_end(scene: Scene, speaker: Token) -> int:
 def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Frame]) -> Frame | None:
     taken = complements(scene.annotated, group.verb, group.last)
     reports = _reports(taken, verb)
-    speakers = () if reports is None else _left_subjects(scene, group, before)
+    speakers = () if reports is None else left_subjects(scene, group, before)
     if not speakers:
         return None
     speakers = next((f.speakers for f in before if f.word.i == speakers[-1].i), speakers)  # "Lima juge que … et plaide": "juge" is no noun
-    voice = _voice_of(scene, speakers[-1].i, group)
-    first = _with_subject(scene.annotated, (speakers if voice else _stressed(scene, speakers[0]) or speakers)[0], group.first)
-    speakers = voice or _stressed(scene, speakers[0]) or speakers
+    voice = voice_of(scene, speakers[-1].i, group)
+    first = _with_subject(scene.annotated, (speakers if voice else stressed(scene, speakers[0]) or speakers)[0], group.first)
+    speakers = voice or stressed(scene, speakers[0]) or speakers
     shares = group.bearer.dep == "conj" and free_subject(scene, group.bearer) is None
     if (shares or scene.annotated.tokens[group.first - 1].text == ",") and any(f.word.i > first for f in before):
         # the aside between them reports something of its own
@@ -164,107 +159,12 @@ def _of_whom(scene: Scene, group: Group) -> bool:
     return verb_group(scene.annotated, verb).tense in ("imperfect", "present") and tokens[group.last + 1].pos == "DET"
 
 
-def _stressed(scene: Scene, pronoun: Token) -> tuple[Token, ...]:
-    """The army for "elle" in "L'armée, elle, parle de deux blessés": a pronoun between commas means whoever stands right before it."""
-    tokens = scene.annotated.tokens
-    around = [t.text for t in (*tokens[max(0, pronoun.i - 1) : pronoun.i], *tokens[pronoun.i + 1 : pronoun.i + 2])]
-    if pronoun.lower not in _STRESSED or around != [",", ","]:
-        return ()
-    head = nearest_noun_before(scene.annotated, tokens[pronoun.i - 1])
-    return () if head is None else conjuncts(scene.annotated, head)
-
-
-def _voice_of(scene: Scene, start: int, group: Group) -> tuple[Token, ...]:
-    """The minister named in "le pays, par la voix de son ministre Awa Sow, a refusé": his are the words."""
-    annotated = scene.annotated
-    for token in annotated.tokens[start : min(group.last + _FAR, annotated.sentences[group.verb.sentence].last)]:
-        if token.lower in _MOUTHS and [t.lower for t in annotated.tokens[token.i - 2 : token.i]] == ["par", "la"]:
-            head = next((t for t in annotated.tokens[token.i + 1 : token.i + _NEAR] if t.i in scene.actors), None)
-            if head is None:
-                return ()
-            named = annotated.tokens[head.i : scene.ends.get(head.i, head.i) + 1]
-            return (head,) if any(t.pos == "PROPN" for t in named) else ()
-    return ()
-
-
 def _reports(taken: frozenset[str], verb: ReportingVerb) -> bool | None:
     """True when what stands after a verb is something said, False when it is a deed, None when it is nothing that the verb takes."""
     if taken & verb.reports:
         return True
     opens = "colon" in taken or ("quote" in taken and verb.takes != ("incise",))
     return False if opens or taken & set(verb.deeds) else None
-
-
-def _left_subjects(scene: Scene, group: Group, before: Sequence[Frame]) -> tuple[Token, ...]:
-    annotated, token = scene.annotated, group.bearer
-    own = free_subject(scene, token)
-    if own is not None and own.lower == "qui" and annotated.tokens[own.i - 1].lower == "ce":
-        return ()  # "ce qui signifie que" goes on with what was told
-    if own is None and token.dep == "conj":
-        shared = next((f.speakers for f in reversed(before) if f.word.i == token.head), ())
-        if shared:
-            return shared
-    found = tuple(t for t in subjects(annotated, token) if t.i < token.i and t.i not in scene.quoted)
-    if found and _disagrees(annotated, group, found):
-        shared = next((f.speakers for f in reversed(before) if f.speakers[0].has("Number=Plur") or len(f.speakers) > 1), ())
-        if shared:
-            return shared
-    outside = before_aside(scene, group)
-    if outside is not None and not (found and found[0].i < outside.i):
-        return (outside,)
-    if found and any(scene.is_actor(t) for t in found) and not is_of_aside(annotated, found[0], group):
-        return _with_left_neighbour(scene, found)
-    if own is not None and own.lower == "qui" and annotated.tokens[own.i - 1].lower == "et":
-        # "contre le préfet Jean Roy, au pouvoir depuis dix ans et qui clame": the relative clause is his
-        named = [t for t in annotated.tokens[annotated.sentences[own.sentence].first : own.i] if t.i in scene.actors]
-        if named and (not found or not scene.is_actor(found[0])):
-            return (named[-1],)
-    nearest = _nearest_actor(scene, group)
-    if nearest is not None and (own is None or nearest.i > own.i):
-        return _telling_of(scene, before, nearest) or (nearest,)
-    return found if own is not None else ()
-
-
-def _telling_of(scene: Scene, before: Sequence[Frame], noun: Token) -> tuple[Token, ...]:
-    """Whoever tells of the pact in "le maire juge qu'un pacte « n'est plus utile » et plaide pour deux": the verb of the pact is quoted, the other
-    one is the mayor's; nobody where no quotation stands right behind the noun."""
-    if scene.annotated.tokens[noun.i + 1].text not in _QUOTES:
-        return ()
-    return next((f.speakers for f in reversed(before) if f.shape == "before" and f.last < noun.i), ())
-
-
-def _disagrees(annotated: Annotated, group: Group, found: tuple[Token, ...]) -> bool:
-    """True for one singular noun with a plural verb: "l'offre" in "le conseil et le maire ont jugé l'offre tardive et ont appelé"."""
-    finite = next((t for t in annotated.tokens[group.first : group.verb.i + 1] if t.has("VerbForm=Fin")), None)
-    return len(found) == 1 and found[0].has("Number=Sing") and found[0].pos == "NOUN" and finite is not None and finite.has("Number=Plur")
-
-
-def _with_left_neighbour(scene: Scene, found: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Both actors of "le Pérou et le Chili" where the parser saw only the second."""
-    tokens = scene.annotated.tokens
-    first = scene.annotated.tokens_in(phrase_span(scene.annotated, found[0]))[0].i
-    if first < 2 or tokens[first - 1].lower != "et" or tokens[first - 2].sentence != found[0].sentence:
-        return found
-    left = next((t for t in reversed(tokens[max(0, first - 4) : first - 1]) if t.i in scene.actors), None)
-    return found if left is None or any(True for _ in scene.annotated.dependents(left, "case")) else (left, *found)
-
-
-def _nearest_actor(scene: Scene, group: Group) -> Token | None:
-    """The actor named nearest before a verb in its sentence, without a preposition; any noun when no actors are known."""
-    annotated = scene.annotated
-    if not scene.actors:
-        return nearest_noun_before(annotated, annotated.tokens[group.first])
-    sentence = annotated.sentences[group.verb.sentence]
-    free = [
-        t
-        for t in annotated.tokens[sentence.first : group.first]
-        if t.i in scene.actors and t.i not in scene.quoted and not any(True for _ in annotated.dependents(t, "case"))
-    ]
-    if free and is_of_aside(annotated, free[-1], group):
-        # "X, l'homme qui annonça que Y viendrait, a estimé": what stands in the aside before the comma is not the subject
-        outside = aside_start(annotated, sentence.first, group.first)
-        free = [t for t in free if t.i < outside] or free
-    return free[-1] if free else None
 
 
 def _with_subject(annotated: Annotated, speaker: Token, first: int) -> int:
