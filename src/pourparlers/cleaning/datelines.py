@@ -19,16 +19,18 @@ _WORDS_OF_PLACE = 4
 
 _SENTENCE_ENDS = (*".!?…)", *'«»"“”')
 _DASH = r"[-–—_]{1,2}"
+#: No dash that parts, but the hyphen of a name: "Cap-Blanc".
+_HYPHEN = r"(?<=[^\W\d_])-(?=\w)"
 _PLACE = r"(?P<place>[^\W\d_][^(),.;:!?\n]{1,60}?(?: ?\([^()]{2,30}\))?)"
 _UNDATED = re.compile(rf"(?:{_PLACE} ?)?\((?P<agency>[^()\n]{{2,40}})\) ?(?:\.?{_DASH}|:) ?(?=\S)")
 #: "APA-Bamako (Mali) - ".
 _AGENCY_AND_PLACE = re.compile(rf"(?P<agency>[A-Z][\w.]{{1,12}}) ?[-–—] ?{_PLACE} ?(?:{_DASH}|:) ?(?=[A-ZÀ-Ý«\"])")
-#: "GENÈVE — ", in capitals.
-_PLACE_ALONE = re.compile(r"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’ /-]{2,30}) [–—] (?=[A-ZÀ-Ý«\"])")
+#: "GENÈVE — ", in capitals; "GENÈVE (Suisse) - ".
+_PLACE_ALONE = re.compile(r"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’ /-]{2,30})(?: [–—]| \([^\W\d_][^()\n]{2,30}\) [-–—]) (?=[A-ZÀ-Ý«\"])")
 _AGENCY_FIRST = re.compile(r"(?P<agency>[A-Z][\w. ]{1,20}?) [-–—]{1,2} (?=[A-ZÀ-Ý«\"])")
 _BRACKETED = re.compile(r"([^\W\d_].*?) ?\((.*)\)")
 _BEFORE_DAY = re.compile(rf"(?:\((?P<agency>[^()\n]{{2,40}})\) ?(?:{_DASH} ?)?)?\(?(?:{_PLACE}(?P<parted> ?[,(] ?| {_DASH} | (?=le $)))?(?:[Ll]e )?")
-_AFTER_DAY = re.compile(rf" ?(?:(?:\(|, )(?P<agency>[^(),.\n]{{2,40}}?)\)?)?\)? ?(?P<mark>(?:\. ?)?{_DASH}|:|\.|(?<=\))) ?(?=\S)")
+_AFTER_DAY = re.compile(rf" ?(?:(?:\(|, )(?P<agency>[^(),.\n]{{2,40}}?)\)?)?\)? ?(?P<mark>(?:\. ?)?(?!{_HYPHEN}){_DASH}|:|\.|(?<=\))) ?(?=\S)")
 
 _UNPARTED = re.compile(r" (?P<agency>(?!))?(?P<mark>)(?=[A-ZÀ-Ý«])")
 _ALONE = re.compile(rf" ?(?:(?:\(|, )(?P<agency>[^(),.\n]{{2,40}}?)\)?)?\)? ?(?:\.|{_DASH}|:)?")
@@ -62,9 +64,14 @@ def dateline_alone(text: str) -> Dateline | None:
 
 
 def is_list_of_days(lines: Sequence[str]) -> bool:
-    """True when several lines open with days of their own, parted from what they tell: a chronology, of which no day is the text's."""
-    days = [(line, day) for line in lines if (day := opening_day(line, _REACH)) is not None and _before(line, day) is not None]
-    return len({day.value for line, day in days if _after(line, day) is not None}) > 1
+    """True when several lines open with dates of their own, parted from what they tell: a chronology, of which no day is the text's."""
+    days = [(line, day) for line in lines if (day := opening_day(line, _REACH)) is not None and _has_date(day) and _before(line, day) is not None]
+    return len({day.value for line, day in days if (after := _after(line, day)) is not None and _names_nobody_else(after, day)}) > 1
+
+
+def _names_nobody_else(after: re.Match[str], day: Stamp) -> bool:
+    """True when nothing stands between a day and what is told but an agency: not a clause ("Le 3 mai, les tirs ont repris.")."""
+    return after["agency"] is None or _is_agency(after["agency"], day)
 
 
 def _dated(text: str) -> Dateline | None:

@@ -9,14 +9,14 @@ import re
 from dataclasses import dataclass, replace
 
 from pourparlers.cleaning.clutter import is_button
-from pourparlers.cleaning.datestamps import Stamp, stamps, words_of
+from pourparlers.cleaning.datestamps import Stamp, month_alone, stamps, words_of
 from pourparlers.cleaning.folding import fold
 from pourparlers.lexicon import load
 
 #: Longer lines are prose.
 LONGEST = 220
 
-_FRAGMENTS = re.compile(r"\s*(?:[|•·>›;,/()]|(?:^|\s)[-–—](?=\s|$)|:(?=\s|$)|\s{2,})\s*")
+_FRAGMENTS = re.compile(r"\s*(?:[|•·>›;,/()]|(?:^|\s)[-–—](?=\s|$)|:(?=\s|$)|(?<=\w{4})\.\s(?=[A-ZÀ-Ý])|\s{2,})\s*")
 _JOINED = re.compile(r"\s+(?:avec|et)\s+(?:l'|l’)?", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:Le|La|Les|LE|LA|LES)\s+|[Ll][’']|L[’']")
 _LEADING_ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les) )")
@@ -100,7 +100,7 @@ def read_signature(text: str) -> Signature | None:
     """What a line says if it is a signature, else None."""
     if not text.strip() or len(text) > LONGEST:
         return None
-    found = stamps(text)
+    found = stamps(text) or _month_of_issue(text)
     signature: Signature | None = Signature(found)
     for start, end in _between(found, len(text)):
         for fragment in _FRAGMENTS.split(text[start:end]):
@@ -108,6 +108,13 @@ def read_signature(text: str) -> Signature | None:
     if signature is None or signature == Signature():
         return None
     return replace(signature, outlet=None) if _names_place(text, signature) else signature
+
+
+def _month_of_issue(text: str) -> tuple[Stamp, ...]:
+    """The month behind the name of a periodical: "Revue des deux rives, mars 2022"."""
+    name, comma, told = text.rpartition(",")
+    month = month_alone(told) if comma and _has_media_word(name) else None
+    return () if month is None else (Stamp(len(text) - len(told.lstrip()), len(text), month),)
 
 
 def _names_place(text: str, signature: Signature) -> bool:
