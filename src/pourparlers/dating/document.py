@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from pourparlers.dating.amended import amend
 from pourparlers.dating.find import find_drafts
 from pourparlers.dating.hang import Tied, tie
 from pourparlers.dating.nouns import told_by_noun
@@ -56,7 +57,7 @@ def tied_times(document: Document, annotated: Annotated | None = None) -> tuple[
         return told or direction_from_words(words, quoted, draft.first, draft.last)
 
     drafts = [nowadays(d) if d.rule == _TODAY and is_nowadays(words, d.first, d.last) else d for d in find_drafts(words)]
-    tied = (replace(t, done=_lies_behind(t, words, direction_of)) for t in tie(drafts, words, quoted, direction_of))
+    tied = (replace(t, done=_lies_behind(t, words, direction_of)) for t in amend(tie(drafts, words, quoted, direction_of), words))
     return counted_from_said(tuple(tied), words, quoted)
 
 
