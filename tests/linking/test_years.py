@@ -65,6 +65,13 @@ def test_dated_documents_of_two_of_the_years_settle_nothing() -> None:
     assert found.reasons[-1] == "les articles datés du dossier ne suffisent pas à en fixer l’année"
 
 
+def test_a_later_year_that_the_text_tells_against_needs_more_than_habit() -> None:
+    read = naming("open", OPEN, *BOTH)
+    guess = replace(read.dated.published, best="2025-05-15", candidates=("2025-05-15",), other_years=("2031-05-15", "2020-05-15"))
+    old = naming("old", "2018-03-02", *BOTH)
+    assert known(replace(read, dated=replace(read.dated, published=guess)), old).best == "2025-05-15"
+
+
 def test_one_that_is_a_guess_itself_has_no_say() -> None:
     others = (naming(f"n{i}", "année 2020-05-16", *BOTH) for i in range(5))
     assert known(naming("open", OPEN, *BOTH), *others).best == "2031-05-15"

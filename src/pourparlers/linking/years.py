@@ -16,7 +16,8 @@ from pourparlers.model.claim import Reading
 from pourparlers.model.naming import fold
 from pourparlers.model.time import Published
 
-#: What the habit counts, in documents, and by how much a year is less likely than the next one (natural logarithm of the odds).
+#: What the habit counts, in documents, and by how much a year is less likely than the one beside it that is nearer to the guess (natural logarithm
+#: of the odds). A year after the guess is one that the text itself tells against.
 _HABIT, _YEAR_BACK = 0.25, 1.4
 
 #: A year is settled when it is so likely; one that is less likely is left out.
@@ -76,11 +77,11 @@ class DatedYears:
         total = sum(voices.values())
         documents = sum(voice * self._counts[name] for name, voice in voices.items()) / total
         months = {day[:4]: _month(day) for day in reversed((*alone.candidates, *alone.other_years))}
-        latest = int(max(months))
+        guessed = int((alone.best or max(months))[:4])
         odds = {}
         for year, month in months.items():
             near = sum(voice * self._nearness(name, month) for name, voice in voices.items()) / total
-            odds[year] = documents * near + _HABIT * math.exp(_YEAR_BACK * (int(year) - latest))
+            odds[year] = documents * near + _HABIT * math.exp(-_YEAR_BACK * abs(int(year) - guessed))
         whole = sum(odds.values())
         ranked = sorted(((year, odd / whole) for year, odd in odds.items()), key=lambda item: (item[1], item[0]), reverse=True)
         return [(year, share) for year, share in ranked if share >= _UNLIKELY]
