@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pourparlers.claims.clauses import agent_of_passive, conjuncts, subject
 from pourparlers.claims.events.doers import IMPUTING, accuses, accusing_before, blamed
-from pourparlers.claims.events.operators import Governor, matrix, qualifiers
+from pourparlers.claims.events.operators import Governor, effect_at, matrix, qualifiers
 from pourparlers.claims.events.parties import agent_at
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.roles import tells_of
@@ -38,6 +38,8 @@ _UNNAMED, _MUTUAL = Agent("unnamed"), Agent("mutual")
 #: What makes an infinitive tell what is done.
 _HELPERS = frozenset(("avoir", "être", "s'être"))
 _CLIMB = 8
+#: What a participle tells of what is not made yet: "la signature prévue lundi".
+_AHEAD = frozenset(("plan", "propose"))
 #: So far behind a participle stands its day: "entrée en vigueur lundi".
 _DATED_WITHIN = 5
 _CLOSING = frozenset(("»", "”", '"'))
@@ -103,7 +105,7 @@ def _made_on_its_day(scene: Scene, hit: Hit) -> bool:
         return False
     last = scene.sentence(hit.head).last
     verb = next((i for i in scene.predicates_in(scene.sentence(hit.head)) if i > hit.last), last)
-    made = any(q.i == verb and q.has("VerbForm=Part") for q in qualifiers(scene, hit))
+    made = any(q.i == verb and q.has("VerbForm=Part") and effect_at(scene, q) not in _AHEAD for q in qualifiers(scene, hit))
     return made and any(i in scene.times for i in range(verb + 1, min(last, verb + _DATED_WITHIN)))
 
 
