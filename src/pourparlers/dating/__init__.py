@@ -8,8 +8,9 @@ words, numbers    a text as letters of classes
 patterns          the rules that find expressions; find, shape: expressions as drafts
 tense, verbs      whether an expression lies behind or ahead of the day of writing; cues, compound: the words and the compound pasts that tell it;
                   nouns: what a noun tells of the day that completes it
-hang              which day it hangs on: bounds (the words in front), led (told right after it), said (the day of the words), past_years (the
-                  year of a story), expiry (the month in which a truce ends), background; amended: once more, beside all the others
+hang              which day it hangs on: bounds (the words in front), led (told right after it), said (the day of the words), past_years and
+                  story_days (the year and the month of a story), expiry (the month in which a truce ends), background
+amended           ties looked at once more, each beside the others
 evidence          what a text tells of its own day: signs, date_signs, weekday_signs, weekdays, daylight; habits: how much each weighs;
                   chronology: what did not exist before a day, tolls: what grew day by day,
                   months: those named without a day

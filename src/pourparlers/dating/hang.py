@@ -10,6 +10,7 @@ from pourparlers.dating.expiry import lent_by_beginning
 from pourparlers.dating.led import told_by_last, told_by_next
 from pourparlers.dating.past_years import PastYears
 from pourparlers.dating.shape import Draft
+from pourparlers.dating.story_days import StoryDays
 from pourparlers.dating.tense import follows_participle, tells_what_had_been
 from pourparlers.dating.words import Words
 from pourparlers.model.relation import Relation
@@ -96,6 +97,7 @@ class _Story:
         self._quoted = quoted
         self._direction_of = direction_of
         self.sentences = numbers_of_sentences(words)
+        self._story_days = StoryDays(words, quoted, self.sentences)
         self._past_years = PastYears(words, quoted, self.sentences)
 
     def go_on(self, draft: Draft) -> None:
@@ -104,6 +106,7 @@ class _Story:
         made = self._tie_to_neighbour(draft) or self._tie_as_told(draft) or self._tie_open(draft, bound)
         background = gives_day(made.relation) and is_background(self.words, draft)
         self._past_years.note(draft, made.relation)
+        self._story_days.note(len(self.tied), draft, made.relation, made.direction)
         self.tied.append(replace(made, bound=bound, quoted=self._quoted[draft.first] != 0, background=background))
 
     def _tie_to_neighbour(self, draft: Draft) -> Tied | None:
@@ -138,6 +141,9 @@ class _Story:
         """A draft that lies behind or ahead as its preposition or its verb tells, or in the past year that the story tells of."""
         direction = _BOUND_DIRECTIONS.get(bound) or self._direction_of(draft)
         last = self._drafts[max(0, len(self.tied) - 1) : len(self.tied)]
+        month = self._story_days.lent_to(draft, direction)
+        if month is not None:
+            return Tied(draft, month.relation, month.anchor, direction)
         lent = self._past_years.lent_to(draft, direction) or lent_by_beginning(draft, last, self.words)
         if lent is not None:
             return Tied(draft, lent, "none", "past")

@@ -24,9 +24,6 @@ _SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
 #: A year holds for the sentences and lines that end within so many marks.
 _HOLDS = 8
 
-#: A day without its month goes on with the full date of so few marks before, whatever the tense.
-_NEXT = 3
-
 #: So many words of a sentence tell its tense.
 _SENTENCE = 60
 
@@ -54,16 +51,12 @@ class PastYears:
         self._sentences = sentences
         self._year: str | None = None
         self._month: int | None = None
-        self._day: int | None = None
-        self._is_month = False
         self._narrated: tuple[str, int] | None = None
         self._told = 0
         self._listed = False
 
     def lent_to(self, draft: Draft, direction: str) -> Relation | None:
         """The relation of a date without a year with that of the story, None where no such year goes on. direction: where its verb looks."""
-        if self._is_month and draft.open and draft.relation.op == "day" and draft.relation.get("m") is None:
-            return self._of_month(draft, direction)
         lacks = draft.open and draft.relation.op in _DATES and draft.relation.get("m") is not None and draft.relation.get("y") is None
         if not lacks:
             return None
@@ -75,10 +68,10 @@ class PastYears:
             return None
         if self._sentences[draft.first] == self._told and direction != "future":  # « En 2014, ils ont signé le 5 mai »
             return draft.relation.with_slots(y=self._year)
-        if self._sentences[draft.first] - self._told > _HOLDS or not self._opens(draft):
+        if self._sentences[draft.first] - self._told > _HOLDS or not opens(draft, self._words):
             return None
         in_list = self._listed and self._is_item(draft)
-        verb = self._verb(draft)
+        verb = _verb(draft, self._words, self._quoted)
         if not in_list and (direction == "future" or verb in _PERFECT):
             return None
         month = draft.relation.number("m")
@@ -100,15 +93,6 @@ class PastYears:
         around = range(max(0, draft.first - _SENTENCE), min(len(forms), draft.last + _SENTENCE))
         return any(self._sentences[i] == sentence and self._quoted[i] == 0 and _SIMPLE_PAST.fullmatch(forms[i]) is not None for i in around)
 
-    def _of_month(self, draft: Draft, direction: str) -> Relation | None:
-        """« le 27 » in the sentence that opens with its month, or opening one after it: « Mars 2014 : le 27, … Le 30, … », « Le 11 mai 2023, …
-        Le 20, … »; only days after the one told before go on with its month."""
-        since = self._sentences[draft.first] - self._told
-        is_later = self._day is None or (draft.relation.number("d") or 0) > self._day
-        is_news = self._verb(draft) in _PERFECT and (self._day is None or since > _NEXT)
-        goes_on = since == 0 or (since <= _HOLDS and self._opens(draft) and not is_news)
-        return draft.relation.with_slots(m=str(self._month), y=self._year) if goes_on and is_later and direction != "future" else None
-
     def note(self, draft: Draft, relation: Relation) -> None:
         """Goes on with a time as it was tied: one that opens a sentence sets the year, or ends the story of a past one."""
         year = relation.get("y") if relation.op in _NAMED and self._quoted[draft.first] == 0 else None
@@ -116,7 +100,7 @@ class PastYears:
             self._narrated = year, self._sentences[draft.first]
         elif relation.op in _NEWS and self._quoted[draft.first] == 0 and not self._is_narrated(draft):
             self._narrated = None
-        if self._quoted[draft.first] != 0 or relation.op == "duration" or not self._opens(draft):
+        if self._quoted[draft.first] != 0 or relation.op == "duration" or not opens(draft, self._words):
             return
         years = relation.number("n") if relation.op == "shift" and relation.get("unit") == "year" and draft.hangs == "chain" else None
         if years is not None and self._year is not None:  # « Un an plus tard, … »
@@ -124,32 +108,36 @@ class PastYears:
         else:
             self._year = relation.get("y") if relation.op in _NAMED else None
         self._month = relation.number("m")
-        self._day = relation.number("d") if relation.op == "day" else None
-        self._is_month = self._year is not None and self._month is not None and relation.op in _DATES
         self._told = self._sentences[draft.first]
         self._listed = self._is_item(draft)
-
-    def _opens(self, draft: Draft) -> bool:
-        """True for a time with which its sentence opens."""
-        forms = self._words.forms
-        for i in range(draft.first - 1, max(-1, draft.first - 1 - _OPENS_WITHIN), -1):
-            if forms[i] in _SENTENCE_ENDS:
-                return True
-            if forms[i].lower() not in _OPENING:
-                return False
-        return draft.first <= _OPENS_WITHIN
 
     def _is_item(self, draft: Draft) -> bool:
         """True for a time after the dash of a list, or before a colon at the head of its line."""
         forms = self._words.forms
         return (draft.first > 0 and forms[draft.first - 1] in _DASHES) or forms[draft.last : draft.last + 1] == (":",)
 
-    def _verb(self, draft: Draft) -> str:
-        """The first word behind a time that tells its tense: « avait », « a »; empty for a present or a simple past."""
-        for i in range(draft.last, min(len(self._words.forms), draft.last + _SENTENCE)):
-            form = self._words.forms[i].lower()
-            if form in _SENTENCE_ENDS:
-                break
-            if self._quoted[i] == 0 and (form in _FURTHER_BACK or form in _PERFECT):
-                return form
-        return ""
+
+def opens(draft: Draft, words: Words) -> bool:
+    """True for a time with which its sentence opens."""
+    for i in range(draft.first - 1, max(-1, draft.first - 1 - _OPENS_WITHIN), -1):
+        if words.forms[i] in _SENTENCE_ENDS:
+            return True
+        if words.forms[i].lower() not in _OPENING:
+            return False
+    return draft.first <= _OPENS_WITHIN
+
+
+def tells_perfect(draft: Draft, words: Words, quoted: Sequence[int]) -> bool:
+    """True for a time behind which the first word that tells a tense is that of a perfect: « Le 7, ils ont signé »."""
+    return _verb(draft, words, quoted) in _PERFECT
+
+
+def _verb(draft: Draft, words: Words, quoted: Sequence[int]) -> str:
+    """The first word behind a time that tells its tense: « avait », « a »; empty for a present or a simple past."""
+    for i in range(draft.last, min(len(words.forms), draft.last + _SENTENCE)):
+        form = words.forms[i].lower()
+        if form in _SENTENCE_ENDS:
+            break
+        if quoted[i] == 0 and (form in _FURTHER_BACK or form in _PERFECT):
+            return form
+    return ""
