@@ -97,9 +97,11 @@ def _may_stand(discourse: Discourse, trace: Trace) -> bool:
 
 
 def _does(discourse: Discourse, trace: Trace) -> bool:
-    """True for the subject of a verb; not for the object of an infinitive that some parsers take for one: "elle tente d'évincer Jean Roy"."""
+    """True for the subject of a verb, and for the agent of a passive; not for the object of an infinitive that some parsers take for a subject: "elle
+    tente d'évincer Jean Roy"."""
     first = discourse.annotated.token_at(trace.candidate.span.start)
-    return trace.subject and not (first is not None and first.i > 0 and discourse.annotated.tokens[first.i - 1].has("VerbForm=Inf"))
+    evinced = first is not None and first.i > 0 and discourse.annotated.tokens[first.i - 1].has("VerbForm=Inf")
+    return (trace.subject and not evinced) or discourse.annotated.tokens[trace.candidate.head].dep == "obl:agent"
 
 
 def _score(discourse: Discourse, candidate: Candidate, trace: Trace) -> float:

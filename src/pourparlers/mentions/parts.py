@@ -68,7 +68,7 @@ def _opens(annotated: Annotated, token: Token, candidate: Candidate) -> bool:
 def speaks(annotated: Annotated, candidate: Candidate) -> bool:
     """True for the subject of a verb that reports, before or after it, and for whoever stands after "selon"."""
     token = annotated.tokens[candidate.head]
-    if token.dep.startswith("nsubj") and annotated.tokens[token.head].lemma in _reporting():
+    if token.dep.startswith(("nsubj", "obl:agent")) and annotated.tokens[token.head].lemma in _reporting():
         return True
     if token.text.startswith("-") and annotated.tokens[token.head].lemma in _following():
         return True
