@@ -6,7 +6,7 @@ from made import article, commitment, event, figure, position, redate, said
 from pourparlers.chronicle import build
 from pourparlers.linking import link
 from pourparlers.model.chronicle import Entry, Value
-from pourparlers.model.claim import Reading
+from pourparlers.model.claim import Agent, Reading
 from pourparlers.model.mention import Place
 
 BOTH = ["Valdor", "Morénie"]
@@ -187,6 +187,18 @@ def test_names_are_folded_into_the_fullest() -> None:
 def test_a_state_and_its_army_stay_two() -> None:
     entry = only(talks("a", "2031-05-14", who=["armée de Morénie (Morénie)", "Morénie"]))
     assert [p.name for p in entry.participants] == ["Morénie", "armée de Morénie"]
+
+
+def test_who_takes_part_and_who_denies_it_are_values_with_their_sources() -> None:
+    told = event("attack", "l'armée affirme avoir pris Orle", "2031-05-13", ["Valdor"], by=["armée"], status="denied", denier=Agent("Morénie"))
+    entry = only(article("a", "2031-05-14", told))
+    assert (value(entry, "participant").value, value(entry, "participant").attribution[0][0].agent.name) == ("Valdor", "armée")
+    assert (value(entry, "denied_by").value, value(entry, "denied_by").attribution, value(entry, "denied_by").state) == ("Morénie", ((),), "reported")
+    hosted = only(talks("a", "2031-05-14", host="Norvège"), talks("b", "2031-05-14"))
+    assert [v.value for v in hosted.values if v.field == "participant"] == sorted(BOTH)
+    assert {v.state for v in hosted.values if v.field == "participant"} == {"established"}
+    assert value(hosted, "mediator").value == "Norvège"
+    assert value(hosted, "mediator").state == "reported"
 
 
 def test_a_host_takes_part_as_mediator() -> None:

@@ -12,6 +12,7 @@ from made import article, event, said
 from pourparlers.cli.opened import opened
 from pourparlers.lexicon import read_yaml
 from pourparlers.model.chronicle import Entry, Value
+from pourparlers.model.claim import Agent
 from pourparlers.model.text import Evidence
 from pourparlers.pipeline import derive
 from pourparlers.views.disagreements import ABOUT, Disagreement, disagreements, find_disagreements
@@ -41,6 +42,17 @@ def test_whoever_claims_stands_against_whoever_denies(dossier):
     assert [t.quote for version in first.versions for t in version.tellings] == [
         "L'armée morénienne affirme avoir pris la ville mardi", "Le Valdor dément cette version",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("denier", "denied_by"), [(None, ("maire",)), ("maire", ("maire",)), ("Union des villages", ("Union des villages",))])
+def test_whoever_an_article_tells_to_deny_it_is_not_somebody_who_denies_something_beside_it(denier, denied_by):
+    words = "le maire dément"
+    claim = event("capture", "ils ont pris la ville", by=["armée"], status="denied", denier=None if denier is None else Agent(denier))
+    denial = replace(said("maire", words, mode="indirect"), verb="démentir", evidence=Evidence("", 40, 40 + len(words), words, "made"))
+    readings = (article("nord", "2031-05-14", claim, denial, text=f"Ce matin, ils ont pris la ville, dit-on, {words}."),)
+    first = readings[0].events[0].id
+    (found,) = find_disagreements(one_shown(Entry(first, "event", "capture", "denied", (first,), summary="Prise de la ville"), readings=readings))
+    assert versions(found) == {"asserted": ("armée",), "denied": denied_by}
 
 
 def test_what_nobody_asserts_may_be_denied_and_nobody_is_made_to_deny_it(dossier):

@@ -27,6 +27,18 @@ def participants(told: Sequence[Told]) -> tuple[Agent, ...]:
 
 def groups_of(told: Sequence[Told]) -> list[Group]:
     """Those who take part, each with who tells of it, in the order of `participants`."""
+    return sorted(map(_grouped, _gathered(told)), key=lambda group: (-len(group.families), group.agent.name))
+
+
+def takers(told: Sequence[Told]) -> list[tuple[Agent, tuple[Told, ...]]]:
+    """Those who take part, as `participants` has them, each with the claims that name them, by name."""
+    found = [(_merged([a for a, _ in group]), group) for group in _gathered(told)]
+    unique = [(agent, tuple({t.claim.id: t for _, t in group}.values())) for agent, group in found]
+    return sorted(unique, key=lambda item: item[0].name)
+
+
+def _gathered(told: Sequence[Told]) -> list[list[tuple[Agent, Told]]]:
+    """Those who take part, name variants together, the fullest name first."""
     groups: list[list[tuple[Agent, Told]]] = []
     told_of = [(a, t) for t in told for a in agents_of(t.claim) if nameable(a, t.kinds.get(a.actor or ""))]
     for agent, t in sorted(told_of, key=lambda item: (-len(name_words(item[0].name)), item[0].name)):
@@ -37,8 +49,7 @@ def groups_of(told: Sequence[Told]) -> list[Group]:
         else:
             groups.append([(agent, t)])
     states = {group[0][0].name for group in groups}
-    groups = [group for group in groups if group[0][0].side not in states or not _people_of(group[0][0])]
-    return sorted(map(_grouped, groups), key=lambda group: (-len(group.families), group.agent.name))
+    return [group for group in groups if group[0][0].side not in states or not _people_of(group[0][0])]
 
 
 def _grouped(group: Sequence[tuple[Agent, Told]]) -> Group:

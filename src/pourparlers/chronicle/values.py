@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pourparlers.chronicle.life import status_of
+from pourparlers.chronicle.people import takers
 from pourparlers.chronicle.told import CONDITIONAL, DENIED, Told, agents_of, chains, told_in
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import GUESSED, Value
-from pourparlers.model.claim import AHEAD, BEHIND, Event, Figure, Position, Statement
+from pourparlers.model.claim import AHEAD, BEHIND, Commitment, Event, Figure, Position, Statement
 from pourparlers.model.mention import Place
 from pourparlers.model.naming import fold, folded_words, name_words
 from pourparlers.model.period import overlap
@@ -38,9 +39,9 @@ class _Claimed:
 
 
 def values_of(told: Sequence[Told]) -> tuple[Value, ...]:
-    """Every value of every field, by field, the best supported first."""
+    """Every value of every field, by field, the best supported first; who denies it stands before them."""
     groups: dict[tuple[str, str], list[Told]] = defaultdict(list)
-    for claimed in (c for t in told for c in _claimed(t)):
+    for claimed in (*(c for t in told for c in _claimed(t)), *_people(told)):
         groups[claimed.field, claimed.value].append(claimed.told)
     denied = any(t.modality == DENIED for t in told)
     sides = frozenset(a.side or a.name for t in told for a in agents_of(t.claim))
@@ -55,7 +56,7 @@ def values_of(told: Sequence[Told]) -> tuple[Value, ...]:
         found.append(
             (name, -support(tellers), value, Value(name, value, modality, chains(tellers), state, _documents(tellers), reasons, told_in(tellers)))
         )
-    return tuple(item[-1] for item in sorted(found, key=lambda item: item[:3]))
+    return (*_deniers(told), *(item[-1] for item in sorted(found, key=lambda item: item[:3])))
 
 
 def _claimed(told: Told) -> Iterator[_Claimed]:
@@ -75,6 +76,22 @@ def _claimed(told: Told) -> Iterator[_Claimed]:
         yield _Claimed("what", claim.what, told)
     elif isinstance(claim, Statement | Position):
         yield _Claimed("text", claim.evidence.quote, told)
+
+
+def _people(told: Sequence[Told]) -> Iterator[_Claimed]:
+    """Who takes part in an event or a commitment, under one name each, and who mediates."""
+    for agent, tellers in takers([t for t in told if isinstance(t.claim, Event | Commitment)]):
+        yield from (_Claimed("mediator" if agent.role == "mediator" else "participant", agent.name, t) for t in tellers)
+
+
+def _deniers(told: Sequence[Told]) -> list[Value]:
+    """Who denies it: that they do, the articles tell in their own voice."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for t in told:
+        if isinstance(t.claim, Event) and t.claim.denier is not None:
+            found[t.claim.denier.name].add(t.document)
+    sources = {name: tuple(sorted(documents)) for name, documents in sorted(found.items())}
+    return [Value("denied_by", name, "asserted", ((),), "reported", documents, (), (documents,)) for name, documents in sources.items()]
 
 
 def compatible(field: str, left: str, right: str, places: Mapping[str, Place]) -> bool:

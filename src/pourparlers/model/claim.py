@@ -102,7 +102,7 @@ class Claim:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Claim):
     """Something that happened, happens, is announced or is asserted to have happened. type: one of the guide's eighteen.
-    trigger: the words that tell it."""
+    trigger: the words that tell it. denier: who denies it, when somebody whom the text names does."""
 
     type: str
     subtype: str | None
@@ -113,6 +113,7 @@ class Event(Claim):
     participants: tuple[Agent, ...] = ()
     mediator: Agent | None = None
     round: int | None = None
+    denier: Agent | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from pourparlers.chronicle.summaries import without_status
 from pourparlers.lexicon import read_yaml
 from pourparlers.model.chronicle import Entry, Value
 from pourparlers.model.claim import Attribution, Claim, Event, Figure, Statement
-from pourparlers.model.naming import fold, folded_words
+from pourparlers.model.naming import fold, folded_words, same_name
 from pourparlers.views.agents import agent_name
 from pourparlers.views.days import french_day, french_span
 from pourparlers.views.figures import amount
@@ -219,11 +219,13 @@ def _is_denied(claim: Claim) -> bool:
 
 
 def _denial(shown: Shown, entry: Entry, claim: Claim) -> Telling:
-    """Who denies a claim, in their own statement on it or soon behind it; nobody, in the words of the claim, where there is none."""
-    said = (s for s in shown.reading(claim.evidence.document).statements if s.verb in _denying() and agent_name(s.speaker) not in claim.claimants)
-    against = [s for s in said if _denies(s, claim)]
+    """Who denies a claim, in their own statement on it or soon behind it; else, in the words of the claim, whoever its article tells to deny it."""
+    denier = claim.denier if isinstance(claim, Event) else None
+    said = [s for s in shown.reading(claim.evidence.document).statements if s.verb in _denying() and agent_name(s.speaker) not in claim.claimants]
+    against = [s for s in said if _denies(s, claim) and (denier is None or same_name(s.speaker.name, denier.name))]
     if not against:
-        return replace(_told(shown, entry, claim), tellers=(), claimants=())
+        voice = () if denier is None else (agent_name(denier),)
+        return replace(_told(shown, entry, claim), tellers=voice, claimants=voice)
     first = min(against, key=lambda s: (s.evidence.start, s.id))
     name = agent_name(first.speaker)
     told = _told(shown, entry, first)

@@ -141,6 +141,12 @@ def is_denied(scene: Scene, hit: Hit, voices: Voices) -> bool:
     return hit.verbal or not any(t.has("Definite=Def") or t.has("PronType=Dem") for t in scene.annotated.dependents(hit.head, "det"))
 
 
+def denier(hit: Hit, voices: Voices) -> Agent | None:
+    """Who says of it that it is not so: "le maire nie que"; None when somebody else says so, or nobody."""
+    chain = voices.at(hit.span)
+    return chain[-1].agent if chain and chain[-1].verb in _DENYING else None
+
+
 def is_never(scene: Scene, hit: Hit) -> bool:
     """True for a verb with "jamais": "il n'a jamais rencontré le maire" tells of nothing called off."""
     if hit.group is None:
@@ -174,7 +180,8 @@ def _joined_to(scene: Scene, hit: Hit, voices: Voices) -> tuple[Attribution, ...
 def _insists(teller: Attribution, hit: Hit, above: Sequence[Governor]) -> bool:
     """True for "le mouvement affirme avoir refusé" and "annonce avoir conclu un accord": who says only now that it was done may be believed or not;
     what two agree on is not done by one's announcing it, nor kept by one's saying so ("dit respecter la trêve")."""
-    said = [g for g in above if g.group is not None and g.group.mood == "infinitive"] if hit.kind.type in _AGREED else []
+    alone = hit.kind.type in _AGREED and len(teller.agents) == 1  # who agree announce it together
+    said = [g for g in above if g.group is not None and g.group.mood == "infinitive"] if alone else []
     if any(g.group is not None and (g.group.perfect or g.head.lemma in _KEEPING) for g in said):
         return True
     return teller.verb in _INSISTING and hit.group is not None and hit.group.perfect

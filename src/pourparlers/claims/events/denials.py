@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pourparlers.claims.clauses import subject
+from pourparlers.claims.clauses import agent_of_passive, subject
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.forms import verb_lemmas, word_lemmas
@@ -54,8 +54,16 @@ def denials() -> dict[str, frozenset[str]]:
 
 
 def with_denials(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts, those denied whose claim somebody else denies in the same sentence or in the next."""
-    return [replace(draft, status="denied") if _open(draft) and _is_denied(context, draft) else draft for draft in drafts]
+    """The drafts, those denied whose claim somebody else denies in the same sentence or in the next, with whoever does."""
+    return [_with_denial(context, draft) if _open(draft) else draft for draft in drafts]
+
+
+def _with_denial(context: Context, draft: Draft) -> Draft:
+    verb = _denied_within(context, draft)
+    if verb is not None:
+        return replace(draft, status="denied", denier=_agent_of(context, verb))
+    sentence = _denied_after(context, draft)
+    return draft if sentence is None else replace(draft, status="denied", denier=denier_of(context, sentence))
 
 
 def _open(draft: Draft) -> bool:
@@ -63,12 +71,8 @@ def _open(draft: Draft) -> bool:
     return bool(draft.attribution) and draft.status in BEHIND and draft.kind.type not in SPOKEN
 
 
-def _is_denied(context: Context, draft: Draft) -> bool:
-    return _denied_within(context, draft) or _denied_after(context, draft)
-
-
-def _denied_within(context: Context, draft: Draft) -> bool:
-    """True for ", ce que le maire dément", ", accusations rejetées par le maire" or ", le maire dément" behind a claim; ", qui dément, " in it."""
+def _denied_within(context: Context, draft: Draft) -> Token | None:
+    """The verb of ", ce que le maire dément", ", accusations rejetées par le maire" or ", le maire dément" behind a claim; ", qui dément, " in it."""
     annotated = context.annotated
     tokens = annotated.sentence_tokens(annotated.sentences[draft.hit.head.sentence])
     for n, token in enumerate(tokens[1:], 1):
@@ -79,8 +83,8 @@ def _denied_within(context: Context, draft: Draft) -> bool:
         of_this = behind and (_takes_up(tokens, n) or _rejected(tokens, n))
         of_all = shape == "verb" and _aside(tokens, n, behind) and _of_all(tokens, n, shape)
         if (of_this or of_all) and not _own(context, draft, token):
-            return True
-    return False
+            return token
+    return None
 
 
 def _shape(token: Token, before: Token | None) -> Literal["verb", "rejection"] | None:
@@ -120,20 +124,34 @@ def _aside(tokens: Sequence[Token], n: int, behind: bool) -> bool:
 
 def _own(context: Context, draft: Draft, verb: Token) -> bool:
     """True when whoever denies is the one who claims."""
-    who = subject(context.annotated, verb)
+    denier = _agent_of(context, verb)
+    return denier is not None and _claims(draft, denier)
+
+
+def _agent_of(context: Context, verb: Token) -> Agent | None:
+    """Who does what a verb tells, when it is somebody known; right before it, also where the tagger sees no verb ("Oslo dément")."""
+    who = agent_of_passive(context.annotated, verb) or subject(context.annotated, verb)
     mention = None if who is None else context.mentions.headed(who.i)
-    return mention is not None and any(_same(context.agent(mention), agent) for link in draft.attribution for agent in link.agents)
+    if mention is None and who is None and verb.i > context.annotated.sentences[verb.sentence].first:
+        mention = context.mentions.at(context.annotated.tokens[verb.i - 1].start)
+    return None if mention is None else context.agent(mention)
 
 
-def _denied_after(context: Context, draft: Draft) -> bool:
+def _claims(draft: Draft, agent: Agent) -> bool:
+    """True for one of those who claim it."""
+    return any(_same(agent, claimant) for link in draft.attribution for claimant in link.agents)
+
+
+def _denied_after(context: Context, draft: Draft) -> Sentence | None:
+    """The sentence behind a claim that denies it."""
     sentences, first = context.annotated.sentences, draft.hit.head.sentence
     for sentence in sentences[first + 1 : first + 1 + _REACH]:
         if denies(context, sentence) or (draft.kind.type in _CHARGED and _denies_any(context, sentence)):
             denier = denier_of(context, sentence)
-            return denier is None or not any(_same(denier, agent) for link in draft.attribution for agent in link.agents)
+            return sentence if denier is None or not _claims(draft, denier) else None
         if not _goes_on(context, sentence, draft):
-            return False
-    return False
+            return None
+    return None
 
 
 def _goes_on(context: Context, sentence: Sentence, draft: Draft) -> bool:
@@ -168,10 +186,9 @@ def denies(context: Context, sentence: Sentence) -> bool:
 
 def denier_of(context: Context, sentence: Sentence) -> Agent | None:
     """Who denies in such a sentence; None when nobody that is known does."""
-    verb = _by_verb(context, sentence) or next((t for t in context.annotated.sentence_tokens(sentence) if t.pos == "VERB"), None)
-    who = None if verb is None else subject(context.annotated, verb)
-    mention = None if who is None else context.mentions.headed(who.i)
-    return None if mention is None else context.agent(mention)
+    tokens = context.annotated.sentence_tokens(sentence)
+    verb = _by_verb(context, sentence) or next((t for t in tokens if t.pos == "VERB"), None)
+    return None if verb is None else _agent_of(context, verb)
 
 
 def _exclaims(context: Context, sentence: Sentence) -> bool:

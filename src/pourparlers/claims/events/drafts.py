@@ -29,6 +29,7 @@ class Draft:
     attribution: tuple[Attribution, ...] = ()
     mediator: Agent | None = None
     round: int | None = None
+    denier: Agent | None = None
     definite: bool = False
     another: bool = False
     answering: bool = False

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.brokers import convener, host, mediator
-from pourparlers.claims.events.claimants import attribution, is_denied, is_never, speaks_for
+from pourparlers.claims.events.claimants import attribution, denier, is_denied, is_never, speaks_for
 from pourparlers.claims.events.completed import completed
 from pourparlers.claims.events.denials import with_denials
 from pourparlers.claims.events.doers import in_person
@@ -182,6 +182,7 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
         attribution=tellers,
         mediator=between,
         round=round_of(scene, hit, ordinals()),
+        denier=denier(hit, told.voices) if stands.status == "denied" else None,
         definite=_definite(scene, hit),
         another=_another(scene, hit),
         answering=_answers(scene, hit, above),
@@ -316,4 +317,5 @@ def event_of(context: Context, draft: Draft) -> Event:
         participants=draft.participants,
         mediator=draft.mediator,
         round=draft.round,
+        denier=draft.denier,
     )
