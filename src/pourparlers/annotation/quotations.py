@@ -28,6 +28,8 @@ _FAMILY = {
 _OPENS, _CLOSES = frozenset("«“‹‘"), frozenset("»”›’")
 _SPEECH = re.compile(r"\b(?:je|j'|nous|vous|tu|mon|notre|votre)\b|[!?]", re.IGNORECASE)
 _REPORT = re.compile(r"[!?…]\s+(?=[a-zà-ÿ])|,\s+(?=\w+-(?:t-)?(?:il|elle|on|ils|elles|je)\b|(?:a|ont|avait)(?:-t)?-(?:il|elle|ils|elles|on)\b)")
+#: What is left where a closing mark was lost before its comma: "Nous partons , dit le maire.
+_LOST = re.compile(r"(?<=\w) , ?(?=[a-zà-ÿ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,10 @@ def _paired(text: str, line: Span, marks: list[_Mark], continued: str) -> tuple[
             if not stack:
                 found.append(_quotation(text, Span(opening.at, mark.at + 1)))
     if stack:
-        found.append(_quotation(text, Span(stack[0].at, line.end), open_ended=True))
-        return found, stack[0].family
+        lost = _LOST.search(text, stack[0].at, line.end)
+        end = line.end if lost is None else lost.start()
+        found.append(_quotation(text, Span(stack[0].at, end), open_ended=True))
+        return found, stack[0].family if lost is None else ""
     return found, ""
 
 

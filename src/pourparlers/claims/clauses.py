@@ -3,12 +3,15 @@
 The tree comes from a parser that errs on news French, so every answer has a second way, by the order of the words.
 """
 
+from pourparlers.claims.groups import group
 from pourparlers.claims.particles import THAT
 from pourparlers.claims.verbs import is_verb
 from pourparlers.model.annotated import Annotated, Token
 from pourparlers.model.text import Span
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+#: What opens a clause right before its subject.
+_OPENING = THAT | {"dont"}
 #: Words that stand for a noun but never for somebody: reflexives, clitic objects, adverbial pronouns.
 _NEVER_SUBJECTS = frozenset(
     ("se", "s'", "s’", "y", "en", "que", "qu'", "qu’", "dont", "où", "me", "te", "m'", "le", "la", "l'", "les", "lui", "leur")
@@ -90,8 +93,8 @@ def _is_where(annotated: Annotated, noun: Token) -> bool:
 
 
 def _clause_opens_before(annotated: Annotated, noun: Token) -> bool:
-    """ "que M. Dupont partait": where the parser gives a verb several subjects, the one just behind "que" is its own."""
-    return any(t.lower in THAT for t in annotated.tokens[max(0, noun.i - 2) : noun.i])
+    """ "que M. Dupont partait": where the parser gives a verb several subjects, the one just behind "que" or "dont" is its own."""
+    return any(t.lower in _OPENING for t in annotated.tokens[max(0, noun.i - 2) : noun.i])
 
 
 def antecedent(annotated: Annotated, relative: Token) -> Token | None:
@@ -115,9 +118,19 @@ def _inherited(annotated: Annotated, verb: Token, depth: int) -> Token | None:
     kind = verb.dep.partition(":")[0]
     if kind == "acl" and governor.pos in ("NOUN", "PROPN", "PRON"):
         return governor
+    if kind == "conj" and (outer := _outside_relative(annotated, governor)) is not None:
+        return outer
     if kind in ("conj", "xcomp") or (kind in ("advcl", "ccomp", "parataxis") and not _finite(annotated, verb)):
         return _subject(annotated, clause_head(annotated, governor), depth + 1)
     return None
+
+
+def _outside_relative(annotated: Annotated, verb: Token) -> Token | None:
+    """The subject of the clause around a relative one whose verb the parser takes for its own: "le chef" in "le chef, dont le parti avait quitté la
+    table, a promis de revenir"; None for other verbs."""
+    found = [t for t in annotated.dependents(verb, "nsubj") if t.pos in _NOMINAL and t.i < verb.i]
+    around = [t for t in found if not _clause_opens_before(annotated, t)]
+    return around[0] if around and len(around) < len(found) else None
 
 
 def _finite(annotated: Annotated, verb: Token) -> bool:
@@ -179,6 +192,13 @@ def complement(annotated: Annotated, verb: Token) -> Token | None:
         if found:
             return found[0]
     return None
+
+
+def is_asked(annotated: Annotated, verb: Token) -> bool:
+    """True for "déclare" in "exige que la Ligue déclare que": what somebody is asked to say nobody has said."""
+    above = annotated.tokens[verb.head]
+    asked = verb.dep == "ccomp" and above.i < verb.i and above.lemma in group("wanting")
+    return asked and any(t.lower in THAT and t.i > above.i for t in annotated.dependents(verb, "mark"))
 
 
 def clause_span(annotated: Annotated, head: Token) -> Span:

@@ -1,5 +1,6 @@
 """Direct statements: quotations with their speakers."""
 
+from pourparlers.claims.groups import group
 from pourparlers.claims.speech.flow import Flow, Quoted
 from pourparlers.claims.speech.quoted import has_verb, word_count
 from pourparlers.claims.speech.statement import build
@@ -29,7 +30,16 @@ def _of_quotation(flow: Flow, quoted: Quoted) -> list[Statement]:
 def _is_expression(flow: Flow, quoted: Quoted) -> bool:
     """A few words without a verb, in a sentence where nobody is told to speak, are an expression: poursuivi pour "menace à la sécurité nationale"."""
     quotation = quoted.quotation
+    if any(m.span == quotation.inner for m in flow.context.mentions.within(quotation.inner)) or _is_named(flow, quoted):
+        return True
     if word_count(flow.annotated, quotation.inner) > _EXPRESSION or has_verb(flow.annotated, quotation):
         return False
     sentence = flow.annotated.sentence_at(quotation.outer.start)
     return sentence is None or all(f.word.sentence != sentence.i for f in flow.frames)
+
+
+def _is_named(flow: Flow, quoted: Quoted) -> bool:
+    """True for « accord de paix ferme et durable » behind "ont signé un": a text of both sides under its own name."""
+    words = flow.annotated.tokens_in(quoted.quotation.inner)
+    led = flow.annotated.token_at(quoted.quotation.outer.start - 2) if quoted.quotation.outer.start > 1 else None
+    return led is not None and led.pos == "DET" and words[0].lemma in group("texts") and not has_verb(flow.annotated, quoted.quotation)

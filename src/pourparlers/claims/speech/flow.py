@@ -133,7 +133,7 @@ class Flow:
         agents = self._agents_of(conjuncts(self.annotated, subject)) if subject is not None and subject.pos != "PRON" else ()
         if agents and all(a.actor is not None for a in agents):
             return Quoted(quotation, agents, None, "subject")
-        opening = self._announced(quotation) or self._before_colon(quotation) or self._opening(quotation)
+        opening = self._announced(quotation) or self._before_colon(quotation) or self._behind_colon(quotation) or self._opening(quotation)
         if opening is not None:
             return Quoted(quotation, (opening,), None, "subject")
         return Quoted(quotation, self._last_agents(quotation, before), None, "flow")
@@ -165,6 +165,18 @@ class Flow:
             if m.form in ("name", "title") and verb is not None and self.context.document.quote(Span(m.span.end, verb.start)).strip() == ""
         ]
         return self.context.agent(near[-1]) if near and self._is_person(self.context.agent(near[-1])) else None
+
+    def _behind_colon(self, quotation: Quotation) -> Agent | None:
+        """The general in "« Nous restons » : le général Roy a douché les espoirs": a person right behind the colon that follows a sentence's head."""
+        sentence, inside = self.annotated.sentence_at(quotation.outer.start), self.annotated.tokens_in(quotation.outer)
+        if sentence is None or not inside or inside[0].i != sentence.first or inside[-1].i + 2 >= sentence.last:
+            return None
+        colon, behind = self.annotated.tokens[inside[-1].i + 1 : inside[-1].i + 3]
+        named = self.context.mentions.within(Span(behind.start, sentence.end)) if colon.text == ":" else ()
+        first = next((m for m in named if m.form in ("name", "title")), None)
+        if first is None or self.annotated.tokens_in(Span(behind.start, first.span.end))[0].i < behind.i or first.span.start > behind.end + 1:
+            return None
+        return self.context.agent(first) if self._is_person(self.context.agent(first)) else None
 
     def _opening(self, quotation: Quotation) -> Agent | None:
         """The person with whom the sentence around a quotation opens, where the tree has no subject: "Jean Roy, le maire, les juge « inutiles »"."""

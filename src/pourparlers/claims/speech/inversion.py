@@ -12,7 +12,7 @@ from pourparlers.model.annotated import Annotated, Token
 _INVERTED = frozenset(("-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on"))
 #: What leads to whoever told "on" something.
 _FROM = frozenset(("auprès", "de", "d'", "d’", "chez"))
-_AT = frozenset(("à", "au"))
+_AT = frozenset(("à", "au", "dans", "sein"))
 #: What leads to where something may be read.
 _IN = frozenset(("dans", "sur"))
 #: How many words behind its verb that may stand.
@@ -39,12 +39,12 @@ def inverted_subject(scene: Scene, group: Group, verb: ReportingVerb) -> Token |
     if pronoun is not None:
         return _informant(scene, group, _IN if verb.words[-1] == "lire" else _FROM) or pronoun if pronoun.lower.endswith("on") else pronoun
     own = free_subject(scene, group.verb)
-    left = own is not None and own.i < group.first and not _after_quotation(scene, group) and not _cut_off(annotated, own, group.first)
+    left = own is not None and own.i < group.first and not after_quotation(scene, group) and not _cut_off(annotated, own, group.first)
     left = left and not (own is not None and _has_told(annotated, own, group.first))
     free = (own is None or own.i > group.verb.i) and _is_nominal(scene, group)
     if "incise" not in verb.takes or left or not (free or _may_follow(scene, group)):
         return None
-    found = _noun_after(scene, group, own is not None or _after_quotation(scene, group))
+    found = _noun_after(scene, group, own is not None or after_quotation(scene, group))
     if found is not None and _is_too_many(scene, group, found):
         return None
     if own is not None and own.i > group.verb.i:
@@ -90,9 +90,9 @@ def _informant(scene: Scene, group: Group, leads: frozenset[str]) -> Token | Non
     for token in tokens[group.last + 1 : min(stop, group.last + 1 + _FAR)]:
         if token.pos == "PUNCT":
             return None
-        if token.pos in ("NOUN", "PROPN") and token.i not in scene.timed:
+        if token.pos in ("NOUN", "PROPN") and token.i not in scene.timed and token.lower not in _INVERTED:
             before = {t.lower for t in tokens[max(0, token.i - 3) : token.i]}
-            within = token.i in scene.actors and leads is _FROM and bool(before & _AT)  # "répète-t-on à Lima", "au ministère"
+            within = token.i in scene.actors and leads is _FROM and bool(before & _AT)  # "répète-t-on à Lima", "dans l'entourage du roi"
             return token if before & leads or within else None
     return None
 
@@ -132,7 +132,7 @@ def free_subject(scene: Scene, verb: Token) -> Token | None:
     return None if own is None or own.i in scene.quoted else own
 
 
-def _after_quotation(scene: Scene, group: Group) -> bool:
+def after_quotation(scene: Scene, group: Group) -> bool:
     """ "…", admet le colonel: right after a quotation and a comma."""
     before = scene.annotated.tokens[max(0, group.first - 2) : group.first]
     return len(before) == 2 and before[1].text == "," and (before[0].text in '»”"' or before[0].i in scene.quoted)
@@ -181,15 +181,16 @@ def _noun_after(scene: Scene, group: Group, surely: bool) -> Token | None:
             continue
         if surely and _is_name(scene, token):
             return token
+        if token.i in scene.timed:  # before anything else: taggers take "dimanche" for a verb
+            i += 1
+            continue
         if (token.text in _BREAKS and token.text != ",") or token.pos in ("VERB", "AUX", "SCONJ") or token.lower in THAT:
             return None
-        if token.i in scene.timed:
-            i += 1
-        elif token.lower in _SOME and i + 1 < stop and annotated.tokens[i + 1].lower in _OF:
+        if token.lower in _SOME and i + 1 < stop and annotated.tokens[i + 1].lower in _OF:
             return _one_of(scene, annotated.tokens[i + 2 : min(i + 5, stop)], surely)
-        elif token.lower == "des" and _noun_of(annotated, token).i in scene.actors:
+        if token.lower == "des" and _noun_of(annotated, token).i in scene.actors:
             return _noun_of(annotated, token)  # "a dit à l'AFP des responsables": an article, though the tagger takes it for a preposition
-        elif token.pos == "ADP":
+        if token.pos == "ADP":
             i = _phrase_end(scene, token, stop)
         elif _may_speak(scene, token, stop, surely):
             return token

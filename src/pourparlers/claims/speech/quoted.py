@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from pourparlers.claims.clauses import is_asked
+from pourparlers.claims.particles import THAT
 from pourparlers.claims.speech.scene import in_head
 from pourparlers.model.annotated import Annotated, Answer, Question, Quotation, Token
 from pourparlers.model.text import Span
@@ -28,6 +30,8 @@ def is_spoken(annotated: Annotated, quotation: Quotation) -> bool:
     words = word_count(annotated, quotation.inner)
     sentence = annotated.sentence_at(quotation.inner.start)
     if _is_heading(annotated, quotation) or (sentence is not None and in_head(annotated, sentence)):
+        return False
+    if _is_dictated(annotated, quotation):
         return False
     if words < _FEWEST:
         return words >= 2 and _is_sentence(annotated, quotation)
@@ -66,6 +70,13 @@ def _is_name(annotated: Annotated, quotation: Quotation) -> bool:
         return True  # des "escadrons de la mort"
     named = before is not None and before.lower in _BEFORE_NAMES and inside[0].text[:1].isupper()
     return named or sum(t.text[:1].isupper() for t in tokens) > 0.6 * len(tokens)
+
+
+def _is_dictated(annotated: Annotated, quotation: Quotation) -> bool:
+    """True for the words in "exige que la Ligue déclare que « la trêve est finie »", which nobody has said."""
+    inside = annotated.tokens_in(quotation.outer)
+    lead = [] if not inside else [t for t in annotated.tokens[max(0, inside[0].i - 2) : inside[0].i] if t.lower not in THAT]
+    return bool(lead) and is_asked(annotated, lead[-1])
 
 
 def _judges(words: Sequence[Token]) -> bool:

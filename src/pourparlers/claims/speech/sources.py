@@ -24,13 +24,18 @@ _NO_SOURCES = RELATIVES | {"ce", "que"}
 
 def source_frames(scene: Scene, sentence: Sentence) -> list[Frame]:
     """The frames of a sentence that name a source without a verb."""
-    words = [t.lower.replace("’", "'") for t in scene.annotated.sentence_tokens(sentence)]
+    words = [_word(t) for t in scene.annotated.sentence_tokens(sentence)]
     found = []
     for match in source_phrases().find(words):
         first = sentence.first + match.first
         if first not in scene.quoted:
             found.append(_source_frame(scene, sentence, match.value, (first, sentence.first + match.last)))
     return [f for f in [*found, _opinion(scene, sentence), *_origins(scene, sentence)] if f is not None]
+
+
+def _word(token: Token) -> str:
+    """A word as the phrases are written; many typists leave the accent of a capital out: "A en croire"."""
+    return "à" if token.text == "A" else token.lower.replace("’", "'")
 
 
 def _origins(scene: Scene, sentence: Sentence) -> Iterator[Frame]:

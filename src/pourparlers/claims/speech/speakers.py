@@ -33,6 +33,7 @@ class Speakers:
                 _keep_longest(self._by_head, mention.head, mention)
                 for token in context.annotated.tokens_in(mention.span):
                     _keep_longest(self._holding, token.i, mention)
+        self._renamed = {m.actor: name for m in context.mentions.mentions for name in self._name_at_end(m)}
 
     def agents(self, head: Token) -> tuple[Agent, ...]:
         """The agents behind a noun or pronoun: one, several for "deux collaborateurs, X et Y"; none when it is no explicit speaker."""
@@ -51,7 +52,7 @@ class Speakers:
             return tuple(self._context.agent(m) for m in named)
         mention = self._by_head.get(head.i) or self._around(head)
         if mention is not None:
-            return self._all(mention)
+            return self._all(self._renamed.get(mention.actor, mention))
         unlisted = None if is_pronoun(self._context.annotated, head) else self._unlisted(head)
         return () if unlisted is None else (unlisted,)
 
@@ -117,6 +118,13 @@ class Speakers:
             return ()
         closing = next((t for t in tokens[last + 3 :] if t.start >= mention.span.end), None)
         return (mention,) if closing is None or closing.text in (",", ".", "»", '"') else ()
+
+    def _name_at_end(self, title: Mention) -> list[Mention]:
+        """Awa Sow in "le vice-ministre de la province Awa Sow": the person with whose name a title ends, without a preposition between them."""
+        if title.form != "title" or self._kind(title) != "person":
+            return []
+        inside = (m for m in self._context.mentions.within(title.span) if m.form == "name" and m.span.end == title.span.end)
+        return [m for m in inside if self._kind(m) == "person" and not self._is_owner(m)][:1]
 
     def _last(self, head: Token) -> int:
         """The last word of a noun phrase, by its index; the head itself where the tagger takes a mark for a noun."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from pourparlers.claims.clauses import agent_of_passive, conjuncts, is_predicate, own_subject, phrase_span, subject, subjects
+from pourparlers.claims.clauses import agent_of_passive, conjuncts, is_asked, is_predicate, own_subject, phrase_span, subject, subjects
 from pourparlers.claims.particles import OF, THAT
 from pourparlers.claims.speech.complements import complements
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.groups import Group, group_of
-from pourparlers.claims.speech.inversion import free_subject, inverted_subject
+from pourparlers.claims.speech.inversion import after_quotation, free_subject, inverted_subject
 from pourparlers.claims.speech.lexicon import ReportingVerb, phrase_end
 from pourparlers.claims.speech.preceding import left_subjects, stressed, voice_of
 from pourparlers.claims.speech.scene import Scene
@@ -77,6 +77,8 @@ def _carried_on(scene: Scene, group: Group, verb: ReportingVerb, before: Sequenc
 def _is_supposed(annotated: Annotated, group: Group) -> bool:
     """ "si le maire accepte", "bien que le maire ait promis": nobody is told to have spoken; "si bien que le maire a promis" tells it."""
     marks = tuple(annotated.dependents(group.verb, "mark", "fixed"))
+    if is_asked(annotated, group.bearer):
+        return True
     if any(t.lower in ("si", "s'", "s’") and annotated.tokens[t.i + 1].lower != "bien" for t in marks):
         return True
     return any(t.lower in _CONCESSIVE for t in marks) and verb_group(annotated, group.bearer).mood == "subjunctive"
@@ -90,7 +92,16 @@ def _after(scene: Scene, group: Group, verb: ReportingVerb, speaker: Token) -> F
     last = max(group.last, speaker.i)
     if speaker.i > group.verb.i and speaker.pos != "PRON":
         last = max(last, *(t.i for s in speakers for t in annotated.tokens_in(phrase_span(annotated, s))), _name_end(scene, speaker))
-    return Frame(group.verb, verb.verb, verb, "after", "finite", speakers, group.first, last)
+    return Frame(group.verb, verb.verb, verb, "after", "finite", speakers, group.first, last, _is_of_antecedent(scene, group))
+
+
+def _is_of_antecedent(scene: Scene, group: Group) -> bool:
+    """True for "la trêve que réclamait la Ligue": a relative clause tells what the trêve is, not that somebody spoke of it."""
+    tokens, lasting = scene.annotated.tokens, verb_group(scene.annotated, group.bearer).tense in ("imperfect", "present")
+    if group.first < 2 or tokens[group.first - 1].lower not in THAT or not lasting:
+        return False
+    before = tokens[group.first - 2]
+    return before.pos == "NOUN" or (before.text == "," and tokens[group.first - 3].pos in ("NOUN", "ADJ"))
 
 
 def _enumerated(annotated: Annotated, group: Group, first: Token) -> tuple[Token, ...]:
@@ -260,6 +271,9 @@ def _bare_participle(scene: Scene, group: Group, verb: ReportingVerb, before: Se
     """ "a dénoncé A et annoncé B", or "une trêve annoncée par X"."""
     if agent_of_passive(scene.annotated, group.verb) is not None:
         return _passive(scene, group, verb, "participle")
+    speaker = inverted_subject(scene, group, verb) if after_quotation(scene, group) else None
+    if speaker is not None:
+        return _after(scene, group, verb, speaker)  # « … », expliqué un voisin: the auxiliary was left out
     shared = next((f for f in reversed(before) if f.word.i == group.verb.head and group.verb.dep == "conj"), None)
     shared = shared or _same_auxiliary(scene, group, verb, before)
     if shared is None or shared.form != "finite":
