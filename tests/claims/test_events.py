@@ -46,6 +46,7 @@ def told(event: Event) -> dict[str, Any]:
         "mediator": None if event.mediator is None else event.mediator.name,
         "round": event.round,
         "claimant": event.claimant,
+        "denier": None if event.denier is None else event.denier.name,
         "quote": event.evidence.quote,
     }
 
