@@ -58,7 +58,7 @@ def tied_times(document: Document, annotated: Annotated | None = None) -> tuple[
 
     drafts = [nowadays(d) if d.rule == _TODAY and is_nowadays(words, d.first, d.last) else d for d in find_drafts(words)]
     tied = (replace(t, done=_lies_behind(t, words, direction_of)) for t in amend(tie(drafts, words, quoted, direction_of), words))
-    return counted_from_said(tuple(tied), words, quoted)
+    return counted_from_said(tuple(_never_ahead(t, words) for t in tied), words, quoted)
 
 
 def _lies_behind(tied: Tied, words: Words, direction_of: Callable[[Draft], str]) -> bool:
@@ -68,6 +68,15 @@ def _lies_behind(tied: Tied, words: Words, direction_of: Callable[[Draft], str])
     if tied.draft.open:
         return tied.direction == "past" and is_done(words, tied.draft.first)
     return tied.relation.get("y") is not None and direction_of(tied.draft) == "past"
+
+
+def _never_ahead(tied: Tied, words: Words) -> Tied:
+    """A date of a year to be found that lies behind however long ago: of what was done on it (« la trêve conclue le 30 juillet »), or of a deed that
+    it completes (« l'accord du 30 juillet »)."""
+    is_open = tied.draft.open and tied.relation.op == "day" and tied.relation.get("dir") == "past"
+    if not is_open or not (tied.done or told_by_noun(words, tied.draft) == "past"):
+        return tied
+    return replace(tied, relation=tied.relation.with_slots(done="1"))
 
 
 def _impossible(document: Document, time: Time) -> Issue:

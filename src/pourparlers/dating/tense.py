@@ -48,6 +48,11 @@ _IRREGULAR = re.compile(r"[a-zàâéèêëîïôûüç]*(?:nclu|ompu|attu|endu|r
 _INFINITIVE = re.compile(r"[a-zàâéèêëîïôûüç]{2,}(?:er|ir|dre|ttre|ire|aire|cre|vre)")
 _BEFORE_INFINITIVE = frozenset({"à", "de", "d'", "d’", "se", "s'", "s’", "y", "les", "le", "la", "l'", "l’", "en", "ne", "pas"})
 
+#: The auxiliary of an infinitive of the past stands so many words before the day behind its object.
+_HAVING, _OBJECT_WITHIN = frozenset({"avoir"}), 5
+
+_ENTERED, _IN_FORCE = frozenset({"entrée", "entrées", "entré", "entrés"}), ("en", "vigueur")
+
 #: One word of the lexicon, which is an infinitive too.
 _TO_COME = "à venir"
 
@@ -58,6 +63,7 @@ _AS_FAR_AS = frozenset({"jusqu'", "jusqu’"})
 
 #: What starts a clause with a verb of its own, and what ties a day to a noun (« l'attaque de lundi »).
 _CLAUSES = frozenset({"qui", "que", "qu'", "qu’", "où", "dont", "après", "lors", "depuis", "selon", "suite", "tandis", "alors", "et", "mais"})
+_THAT = frozenset({"que", "qu'", "qu’"})
 _NOUN_LINKS = frozenset({"de", "du", "et", "ou"})
 
 #: Between the noun of a blow and its weekday stand so many words of no cue (« l'attaque meurtrière d'un convoi lundi »); what may come of it lies
@@ -103,7 +109,34 @@ def is_told_in_past(words: Words, first: int) -> bool:
     form = words.forms[first - 1]
     is_irregular = _IRREGULAR.fullmatch(form) is not None and cues().get(form, "past") == "past" and not _is_announced(words, first - 1)
     is_alone = first == 1 or words.forms[first - 2].lower() not in BE
-    return (is_irregular and is_alone) or ends_compound_past(words.forms, first)
+    if (is_irregular and is_alone) or ends_compound_past(words.forms, first):
+        return True
+    return _tells_of_having_done(words, first) or _has_entered_into_force(words, first)
+
+
+def _tells_of_having_done(words: Words, first: int) -> bool:
+    """True behind an infinitive of the past and its object: « accusé d'avoir violé la trêve mardi », not « doit avoir quitté la ville mardi »."""
+    for i in range(first - 1, max(0, first - 2 - _OBJECT_WITHIN), -1):
+        form = words.forms[i].lower()
+        if form in _HAVING:
+            return ends_compound_past(words.forms, i + 2) and _cue(words.forms[i - 1]) != "future"
+        if form in _STOPS or form in _CLAUSES:
+            return False
+    return False
+
+
+def _has_entered_into_force(words: Words, first: int) -> bool:
+    """True right after « entrée en vigueur » behind a noun, and within it: « la trêve entrée jeudi en vigueur », not « l'entrée en vigueur jeudi ».
+    """
+    forms = [form.lower() for form in words.forms[max(0, first - 4) : first]]
+    behind = tuple(form.lower() for form in words.forms[first + 1 : first + 3])
+    inside = forms[-1:] if behind == _IN_FORCE else ()
+    entered = forms[-3:-2] if tuple(forms[-2:]) == _IN_FORCE else inside
+    if not entered or entered[0] not in _ENTERED:
+        return False
+    at = first - 1 if entered is inside else first - 3
+    before = words.forms[at - 1].lower() if at > 0 else ""
+    return before[:1].isalpha() and alphabet().value(before, "ARTICLED") is None and not _is_announced(words, at)
 
 
 def is_asked_for(words: Words, quoted: Sequence[int], first: int) -> bool:
@@ -116,6 +149,8 @@ def is_asked_for(words: Words, quoted: Sequence[int], first: int) -> bool:
     last = words.forms[first - 1].lower()
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
         form = words.forms[i].lower()
+        if form in _THAT and quoted[i] == quoted[first]:
+            return _is_wished(words, i)
         if quoted[i] != quoted[first] or form in _STOPS or form in _CLAUSES:
             return False
         told = cues().get(form)
@@ -127,6 +162,14 @@ def is_asked_for(words: Words, quoted: Sequence[int], first: int) -> bool:
             return False
         between = between or words.letters[i] in days or _is_infinitive(words, i)
     return False
+
+
+def _is_wished(words: Words, that: int) -> bool:
+    """True for the clause of « que » right behind a verb of asking or proposing, and for one with which a sentence opens: « Que les deux camps se
+    voient en mai reste douteux »."""
+    before = words.forms[that - 1].lower() if that > 0 else "."
+    opens = before in _STOPS and words.forms[that + 1 : that + 2] and alphabet().value(words.forms[that + 1], "ARTICLED") is not None
+    return bool(opens) or cues().get(before) == "asked"
 
 
 def _is_infinitive(words: Words, i: int) -> bool:
@@ -153,10 +196,13 @@ def _is_feared(words: Words, blow: int) -> bool:
 
 
 def tells_what_had_been(words: Words, last: int) -> bool:
-    """True where a pluperfect stands right before the word `last`, and no infinitive between: « avait donné le ton dès mardi »."""
+    """True where a compound past ends right before the word `last`, a pluperfect or a verb of beginning stands before it, and no infinitive between:
+    « a promis dès mardi », « avait donné le ton dès mardi », « a entamé sa tournée dès mardi »."""
+    if ends_compound_past(words.forms, last):
+        return True
     for i in range(last - 1, max(-1, last - 1 - _PLUPERFECT), -1):
         form = words.forms[i].lower()
-        if form in _HAD:
+        if form in _HAD or (alphabet().value(form, "BEGUN") is not None and ends_compound_past(words.forms, i + 1)):
             return True
         if form in _STOPS or form in _CLAUSES or _is_infinitive(words, i):
             return False

@@ -3,6 +3,7 @@
 The notation is one word for the operation and `name=value` slots after it, sorted by name:
 
     day d=21 m=7 wd=1           « lundi 21 juillet »         day of the month; y: year; wd: weekday
+    day d=30 dir=past done=1 m=7 « conclu le 30 juillet »  done: behind beyond doubt, however far from the anchor
     weekday dir=past wd=4       « jeudi », told in the past   dir: past, future (the day itself fits), last, next (it does not), this,
                                                          within (the first in the anchor's week, month or year)
     unit n=-1 unit=week         « la semaine dernière »       the n-th day, week, weekend, month, quarter, year… from the anchor's

@@ -73,7 +73,7 @@ def _day(relation: Relation, anchor: Days | None) -> Denoted:
     if anchor is None:
         return NOTHING
     options = _same_day_other_years(anchor, month, number) if month is not None else _same_day_other_months(anchor, number)
-    return _choose(options, anchor, relation.get("dir"), weekday)
+    return _choose(options, anchor, "done" if relation.get("done") is not None else relation.get("dir"), weekday)
 
 
 def _same_day_other_years(anchor: Days, month: int, number: int) -> list[int]:
@@ -102,7 +102,7 @@ def _choose(options: list[int], anchor: Days, direction: str | None, weekday: in
 
 
 def _toward(options: list[int], anchor: Days, direction: str | None) -> int:
-    limit = {"past": anchor.last, "last": anchor.first - 1}.get(direction or "")
+    limit = {"past": anchor.last, "done": anchor.last, "last": anchor.first - 1}.get(direction or "")
     if limit is not None:
         return max((o for o in options if o <= limit), default=options[0])
     limit = {"future": anchor.first, "next": anchor.last + 1, "within": anchor.first}.get(direction or "")
