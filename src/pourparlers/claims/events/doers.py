@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterator, Sequence
 
-from pourparlers.claims.clauses import agent_of_passive, conjuncts, noun_head, own_subject, subject, subjects
+from pourparlers.claims.clauses import agent_of_passive, clause_head, conjuncts, noun_head, own_subject, subject, subjects
 from pourparlers.claims.events.operators import Governor, led_by, qualifiers
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.scene import Scene
@@ -25,7 +25,7 @@ _CLOSING = frozenset(("»", "”", '"'))
 _MARKS = _CLOSING | {","}
 #: Whoever does something "lors d'un entretien" is one of those who meet.
 _ATTENDED = frozenset(("call", "meeting"))
-_SUMMIT = "meeting.summit"
+_SUMMIT, _VISIT = "meeting.summit", "meeting.visit"
 _DURING = frozenset(("lors", "cours", "occasion"))
 _NOT_DOING = frozenset(("avert", "deny", "claim", "discuss", "wish", "around", "judge"))
 #: Relations of a participle to the noun that it qualifies: "la région occupée".
@@ -39,7 +39,7 @@ _CHARGED_WITHIN = 14
 _HELPING = frozenset(("avoir", "être", "s'être"))
 _CHARGING = frozenset(("de", "d'", "d’", "pour"))
 _ACCUSING = frozenset(("accuser", "incriminer", "inculper", "soupçonner", "suspecter"))
-_NEAR = 5
+_NEAR, _DOER_WITHIN = 5, 8
 _CLIMB = 6
 _BEHIND = 9
 
@@ -47,6 +47,8 @@ _BEHIND = 9
 def accused(scene: Scene, hit: Hit) -> tuple[Token, ...]:
     """Who is accused of it: "la Russie" in "la Russie est accusée d'avoir violé…", "il accuse la Russie d'avoir violé…"."""
     token = hit.head
+    if not hit.verbal and has_doer(scene, hit):
+        return ()  # "il accuse le ministre d'être complice de l'assassinat du juge par la milice"
     for _ in range(_CLIMB):
         above = scene.annotated.tokens[token.head]
         if above.i == token.i:
@@ -56,6 +58,17 @@ def accused(scene: Scene, hit: Hit) -> tuple[Token, ...]:
         token = above
     verb = accusing_before(scene, hit)
     return () if verb is None else _accused_by(scene, verb)
+
+
+def has_doer(scene: Scene, hit: Hit) -> bool:
+    """True for the noun of a deed with whoever did it near behind: "l'assassinat en mai par la milice"."""
+    tokens = scene.annotated.tokens
+    for token in tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + _DOER_WITHIN)]:
+        if token.i in scene.predicates or token.pos == "PUNCT":
+            return False
+        if token.lower == "par":
+            return any(t.i in scene.actors for t in tokens[token.i + 1 : token.i + 3])
+    return False
 
 
 def accuses(scene: Scene, token: Token) -> bool:
@@ -99,12 +112,18 @@ def _after_to(scene: Scene, verb: Token) -> tuple[Token, ...]:
 
 def _accused_by(scene: Scene, verb: Token) -> tuple[Token, ...]:
     before = scene.annotated.tokens[verb.i - 1] if verb.i else verb
-    if before.text == "," and verb.has("VerbForm=Part") and not any(True for _ in scene.annotated.dependents(verb, "aux:tense", "aux:pass")):
+    bare = verb.has("VerbForm=Part") and not any(True for _ in scene.annotated.dependents(verb, "aux:tense", "aux:pass"))
+    if before.text == "," and bare and not verb.lower.endswith("ant"):  # not ", accusant les rebelles d'avoir attaqué"
         return _named_before(scene, verb)
     group = verb_group(scene.annotated, verb)
     if is_reflexive(scene.annotated, verb) or group.passive or (verb.dep.startswith("acl") and not group.finite):
         return subjects(scene.annotated, verb)
-    return tuple(scene.annotated.dependents(verb, "obj"))
+    return tuple(_meant(scene, verb, token) for token in scene.annotated.dependents(verb, "obj"))
+
+
+def _meant(scene: Scene, verb: Token, token: Token) -> Token:
+    """The noun that "que" stands for in a relative clause ("l'armée, que les rebelles accusent"), or the token itself."""
+    return scene.annotated.tokens[verb.head] if token.lower in THAT and verb.dep.startswith("acl") else token
 
 
 def _named_before(scene: Scene, participle: Token) -> tuple[Token, ...]:
@@ -162,8 +181,12 @@ def troops(scene: Scene, hit: Hit) -> tuple[Token, ...]:
 
 
 def attending(scene: Scene, hit: Hit) -> Iterator[Token]:
-    """Who does something during a meeting, and to whom: "lors d'un entretien jeudi, l'émissaire a rappelé au ministre"."""
+    """Who does something during a meeting, and to whom: "lors d'un entretien jeudi, l'émissaire a rappelé au ministre"; for "en visite à Lima", who
+    does."""
     if hit.verbal or hit.kind.type not in _ATTENDED:
+        return
+    if hit.kind.kind == _VISIT and any(t.lower == "en" for t in scene.annotated.dependents(hit.head, "case")):
+        yield from subjects(scene.annotated, clause_head(scene.annotated, hit.head))
         return
     led = led_by(scene, hit.head)
     if led is None and not any(t.lower in _DURING for t in scene.annotated.dependents(hit.head, "case")):

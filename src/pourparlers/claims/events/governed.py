@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.infinitives import let_happen, of_infinitive
 from pourparlers.claims.events.mentioned import in_headline, is_indefinite
 from pourparlers.claims.events.operators import Governor, effect_at, matrix
@@ -23,6 +24,9 @@ DENIES = frozenset(("dément", "démentent"))
 _CONFIRM = "confirmer"
 #: "Avoir" tells that something takes place with "lieu" near behind.
 _HAVING, _PLACE_WITHIN = "avoir", 5
+_OPPOSED = "opposé"
+#: Who accepts a meeting, or is ready for it, has not held it yet.
+_ACCEPTING, _READY = "accepter", "prêt"
 #: What held or did not was there.
 _LASTING = "tenir"
 _DEPLOYED = "movement.deployment"
@@ -57,14 +61,22 @@ def by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stand
         governor = replace(governor, effect="lift")
     if governor.effect == "postpone" and hit.kind.type in DEEDS:  # "a repoussé l'attaque"
         governor = replace(governor, effect="hold")
+    if governor.effect == "hold" and governor.role != "subject" and not _is_helped(scene, governor.head) and _OPPOSED in word_lemmas(governor.head):
+        return Standing(None, "avert")  # "se dit opposé au déploiement"
+    if governor.effect == "announce" and (stance := _stance(scene, hit, governor)) is not None:
+        governor = replace(governor, effect=stance)
     if governor.effect == "discuss":
         if before_publication(scene, when) or (hit.kind.type in DEEDS and not is_indefinite(scene, hit)):
             return None  # "ils ont évoqué l'attaque de samedi"
         governor = replace(governor, effect="propose")
+    if governor.head.lemma == _ACCEPTING and governor.role == "object" and hit.kind.type in RENDEZVOUS and not before_publication(scene, when):
+        governor = replace(governor, effect="propose")  # "n'accepte que des pourparlers directs"
     if governor.role == "subject" and governor.head.lemma in _ALLOWING and hit.kind.type in MADE:
         return None  # "la trêve doit permettre un échange" is there before it does
     if governor.role == "subject" and governor.head.lemma == _HAVING and not _takes_place(scene, governor.head):
         return None  # "la conférence n'a pas de date"
+    if governor.head.lemma == _READY and is_marked_by(scene, hit.head, "pour"):
+        return None  # "que la liste soit prête pour leur réunion"
     if governor.effect == "judge" or (governor.effect in ("", "hold") and governor.group is None):
         return None
     return (
@@ -73,6 +85,22 @@ def by_governor(scene: Scene, hit: Hit, governor: Governor, when: When) -> Stand
         or _by_effect(scene, hit, governor, when)
         or _by_tense(scene, hit, governor, when)
     )
+
+
+def _is_helped(scene: Scene, verb: Token) -> bool:
+    """True for a participle with its auxiliary: "les combats ont opposé"."""
+    return any(True for _ in scene.annotated.dependents(verb, "aux"))
+
+
+def _stance(scene: Scene, hit: Hit, governor: Governor) -> str | None:
+    """The effect of the adjective by which somebody tells how he stands to what the noun names: "s'est dit prêt mardi à une trêve", "se déclare
+    opposé au déploiement"; None for other words."""
+    after = scene.annotated.tokens[governor.head.i + 1 : governor.head.i + 3]
+    adjective = next((t for t in after if t.pos == "ADJ"), None)
+    if adjective is None or governor.role != "object" or adjective.i > hit.head.i:
+        return None
+    effect = "avert" if _OPPOSED in word_lemmas(adjective) else effect_at(scene, adjective)
+    return effect if effect in ("avert", "wish") else None
 
 
 def _takes_place(scene: Scene, verb: Token) -> bool:
@@ -160,7 +188,8 @@ def _under_negation(scene: Scene, hit: Hit, governor: Governor, when: When) -> S
     if governor.effect == "extend" and type_ in _EXPIRING:
         return Standing(of_group(scene, hit, group, when), "lapse")  # "la trêve n'a pas été reconduite"
     if governor.effect not in ("", "claim"):
-        return Standing("cancelled" if type_ in TO_BE_HELD else None, "negation")
+        promised = type_ == "movement" and when != When() and governor.head.lemma == _HAVING  # "le retrait, promis pour mai, n'a jamais eu lieu"
+        return Standing("cancelled" if promised or type_ in TO_BE_HELD else None, "negation")
     return None
 
 
@@ -173,7 +202,12 @@ def _of_planning(scene: Scene, governor: Governor, when: When) -> str:
     if not before_publication(scene, when):
         return "planned"
     missed = governor.group is not None and governor.group.tense in ("imperfect", "pluperfect")
-    return "cancelled" if missed else "unconfirmed"
+    return "cancelled" if missed and not _of_text(scene, governor) else "unconfirmed"
+
+
+def _of_text(scene: Scene, governor: Governor) -> bool:
+    """True for what an accord provided for, whatever came of it: "l'accord prévoyait une trêve le 13 mai"."""
+    return governor.role == "object" and any(scene.has_word("accord", t.i, t.i + 1) for t in scene.annotated.dependents(governor.head, "nsubj"))
 
 
 def _at_first(scene: Scene, verb: Token) -> bool:

@@ -26,6 +26,8 @@ _AFTER_WORDS = 5
 _CARGO_WITHIN = 9
 #: Verbs of coming together, so far behind which stands what a crowd comes to, and what is done beside that.
 _GATHERING, _MOURNED_WITHIN, _BESIDE = frozenset(("réunir", "se réunir")), 7, frozenset(("marge", "lors", "après", "avant"))
+#: What is destroyed when weapons are handed in, and who holds a place.
+_DESTROYING, _HOLDING, _WEAPONS = "détruire", "contrôler", frozenset(("arme", "armement", "munition"))
 _CLOSING = frozenset(("»", '"', "”"))
 #: So far behind stands what somebody begins again, and what somebody withdraws from.
 _SPEAKING_WITHIN = 6
@@ -44,10 +46,12 @@ def verb_tells_nothing(scene: Scene, trigger: Trigger, kind: Kind, group: VerbGr
     """True for a verb that tells of something else than its trigger's event. group: of the verb, its head the trigger's."""
     head = group.head
     if kind.type == "attack":
+        if trigger.lemma == _DESTROYING and group.passive and _disarmed(scene, head):
+            return True
         return _after_quotation(scene, head) or _told_by_gerund(scene, trigger, head) or _by_nature(scene, head)
     if kind.kind == _WITHDRAWN and (_by_envoys(scene, head) or (trigger.lemma in _LEAVING and _of_talks(scene, head))):
         return True
-    if kind.type == "capture" and _begun_again(scene, head):
+    if kind.type == "capture" and (_begun_again(scene, head) or (trigger.lemma == _HOLDING and _tells_who(scene, head))):
         return True
     if kind.kind == _REFUSAL and _keeps_silent(scene, head):
         return True
@@ -179,6 +183,21 @@ def _made_up(scene: Scene, trigger: Trigger, group: VerbGroup) -> bool:
     return not any(i in scene.times for i in range(sentence.first, sentence.last)) and any(
         scene.has_word("institution", t.i, t.i + 1) for t in bodies
     )
+
+
+def _disarmed(scene: Scene, head: Token) -> bool:
+    """True for "mille armes ont été détruites", which nobody strikes."""
+    destroyed = subjects(scene.annotated, head)
+    return agent_of_passive(scene.annotated, head) is None and any(not _WEAPONS.isdisjoint(word_lemmas(t)) for t in destroyed)
+
+
+def _tells_who(scene: Scene, head: Token) -> bool:
+    """True for a relative clause that tells, with no day, who somebody is: "les groupes qui contrôlent le nord ont signé mardi"."""
+    tokens = scene.annotated.tokens
+    if head.i == 0 or tokens[head.i - 1].lower != "qui":
+        return False
+    after = next((i for i in scene.predicates_in(scene.sentence(head)) if i > head.i), scene.sentence(head).last)
+    return not any(i in scene.times for i in range(head.i, after))
 
 
 def _by_envoys(scene: Scene, head: Token) -> bool:

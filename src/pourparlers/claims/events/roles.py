@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, clause_head, subjects
 from pourparlers.claims.events.brokers import brings_about, lends_roof
-from pourparlers.claims.events.doers import accused, assembled, attending, blamed, deciders, doers_of_verb, shared_subject, speaker_behind, troops
+from pourparlers.claims.events.doers import accused, assembled, attending, blamed, deciders, doers_of_verb, has_doer, shared_subject, speaker_behind, troops
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import triggers
 from pourparlers.claims.events.office import armed_holder
@@ -15,7 +15,7 @@ from pourparlers.claims.events.patterns import patterns_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import mediating_participles
 from pourparlers.claims.events.triggers import Hit
-from pourparlers.claims.particles import OF_THE
+from pourparlers.claims.particles import OF_THE, THAT
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent
 from pourparlers.model.mention import Mention
@@ -33,6 +33,8 @@ _BETWEEN_SIDES = frozenset(("decide", "discuss"))
 _CIRCUMSTANTIAL = frozenset(("dans", "lors", "pendant", "sur"))
 _WINDOW = 16
 _STOPS = frozenset((";", ":", "«", "»", '"', "“", "”"))
+#: What ends a phrase.
+_ENDING = frozenset((";", ":", ".", "dont"))
 #: Whoever "est réfugié" did it, as whoever "s'est réfugié" did.
 _EXILE = "displacement.exile"
 _RELEASE = "exchange.release"
@@ -154,7 +156,8 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Toke
     yield from _beside(scene, hit)
     yield from _taking_part(scene, hit)
     positions = frozenset(_OF_NOUNS[hit.kind.roles] if hit.trigger.parties is None else hit.trigger.parties)
-    yield from _after(scene, hit, positions - {"de"} if hit.kind.kind == _RELEASE else positions)  # "la libération de X": X is let go
+    suffered = hit.kind.kind == _RELEASE or (hit.kind.type == "attack" and has_doer(scene, hit))
+    yield from _after(scene, hit, positions - {"de"} if suffered else positions)  # "la libération de X": X is let go
 
 
 def _taking_part(scene: Scene, hit: Hit) -> Iterator[Token]:
@@ -275,8 +278,9 @@ def _opens_anew(scene: Scene, determiner: Token) -> bool:
 
 
 def _released(scene: Scene, hit: Hit, preposition: Token, opened: str) -> bool:
-    """True before whom somebody lets go: "la libération par le pays de trois otages"."""
-    return hit.kind.kind == _RELEASE and opened == "par" and preposition.i - 1 in scene.actors
+    """True before whom somebody lets go or attacks: "la libération par le pays de trois otages"."""
+    done_to = hit.kind.kind == _RELEASE or hit.kind.type == "attack"
+    return done_to and opened == "par" and preposition.i - 1 in scene.actors and preposition.i not in scene.actors
 
 
 def _after_adjunct(scene: Scene, preposition: Token) -> bool:
@@ -287,10 +291,13 @@ def _after_adjunct(scene: Scene, preposition: Token) -> bool:
 
 
 def _is_circumstance(scene: Scene, hit: Hit) -> bool:
-    """True for the noun that opens a sentence behind "à": "aux tirs des rebelles, l'armée a répondu", where the comma ends its phrase."""
+    """True for the noun that opens a sentence behind "à" or "en", where the comma ends its phrase: "aux tirs des rebelles, l'armée a répondu", "en
+    visite à Lima, le ministre a dit"."""
     before = scene.annotated.tokens[scene.sentence(hit.head).first : hit.head.i]
-    opens = len(before) > 0 and _FORMS.get(before[0].lower, before[0].lower) == "à" and all(t.pos in ("ADP", "DET", "ADJ") for t in before)
-    return opens and hit.kind.roles == "agents"
+    if not before or not all(t.pos in ("ADP", "DET", "ADJ") for t in before):
+        return False
+    opening = _FORMS.get(before[0].lower, before[0].lower)
+    return opening == "en" or (opening == "à" and hit.kind.roles == "agents")
 
 
 def _strikes(scene: Scene, token: Token) -> bool:
@@ -324,7 +331,13 @@ def _ends_phrase(scene: Scene, token: Token) -> bool:
         return True
     if token.i in scene.predicates and token.lower.endswith("ant") and scene.annotated.tokens[token.i - 1].pos != "DET":
         return not _joins(scene, token)
-    return token.lower in (";", ":", ".") or (token.i in scene.predicates and not token.has("VerbForm=Part"))
+    return token.lower in _ENDING or _opens_relative(scene, token) or (token.i in scene.predicates and not token.has("VerbForm=Part"))
+
+
+def _opens_relative(scene: Scene, token: Token) -> bool:
+    """True for the "que" of "l'accord que le médiateur a salué", not of "aussi rude que longue"."""
+    after = scene.annotated.tokens[token.i + 1 : token.i + 2]
+    return token.lower in THAT and bool(after) and after[0].pos in ("DET", "NOUN", "PRON", "PROPN")
 
 
 def _joins(scene: Scene, participle: Token) -> bool:

@@ -32,6 +32,8 @@ _ASKING = frozenset(("propose", "wish"))
 _UNDONE = frozenset(("avert", "propose", "threaten", "wish"))
 #: Effects of words that tell of what happened or will, whatever came of it.
 _TELLING = frozenset(("", "announce", "judge", "hold", "plan"))
+#: Effects of what is told of the end of a truce.
+_ENDED_IN = _TELLING | {"start", "go_on", "end"}
 _PUTTING = frozenset(("mettre", "placer"))
 _PENALTIES = frozenset(("menace", "peine"))
 _LASTING_SINCE = frozenset(("meeting", "movement", "ceasefire"))
@@ -98,8 +100,15 @@ def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor], when: When) -> S
         found = Standing("occurred", found.effect)
     if hit.kind.kind == _ULTIMATUM and found.status == "planned" and not any(_lies_ahead(governor) for governor in above):
         return RUN_OUT
+    if hit.kind.type == "ceasefire" and found.effect in _ENDED_IN and _is_over(above):
+        return Standing("planned" if found.status == "planned" else "occurred", "end")  # "l'échec de la trêve a ravivé les combats"
     lifted = any(governor.effect == "lift" and governor.group is None for governor in above)  # "a dénoncé la levée de l'embargo"
     return replace(found, effect="lift") if lifted and found.effect in _TELLING else found
+
+
+def _is_over(above: Sequence[Governor]) -> bool:
+    """True for the truce of "l'échec de la trêve", not of "la fin de la trêve conclue en mars", whose day is that of its making."""
+    return any(g.effect == "end" and g.group is None for g in above) and not any(g.effect == "hold" for g in above)
 
 
 def _lies_ahead(governor: Governor) -> bool:

@@ -28,7 +28,8 @@ def of_group(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> str:
     """The status that the tense of a verb gives to what it tells, or to what its subject or object names."""
     if group.mood == "infinitive" and group.perfect:
         return "occurred"
-    if group.modal == "devoir" and group.tense == "imperfect" and before_publication(scene, when):
+    missed = group.mood == "conditional" and group.perfect  # "auraient dû se voir"
+    if group.modal == "devoir" and (missed or (group.tense == "imperfect" and before_publication(scene, when))):
         return "cancelled"  # what was to be held and is not told as held
     if group.modal in MODALS and not group.perfect:
         return MODALS[group.modal]

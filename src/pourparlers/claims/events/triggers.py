@@ -35,6 +35,7 @@ _ACTED_ON, _CLITICS, _KNOWN_WITHIN = frozenset(("captive", "duty")), frozenset((
 _AT = frozenset(("à", "au", "aux", "dans", "depuis", "en"))
 #: An attack told by its dead, which the attack itself tells better.
 _BY_DEATHS = frozenset(("coûter vie", "faire blessé", "faire mort", "faire victime"))
+_DEPLOYED, _WITHDRAWN = "movement.deployment", "movement.withdrawal"
 _DEADLINE, _CALL = "threat.deadline", "call.telephone"
 #: Needs of "au pouvoir depuis": it was taken in a coup, or by others who bear arms.
 _IN_POWER = frozenset(("held", "seized"))
@@ -147,6 +148,8 @@ def _told_by_another(scene: Scene, hit: Hit, hits: list[Hit]) -> bool:
     to be broken."""
     if hit.kind.type == "attack" and any(_wrought_by(scene, hit, n) for n in hits):
         return True
+    if hit.kind.kind == _DEPLOYED and not hit.verbal and any(v.verbal and v.kind.kind == _WITHDRAWN and _governs(scene, v, hit) for v in hits):
+        return True  # "les derniers renforts quitteront l'île"
     if hit.verbal:
         agrees = hit.kind.kind in _AGREEING
         return agrees and any(not n.verbal and n.kind.type in _AGREED and _governs(scene, hit, n) for n in hits)
@@ -221,6 +224,8 @@ def _with_auxiliary(scene: Scene, verb: Token, group: VerbGroup) -> VerbGroup:
 
 def _fits(scene: Scene, hit: Hit) -> bool:
     trigger, group = hit.trigger, hit.group
+    if group is None and hit.head.pos == "ADJ" and any(True for _ in scene.annotated.dependents(hit.head, "cop")):
+        return False  # "le sommet est compromis"
     if group is not None and ((trigger.negated and not group.negated) or (trigger.voice is not None and (trigger.voice == "passive") != hit.passive)):
         return False
     if tells_nothing(scene, hit.kind, hit.words) or (group is not None and verb_tells_nothing(scene, trigger, hit.kind, group)):

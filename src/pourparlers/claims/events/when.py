@@ -10,7 +10,7 @@ from pourparlers.claims.events.reach import Reach
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import ordinals
 from pourparlers.claims.events.triggers import Hit
-from pourparlers.claims.particles import OF_THE
+from pourparlers.claims.particles import OF_THE, THAT
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Sentence, Token
 from pourparlers.model.claim import When
@@ -47,6 +47,8 @@ _BOTH = frozenset(("et", "le", "la", "les"))
 _AT = frozenset(("à", "au", "aux"))
 #: How the adverbial opens that tells where words were said, and how long it may be.
 _ON_OCCASION, _OCCASION = frozenset(("dans", "devant", "lors")), 20
+#: Between "ne" and "que" stand so many words.
+_NOT, _ONLY_WITHIN = frozenset(("ne", "n'", "n’")), 7
 _LIST_WORDS = frozenset(("le", "la", "l'", "en", "de", "du", "les", "(", ")"))
 
 
@@ -94,6 +96,7 @@ def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit, voices
         mine = [first for first in reach.owned.get(owner, ()) if not chain or voices.at(scene.time(scene.times[first]).span)]
         if hit.kind.type in _AT_ONCE:
             mine = [first for first in mine if scene.time(scene.times[first]).bound != "since"]
+        mine = [first for first in mine if _only_then(scene, first)] or mine
         if mine:
             moved = effect_at(scene, scene.annotated.tokens[owner]) == "postpone"
             numbers = _finest(scene, _listed(scene, _day_within(scene, [scene.times[first] for first in mine])))
@@ -201,6 +204,15 @@ def end_of_war(scene: Scene, hit: Hit) -> tuple[When, ...]:
         if ending is not None and first > ending:
             return (_opened(days(scene.time(number), number)),)
     return ()
+
+
+def _only_then(scene: Scene, first: int) -> bool:
+    """True for the time behind "ne … que": "attendus lundi, ils n'arriveront que jeudi", "n'est entrée en vigueur que le 18"."""
+    tokens, that = scene.annotated.tokens, first - 1
+    while that > 0 and tokens[that].pos in ("ADP", "DET"):
+        that -= 1
+    near = tokens[max(scene.sentence(tokens[first]).first, that - _ONLY_WITHIN) : that]
+    return tokens[that].lower in THAT and any(t.lower in _NOT for t in near)
 
 
 def _listed(scene: Scene, numbers: list[int]) -> list[int]:
