@@ -10,6 +10,7 @@ from pourparlers.claims.events.reach import Reach
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import ordinals
 from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.headed import heading_time
 from pourparlers.claims.particles import OF_THE, THAT
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Sentence, Token
@@ -21,8 +22,6 @@ from pourparlers.model.time import Time
 _COUNTED_BEFORE = 5
 #: A time that opens a sentence holds for all of it.
 _OPENING = 4
-#: The hour that heads an entry of a live report has so many words.
-_STAMP = 6
 _BEFORE_OPENING = frozenset(("ADP", "DET", "ADV", "CCONJ", "PUNCT"))
 #: Acts that are done at a stroke: nothing is offered or signed "depuis lundi".
 _AT_ONCE = frozenset(("agreement", "call", "proposal", "rejection", "threat", "vote"))
@@ -272,31 +271,15 @@ def _coordinated(scene: Scene, left: int, right: int) -> bool:
 
 
 def opening_time(scene: Scene, sentence: Sentence) -> int | None:
-    """The number of the time that opens a sentence ("En mars 2012, …"), or that heads its entry in a live report ("17h40. L'accord est signé")."""
-    stamp = _stamp_before(scene, sentence)
-    if stamp is not None:
-        return stamp
+    """The number of the time that opens a sentence ("En mars 2012, …"), or that heads its entry in a live report or a chronology ("17h40. L'accord
+    est signé", "31 août 1994. La trêve commence")."""
     for i in range(sentence.first, min(sentence.last, sentence.first + _OPENING)):
         number = scene.times.get(i)
         if number is not None and _denotes_days(scene.time(number)):
             return number
         if scene.annotated.tokens[i].pos not in _BEFORE_OPENING:
-            return None
-    return None
-
-
-def _stamp_before(scene: Scene, sentence: Sentence) -> int | None:
-    """The number of the hour that stands alone at the head of a sentence's line; None for anything else."""
-    tokens, sentences = scene.annotated.tokens, scene.annotated.sentences
-    number = tokens[sentence.first].sentence
-    while number and sentences[number - 1].line == sentence.line:
-        number -= 1
-    head = sentences[number]
-    alone = head.first < sentence.first and head.last - head.first <= _STAMP
-    if not alone or not all(i in scene.times or tokens[i].pos == "PUNCT" for i in range(head.first, head.last)):
-        return None
-    stamp = scene.times.get(head.first)
-    return stamp if stamp is not None and scene.time(stamp).kind == "TIME" and _denotes_days(scene.time(stamp)) else None
+            break
+    return heading_time(scene.annotated, scene.context.dated, sentence)
 
 
 def occasion_time(scene: Scene, hit: Hit) -> int | None:

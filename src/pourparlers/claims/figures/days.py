@@ -1,6 +1,7 @@
-"""The day that a figure holds for: that of the event it measures, else the one named in its sentence."""
+"""The day that a figure holds for: that of the event it measures, else the one named in its sentence, or at the head of its entry."""
 
 from pourparlers.claims.context import Context
+from pourparlers.claims.headed import heading_time
 from pourparlers.model.annotated import Sentence, Token
 from pourparlers.model.claim import Event, When
 from pourparlers.model.text import Span
@@ -21,9 +22,11 @@ def as_of(context: Context, figure: Span, event: Event | None) -> When:
     if sentence is None:
         return When()
     near = [i for i, time in enumerate(context.dated.times) if sentence.span.covers(time.span) and _tells(context, sentence, time, figure)]
-    if not near:
+    index = min(
+        near, key=lambda i: (_distance(context.dated.times[i].span, figure), i), default=heading_time(context.annotated, context.dated, sentence)
+    )
+    if index is None:
         return When()
-    index = min(near, key=lambda i: (_distance(context.dated.times[i].span, figure), i))
     time = context.dated.times[index]
     return When(time.start, time.end, index, index)
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from pourparlers.claims.headed import heading_time
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.story import Story, is_beside, is_day
 from pourparlers.claims.verbs import verb_group
@@ -22,8 +23,8 @@ _FAR = 6
 def frame_days(annotated: Annotated, dated: Dated, frames: Sequence[Frame], agents: Sequence[tuple[Agent, ...]]) -> tuple[When, ...]:
     """The day on which each frame was uttered, in the order of the frames.
 
-    A frame without a time of its own was uttered when the frame before it in its sentence was, when its speaker last spoke before, or on the day of
-    which the text tells there.
+    A frame without a time of its own was uttered when the frame before it in its sentence was, on the day that heads its entry, when its speaker
+    last spoke before, or on the day of which the text tells there.
     """
     found: list[When] = []
     story = Story(annotated, dated)
@@ -31,13 +32,20 @@ def frame_days(annotated: Annotated, dated: Dated, frames: Sequence[Frame], agen
     for number, frame in enumerate(frames):
         when = _own_day(annotated, dated, frame)
         if when is None:
-            when = _inherited(frames, agents, found, number) or _spoken_before(annotated, frame, spoke.get(_key(agents[number])))
+            when = _inherited(frames, agents, found, number) or _of_entry(annotated, dated, frame)
+            when = when or _spoken_before(annotated, frame, spoke.get(_key(agents[number])))
             when = story.day_at(frame) if when == _UNKNOWN else when
         when = _UNKNOWN if _is_to_come(dated, when) else when
         found.append(when)
         if when.start is not None and len(when.start) == _FULL_DAY:
             spoke[_key(agents[number])] = when
     return tuple(found)
+
+
+def _of_entry(annotated: Annotated, dated: Dated, frame: Frame) -> When | None:
+    """The day at the head of a frame's entry in a chronology or a live report; None elsewhere."""
+    number = heading_time(annotated, dated, annotated.sentences[frame.word.sentence])
+    return None if number is None else When(dated.times[number].start, dated.times[number].end, number, number)
 
 
 def _is_to_come(dated: Dated, when: When) -> bool:
