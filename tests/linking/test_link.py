@@ -94,6 +94,26 @@ def test_some_of_those_counted_are_no_other_count() -> None:
         assert len(link([article("a", "2031-05-15", raid, people, some)], redate).contradictions) == clashes
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "published", "clashes"),
+    [
+        ((12, "soldats tués"), (9, "soldats tués"), "2031-05-15", 1),
+        ((30, "personnes tuées"), (28, "morts"), "2031-05-16", 1),
+        ((12, "soldats tués"), (15, "soldats tués"), "2031-05-16", 0),  # a toll that rises
+        ((12, "morts"), (9, "soldats tués"), "2031-05-15", 0),  # some of the dead
+        ((12, "soldats tués"), (9, "soldats tués"), None, 0),  # told nobody knows when
+    ],
+)
+def test_two_articles_differ_on_a_toll(first: tuple[float, str], second: tuple[float, str], published: str | None, clashes: int) -> None:
+    raids = [event("attack", "le raid de mardi sur le poste d'Orle", "2031-05-13", ["rebelles"], place="Orle") for _ in range(2)]
+    read = [article("a", "2031-05-15", raids[0]), article("b", published, raids[1])]
+    counted = [
+        article(r.name, day, raid, figure(*told, event=r.events[0].id))
+        for r, day, raid, told in zip(read, ("2031-05-15", published), raids, (first, second), strict=True)
+    ]
+    assert len(link(counted, redate).contradictions) == clashes
+
+
 def test_a_refusal_answers_the_demand() -> None:
     demand = position("Morénie", "demands", "withdrawal", "le retrait des troupes de la vallée de l'Orne")
     refusal = position("Valdor", "rejects", "withdrawal", "tout retrait des troupes de la vallée")

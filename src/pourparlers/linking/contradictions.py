@@ -1,10 +1,12 @@
 """Claims that cannot both be right: figures of one thing that different voices give differently."""
 
+import functools
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pourparlers.lexicon import read_yaml
 from pourparlers.linking.groups import Groups
 from pourparlers.linking.wording import common_stems, containment, stems
 from pourparlers.model.calendar import Days, prefix_days
@@ -20,6 +22,8 @@ WHOLE = 1.0
 UNITS = frozenset({"money"})
 #: Days between two counts beyond which they count different things.
 SAME_TIME = 2
+#: What a toll counts that tells nobody in particular.
+ANYBODY = "personnes"
 #: Figures that may share a word and a kind before the word tells nothing.
 CROWD = 120
 
@@ -27,7 +31,8 @@ CROWD = 120
 @dataclass(frozen=True, slots=True)
 class Count:
     """What contradictions need of a figure. first, last: the days of the count, None when unknown. low, high: between what the number lies.
-    words: stems of what is counted. event: what it counts of, as the figure has it."""
+    words: stems of what is counted. event: what it counts of, as the figure has it. family: of the article. told: the day by which that was
+    published, None when unknown."""
 
     id: str
     type: str
@@ -38,15 +43,19 @@ class Count:
     words: tuple[str, ...]
     claimant: str | None
     event: str | None
+    family: str
+    told: int | None
 
 
-def counts_of(reading: Reading) -> tuple[Count, ...]:
-    """The figures of a reading."""
+def counts_of(reading: Reading, family: str) -> tuple[Count, ...]:
+    """The figures of a reading, whose document is of this family."""
     found = []
+    published = prefix_days(reading.dated.published.best or "")
+    told = None if published is None or reading.dated.published.other_years else published.last
     for figure in reading.figures:
         day = prefix_days(figure.as_of.start or reading.dated.published.best or "")
         first, last = (None, None) if day is None else (day.first, day.last)
-        found.append(Count(figure.id, figure.type, first, last, *_bounds(figure), stems(figure.what), figure.claimant, figure.event))
+        found.append(Count(figure.id, figure.type, first, last, *_bounds(figure), stems(figure.what), figure.claimant, figure.event, family, told))
     return tuple(found)
 
 
@@ -54,12 +63,14 @@ def find_contradictions(counts: Iterable[Count], groups: Groups) -> tuple[tuple[
     """Pairs of figures (claim ids, the smaller first) that count one thing and exclude each other.
 
     A toll that one voice raises later is no contradiction; nor is "au moins 7" beside 12. Where the figures tell of no event, both must be
-    somebody's: an article's own figure may well count another thing.
+    somebody's: an article's own figure may well count another thing. The tolls of one event in the own voice of two articles contradict each other
+    where they count the same people and the later one is no higher: tolls rise.
     """
     blocks: dict[tuple[str, str], list[Count]] = defaultdict(list)
     for count in counts:
-        for stem in count.words:
-            blocks[count.type, stem].append(count)
+        event = () if count.event is None else (groups.find(count.event),)
+        for shared in (*count.words, *event):
+            blocks[count.type, shared].append(count)
     found: set[tuple[str, str]] = set()
     for block in blocks.values():
         if len(block) <= CROWD:
@@ -98,7 +109,7 @@ def _clash(left: Count, right: Count, groups: Groups) -> bool:
 def _of_others(left: Count, right: Count) -> bool:
     """True when one counts others, or some only of those whom the other counts: one policeman killed beside five people killed is no contradiction,
     six are."""
-    a, b = (frozenset(count.words) - common_stems() for count in (left, right))
+    a, b = (frozenset(count.words) - (_bare_words(count.type) or common_stems()) for count in (left, right))
     if a and b:
         return not a & b
     some, all_ = (left, right) if a else (right, left)
@@ -115,7 +126,31 @@ def _bounds(figure: Figure) -> tuple[float, float]:
 
 
 def _one_voice(left: Count, right: Count) -> bool:
-    """True when the two may be one voice; the articles' own voice differs from everybody else's only."""
+    """True when the two may be one voice: that of one claimant, or of articles that agree with each other or tell how a toll went on."""
+    if left.claimant is None and right.claimant is None:
+        return (
+            left.family == right.family or left.event is None or right.event is None or not _same_people(left, right) or _may_have_risen(left, right)
+        )
     if left.claimant is None or right.claimant is None:
-        return left.claimant is right.claimant
+        return False
     return same_name(left.claimant, right.claimant)
+
+
+def _same_people(left: Count, right: Count) -> bool:
+    """True for "douze soldats tués" and "neuf soldats tués", and for "trente morts" and "vingt-huit personnes tuées"."""
+    bare = _bare_words(left.type)
+    return bool(bare) and set(left.words) - bare == set(right.words) - bare
+
+
+def _may_have_risen(left: Count, right: Count) -> bool:
+    """True when the higher count was published later, or may have been."""
+    low, high = sorted((left, right), key=lambda count: count.high)
+    return low.told is None or high.told is None or low.told < high.told
+
+
+@functools.cache
+def _bare_words(type_: str) -> frozenset[str]:
+    """The stems of the words that tell a toll of a type, and not whose it is: "morts", "personnes tuées"; none for figures that are no tolls."""
+    fates = [entry["participle"] for entry in read_yaml("fr/fates")["entries"] if entry["kind"] == type_]
+    nouns = [entry["lemma"] for entry in read_yaml("fr/counted")["entries"] if entry["kind"] == type_]
+    return frozenset(stem for word in (*fates, *nouns, ANYBODY) for stem in stems(word)) if fates else frozenset()

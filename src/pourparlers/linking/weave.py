@@ -184,7 +184,7 @@ class _Loom:
             days.by_events,
             days.clashes,
             tuple(f.claim for f in features),
-            counts_of(reading),
+            counts_of(reading, self._kin[document].family),
             stands_of(reading),
         )
         return Trace(self._alone[document], records, keyed(features))
