@@ -16,7 +16,8 @@ from pourparlers.mentions import find_mentions
 from pourparlers.model.claim import Event
 from pourparlers.model.text import Alignment, DateClue, Document, Line, Metadata, Segment, Span
 
-CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "events.yaml").read_text(encoding="utf-8"))
+TABLES = ("events", "main_events")
+CASES = [case for table in TABLES for case in yaml.safe_load((Path(__file__).parent.parent / "cases" / f"{table}.yaml").read_text(encoding="utf-8"))]
 
 
 def article(text: str, published: str | None = None) -> Document:

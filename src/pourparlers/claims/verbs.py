@@ -27,6 +27,8 @@ _PAST_FORMS = frozenset(("eut", "eurent", "fut", "furent"))
 _SUBJUNCTIVE_FORMS = frozenset(("soit", "soient", "ait", "aient", "ayez", "ayons", "soyons", "soyez", "puisse", "puissent", "fasse", "fassent"))
 _NEGATIONS = frozenset(("pas", "jamais", "plus", "aucun", "aucune", "rien", "nullement", "guère", "ni", "point", "personne"))
 _MODALS = frozenset(("pouvoir", "devoir", "vouloir", "falloir", "aller", "venir"))
+#: Verbs without a passive, whose "être" makes a compound tense: "ils sont convenus d'une trêve".
+_NEVER_PASSIVE = frozenset(("aller", "arriver", "convenir", "mourir", "parvenir", "partir", "rester", "revenir", "survenir", "tomber", "venir"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +80,21 @@ def verb_group(annotated: Annotated, token: Token) -> VerbGroup:
     bearer = next((h for h in helpers if not h.has("VerbForm=Part")), helpers[0] if helpers else token)
     modal = _modal(annotated, token)
     reflexive = _is_reflexive(annotated, token, helpers)  # "s'est produite" is a compound tense, a passive to many parsers
-    passive = not reflexive and (any(h.dep == "aux:pass" for h in helpers) or token.has("Voice=Pass"))
+    active = reflexive or token.lemma in _NEVER_PASSIVE
+    passive = not active and (any(h.dep == "aux:pass" for h in helpers) or token.has("Voice=Pass"))
     negated = _negated(annotated, token)
     first = min((token, *helpers), key=lambda t: t.i)
     if modal is not None and bearer.has("VerbForm=Inf"):
         outer = verb_group(annotated, modal)
         return VerbGroup(token, first, outer.mood, outer.tense, outer.perfect, passive, negated or outer.negated, modal.lemma)
     mood, tense = _mood_and_tense(bearer)
-    compound = any(h.dep in ("aux", "aux:tense") or (reflexive and h.dep == "aux:pass") for h in helpers)
+    compound = any(h.dep in ("aux", "aux:tense") or (active and _is_auxiliary(h, tense)) for h in helpers)
     return VerbGroup(token, first, mood, _compound(tense) if compound else tense, compound, passive, negated)
+
+
+def _is_auxiliary(being: Token, tense: str) -> bool:
+    """True for the "être" of a compound tense, of which parsers make a passive or a copula: "se sont ouvertes"."""
+    return being.dep == "aux:pass" or (being.dep == "cop" and tense == "present")
 
 
 def _is_reflexive(annotated: Annotated, verb: Token, helpers: Sequence[Token]) -> bool:

@@ -268,7 +268,7 @@ class _Reader(Surroundings):
         """True when what stands around a name shows it to be a place."""
         framed = self.before(i) in OF and self.frame(i) in local_heads()
         beyond = self.before(i) in OF and bool(set(self.heads_before(i)[:1]) & (group("directions") | group("near")))
-        if beyond or self.gone_to(i, end):
+        if beyond or self.gone_to(i, end) or self.seized(i, end):
             return True
         if self.words[i].pos == "NOUN":
             return framed and (end > i + 1 or "-" in self.words[i].text)

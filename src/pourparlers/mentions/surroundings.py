@@ -154,6 +154,21 @@ class Surroundings:
         overrun = self.words[i].head == self.shift + i - 1 and self.governor(i, end) in group("overruns")
         return overrun or (self.before(i) in OF and self.frame(i) in group("captures"))
 
+    def seized(self, i: int, end: int) -> bool:
+        """True for what comes to be in somebody's hands: "s'est emparé lundi de Brisk", "Brisk est tombée samedi aux mains des rebelles"."""
+        return (i > 1 and self.folded[i - 1] in OF and self._behind_seizing(i - 2)) or self._in_hands(end)
+
+    def _behind_seizing(self, at: int) -> bool:
+        """True at "s'emparer" and at the day behind it."""
+        while at > 0 and self.folded[at] in group("weekdays"):
+            at -= 1
+        return at > 0 and fold(self.words[at].lemma) == "emparer"
+
+    def _in_hands(self, end: int) -> bool:
+        behind = self.words[end : end + 6]
+        fallen = behind[:1] != () and behind[0].lemma == "être" and any(w.lemma in ("passer", "tomber") for w in behind[1:2])
+        return fallen and any(w.lower in ("mains", "contrôle") for w in behind[2:])
+
     def shown_behind(self, end: int) -> bool:
         """True when "dans la province de…" or ", une ville…" follows."""
         behind = set(self.folded[end + 1 : end + 4])

@@ -13,6 +13,7 @@ status         how far it has come: governed, tenses, infinitives, wished, publi
 when           its days; news: what is told without one; office: since when somebody holds power
 where          its place: country, resumed, venue, setting
 roles          who takes part: parties, doers, completed; brokers: who mediates or hosts
+rounds         which round of talks it is
 claimants      who tells of it; denials: who denies it
 passage        the words that tell it
 drafts, find   rows in the making, and all of it together

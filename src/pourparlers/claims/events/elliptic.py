@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from pourparlers.claims.events.operators import effect_at
-from pourparlers.claims.events.roles import round_of
+from pourparlers.claims.events.rounds import round_of
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import ordinals
 from pourparlers.claims.events.triggers import Hit

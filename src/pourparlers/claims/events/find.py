@@ -22,7 +22,8 @@ from pourparlers.claims.events.operators import Governor, effect_at, governors
 from pourparlers.claims.events.passage import passage
 from pourparlers.claims.events.publication import after_publication, before_publication
 from pourparlers.claims.events.reach import Reach, owners_of, share_out, told_beside
-from pourparlers.claims.events.roles import participants, round_of
+from pourparlers.claims.events.roles import participants
+from pourparlers.claims.events.rounds import round_of
 from pourparlers.claims.events.salience import salient
 from pourparlers.claims.events.scene import Scene, lay_out
 from pourparlers.claims.events.setting import at_setting, talked_in

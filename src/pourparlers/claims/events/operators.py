@@ -22,6 +22,7 @@ _CIRCUMSTANCES = frozenset(
     ("lors", "grâce", "pendant", "durant", "après", "avant", "malgré", "depuis", "dès", "dans", "suite", "selon", "faute", "vers", "sans", "outre")
 )
 _AT = frozenset(("à", "au", "aux", "en"))
+_ON = "sur"
 _TO = frozenset(("à", "au", "aux"))
 _ANSWERS = frozenset(("riposte", "réaction", "réponse"))
 _MODALS = frozenset(("aller", "devoir", "falloir", "pouvoir", "vouloir"))
@@ -33,6 +34,10 @@ _CLAUSE = 12
 #: No verbs of what they show: "une trêve: voilà ce qu'il réclame".
 _SHOWING = frozenset(("voici", "voilà"))
 _CLOSING = frozenset(("»", "”", '"'))
+#: Marks and conjunctions between a verb and what is no more its own.
+_PARTING = frozenset((",", ";", ":", "(", ")", "et", "qui", "que", "qu'", "qu’", "dont"))
+#: How the tree hangs the object of a verb on the place before it.
+_HUNG, _SOMEWHERE = frozenset(("appos", "nmod", "conj", "obj")), frozenset(("à", "au", "aux", "dans", "en"))
 _FARTHEST = 14
 _CLIMB = 6
 #: So far behind "jour" stands what it is a day of.
@@ -160,7 +165,45 @@ def _next_above(scene: Scene, token: Token) -> Token | None:
     if token.dep == "conj":
         token = scene.annotated.tokens[token.head]
     above = scene.annotated.tokens[token.head]
-    return None if above.i == token.i or above.sentence != token.sentence else above
+    if above.i == token.i or above.sentence != token.sentence:
+        return None
+    return _asked_about(scene, token) or _beyond_adjunct(scene, token, above) or above
+
+
+def _asked_about(scene: Scene, token: Token) -> Token | None:
+    """The noun of a vote right before what it is on, whatever the tree has: "le non l'a emporté au référendum sur l'accord"."""
+    on = next((t for t in scene.annotated.dependents(token, "case") if t.lower == _ON), None)
+    noun = None if on is None or on.i == 0 else scene.annotated.tokens[on.i - 1]
+    return noun if noun is not None and noun.pos == "NOUN" and effect_at(scene, noun) == "avert" else None
+
+
+def _beyond_adjunct(scene: Scene, token: Token, above: Token) -> Token | None:
+    """The verb before a day or a place that the tree hangs a noun on: "ils ont signé lundi à Oslo un accord", "sont convenus mardi d'une trêve"."""
+    tokens = scene.annotated.tokens
+    told = above.i in scene.times and not _of_known(scene, token)
+    if above.i >= token.i or not (told or _is_new(scene, token, above)):
+        return None
+    if any(t.text in _PARTING for t in tokens[above.i + 1 : token.i]):
+        return None
+    verb = next((i for i in reversed(scene.predicates_in(scene.sentence(token))) if i < above.i), None)
+    return None if verb is None or any(t.text in _PARTING for t in tokens[verb + 1 : above.i]) else tokens[verb]
+
+
+def _of_known(scene: Scene, token: Token) -> bool:
+    """True behind "du" and "de la": "le retrait en mai de l'accord"."""
+    of = any(t.lower in OF_THE for t in scene.annotated.dependents(token, "case"))
+    return of and not any(t.has("Definite=Ind") for t in scene.annotated.dependents(token, "det"))
+
+
+def _is_new(scene: Scene, token: Token, above: Token) -> bool:
+    """True for "un accord" behind a place and no preposition, which is no apposition to it."""
+    tokens = scene.annotated.tokens
+    if above.i not in scene.places and above.pos not in ("NOUN", "PROPN"):
+        return False
+    new = any(t.has("PronType=Art") and t.i > above.i for t in scene.annotated.dependents(token, "det"))
+    led = any(True for _ in scene.annotated.dependents(token, "case"))
+    somewhere = any(t.lower in _SOMEWHERE for t in tokens[max(0, above.i - 2) : above.i])
+    return token.dep in _HUNG and new and not led and somewhere
 
 
 def _governor(scene: Scene, token: Token, above: Token) -> Governor | None:

@@ -215,7 +215,7 @@ def _beside(scene: Scene, noun: Token) -> tuple[Agent, ...]:
 def _the_two(scene: Scene, noun: Token) -> tuple[Agent, ...]:
     """Those of "les deux pays" whom no name stands for yet; nobody for other words."""
     two = any(t.lower == _TWO for t in scene.annotated.dependents(noun, "nummod"))
-    return (Agent(f"{_TWO} {noun.lower}"),) if two and scene.has_word("mutual", noun.i, noun.i + 1) else ()
+    return (Agent(f"{_TWO} {noun.lower}"),) if two and any(scene.has_word(of, noun.i, noun.i + 1) for of in ("mutual", "paired")) else ()
 
 
 def _is_beside(scene: Scene, noun: Token) -> bool:
@@ -325,6 +325,8 @@ def side_name(context: Context, agent: Agent) -> Agent:
 
 def generic(agent: Agent) -> bool:
     """True for those told of only by what they are to each other: "les délégations", "les deux camps", "son interlocuteur"."""
+    if agent.name.startswith(f"{_TWO} "):
+        return True
     words = [word for word in agent.name.lower().split() if word not in _ARTICLES]
     return agent.side is None and not _named(agent) and bool(words) and all(domains()["mutual"].intersection(forms(word)) for word in words)
 

@@ -8,7 +8,7 @@ from pourparlers.claims.events.operators import APART, Governor, circumstance_of
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import mediating_participles
 from pourparlers.claims.events.triggers import Hit
-from pourparlers.claims.particles import OF_THE
+from pourparlers.claims.particles import OF_THE, THAT
 from pourparlers.model.annotated import Sentence, Token
 
 #: A word that hangs on another in the tree is that much nearer to it than its place says.
@@ -33,6 +33,8 @@ _NEXT_DAYS = frozenset(("lendemain", "surlendemain", "veille", "avant-veille"))
 _JOINING = frozenset(("et", "puis", "mais"))
 _AT_TOWN = frozenset(("à", "au", "aux"))
 _WHEN = frozenset(("lorsque", "lorsqu'", "lorsqu’", "quand"))
+#: How a sentence opens that brings a day or a place to the fore: "c'est à Lima que les deux camps ont signé".
+_CLEFT = (["c'", "est"], ["c’", "est"])
 _WHICH = frozenset(("laquelle", "lequel", "duquel", "lesquelles", "lesquels", "desquelles", "desquels"))
 _DURING = frozenset(("lors", "pendant", "durant", "cours"))
 #: So far before a verb its relative pronoun may stand, and before that its noun.
@@ -87,10 +89,11 @@ def time_before(scene: Scene, place: int) -> int | None:
 
 
 def _clause_after(scene: Scene, sentence: Sentence, last: int) -> int | None:
-    """The verb of the clause that tells what happened at a time: "en 1975, lorsque quatre soldats avaient péri"."""
+    """The verb of the clause that tells what happened at a time: "en 1975, lorsque quatre soldats avaient péri", "c'est à Lima qu'ils ont signé"."""
     tokens = scene.annotated.tokens
+    when = _WHEN | THAT if [t.lower for t in tokens[sentence.first : sentence.first + 2]] in _CLEFT else _WHEN
     for token in tokens[last + 1 : min(sentence.last, last + 3)]:
-        if token.lower in _WHEN:
+        if token.lower in when:
             return next((i for i in scene.predicates_in(sentence) if i > token.i), None)
         if token.lower != ",":
             return None
@@ -221,11 +224,12 @@ def befalling(scene: Scene, hit: Hit) -> Token | None:
 
 
 def _beneath(scene: Scene, hit: Hit, governors: Sequence[Governor]) -> tuple[Token, ...]:
-    """The participles that qualify an event's noun, and the infinitive of what it was to do; not that of what was signed before it begins: "ils ont
-    signé samedi une trêve qui doit débuter lundi"."""
+    """The participles that qualify an event's noun, and the infinitive of what it was to do; not that of what was signed before it begins ("ils ont
+    signé samedi une trêve qui doit débuter lundi"), nor that of what began on another day ("la séance, qui devait débuter lundi, a débuté mardi")."""
     begun = was_to(scene, hit)
     signed = hit.kind.type in _OUTLIVING and any(g.effect == "hold" and g.group is not None and g.group.tense == "past" for g in governors)
-    return (*qualifiers(scene, hit), *(() if begun is None or signed else (begun,)))
+    began = any(g.effect in ("hold", "start") and g.group is not None and g.group.finite and g.group.modal is None for g in governors)
+    return (*qualifiers(scene, hit), *(() if begun is None or signed or began else (begun,)))
 
 
 def _is_of_before(scene: Scene, hit: Hit, participle: Token, governors: Sequence[Governor]) -> bool:

@@ -1,12 +1,21 @@
-"""Who takes part in an event, and which round it is."""
+"""Who takes part in an event."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, clause_head, subjects
 from pourparlers.claims.events.brokers import brings_about, lends_roof
-from pourparlers.claims.events.doers import accused, assembled, attending, blamed, deciders, doers_of_verb, has_doer, shared_subject, speaker_behind, troops
-from pourparlers.claims.events.forms import word_lemmas
+from pourparlers.claims.events.doers import (
+    accused,
+    assembled,
+    attending,
+    blamed,
+    deciders,
+    doers_of_verb,
+    has_doer,
+    shared_subject,
+    speaker_behind,
+    troops,
+)
 from pourparlers.claims.events.lexicon import triggers
 from pourparlers.claims.events.office import armed_holder
 from pourparlers.claims.events.operators import APART, Governor, effect_at, qualifiers
@@ -32,19 +41,17 @@ _UNDER = "sous"
 _BETWEEN_SIDES = frozenset(("decide", "discuss"))
 _CIRCUMSTANTIAL = frozenset(("dans", "lors", "pendant", "sur"))
 _WINDOW = 16
+#: What takes two, but for whom somebody calls together.
+_COUNCIL = "meeting.council"
+_OF_TWO = frozenset(("call", "meeting"))
 _STOPS = frozenset((";", ":", "«", "»", '"', "“", "”"))
 #: What ends a phrase.
 _ENDING = frozenset((";", ":", ".", "dont"))
 #: Whoever "est réfugié" did it, as whoever "s'est réfugié" did.
 _EXILE = "displacement.exile"
 _RELEASE = "exchange.release"
-_NAMED_WITHIN = 6
 #: Whoever they are of is attacked there.
 _SITES = frozenset(("base", "camp", "caserne", "convoi", "patrouille", "poste", "position", "positions", "village"))
-#: So far before the noun of talks stands the rank of their round: "le deuxième tour de pourparlers".
-_RANKED_WITHIN = 4
-_RANK = re.compile(r"(\d{1,3})(?:er|re|ère|e|ème|nd|nde)")
-_ROUNDS = frozenset(("cycle", "manche", "round", "tour"))
 #: Who watches over what two sides keep to is none of them: "un cessez-le-feu supervisé par l'ONU".
 _OVERSEEING = frozenset(("encadrer", "garantir", "observer", "superviser", "surveiller"))
 #: Who stands behind "à" and one of these takes no part: "le Conseil se réunira à la demande du Gabon".
@@ -132,8 +139,25 @@ def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
             yield agent
             yield from _whose(scene, agent)
     if "object" in positions:
-        yield from (t for t in annotated.dependents(hit.head, "obj", "iobj") if t.i not in hit.words)  # "signer la paix de Juba" names no party
+        acted_on = [t for t in annotated.dependents(hit.head, "obj", "iobj") if t.i not in hit.words]  # "signer la paix de Juba" names no party
+        yield from acted_on
+        if hit.kind.type in _OF_TWO and hit.kind.kind != _COUNCIL and not hit.passive and all(t.i in scene.times for t in acted_on):
+            yield from _behind_adjuncts(scene, hit)
     yield from _after(scene, hit, frozenset(positions))
+
+
+def _behind_adjuncts(scene: Scene, hit: Hit) -> tuple[Token, ...]:
+    """Who is met, behind a day and a place that the tree hangs the name on: "a reçu lundi au Palais blanc le chef rebelle Jean Kaya"."""
+    tokens = scene.annotated.tokens
+    for token in tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + _WINDOW)]:
+        if token.text in _STOPS or token.text == "," or token.i in scene.predicates:
+            return ()
+        mention = scene.actors.get(token.i)
+        if mention is not None and mention.span.start == token.start and mention.form != "adjective":
+            before = next(t for t in reversed(tokens[: token.i]) if t.pos not in ("DET", "NUM", "ADJ") or t.i in scene.times)
+            if before.pos != "ADP" and before.lower not in _PREPOSITIONS:
+                return (token,)
+    return ()
 
 
 def _of_noun(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Token]:
@@ -369,40 +393,3 @@ def _sets_off_time(scene: Scene, comma: Token) -> bool:
     while after < last and (after in scene.times or tokens[after].pos == "DET"):
         after += 1
     return comma.i + 1 < after < last - 1 and tokens[after].text == "," and tokens[after + 1].lower in _WITH
-
-
-def _first_since(scene: Scene, hit: Hit) -> bool:
-    """True for "la première rencontre de ce niveau depuis 2019", which may be any round."""
-    after = scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + _NAMED_WITHIN)]
-    return any(t.lower == "depuis" for t in after)
-
-
-def round_of(scene: Scene, hit: Hit, ordinals: dict[str, int]) -> int | None:
-    """The ordinal of a round of talks or of a summit."""
-    if hit.kind.type != "meeting" or hit.verbal:
-        return None
-    if hit.kind.kind == "meeting.visit":
-        return None
-    before: list[Token] = [hit.head] if hit.head.lower in ordinals else []
-    for token in reversed(scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - _RANKED_WITHIN) : hit.head.i]):
-        if (token.pos == "NOUN" and token.lower not in ordinals and token.lower not in _ROUNDS) or token.i in scene.predicates:
-            break
-        before.append(token)
-    if _first_since(scene, hit):
-        return None
-    near = [*reversed(before), *scene.annotated.dependents(hit.head, "amod"), *_rank_behind(scene, hit)]
-    ranks = (ordinals.get(w) or _in_figures(w) for t in near for w in (t.lower, *word_lemmas(t)))
-    return next((rank for rank in ranks if rank is not None), None)
-
-
-def _in_figures(word: str) -> int | None:
-    """The rank that a word in figures tells: "32e"."""
-    found = _RANK.fullmatch(word)
-    return None if found is None else int(found[1])
-
-
-def _rank_behind(scene: Scene, hit: Hit) -> tuple[Token, ...]:
-    """The rank between commas right behind the noun of a round: "le prochain round, le sixième, s'ouvrira"."""
-    behind = scene.annotated.tokens[hit.last + 1 : min(scene.sentence(hit.head).last, hit.last + 5)]
-    told = len(behind) > 3 and [behind[0].text, behind[3].text] == [",", ","] and behind[1].pos == "DET"
-    return behind[2:3] if told and hit.head.lower in _ROUNDS else ()

@@ -8,6 +8,7 @@ from pourparlers.claims.events.features import depth, features, lacking
 from pourparlers.claims.events.operators import effect_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.positions.standing import is_onlooker
+from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
 from pourparlers.model.claim import SPOKEN
 
@@ -15,6 +16,8 @@ from pourparlers.model.claim import SPOKEN
 _TELLING = frozenset(("announce", "judge"))
 _QUALIFYING = ("acl", "amod")
 _RELEASE, _YEAR = "exchange.release", len("2018")
+#: What is news as soon as it is made, and the verb that tells so.
+_MADE, _JUST = frozenset(("agreement", "ceasefire", "exchange")), "venir"
 _INDISPENSABLE = frozenset(("parties", "placed", "timed"))
 
 
@@ -37,9 +40,18 @@ def salient(scene: Scene, row: Draft) -> bool:
     the attack with whose condemnation an article opens."""
     if not admissible(row) or _of_onlookers(scene, row):
         return False
-    if row.status == "postponed" and depth(scene.annotated, row.hit.head) <= 1:
+    if _just_done(scene, row) or (row.status == "postponed" and depth(scene.annotated, row.hit.head) <= 1):
         return True
     return score(scene, row) > 0 or _opens_with(scene, row)
+
+
+def _just_done(scene: Scene, row: Draft) -> bool:
+    """True for what two have just made: "viennent de signer"."""
+    if row.kind.type not in _MADE or row.status != "occurred" or not row.participants:
+        return False
+    verbs = [i for i in scene.predicates_in(scene.sentence(row.hit.head)) if i < row.hit.last]
+    group = verb_group(scene.annotated, row.hit.head if row.hit.verbal or not verbs else scene.annotated.tokens[verbs[-1]])
+    return group.modal == _JUST and not group.negated
 
 
 def _opens_with(scene: Scene, row: Draft) -> bool:

@@ -36,6 +36,10 @@ _AT = frozenset(("à", "au", "aux", "dans", "depuis", "en"))
 #: An attack told by its dead, which the attack itself tells better.
 _BY_DEATHS = frozenset(("coûter vie", "faire blessé", "faire mort", "faire victime"))
 _DEPLOYED, _WITHDRAWN = "movement.deployment", "movement.withdrawal"
+#: What is done to a place or to its people.
+_CLEARING = "évacuer"
+#: Letting somebody go, whom that verb alone tells to have been held.
+_RELEASED, _LET_GO = "exchange.release", "relâcher"
 _DEADLINE, _CALL = "threat.deadline", "call.telephone"
 #: Needs of "au pouvoir depuis": it was taken in a coup, or by others who bear arms.
 _IN_POWER = frozenset(("held", "seized"))
@@ -230,7 +234,9 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         return False
     if tells_nothing(scene, hit.kind, hit.words) or (group is not None and verb_tells_nothing(scene, trigger, hit.kind, group)):
         return False
-    if hit.kind.kind == _DEADLINE and _uncounted(scene, hit):
+    if (hit.kind.kind == _DEADLINE and _uncounted(scene, hit)) or (
+        trigger.lemma == _CLEARING and trigger.object == "place" and _of_people(scene, hit)
+    ):
         return False
     sentence = scene.sentence(hit.head)
     return (
@@ -331,7 +337,7 @@ def _stands(scene: Scene, hit: Hit, domain: str, window: tuple[int, int]) -> boo
         return any(_is_state(scene, i) and scene.annotated.tokens[i].head == hit.head.i for i in range(first, last))
     if domain == "people" and hit.kind.type == "corridor" and any(i in scene.places for i in range(first, last)):
         return True  # "l'évacuation de Karlstad" is that of its people
-    if domain in _PERSONS and any(i in scene.actors and _is_person(scene, i) for i in range(first, last)):
+    if domain in _PERSONS and any((i in scene.actors and _is_person(scene, i)) or _counted(scene, hit, i) for i in range(first, last)):
         return True
     assert domain in domains(), domain
     return scene.has_word(domain, first, last, hit.words)
@@ -352,6 +358,19 @@ def _is_state(scene: Scene, i: int) -> bool:
 
 def _is_one_person(scene: Scene, i: int) -> bool:
     return scene.context.mentions.actor(scene.actors[i].actor).kind == "person"
+
+
+def _of_people(scene: Scene, hit: Hit) -> bool:
+    """True for a verb that acts on people before any place: "l'armée a évacué cinquante habitants de la zone"."""
+    last = next((i for first, end in _object_windows(scene, hit) for i in range(first, end) if i in scene.places), hit.head.i + _OBJECT_WINDOW)
+    return any(scene.has_word(domain, hit.head.i + 1, last) for domain in ("crowd", "displaced", "people"))
+
+
+def _counted(scene: Scene, hit: Hit, i: int) -> bool:
+    """True for people of a movement told by their number, who are let go: "a relâché sept Houthis", "sept maoïstes"."""
+    before, token = scene.annotated.tokens[i - 1], scene.annotated.tokens[i]
+    several = before.pos == "NUM" and before.lower not in ("un", "une") and not {before.i, i} & (scene.times.keys() | scene.places.keys())
+    return hit.kind.kind == _RELEASED and several and (i in scene.actors or hit.trigger.lemma == _LET_GO) and token.lower.endswith(("s", "x"))
 
 
 def _is_person(scene: Scene, i: int) -> bool:
