@@ -1,6 +1,6 @@
 """Things that stand before the word that asks or refuses them: "le plan, rejeté par la Ligue", "les insurgés l'ont rejeté"."""
 
-from pourparlers.claims.clauses import agent_of_passive, own_subject
+from pourparlers.claims.clauses import agent_of_passive, noun_head, own_subject, phrase_span
 from pourparlers.claims.groups import group
 from pourparlers.claims.particles import THAT
 from pourparlers.claims.positions.candidate import Candidate
@@ -74,7 +74,11 @@ def _noun_before(annotated: Annotated, that: Token) -> Token:
 
 
 def _of_relative(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
-    """ "une exigence que la junte a rejetée": the noun before "que", with the clause."""
+    """ "une exigence que la junte a rejetée": the noun before "que", with the clause; the noun alone in "l'amnistie, que réclamait la Ligue"."""
+    asked = _antecedent(annotated, cue)
+    if asked is not None:
+        about = classify([annotated.document.quote(asked)]) or referred(annotated, cue.token)
+        return [Candidate(cue.stance, asked, about, cue.token, f"stance:{cue.entry.lemma}:relative")]
     if cue.stance not in ("accepts", "rejects"):
         return None
     sentence = annotated.sentences[cue.token.sentence]
@@ -87,6 +91,19 @@ def _of_relative(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
     about = classify([annotated.document.quote(noun.span)]) or referred(annotated, cue.token)
     span = span_of(annotated, first, cue.token.i + 1)
     return [Candidate(cue.stance, span, about, cue.token, f"stance:{cue.entry.lemma}:relative")] if _telling(cue, about) else []
+
+
+def _antecedent(annotated: Annotated, cue: Cue) -> Span | None:
+    """The noun phrase before "que" and an inverted verb: "l'amnistie" in "l'amnistie, que réclamait la Ligue"; None in any other clause."""
+    that = annotated.tokens[verb_group(annotated, cue.token).first.i - 1]
+    subject = own_subject(annotated, cue.token)
+    if that.lower not in THAT or subject is None or subject.i <= cue.token.i or that.sentence != cue.token.sentence:
+        return None
+    noun = _noun_before(annotated, that)
+    if noun.pos != "NOUN" or noun.sentence != that.sentence:
+        return None
+    span = phrase_span(annotated, noun_head(annotated, noun))
+    return span if span.start < that.start else None
 
 
 def _vague(annotated: Annotated, cue: Cue, first: Token) -> list[Candidate]:

@@ -21,6 +21,8 @@ from pourparlers.model.text import Span
 #: How many words of a thing tell whether it is a matter of negotiation.
 _HEAD_WORDS = 7
 _TALK_WORDS = 4
+#: Forms of "devoir" that tell what is still to come, and how far before an infinitive they may stand.
+_MUST, _DUTY = frozenset(("doit", "doivent", "devra", "devront")), 3
 #: Weight from which a word that takes a stance tells the issue too.
 _TELLING = 4
 #: Issues of acts that are one demand with the talks that go with them.
@@ -49,7 +51,7 @@ def _of_cue(annotated: Annotated, cue: Cue) -> Iterator[Candidate]:
     if before is not None:
         yield from before
         return
-    if cue.entry.category == "verb" and _called_upon(annotated, cue.token):
+    if cue.entry.category == "verb" and (_called_upon(annotated, cue.token) or _still_to_accept(annotated, cue)):
         return
     thing = find_thing(annotated, cue)
     if thing is None or thing.head.lemma in group("courtesies") or _of_comment(annotated, thing) or _set_aside(annotated, cue, thing):
@@ -89,6 +91,13 @@ def _called_upon(annotated: Annotated, verb: Token) -> bool:
     """True for a bare participle of which its noun suffers: "la cheffe de file, appelée à diriger le cabinet" asks for nothing."""
     bare = verb.has("VerbForm=Part") and verb.has("Tense=Past") and not any(True for _ in annotated.dependents(verb, "aux"))
     return bare and verb.dep.startswith(("acl", "amod")) and annotated.tokens[verb.i - 1].text == ","
+
+
+def _still_to_accept(annotated: Annotated, cue: Cue) -> bool:
+    """True for "le Parlement doit ratifier le texte": nobody has accepted what is still to be."""
+    before = annotated.tokens[max(0, cue.token.i - _DUTY) : cue.token.i]
+    must = cue.stance == "accepts" and cue.token.has("VerbForm=Inf") and any(t.lower in _MUST for t in before)
+    return must and all(t.pos in ("AUX", "VERB", "ADV") for t in before if t.i > next(b.i for b in before if b.lower in _MUST))
 
 
 def _of_comment(annotated: Annotated, thing: Thing) -> bool:

@@ -178,7 +178,7 @@ def opens_clause(annotated: Annotated, i: int) -> bool:
     """True where, behind "et", a clause with a verb of its own begins rather than another noun or infinitive."""
     if i + 1 < len(annotated.tokens) and annotated.tokens[i].pos in ("NOUN", "ADJ") and annotated.tokens[i + 1].lower in _ARTICLES:
         return True  # no noun or adjective stands before an article: "… et recherche le soutien de", "… et intensifié les pressions"
-    if _opens_with_name(annotated, i):
+    if _opens_with_name(annotated, i) or _opens_with_subject(annotated, i):
         return True
     for token in annotated.tokens[i : i + 4]:
         if bare_verb(annotated, token) or token.has("VerbForm=Fin") or (token.pos == "VERB" and token.has("VerbForm=Part") and token.i == i):
@@ -202,6 +202,19 @@ def _opens_with_name(annotated: Annotated, i: int) -> bool:
             return False
         named = named or token.text[:1].isupper()
     return False
+
+
+def _opens_with_subject(annotated: Annotated, i: int) -> bool:
+    """True where, behind "et", a noun and the verb of which it is the subject follow: "…, et une ligne directe a été installée"."""
+    if i < 2 or i >= len(annotated.tokens) or annotated.tokens[i].pos != "DET" or annotated.tokens[i - 2].text != ",":
+        return False
+    noun = next((t for t in annotated.tokens[i : i + _SUBJECT] if t.pos in ("NOUN", "PROPN")), None)
+    verb = None if noun is None else annotated.tokens[noun.head]
+    if noun is None or verb is None or not noun.dep.startswith("nsubj") or verb.i <= noun.i or verb.sentence != noun.sentence:
+        return False
+    words = verb_group(annotated, verb)
+    finite = words.first.has("VerbForm=Fin") or verb.has("VerbForm=Fin")
+    return finite and not any(t.pos == "PUNCT" or t.has("PronType=Rel") for t in annotated.tokens[noun.i + 1 : words.first.i])
 
 
 def other_asked(annotated: Annotated, i: int) -> int | None:

@@ -130,7 +130,8 @@ def _subjects(context: Context, verb: Token) -> Iterator[Token]:
     own = own_subject(annotated, verb)
     if own is not None and not found and _nobody(context, verb, own):
         return
-    joined = list(_listed(context, found[-1], verb.i)) if own is None and found and _bearer(annotated, verb).has("Number=Plur") else []
+    several = own is None and found and _bearer(annotated, _finite_above(annotated, verb)).has("Number=Plur")
+    joined = list(_listed(context, found[-1], verb.i)) if several else []
     if joined:  # "le roi et l'émir se sont vus et ont convenu": the subject is that of the verb before
         yield from (*found, *joined)
         return
@@ -202,6 +203,12 @@ def _agrees(annotated: Annotated, verb: Token, found: list[Token]) -> bool:
 def _bearer(annotated: Annotated, verb: Token) -> Token:
     """The finite verb of a group, which tells number: its auxiliary, or itself."""
     return next((t for t in annotated.dependents(verb, "aux", "cop") if t.has("VerbForm=Fin")), verb)
+
+
+def _finite_above(annotated: Annotated, verb: Token) -> Token:
+    """The verb that governs an infinitive: "annoncé" for "mis" in "ont annoncé s'être mis d'accord"; a verb itself where nothing governs it."""
+    above = annotated.tokens[verb.head]
+    return above if verb.dep == "xcomp" and above.pos == "VERB" and not _bearer(annotated, verb).has("VerbForm=Fin") else verb
 
 
 def _listed(context: Context, subject: Token, stop: int) -> Iterator[Token]:
@@ -288,10 +295,15 @@ def _possessors(context: Context, noun: Token) -> Iterator[Token]:
         yield from own[:1]
         return
     head = clause_head(annotated, noun)
-    if _in_circumstance(annotated, noun):
+    if _in_circumstance(annotated, noun) or _of_others(annotated, noun, head):
         return
     if head.i != noun.i and not (_owned(annotated, noun) and any(e.stance in ("accepts", "rejects") and not e.reflexive for e in entries_of(head))):
         yield from (t for t in _subjects(context, head) if t.i != noun.i)
+
+
+def _of_others(annotated: Annotated, noun: Token, verb: Token) -> bool:
+    """True for the refusal in "l'émir regrette leur refus": a stance that somebody blames is another's."""
+    return verb.i < noun.i and verb.lemma in group("blaming") and annotated.tokens[noun.i - 1].has("Poss=Yes")
 
 
 def _in_circumstance(annotated: Annotated, noun: Token) -> bool:

@@ -3,12 +3,14 @@
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.groups import group
+from pourparlers.claims.particles import THAT
 from pourparlers.claims.positions.stances import attitude_before, entries_of, times
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Token
 
 #: How far before an infinitive the verb may stand that makes somebody do it.
 _NEAR = 8
+_RELATIVES = frozenset((*THAT, "dont", "qui"))
 
 
 def actor_by_order(context: Context, anchor: Token) -> Token | None:
@@ -64,12 +66,15 @@ def _before_relative(context: Context, opening: Token) -> Token | None:
 
 
 def _around_relative(context: Context, opening: Token) -> Token | None:
-    """ "le Danemark, qui juge …, a refusé": the actor before a relative clause between commas that ends at the verb."""
+    """ "le Danemark, qui juge …, a refusé", "le roi, que l'émir doit recevoir, a refusé": the actor before a relative clause between commas that
+    ends at the verb."""
     tokens = context.annotated.tokens
     first = context.annotated.sentences[opening.sentence].first
     if opening.i - 1 <= first or tokens[opening.i - 1].text != ",":
         return None
-    relative = next((t.i for t in reversed(tokens[first + 1 : opening.i]) if t.lower in ("qui", "dont") and tokens[t.i - 1].text == ","), None)
+    relative = next((t.i for t in reversed(tokens[first + 1 : opening.i]) if t.lower in _RELATIVES and tokens[t.i - 1].text == ","), None)
+    if relative is not None and tokens[relative].lower in THAT and any(t.has("VerbForm=Fin") for t in tokens[first:relative]):
+        return None  # "le roi a dit, selon l'émir, que …"
     return None if relative is None else _ending_at(context, relative - 2)
 
 

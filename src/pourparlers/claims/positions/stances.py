@@ -208,7 +208,7 @@ def _cue(annotated: Annotated, token: Token, entry: Stance) -> Cue | None:
 
 def _sense_fits(annotated: Annotated, token: Token, entry: Stance) -> bool:
     if entry.category in ("verb", "provision"):
-        if _is_accusation(annotated, token) or _is_means(annotated, token) or _wished(annotated, token):
+        if _is_accusation(annotated, token) or _is_means(annotated, token) or _wished(annotated, token) or _unmeant(annotated, token):
             return False
         if token.pos == "ADJ" and token.lower.endswith(_PARTICIPLES) and not _compound(annotated, token):
             return False
@@ -310,6 +310,12 @@ def reflexive(annotated: Annotated, verb: Token) -> bool:
             return True
         i -= 1
     return False
+
+
+def _unmeant(annotated: Annotated, verb: Token) -> bool:
+    """True for "affirme n'avoir pas voulu tuer": who denies that he wished to do what was done refuses nothing."""
+    having = any(t.lower == "avoir" for t in annotated.dependents(verb, "aux"))
+    return having and verb.lower == "voulu" and verb_group(annotated, verb).negated
 
 
 def _negated(annotated: Annotated, token: Token, entry: Stance) -> bool:

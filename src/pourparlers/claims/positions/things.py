@@ -32,6 +32,7 @@ _LINKING = frozenset(("ainsi", "aussi", "désormais", "donc", "également", "not
 _FARTHEST = 28
 #: How far before its word the "ne" of "n'est disposé qu'à" may stand.
 _RESTRICTED = 4
+_QUOTES = frozenset('"«»“”')
 #: Prepositions that may link a noun to its owner or its thing.
 _LINKS = frozenset(("de", "d'", "d’", "du", "des", "à", "au", "aux", "par"))
 
@@ -221,6 +222,7 @@ def _behind(annotated: Annotated, i: int, words: Sequence[str], cue: Cue) -> int
     for offset, word in enumerate(words):
         if offset and offset == len(words) - 1 and first < sentence.last and tokens[first].lower != word:
             first = _over_day(annotated, first, sentence.last)
+            first += cue.entry.category == "noun" and first < sentence.last and tokens[first].text in _QUOTES  # « accord de principe » à
         if first >= sentence.last or tokens[first].lower.replace("’", "'") not in [f.replace("’", "'") for f in _FORMS.get(word, (word,))]:
             return None
         first += 1

@@ -37,7 +37,7 @@ def left_subjects(scene: Scene, group: Group, before: Sequence[Frame]) -> tuple[
     if outside is not None and not (found and found[0].i < outside.i):
         return (outside,)
     if found and any(scene.is_actor(t) for t in found) and not is_of_aside(annotated, found[0], group):
-        return _with_left_neighbour(scene, found)
+        return _with_right_neighbour(scene, token, _with_left_neighbour(scene, found))
     if own is not None and own.lower == "qui" and annotated.tokens[own.i - 1].lower == "et":
         # "contre le préfet Jean Roy, au pouvoir depuis dix ans et qui clame": the relative clause is his
         named = [t for t in annotated.tokens[annotated.sentences[own.sentence].first : own.i] if t.i in scene.actors]
@@ -71,6 +71,17 @@ def _with_left_neighbour(scene: Scene, found: tuple[Token, ...]) -> tuple[Token,
         return found
     left = next((t for t in reversed(tokens[max(0, first - 4) : first - 1]) if t.i in scene.actors), None)
     return found if left is None or any(True for _ in scene.annotated.dependents(left, "case")) else (left, *found)
+
+
+def _with_right_neighbour(scene: Scene, verb: Token, found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Both actors of "l'alliance du Nord et les rebelles" where the parser made each of them a subject of its own."""
+    annotated = scene.annotated
+    others = (t for t in annotated.dependents(verb, "nsubj") if found[-1].i < t.i < verb.i and t.i in scene.actors)
+    other = next(others, None)
+    if other is None or len(found) > 1:
+        return found
+    joiner = annotated.tokens_in(phrase_span(annotated, other))[0].i - 1
+    return (*found, other) if annotated.tokens[joiner].lower == "et" else found
 
 
 def _nearest_actor(scene: Scene, group: Group) -> Token | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pourparlers.claims.clauses import own_subject, trimmed
+from pourparlers.claims.clauses import own_subject, phrase_span, trimmed
 from pourparlers.claims.particles import OF, THAT
 from pourparlers.claims.speech.complements import complements
 from pourparlers.claims.speech.frame import Frame
@@ -238,9 +238,15 @@ def _coordinated(annotated: Annotated, frame: Frame, last: int) -> int:
         return last
     for child in annotated.dependents(frame.word, "conj"):
         if child.pos == "VERB" and child.i > frame.last and not _goes_with(annotated, frame, child):
-            start = min([child.i, *(t.i for t in annotated.dependents(child, "aux", "nsubj", "expl", "cc") if t.i > frame.last)])
+            opening = (t for t in annotated.dependents(child, "aux", "nsubj", "expl", "cc") if t.i > frame.last)
+            start = min([child.i, *(_phrase_start(annotated, t) for t in opening)])
             return _before_links(annotated, start, frame.last + 1)
     return last
+
+
+def _phrase_start(annotated: Annotated, token: Token) -> int:
+    """The first word of a subject's phrase: "une" for "mission"; any other word itself."""
+    return annotated.tokens_in(phrase_span(annotated, token))[0].i if token.dep.startswith("nsubj") and token.pos != "PRON" else token.i
 
 
 def _goes_with(annotated: Annotated, frame: Frame, child: Token) -> bool:

@@ -122,4 +122,6 @@ def _opinion(scene: Scene, sentence: Sentence) -> Frame | None:
     frame = _source_frame(scene, sentence, "pour", (first, first + 1))
     if frame is None or not scene.is_actor(frame.speakers[0]) or frame.last + 1 >= sentence.last:
         return None
-    return frame if tokens[frame.last + 1].text == "," and any(t.has("VerbForm=Fin") for t in tokens[frame.last + 2 : sentence.last]) else None
+    told = tokens[frame.last + 2 : sentence.last]
+    refused = [t.lower for t in told[:2]] == ["pas", "question"]
+    return frame if tokens[frame.last + 1].text == "," and (refused or any(t.has("VerbForm=Fin") for t in told)) else None
