@@ -4,9 +4,9 @@ usage: python benchmarks/dating_habits.py [--write] [--words]
 
 Conditional logit over the days of the month of publication, with an L2 penalty, on the signs of `pourparlers.dating.signs`, from some seven hundred
 dated dispatches; figures are cross-validated in five folds, reprints together. Evidence that is too seldom to be measured keeps the weights set by
-reasoning. The weights of the package were learned from the days of the whole year of publication besides those of its month, counted alike: --write,
-which learns from the month alone, leaves those of months at zero. Needs the evaluation data beside the repository (`../shared/evaluation`); takes
-some minutes, most of them for syntax.
+reasoning, and so does how texts tell days that are no dispatches: too few of them are dated. The weights of the package were learned from the days of
+the whole year of publication besides those of its month, counted alike: --write, which learns from the month alone, leaves those of months at zero.
+Needs the evaluation data beside the repository (`../shared/evaluation`); takes some minutes, most of them for syntax.
 
 --write   replace the weights of the package with those learned from all dispatches
 --words   without syntax, as documents that triage skips are dated: quick, and a little worse
@@ -42,7 +42,8 @@ RUN, FAMILY = 6, 0.3
 
 #: Too seldom to be measured: set by reasoning.
 REASONED = re.compile(
-    r"weekday and date .*|(this|full) date|yesterday and first weekday|dated weekday (last|next)|told after a date|so long after a date"
+    r"weekday and date .*|(this|full) date|this date past|date with its article|before a full date done|last weekday after a date|in a paper .*"
+    r"|dated weekday (last|next)|told after a date|so long after a date"
 )
 
 #: The mean number of candidate days that is aimed at, and the likelihoods at which one day is told.

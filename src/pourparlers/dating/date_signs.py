@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from pourparlers.dating.evidence import Evidence, NamedDay
+from pourparlers.dating.evidence import MISLEADING, Evidence, NamedDay
 from pourparlers.dating.habits import LAG_PLACES, Sign, lag_place
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days
@@ -32,6 +32,9 @@ _UNITS = {"D": (1, 1, "days"), "W": (7, 3, "weeks"), "M": (30, 7, "months")}
 #: An anniversary of so many years, or of a multiple, is round.
 _ROUND = 5
 
+#: Dates with their weekday that are what a text tells as news.
+_NEWS = frozenset({"weekday and date past", "weekday and date alone"})
+
 #: « Jeudi dernier » is no date told ahead, « jeudi prochain » none told in the past.
 _ELSEWHERE = {"last": "future", "next": "past"}
 
@@ -49,7 +52,7 @@ def signs_of_dates(evidence: Evidence, published: Sequence[int]) -> Found:
                 yield day, sign
     for toll in evidence.tolls:
         yield from ((day, Sign("toll", lag_place(_beyond(toll.days, day)), 1 / len(evidence.tolls))) for day in published)
-    for finder in (_wrong_sides, _told_later, _long_after, _anniversaries):
+    for finder in (_wrong_sides, _told_later, _last_before, _long_after, _anniversaries):
         yield from finder(evidence, years)
     dates = _directions(evidence.days, years)
     if dates:
@@ -136,6 +139,8 @@ def _wrong_sides(evidence: Evidence, years: range) -> Found:
         for date in (o for year in years if past or named.evidence == "date future" if (o := named.in_year(year)) is not None):
             around = range(date - _MONTH, date) if past else range(date + 1, date + _MONTH + 1)
             found |= dict.fromkeys((day, "before a date past" if past else "after a date ahead") for day in around)
+        if named.done and named.year is not None and (done := named.in_year(named.year)) is not None:
+            found |= dict.fromkeys((day, "before a full date done") for day in range(done - MISLEADING, done))
     for day, name in found:
         yield day, Sign(name)
 
@@ -194,6 +199,18 @@ def _told_later(evidence: Evidence, years: range) -> Found:
                     told = [resolve(relation, Days(published, published)).days for relation in told_past]
                     if any(days is not None and days.first > date for days in told):
                         yield published, Sign("told after a date")
+
+
+def _last_before(evidence: Evidence, years: range) -> Found:
+    """Days of publication within a week after a date with its weekday, told in the past, on which « jeudi dernier » would lie after that date: what
+    the text tells as news is no older than what it recalls."""
+    last = [told for told in evidence.relative if told.get("dir") == "last"]
+    dates = [named for named in evidence.days if named.weekday is not None and named.evidence in _NEWS] if last else []
+    for date in sorted({o for named in dates for year in years if (o := named.in_year(year)) is not None}):
+        for published in range(date + 1, date + _WEEK + 1):
+            recalled = [resolve(told, Days(published, published)).days for told in last]
+            if any(days is not None and days.first > date for days in recalled):
+                yield published, Sign("last weekday after a date")
 
 
 def _long_after(evidence: Evidence, years: range) -> Found:

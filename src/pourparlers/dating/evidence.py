@@ -5,13 +5,14 @@ Hard evidence is a set of days (`hard_days`); all else speaks for one day more t
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pourparlers.dating.chronology import Bound, not_before
 from pourparlers.dating.daylight import far_region
 from pourparlers.dating.hang import Tied
 from pourparlers.dating.months import NamedMonth, named_months
+from pourparlers.dating.style import DISPATCH, style_of
 from pourparlers.dating.tolls import ToldToll, told_tolls
 from pourparlers.dating.weekdays import BACKGROUND, NamedWeekday, ToldWeekday, how_told, is_weekday, ranked_weekdays, timed_weekdays, told_weekdays
 from pourparlers.model import calendar
@@ -40,12 +41,25 @@ _LENGTH = re.compile(r"P(\d+)([DWM])")
 _UNIT_DAYS = {"D": (1, 1), "W": (7, 3), "M": (30, 10)}
 _AFTER_REACH = 3
 
+#: A full date told as past may be a plan for so many days ahead.
+MISLEADING = 31
+
 #: A day without its year that lies behind is not told so many days before it.
 _SHORTLY = 90
 
-#: « ce lundi 18 août » is the day of writing.
+#: « ce lundi 18 août » is the day of writing, unless it is told as done: then often the day before. « Le lundi 18 août » is told of days gone by.
 _THIS = re.compile(r"ce\s", re.IGNORECASE)
+_THE = re.compile(r"le\s", re.IGNORECASE)
 THIS_DATE = "this date"
+DONE_THIS_DATE = "this date past"
+
+#: Days with their weekday, as texts name them that are no dispatches: the only ones, or the last; before others, so many days ahead of one at most.
+_DATED = frozenset({"weekday and date past", "weekday and date none", "full date", "date with its article"})
+_ALONE, _EARLIER = "weekday and date alone", "weekday and date earlier"
+_LATER = 60
+
+#: Where no year is told, days are set side by side in a year that has them all.
+_LEAP_YEAR = 2000
 
 #: What stands before a length that something is to last.
 _TO_LAST = re.compile(r"(?:\b(?:de|pour|pendant|durant)|\bd['’])\s*$")
@@ -119,7 +133,7 @@ class Evidence:
     days counted from the publication (« il y a trois jours »). lengths: of time, as a number and the letter of a unit (D, W, M). tolls: of a
     pandemic, and when they stood so. begun: the last beginning of what the text names, None without any.
     months: those named. timed: weekdays with the part of the day at which something happened, and eves of weekdays. weeks: those told from the
-    publication ("this week", "last week-end"). countdowns: « à dix jours du scrutin du 3 mai »."""
+    publication ("this week", "last week-end"). style: how the text tells days (`style_of`). countdowns: « à dix jours du scrutin du 3 mai »."""
 
     weekdays: tuple[NamedWeekday, ...]
     first: str | None
@@ -143,6 +157,12 @@ class Evidence:
     months: tuple[NamedMonth, ...] = ()
     timed: tuple[NamedWeekday, ...] = ()
     weeks: tuple[str, ...] = ()
+    style: str = DISPATCH
+
+    @property
+    def may_be_sure(self) -> bool:
+        """False for a text that is no dispatch and tells its day by dates and weekdays alone."""
+        return self.style == DISPATCH or bool(self.pinned or self.stamps or self.exact or self.tolls)
 
     @property
     def least_year(self) -> int | None:
@@ -153,9 +173,11 @@ class Evidence:
 
 def gather(tied: Sequence[Tied], text: str) -> Evidence:
     """The evidence of a document's expressions."""
-    weekdays = tuple(ranked_weekdays(tied))
-    named = [(t.relation.number("wd") or 0, how_told(t)) for t in tied if is_weekday(t)]
-    days = _named_days(tied, text)
+    style = style_of(tied, text)
+    bare = tied if style == DISPATCH else [t for t in tied if t.relation.op != "day"]
+    weekdays = tuple(ranked_weekdays(bare))
+    named = [(t.relation.number("wd") or 0, how_told(t)) for t in bare if is_weekday(t)]
+    days = _named_days(tied, text) if style == DISPATCH else tuple(_dated(_named_days(tied, text)))
     years = [(t.relation.number("y") or 0, t) for t in tied if t.anchor == "none" and t.relation.op in ("year", "month", "day", "season")]
     return Evidence(
         weekdays=weekdays,
@@ -170,7 +192,7 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
         countdowns=tuple(_countdowns(tied, text)),
         relative=tuple(dict.fromkeys(t.relation for t in tied if t.relation.op == "weekday")),
         pinned=tuple(_pinned(tied, text)),
-        told=tuple(told_weekdays(tied, text)),
+        told=tuple(told_weekdays(bare, text)),
         counts=tuple(dict.fromkeys(t.relation for t in tied if t.relation.op == "shift" and t.anchor == "published")),
         lengths=tuple(dict.fromkeys(_lengths(tied, text))),
         tolls=tuple(dict.fromkeys(told_tolls(text))),
@@ -178,6 +200,7 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
         months=named_months(tied),
         timed=tuple(timed_weekdays(tied)),
         weeks=tuple(dict.fromkeys(_weeks(tied))),
+        style=style,
         least=max((year for year, t in years if t.direction != "future" and t.bound not in ("until", "before")), default=None),
     )
 
@@ -208,17 +231,19 @@ def hard_days(evidence: Evidence, within: Days) -> list[tuple[DaySet, str]]:
         found.append((calendar.day_set([*days, *(o + 1 for o in days)]), f"« {stamp.quote} » en donne le jour, sans l’année"))
     for countdown in evidence.countdowns:
         ends = [o for year in years if (o := countdown.start.in_year(year)) is not None]
-        days = calendar.day_set(o + away for o in ends for away in range(countdown.least, countdown.most + 1))
-        found.append((days, f"« {countdown.start.quote} » : le texte compte les jours jusque-là"))
+        counted = calendar.day_set(o + away for o in ends for away in range(countdown.least, countdown.most + 1))
+        found.append((counted, f"« {countdown.start.quote} » : le texte compte les jours jusque-là"))
     found.extend(_counted(evidence, years))
     return found
 
 
 def _not_before(named: NamedDay, years: range, within: Days) -> DaySet:
-    """The days of a span that are not before a day that lies behind; without its year, that do not come shortly before it."""
+    """The days of a span that are not before a day that lies behind, nor long before one with its year, whose tense may mislead; without its year,
+    that do not come shortly before it."""
     days = [o for year in years if (o := named.in_year(year)) is not None]
     if named.year is not None:
-        return calendar.span_set(Days(max(days[0], within.first), max(days[0], within.last))) if days else calendar.span_set(within)
+        first = days[0] - MISLEADING if days else within.first
+        return calendar.span_set(Days(max(first, within.first), max(first, within.last)))
     allowed = calendar.span_set(within)
     for ordinal in days:
         allowed = allowed.without(calendar.span_set(Days(ordinal - _SHORTLY, ordinal - 1)))
@@ -250,6 +275,30 @@ def _named_days(tied: Sequence[Tied], text: str) -> tuple[NamedDay, ...]:
     return tuple(found)
 
 
+def _dated(days: Sequence[NamedDay]) -> Iterator[NamedDay]:
+    """The days of a text that is no dispatch, those with their weekday by whether it names others after them."""
+    for named in days:
+        if named.evidence not in (*_DATED, DONE_THIS_DATE):
+            yield named
+        elif any(0 < _after(named, other) <= _LATER for other in days if _is_told_date(other)):
+            yield replace(named, evidence=_EARLIER)
+        else:
+            yield replace(named, evidence=_ALONE) if named.evidence.startswith("weekday and date") else named
+
+
+def _is_told_date(named: NamedDay) -> bool:
+    return not named.evidence.endswith(" future")
+
+
+def _after(named: NamedDay, other: NamedDay) -> int:
+    """How many days another date lies after one; 0 where one of them is no day, or another year is told."""
+    if named.year is not None and other.year is not None and named.year != other.year:
+        return 0
+    year = named.year or other.year or _LEAP_YEAR
+    one, two = calendar.day(year, named.month, named.number), calendar.day(year, other.month, other.number)
+    return 0 if one is None or two is None else two - one
+
+
 def _named(tied: Tied, text: str) -> NamedDay | None:
     month, number = tied.relation.number("m"), tied.relation.number("d")
     if tied.relation.op != "day" or month is None or number is None or tied.relation.get("week") is not None:
@@ -260,9 +309,10 @@ def _named(tied: Tied, text: str) -> NamedDay | None:
     background = weekday is None and (bounds or tied.background)
     quote = text[tied.draft.span.start : tied.draft.span.end]
     if _THIS.match(quote) is not None and not tied.quoted:
-        evidence = THIS_DATE
-    elif weekday is not None and tied.relation.get("y") is not None and not (bounds or tied.quoted or tied.direction == "future"):
-        evidence = "full date"
+        evidence = DONE_THIS_DATE if tied.direction == "past" else THIS_DATE
+    elif weekday is not None and not (bounds or tied.quoted or tied.direction == "future"):
+        is_full = tied.relation.get("y") is not None
+        evidence = "date with its article" if _THE.match(quote) is not None else "full date" if is_full else evidence
     return NamedDay(evidence, month, number, tied.relation.number("y"), weekday, quote, background, bounds, tied.done, tied.bound == "until")
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import accumulate
 
 from pourparlers.dating.contradicted import Refuted, without_contradicted, without_refuted
-from pourparlers.dating.evidence import THIS_DATE, Evidence, NamedDay, gather
+from pourparlers.dating.evidence import DONE_THIS_DATE, THIS_DATE, Evidence, NamedDay, gather
 from pourparlers.dating.hang import Tied
 from pourparlers.dating.other_years import confined, in_other_years
 from pourparlers.dating.signs import weigh
@@ -29,6 +29,9 @@ _YEAR_BACK = 140
 _CANDIDATE = 0.04
 _SURE = 0.9
 _SURE_MONTH = 0.85
+
+#: The evidence of « ce 3 mars ».
+_THIS_DATES = frozenset({THIS_DATE, DONE_THIS_DATE})
 
 #: A day stands out when it is so likely, and so many times likelier than the next.
 _STANDS_OUT = 0.4
@@ -154,7 +157,7 @@ def _without_clue(evidence: Evidence, horizon: Days | None) -> Published:
     back = 12 if any(named.weekday is not None for named in evidence.days) or evidence.exact or evidence.pinned else _YEARS_BACK
     known = evidence.least_year
     least = known if known is not None and known <= year else None
-    told = [named.year for named in evidence.days if named.year is not None and (named.weekday is not None or named.evidence == THIS_DATE)]
+    told = [named.year for named in evidence.days if named.year is not None and (named.weekday is not None or named.evidence in _THIS_DATES)]
     told.extend(countdown.start.year for countdown in evidence.countdowns if countdown.start.year is not None)
     first_year = max(least or 1, min(year - back, *told, year))
     window = Days(min(date(first_year, 1, 1).toordinal(), horizon.first), horizon.last)
@@ -170,19 +173,19 @@ def _within(window: Days, prefix: str | None, evidence: Evidence, reasons: list[
     reasons = [*reasons, *why, *(toll.reason for toll in evidence.tolls)]
     ranked = _rank(days, evidence, year_matters=prefix is None)
     if prefix is None:
-        return _with_other_years(_concentrated(ranked, reasons), evidence, window)
+        return _with_other_years(_concentrated(ranked, evidence, reasons), evidence, window)
     if not ranked or not _tells(evidence):
         return Published(prefix, calendar.iso(window.first), calendar.iso(window.last), (prefix,), tuple(reasons))
     if evidence.first is not None:
         reasons.append(f"« {evidence.first} » est le premier jour nommé : paru ce jour-là, sinon peu après")
         if evidence.region == "behind":
             reasons.append("cela se passe loin à l’ouest : raconté souvent le lendemain")
-    return _of_days(_likely(ranked), prefix, reasons)
+    return _of_days(_likely(ranked, evidence), prefix, reasons)
 
 
-def _likely(ranked: list[tuple[int, float]]) -> list[tuple[int, float]]:
+def _likely(ranked: list[tuple[int, float]], evidence: Evidence) -> list[tuple[int, float]]:
     """The days that remain: one if it is sure, else those that are likely enough, and two at least."""
-    if ranked[0][1] >= _SURE:
+    if ranked[0][1] >= _SURE and evidence.may_be_sure:
         return ranked[:1]
     return [(day, share) for i, (day, share) in enumerate(ranked) if share >= _CANDIDATE or i < 2]
 
@@ -203,11 +206,11 @@ def _rank(days: DaySet, evidence: Evidence, year_matters: bool) -> list[tuple[in
     return sorted(((day, odd / total) for day, odd in odds.items()), key=lambda item: (-item[1], item[0]))
 
 
-def _concentrated(ranked: list[tuple[int, float]], reasons: list[str]) -> Published:
+def _concentrated(ranked: list[tuple[int, float]], evidence: Evidence, reasons: list[str]) -> Published:
     """Without a month to start from: days if a few of them hold most of the likelihood, else the month that does, else nothing."""
     held = list(accumulate(share for _, share in ranked[:_FEW]))
     if held and held[-1] >= _MUCH:
-        count = 1 if held[0] >= _SURE else min(_FEW, max(2, bisect_left(held, _MOST) + 1))
+        count = 1 if held[0] >= _SURE and evidence.may_be_sure else min(_FEW, max(2, bisect_left(held, _MOST) + 1))
         return _of_days(ranked[:count], None, [*reasons, _LATEST])
     month = _heaviest_month(ranked)
     if month is not None:
@@ -249,7 +252,7 @@ def _of_best_year(found: Published, elsewhere: Sequence[str], evidence: Evidence
 def _is_named(evidence: Evidence, day: str) -> bool:
     """True for an ISO day that a dateline or the text gives as that of its writing, or with its weekday."""
     year, ordinal = int(day[:4]), date.fromisoformat(day).toordinal()
-    named = [*evidence.stamps, *(d for d in evidence.days if d.evidence == THIS_DATE or d.weekday is not None)]
+    named = [*evidence.stamps, *(d for d in evidence.days if d.evidence in _THIS_DATES or d.weekday is not None)]
     return any(each.in_year(year) == ordinal for each in named)
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from pourparlers.dating.evidence import Evidence
 from pourparlers.dating.habits import Sign, weekday_place
+from pourparlers.dating.style import PAPER
 from pourparlers.dating.weekdays import ToldWeekday
 
 _WEEKEND = {6: "Saturday", 7: "Sunday"}
@@ -20,6 +21,9 @@ def signs_of_weekdays(evidence: Evidence, published: int) -> Iterator[Sign]:
     """The signs of a publication on a weekday (1 to 7)."""
     if published in _WEEKEND:
         yield Sign(_WEEKEND[published])
+    if evidence.style == PAPER:
+        yield from _in_a_paper(evidence, published)
+        return
     for named in (*evidence.weekdays, *evidence.timed):
         yield Sign(named.evidence, weekday_place(published, named.weekday))
     for week in evidence.weeks:
@@ -34,6 +38,12 @@ def signs_of_weekdays(evidence: Evidence, published: int) -> Iterator[Sign]:
         yield Sign("latest of several weekdays", weekday_place(published, latest))
     yield from _by_region(evidence, published)
     yield from _of_story([told for told in evidence.told if told.is_story], published)
+
+
+def _in_a_paper(evidence: Evidence, published: int) -> Iterator[Sign]:
+    """The weekdays of a paper that says « hier », each once: neither of its own day nor of those beside it."""
+    for weekday, told in dict.fromkeys((named.weekday, named.evidence.rpartition(" ")[2]) for named in evidence.weekdays):
+        yield Sign(f"in a paper {told}", weekday_place(published, weekday))
 
 
 def _shares(name: str, weekdays: Sequence[int], published: int) -> Iterator[Sign]:

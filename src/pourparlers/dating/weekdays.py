@@ -7,10 +7,7 @@ from functools import cache
 
 from pourparlers.dating.hang import Tied
 from pourparlers.lexicon import read_yaml
-from pourparlers.model.relation import Relation, relation
-
-#: « hier » outside quotation marks is a paper's own: then its weekdays are not the day of publication.
-_YESTERDAY = relation("unit", unit="day", n="-1")
+from pourparlers.model.relation import Relation
 
 #: Bounds of dates that are background: what happened since is told, not they.
 BACKGROUND = frozenset({"since", "after"})
@@ -76,7 +73,6 @@ def ranked_weekdays(tied: Sequence[Tied]) -> Iterator[NamedWeekday]:
     """The weekdays named, each with its rank among those that tell on their own."""
     ranks = iter(("first", "second"))
     seen: set[tuple[int, str]] = set()
-    yesterday = any(t.relation == _YESTERDAY and not t.quoted for t in tied)
     for t in tied:
         weekday = t.relation.number("wd")
         if weekday is None or not is_weekday(t):
@@ -85,8 +81,6 @@ def ranked_weekdays(tied: Sequence[Tied]) -> Iterator[NamedWeekday]:
         rank = "repeated" if (weekday, told) in seen else "any" if told in ("last", "next", "this") else next(ranks, "later")
         seen.add((weekday, told))
         yield NamedWeekday(f"{rank} {told}", weekday)
-        if rank == "first" and yesterday and t.direction == "past":
-            yield NamedWeekday("yesterday and first weekday", weekday)
 
 
 def timed_weekdays(tied: Sequence[Tied]) -> Iterator[NamedWeekday]:

@@ -1,0 +1,49 @@
+"""How a text tells days: as dispatches do, as papers do, or neither.
+
+Dispatches name bare weekdays, that of their writing first of all (« a déclaré mardi la ministre »). A paper that says « hier » or « ce soir » in its
+own words needs no weekday for its own day or the day before. Others tell days with their dates only (« le dimanche 17 août ») and soon after them.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pourparlers.dating.hang import Tied
+from pourparlers.dating.weekdays import how_told
+from pourparlers.lexicon import read_yaml
+
+DISPATCH, PAPER, NEITHER = "dispatch", "paper", ""
+
+#: « Aujourd'hui » is told of lasting states too: it is no paper's own.
+_OF_PAPERS = re.compile(r"(?:hier|demain|ce (?:soir|matin)|cet après-midi|cette nuit)\b", re.IGNORECASE)
+
+#: The letters of the shortest names of agencies that are looked for.
+_SHORTEST = 3
+
+
+def style_of(tied: Sequence[Tied], text: str) -> str:
+    """The style of a text: "dispatch", "paper" or ""."""
+    if _agencies().search(text) is not None:
+        return DISPATCH
+    if any(_is_of_papers(t, text) for t in tied):
+        return PAPER
+    return DISPATCH if any(_is_bare(t) for t in tied) else NEITHER
+
+
+def _is_of_papers(tied: Tied, text: str) -> bool:
+    told = tied.relation
+    is_near = told.op == "unit" and told.get("unit") == "day" and tied.anchor == "published" and not tied.quoted
+    return is_near and _OF_PAPERS.match(text, tied.draft.span.start) is not None
+
+
+def _is_bare(tied: Tied) -> bool:
+    """True for a weekday without its date on which something happened or will, in the text's own words."""
+    return tied.relation.op == "weekday" and how_told(tied) in ("past", "future") and not tied.quoted
+
+
+@cache
+def _agencies() -> re.Pattern[str]:
+    """The names of agencies, but for those so short that much else bears them."""
+    entries = read_yaml("world/agencies")["entries"]
+    names = sorted({name for entry in entries for name in (entry["name"], *entry["forms"]) if len(name) >= _SHORTEST})
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
