@@ -114,6 +114,14 @@ def test_two_articles_differ_on_a_toll(first: tuple[float, str], second: tuple[f
     assert len(link(counted, redate).contradictions) == clashes
 
 
+def test_a_denial_is_not_what_it_denies() -> None:
+    told = "douze gardes de la vallée de l'Orne ont été tués mardi dans une embuscade près du poste de Vard"
+    army, denial = said("armée valdorienne", told, mode="indirect"), said("Front de la Morénie", told, mode="indirect")
+    for verb, clusters in (("assurer", [["a", "b"]]), ("démentir", [])):
+        other = article("b", "2031-05-15", replace(denial, verb=verb))
+        assert names_together(article("a", "2031-05-15", army), other) == clusters
+
+
 def test_a_refusal_answers_the_demand() -> None:
     demand = position("Morénie", "demands", "withdrawal", "le retrait des troupes de la vallée de l'Orne")
     refusal = position("Valdor", "rejects", "withdrawal", "tout retrait des troupes de la vallée")

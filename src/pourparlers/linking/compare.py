@@ -183,7 +183,10 @@ def _said(left: Features, right: Features) -> Iterator[Point]:
         yield Point(None, "dit à des jours différents")
     elif not overlap(left.bounds, right.bounds, ECHOED):
         yield Point(weights.OTHER_DAY_SAID, "mêmes mots, datés de jours différents")
-    yield compare_voices(left, right)
+    voices = compare_voices(left, right)
+    yield voices
+    if left.status != right.status and voices.weight in (weights.OTHER_VOICE, weights.VAGUE_VOICE):
+        yield Point(None, "l'un dément ce que l'autre affirme")
     if shared:
         yield Point(weights.SAME_WORDS, "mêmes mots")
     else:

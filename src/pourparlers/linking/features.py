@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pourparlers.linking.kinds import RARE, UNCOMMON
 from pourparlers.linking.titles import own_words, title_of, told_by
-from pourparlers.linking.wording import name_stems, stems, tells_series
+from pourparlers.linking.wording import denying_verbs, name_stems, stems, tells_series
 from pourparlers.model.calendar import Days, prefix_days
 from pourparlers.model.claim import AHEAD, BEHIND, Agent, Claim, Commitment, Event, Figure, Position, Reading, Statement, When
 from pourparlers.model.mention import Place
@@ -44,9 +44,9 @@ class Features:
     bounds: the days on which it can have happened or been said, given also its status and when the article came out.
     stems: what the passage is about, names left out. all_stems: names included. quote: of what was said, folded, without marks.
     sole: its document has no other claim of its kind and type, or, of an uncommon kind of event, none of that. ahead: told as yet to come.
-    status: of an event. series: what goes on for days ("frappe chaque nuit"), not what happens once. act: stems of the words that tell an event.
-    title: a name that it has of a place, in stems ("le sommet de Karlstad"). span: where the passage begins and ends. announced: those who take
-    part are named only because they tell of it.
+    status: of an event; of a statement, "denied" where its verb denies what it tells. series: what goes on for days ("frappe chaque nuit"), not
+    what happens once. act: stems of the words that tell an event. title: a name that it has of a place, in stems ("le sommet de Karlstad"). span:
+    where the passage begins and ends. announced: those who take part are named only because they tell of it.
     """
 
     claim: str
@@ -173,7 +173,8 @@ def _said(claim: Statement | Position, where: Source) -> Features:
     words = frozenset(stems(claim.evidence.quote))
     days = _stretch(claim.said_on)
     bounds = _bounds(days, "occurred", where)
-    return Features(claim.id, where, kind, type_, days, bounds, names, *_without(_named(*names), words), _bare(claim.evidence.quote))
+    status = "denied" if isinstance(claim, Statement) and claim.verb in denying_verbs() else ""
+    return Features(claim.id, where, kind, type_, days, bounds, names, *_without(_named(*names), words), _bare(claim.evidence.quote), status=status)
 
 
 def _figure(figure: Figure, where: Source) -> Features:

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pourparlers.lexicon import load
+from pourparlers.lexicon import load, read_yaml
 from pourparlers.model.naming import fold
 
 _WORD = re.compile(r"[^\W_]+")
@@ -59,6 +59,12 @@ def name_stems(name: str) -> frozenset[str]:
 def common_stems() -> frozenset[str]:
     """The stems of words that most articles use."""
     return frozenset(stem for entry in load("fr/common_words", WordClass) for word in entry.words for stem in stems(word))
+
+
+@functools.cache
+def denying_verbs() -> frozenset[str]:
+    """The infinitives of the verbs by which somebody denies what was told."""
+    return frozenset(entry["word"] for entry in read_yaml("fr/denials")["entries"] if entry["shape"] == "verb")
 
 
 @functools.cache
