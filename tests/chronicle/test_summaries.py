@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from made import article, commitment, event, figure, position, redate, said
+from made import article, commitment, event, figure, position, quoted, redate, said
 from pourparlers.chronicle import build
 from pourparlers.chronicle.french import BareName, named, number, of, ordinal
 from pourparlers.chronicle.marks import balanced
@@ -41,6 +41,17 @@ def test_a_line_can_be_told_without_its_status(status: str) -> None:
 
 def test_what_a_movement_was_is_named_as_a_movement() -> None:
     assert line(event("agreement", "un accord", None, who=["Norvège", "ex-rébellion du lac"])) == "Accord entre la Norvège et l'ex-rébellion du lac"
+
+
+def test_what_an_event_is_about_stands_behind_its_title() -> None:
+    refused = event("rejection", "ils refusent de rendre les clés", None, ["Norvège"], status="denied", matter=quoted("rendre les clés"))
+    assert line(refused) == "Refus de la Norvège : rendre les clés (démenti)"
+    freed = event("exchange", "Deux infirmières ont été libérées", None, by=["Suède"], matter=quoted("Les infirmières"))
+    assert line(replace(freed, subtype="exchange.release")) == "Libération : les infirmières, selon la Suède"
+    addressed = event("rejection", "ils ont rejeté la Suède", None, ["Norvège", "Suède"], matter=quoted("Suède"))
+    assert line(addressed) == "Refus de la Norvège et de la Suède"
+    long = event("threat", "ils menacent", None, ["Norvège"], matter=quoted("fermer " + "le port et " * 20))
+    assert line(long).endswith(" et le…")
 
 
 def test_what_one_party_alone_decides_is_no_joint_decision() -> None:

@@ -48,6 +48,7 @@ def told(event: Event) -> dict[str, Any]:
         "round": event.round,
         "claimant": event.claimant,
         "denier": None if event.denier is None else event.denier.name,
+        "matter": None if event.matter is None else event.matter.quote,
         "quote": event.evidence.quote,
     }
 

@@ -15,8 +15,8 @@ from pourparlers.model.claim import Agent, Commitment, Event, Figure, Position, 
 from pourparlers.model.mention import Place
 from pourparlers.model.naming import folded_words, listed, same_name
 
-#: Participants named in one line, and characters of a quotation.
-NAMED, QUOTED = 4, 160
+#: Participants named in one line, and characters of a quotation and of what an event is about.
+NAMED, QUOTED, MATTER = 4, 160, 80
 #: Sides that a meeting has at least.
 _SIDES = 2
 #: Acts that consist in saying something: whoever does one needs no "selon" beside it; and deeds that a party claims for itself.
@@ -27,6 +27,7 @@ _OF_FORCE = frozenset({"attack", "capture", "interception"})
 _CLAIMING = frozenset({"assumer", "attribuer", "enorgueillir", "féliciter", "prévaloir", "revendiquer", "réjouir", "targuer", "vanter"})
 #: What one side gives another.
 _ULTIMATUM = "threat.deadline"
+_ARTICLES = ("Des ", "L'", "L’", "La ", "Le ", "Les ", "Un ", "Une ")
 
 _STATUSES = {
     "proposed": "proposé{s}",
@@ -146,7 +147,20 @@ def _event(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) 
     else:
         line, tail = _filled(template, told, shown, people), "" if told_by_all else _selon(tellers, told)
     status = "" if template.ends and shown.status == "cancelled" else _status(shown.status).replace("{s}", endings)
-    return " ".join(f"{line} {f'({status})' if status else ''}".split()) + tail
+    return " ".join(f"{line}{_matter(told, people)} {f'({status})' if status else ''}".split()) + tail
+
+
+def _matter(told: Sequence[Told], people: Sequence[Agent]) -> str:
+    """ " : rendre les armes": what the articles that name it first say it is about, or whom it was done to; nothing where those take part."""
+    matters = (t.claim.matter.quote for t in sorted(told, key=lambda t: t.key) if isinstance(t.claim, Event) and t.claim.matter is not None)
+    named_too = {name for agent in people for name in (agent.name, agent.side) if name is not None}
+    found = next((" ".join(words.split()) for words in matters if not any(same_name(words, name) for name in named_too)), None)
+    return "" if found is None else f" : {_cut(_within_a_line(balanced(found)), MATTER)}"
+
+
+def _within_a_line(words: str) -> str:
+    """Words from the head of a sentence, where they begin with an article, in small letters."""
+    return words[0].lower() + words[1:] if words.startswith(_ARTICLES) else words
 
 
 def _is_claimed(told: Sequence[Told]) -> bool:
@@ -259,8 +273,12 @@ def _names(tellers: Sequence[str], told: Sequence[Told]) -> str:
 
 
 def _short(text: str) -> str:
-    line = balanced(" ".join(text.split()))
-    return line if len(line) <= QUOTED else line[:QUOTED].rsplit(" ", 1)[0] + "…"
+    return _cut(balanced(" ".join(text.split())), QUOTED)
+
+
+def _cut(line: str, most: int) -> str:
+    """So many characters of a line at most, cut at a word."""
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + "…"
 
 
 def _capital(text: str) -> str:

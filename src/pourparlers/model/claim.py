@@ -102,7 +102,8 @@ class Claim:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Claim):
     """Something that happened, happens, is announced or is asserted to have happened. type: one of the guide's eighteen.
-    trigger: the words that tell it. denier: who denies it, when somebody whom the text names does."""
+    trigger: the words that tell it. denier: who denies it, when somebody whom the text names does.
+    matter: the words for what it is about, or for whom it was done to."""
 
     type: str
     subtype: str | None
@@ -114,6 +115,7 @@ class Event(Claim):
     mediator: Agent | None = None
     round: int | None = None
     denier: Agent | None = None
+    matter: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

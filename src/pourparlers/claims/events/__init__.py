@@ -15,6 +15,7 @@ where          its place: country, resumed, venue, setting
 roles          who takes part: parties, doers, completed; brokers: who mediates or hosts
 rounds         which round of talks it is
 claimants      who tells of it; denials: who denies it
+matters        whom or what its verb names
 passage        the words that tell it
 drafts, find   rows in the making, and all of it together
 salience       which rows a researcher wants, by their features

@@ -14,6 +14,7 @@ from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.elliptic import is_elliptic, round_before, with_rounds
 from pourparlers.claims.events.lexicon import Kind, kinds
 from pourparlers.claims.events.listed import of_one_day
+from pourparlers.claims.events.matters import matter_of
 from pourparlers.claims.events.mentioned import in_headline
 from pourparlers.claims.events.merge import merged
 from pourparlers.claims.events.news import dated_by_story
@@ -54,6 +55,7 @@ _TO = frozenset(("à", "au", "aux"))
 _CALLED_OFF = Standing("cancelled", "negation")
 #: Effects of words that wish for what is yet to come.
 _HOPED = frozenset(("propose", "wish"))
+_WAR = "attack.war"
 #: What nobody prolonged has ended, and was there until then.
 _LAPSED = "lapse"
 #: Types of event that two sides make: whoever brings them to it is none of them.
@@ -140,6 +142,8 @@ def _how_far(told: _Told, hit: Hit, above: tuple[Governor, ...], when: When) -> 
         stands = Standing("denied" if told.voices.at(hit.span) else None, "deny")
     if hit.verbal and stands.status == "proposed" and stands.effect in _HOPED and before_publication(told.scene, when):
         when = When()  # nobody wishes for what is over: the day was looked for on the wrong side
+    if hit.kind.kind == _WAR and any(governor.effect == "end" for governor in above):
+        when = replace(when, start=None, end=when.end or when.start)  # no war begins on the day that ends it
     return _behind(told.scene, when, _given_up(told.scene, hit, above, stands))
 
 
@@ -304,6 +308,7 @@ def event_of(context: Context, draft: Draft) -> Event:
     found = evidence(context.document, draft.passage, f"{RULE}.{draft.hit.trigger.lemma}")
     captured = context.capture_span(draft.hit.span)
     day = None if draft.when.first is None else context.capture_span(context.dated.times[draft.when.first].span)
+    about = matter_of(context, draft)
     identifier = content_id("event", context.document.id, draft.passage.start, draft.passage.end, draft.kind.type, captured, day)
     return Event(
         id=identifier,
@@ -319,4 +324,5 @@ def event_of(context: Context, draft: Draft) -> Event:
         mediator=draft.mediator,
         round=draft.round,
         denier=draft.denier,
+        matter=None if about is None else evidence(context.document, about, f"{RULE}.matter"),
     )
