@@ -28,7 +28,9 @@ _SUBJUNCTIVE_FORMS = frozenset(("soit", "soient", "ait", "aient", "ayez", "ayons
 _NEGATIONS = frozenset(("pas", "jamais", "plus", "aucun", "aucune", "rien", "nullement", "guère", "ni", "point", "personne"))
 _MODALS = frozenset(("pouvoir", "devoir", "vouloir", "falloir", "aller", "venir"))
 #: Verbs without a passive, whose "être" makes a compound tense: "ils sont convenus d'une trêve".
-_NEVER_PASSIVE = frozenset(("aller", "arriver", "convenir", "mourir", "parvenir", "partir", "rester", "revenir", "survenir", "tomber", "venir"))
+_NEVER_PASSIVE = frozenset(
+    ("aller", "arriver", "convenir", "entrer", "mourir", "parvenir", "partir", "rester", "revenir", "survenir", "tomber", "venir")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def verb_group(annotated: Annotated, token: Token) -> VerbGroup:
     modal = _modal(annotated, token)
     reflexive = _is_reflexive(annotated, token, helpers)  # "s'est produite" is a compound tense, a passive to many parsers
     active = reflexive or token.lemma in _NEVER_PASSIVE
-    passive = not active and (any(h.dep == "aux:pass" for h in helpers) or token.has("Voice=Pass"))
+    had = bool(helpers) and all(h.lemma == "avoir" for h in helpers)  # "a averti" is no passive, whatever the tagger makes of it
+    passive = not active and (any(h.dep == "aux:pass" for h in helpers) or (token.has("Voice=Pass") and not had))
     negated = _negated(annotated, token)
     first = min((token, *helpers), key=lambda t: t.i)
     if modal is not None and bearer.has("VerbForm=Inf"):

@@ -244,7 +244,8 @@ def _of_operator(scene: Scene, hit: Hit, operator: tuple[str, VerbGroup], when: 
     if (hoped := wished(scene, group)) is not None:
         return hoped.status
     if group.mood == "infinitive" and group.modal is None and not group.perfect:
-        return of_infinitive(scene, own).status or "proposed"
+        found = of_infinitive(scene, own)
+        return None if found.effect == "avert" else found.status or "proposed"  # "ont failli conclure un accord"
     status = of_group(scene, hit, group, when)
     if effect == "start" and status == "occurred" and hit.kind.type == "meeting" and not before_publication(scene, when):
         return "ongoing"

@@ -56,7 +56,8 @@ def _of_effect(scene: Scene, hit: Hit, above: Token, words: tuple[str, str]) -> 
     if effect == "hold":
         return Standing("planned" if above.lemma == "accepter" else _of_holding(verb_group(scene.annotated, above), case), effect)
     if effect in _INFINITIVES:
-        return Standing(_INFINITIVES[effect], effect)
+        said = hit.kind.type in SAID and _INFINITIVES[effect] == "ongoing"  # "a continué de le rejeter"
+        return Standing("occurred" if said else _INFINITIVES[effect], effect)
     if effect == "decide":
         return Standing("occurred" if hit.kind.type in ACTS else "planned", effect)
     if effect in _CALLED_OFF:

@@ -23,6 +23,7 @@ _PLAN, _CARRYING, _DATED_WITHIN = "proposal.plan", 5, 8
 _BREAKING, _BROKEN_WITHIN = ("contourn", "contravention", "enfrei", "viol"), 4
 _COUNTED_FROM = frozenset(("après", "avant"))
 _ERRAND = "mission médiation"
+_PRECEDING = "précédant"
 #: So far before what is given stands "en échange de".
 _PRICE = 6
 
@@ -30,8 +31,14 @@ _PRICE = 6
 def only_named(scene: Scene, hit: Hit) -> bool:
     """True for the noun of an event that the text does not tell to have happened or to be planned."""
     of_others = (_struck, _broken, _charged, _headed, _fought_by, _since_in_office, _since_its_start)
-    of_ends = (_demanded, _interview, _in_return, _carried_out, _as_answer, _framework)
+    of_ends = (_demanded, _interview, _in_return, _carried_out, _as_answer, _framework, _tells_when)
     return any(check(scene, hit) for check in (*of_others, *of_ends))
+
+
+def _tells_when(scene: Scene, hit: Hit) -> bool:
+    """True for what only tells when something else was: "la nuit précédant le départ des civils"."""
+    before = scene.annotated.tokens[max(scene.sentence(hit.head).first, hit.head.i - 2) : hit.head.i]
+    return not hit.verbal and any(t.lower == _PRECEDING for t in before) and not _dated_behind(scene, hit)
 
 
 def _struck(scene: Scene, hit: Hit) -> bool:

@@ -21,6 +21,8 @@ _WHENCE = frozenset(("depuis", "via"))
 _ANTECEDENT = 5
 _AGAINST = frozenset(("contre", "sur"))
 _IN = frozenset(("à", "au", "aux", "en", "dans"))
+#: So far before a place stands the noun of demands, or "autour".
+_DEMAND_WITHIN = 3
 #: What is said may be said anywhere: only a town told for it counts.
 _SPEECH = frozenset(("proposal", "rejection", "threat"))
 #: Types of what is held about a country elsewhere: "un sommet sur la situation au Zormel".
@@ -237,6 +239,8 @@ def _may_hold(scene: Scene, hit: Hit, first: int, *, own: bool) -> bool:
     for acts of speech but in a town."""
     if _names_accord(scene, hit, first) or (hit.kind.type in _ABOUT and _of_topic(scene, first)):
         return False
+    if _of_demand(scene, first) or (hit.kind.type == "movement" and _around_capital(scene, first)):
+        return False
     if hit.kind.kind == "attack.war":
         return own and _preposition(scene, first) in _IN
     if hit.kind.type == "sanction" and _stands_for_state(scene, first):
@@ -248,6 +252,17 @@ def _may_hold(scene: Scene, hit: Hit, first: int, *, own: bool) -> bool:
     if hit.kind.type in _SPEECH:
         return scene.places[first].place.precision == "city" and _preposition(scene, first) in _IN
     return own or hit.verbal or not _of_another_noun(scene, hit, first)
+
+
+def _of_demand(scene: Scene, first: int) -> bool:
+    """True for whose demands they are: "s'il satisfait aux exigences de Karlstad"."""
+    return _preposition(scene, first) in OF_THE and scene.has_word("demand", max(0, first - _DEMAND_WITHIN), first)
+
+
+def _around_capital(scene: Scene, first: int) -> bool:
+    """True for "les forces massées autour de la capitale", which a text on two states may mean of either."""
+    tokens = scene.annotated.tokens
+    return tokens[first].lower == "capitale" and any(t.lower == "autour" for t in tokens[max(0, first - _DEMAND_WITHIN) : first])
 
 
 def is_continent(place: PlaceMention) -> bool:

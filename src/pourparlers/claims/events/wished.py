@@ -27,6 +27,8 @@ _CLIMB, _CLAUSE, _NEAR = 6, 9, 3
 
 def wished(scene: Scene, group: VerbGroup) -> Standing | None:
     """What a verb tells in a clause with "que" that hangs on a word of wish, offer or fear; None where its clause is told as it is."""
+    if _is_open(group) and _spelt_out(scene, group):
+        return Standing("proposed", "propose")
     above = _above_clause(scene, group)
     effect = None if above is None else effect_at(scene, above)
     if above is None or not (_is_open(group) or effect == _FEARED):
@@ -37,6 +39,12 @@ def wished(scene: Scene, group: VerbGroup) -> Standing | None:
         return Standing("proposed", "wish")
     possible = above.pos == "ADJ" and any(modifiers().get(lemma) == "proposed" for lemma in word_lemmas(above))
     return Standing("proposed", "modifier") if possible else None  # "il est possible que les deux chefs se voient"
+
+
+def _spelt_out(scene: Scene, group: VerbGroup) -> bool:
+    """True for the clause that tells what an offer or a demand is: "une condition : que les deux chefs se voient"."""
+    marks = (t.i for t in scene.annotated.dependents(group.head, "mark") if t.lower in THAT)
+    return any(i > 0 and scene.annotated.tokens[i - 1].text == ":" for i in marks)
 
 
 def _above_clause(scene: Scene, group: VerbGroup) -> Token | None:
