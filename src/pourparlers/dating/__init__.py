@@ -11,8 +11,8 @@ tense, verbs      whether an expression lies behind or ahead of the day of writi
 hang              which day it hangs on: bounds (the words in front), led (told right after it), said (the day of the words), past_years and
                   story_days (the year and the month of a story), expiry (the month in which a truce ends), background
 amended           ties looked at once more, each beside the others
-evidence          what a text tells of its own day: signs, date_signs, weekday_signs, weekdays, daylight; habits: how much each weighs; style: as
-                  dispatches tell days, or as papers do;
+evidence          what a text tells of its own day: signs, date_signs, weekday_signs, named_days, weekdays, daylight; habits: how much each
+                  weighs; style: as dispatches tell days, or as papers do;
                   chronology: what did not exist before a day, tolls: what grew day by day,
                   months: those named without a day
 published         the document's own day, weighed; other_years: in which years it may lie as well; contradicted: days that it only seems to bear

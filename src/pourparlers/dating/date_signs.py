@@ -4,8 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from pourparlers.dating.evidence import MISLEADING, Evidence, NamedDay
+from pourparlers.dating.evidence import MISLEADING, Evidence
 from pourparlers.dating.habits import LAG_PLACES, Sign, lag_place
+from pourparlers.dating.named_days import NamedDay
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days
 from pourparlers.model.relation import Relation

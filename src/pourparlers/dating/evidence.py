@@ -5,16 +5,17 @@ Hard evidence is a set of days (`hard_days`); all else speaks for one day more t
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pourparlers.dating.chronology import Bound, not_before
 from pourparlers.dating.daylight import far_region
 from pourparlers.dating.hang import Tied
 from pourparlers.dating.months import NamedMonth, named_months
+from pourparlers.dating.named_days import NamedDay, named_day, named_days, outside_dispatches, parts_of_months
 from pourparlers.dating.style import DISPATCH, style_of
 from pourparlers.dating.tolls import ToldToll, told_tolls
-from pourparlers.dating.weekdays import BACKGROUND, NamedWeekday, ToldWeekday, how_told, is_weekday, ranked_weekdays, timed_weekdays, told_weekdays
+from pourparlers.dating.weekdays import NamedWeekday, ToldWeekday, how_told, is_weekday, ranked_weekdays, timed_weekdays, told_weekdays
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days, DaySet
 from pourparlers.model.relation import Relation
@@ -47,20 +48,6 @@ MISLEADING = 31
 #: A day without its year that lies behind is not told so many days before it.
 _SHORTLY = 90
 
-#: « ce lundi 18 août » is the day of writing, unless it is told as done: then often the day before. « Le lundi 18 août » is told of days gone by.
-_THIS = re.compile(r"ce\s", re.IGNORECASE)
-_THE = re.compile(r"le\s", re.IGNORECASE)
-THIS_DATE = "this date"
-DONE_THIS_DATE = "this date past"
-
-#: Days with their weekday, as texts name them that are no dispatches: the only ones, or the last; before others, so many days ahead of one at most.
-_DATED = frozenset({"weekday and date past", "weekday and date none", "full date", "date with its article"})
-_ALONE, _EARLIER = "weekday and date alone", "weekday and date earlier"
-_LATER = 60
-
-#: Where no year is told, days are set side by side in a year that has them all.
-_LEAP_YEAR = 2000
-
 #: What stands before a length that something is to last.
 _TO_LAST = re.compile(r"(?:\b(?:de|pour|pendant|durant)|\bd['’])\s*$")
 _PREPOSITION = 10
@@ -76,31 +63,6 @@ _LONG = 60
 #: Weekdays told in these ways are of days when something is said to have happened.
 _HAPPENED = ("past", "none", "present", "this")
 _AHEAD = frozenset({"future", "next"})
-
-
-@dataclass(frozen=True, slots=True)
-class NamedDay:
-    """A day of the month that a text names, with its year or without. evidence: how, in the words of the habits. background: it dates what had
-    happened before (« depuis le 3 mai », « l'accord conclu le 3 mai »). bounds: it stands after « depuis » or « après », so that it is not the day of
-    publication. done: it lies behind beyond doubt. is_term: something lasts until then."""
-
-    evidence: str
-    month: int
-    number: int
-    year: int | None
-    weekday: int | None
-    quote: str
-    background: bool = False
-    bounds: bool = False
-    done: bool = False
-    is_term: bool = False
-
-    def in_year(self, year: int) -> int | None:
-        """The day in a year, None when it has another year, is no day of it or falls on another weekday than the text says."""
-        if self.year is not None and self.year != year:
-            return None
-        found = calendar.day(year, self.month, self.number)
-        return None if found is None or (self.weekday is not None and calendar.weekday(found) != self.weekday) else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +139,7 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
     bare = tied if style == DISPATCH else [t for t in tied if t.relation.op != "day"]
     weekdays = tuple(ranked_weekdays(bare))
     named = [(t.relation.number("wd") or 0, how_told(t)) for t in bare if is_weekday(t)]
-    days = _named_days(tied, text) if style == DISPATCH else tuple(_dated(_named_days(tied, text)))
+    days = named_days(tied, text) if style == DISPATCH else tuple(outside_dispatches(named_days(tied, text)))
     years = [(t.relation.number("y") or 0, t) for t in tied if t.anchor == "none" and t.relation.op in ("year", "month", "day", "season")]
     return Evidence(
         weekdays=weekdays,
@@ -186,7 +148,7 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
         first=next((text[t.draft.span.start : t.draft.span.end] for t in tied if is_weekday(t)), None),
         region=far_region(text) if weekdays else "",
         days=days,
-        parts=_parts(tied, text),
+        parts=parts_of_months(tied, text),
         exact=tuple(_exact(tied, text)),
         after=tuple(_long_after(tied, text)),
         countdowns=tuple(_countdowns(tied, text)),
@@ -266,68 +228,6 @@ def _is_told(told: Sequence[Relation], end: int, published: int) -> bool:
     return any(days is not None and days.first == end for days in found)
 
 
-def _named_days(tied: Sequence[Tied], text: str) -> tuple[NamedDay, ...]:
-    found: dict[NamedDay, None] = {}
-    for t in tied:
-        named = _named(t, text)
-        if named is not None:
-            found.setdefault(named)
-    return tuple(found)
-
-
-def _dated(days: Sequence[NamedDay]) -> Iterator[NamedDay]:
-    """The days of a text that is no dispatch, those with their weekday by whether it names others after them."""
-    for named in days:
-        if named.evidence not in (*_DATED, DONE_THIS_DATE):
-            yield named
-        elif any(0 < _after(named, other) <= _LATER for other in days if _is_told_date(other)):
-            yield replace(named, evidence=_EARLIER)
-        else:
-            yield replace(named, evidence=_ALONE) if named.evidence.startswith("weekday and date") else named
-
-
-def _is_told_date(named: NamedDay) -> bool:
-    return not named.evidence.endswith(" future")
-
-
-def _after(named: NamedDay, other: NamedDay) -> int:
-    """How many days another date lies after one; 0 where one of them is no day, or another year is told."""
-    if named.year is not None and other.year is not None and named.year != other.year:
-        return 0
-    year = named.year or other.year or _LEAP_YEAR
-    one, two = calendar.day(year, named.month, named.number), calendar.day(year, other.month, other.number)
-    return 0 if one is None or two is None else two - one
-
-
-def _named(tied: Tied, text: str) -> NamedDay | None:
-    month, number = tied.relation.number("m"), tied.relation.number("d")
-    if tied.relation.op != "day" or month is None or number is None or tied.relation.get("week") is not None:
-        return None
-    weekday = tied.relation.number("wd")
-    kind, bounds = "date" if weekday is None else "weekday and date", tied.bound in BACKGROUND
-    evidence = f"{kind} background" if bounds and weekday is not None else f"{kind} {tied.direction or 'none'}"
-    background = weekday is None and (bounds or tied.background)
-    quote = text[tied.draft.span.start : tied.draft.span.end]
-    if _THIS.match(quote) is not None and not tied.quoted:
-        evidence = DONE_THIS_DATE if tied.direction == "past" else THIS_DATE
-    elif weekday is not None and not (bounds or tied.quoted or tied.direction == "future"):
-        is_full = tied.relation.get("y") is not None
-        evidence = "date with its article" if _THE.match(quote) is not None else "full date" if is_full else evidence
-    return NamedDay(evidence, month, number, tied.relation.number("y"), weekday, quote, background, bounds, tied.done, tied.bound == "until")
-
-
-def _parts(tied: Sequence[Tied], text: str) -> tuple[NamedDay, ...]:
-    """« début juin », « fin mai » without a year, as a day in the middle of that part."""
-    found: dict[NamedDay, None] = {}
-    for t in tied:
-        month, part = t.relation.number("m"), t.relation.get("mod")
-        if t.relation.op == "month" and month is not None and part is not None and t.relation.get("y") is None:
-            number = {"start": 5, "mid": 15, "end": 25}[part]
-            quote = text[t.draft.span.start : t.draft.span.end]
-            found.setdefault(NamedDay(f"month part {t.direction or 'none'}", month, number, None, None, quote))
-    return tuple(found)
-
-
 def _pinned(tied: Sequence[Tied], text: str) -> Iterator[tuple[int, str]]:
     """The weekdays of publication that appositions give: « hier, mercredi », « aujourd'hui jeudi », « vendredi, demain »."""
     for one, other in pairwise(tied):
@@ -343,7 +243,7 @@ def _exact(tied: Sequence[Tied], text: str) -> Iterator[Count]:
     """Counts to the day: « au huitième jour de l'opération » from its dated beginning, « deux semaines jour pour jour après le 24 février », « il y a
     deux semaines exactement » from the one dated day that lies behind."""
     yield from _apposed_counts(tied, text)
-    starts = [named for t in tied if (named := _named(t, text)) is not None and named.weekday is None and t.direction != "future"]
+    starts = [named for t in tied if (named := named_day(t, text)) is not None and named.weekday is None and t.direction != "future"]
     story = tuple(t.relation for t in tied if t.relation.op == "weekday")[:1]
     for t in tied:
         quote = text[t.draft.span.start : t.draft.span.end]
@@ -351,7 +251,7 @@ def _exact(tied: Sequence[Tied], text: str) -> Iterator[Count]:
         if days is None:
             continue
         if t.draft.hangs in ("start", "date") and t.anchor.isdecimal() and (t.draft.hangs == "date" or days >= _FIRST_DAYS):
-            start = _named(tied[int(t.anchor)], text)
+            start = named_day(tied[int(t.anchor)], text)
             if start is not None:
                 yield Count(start, days, quote, t.beside or (story if t.draft.hangs == "date" else ()))
         elif t.relation.op == "shift" and t.relation.get("exact") is not None and t.anchor == "published" and len(set(starts)) == 1:
@@ -361,7 +261,7 @@ def _exact(tied: Sequence[Tied], text: str) -> Iterator[Count]:
 def _apposed_counts(tied: Sequence[Tied], text: str) -> Iterator[Count]:
     """« demain, 9 juin », « dans une semaine, le 30 juin », « aujourd'hui 14 avril »: a day counted from the publication beside its date."""
     for one, other in pairwise(tied):
-        named = _named(other, text)
+        named = named_day(other, text)
         days = _steps_in_days(one.relation, "shift", "unit")
         is_told = one.anchor == "published" and not (one.quoted or one.draft.vague) and one.relation.get("about") is None
         if named is not None and days is not None and is_told and text[one.draft.span.end : other.draft.span.start].strip() in _APPOSED:
@@ -371,7 +271,7 @@ def _apposed_counts(tied: Sequence[Tied], text: str) -> Iterator[Count]:
 def _long_after(tied: Sequence[Tied], text: str) -> Iterator[LongAfter]:
     """« deux semaines après le 24 février », « trois jours après le lundi 3 mai », not to the day."""
     for one, other in pairwise(tied):
-        length, start = _LENGTH.fullmatch(one.relation.get("value") or ""), _named(other, text)
+        length, start = _LENGTH.fullmatch(one.relation.get("value") or ""), named_day(other, text)
         if length is not None and start is not None and other.bound == "after" and other.draft.first - one.draft.last <= _AFTER_REACH:
             days, margin = _UNIT_DAYS[length[2]]
             yield LongAfter(start, int(length[1]) * days - margin, int(length[1]) * days + margin)
@@ -389,7 +289,7 @@ def _weeks(tied: Sequence[Tied]) -> Iterator[str]:
 def _countdowns(tied: Sequence[Tied], text: str) -> Iterator[LongAfter]:
     """« à dix jours du scrutin du 3 mai », where a text opens: it was written about so many days before."""
     for one, other in pairwise(tied):
-        length, end, start = _LENGTH.fullmatch(one.relation.get("value") or ""), _named(other, text), one.draft.span.start
+        length, end, start = _LENGTH.fullmatch(one.relation.get("value") or ""), named_day(other, text), one.draft.span.start
         if length is None or end is None or length[2] == "M" or one.quoted or start > _OPENING:
             continue
         if _AT.search(text, max(0, start - _PREPOSITION), start) and _OF_WHAT.fullmatch(text, one.draft.span.end, other.draft.span.start):

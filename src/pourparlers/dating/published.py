@@ -9,8 +9,9 @@ from datetime import date
 from itertools import accumulate
 
 from pourparlers.dating.contradicted import Refuted, without_contradicted, without_refuted
-from pourparlers.dating.evidence import DONE_THIS_DATE, THIS_DATE, Evidence, NamedDay, gather
+from pourparlers.dating.evidence import Evidence, gather
 from pourparlers.dating.hang import Tied
+from pourparlers.dating.named_days import DONE_THIS_DATE, THIS_DATE, NamedDay
 from pourparlers.dating.other_years import confined, in_other_years
 from pourparlers.dating.signs import weigh
 from pourparlers.issues import Issue
