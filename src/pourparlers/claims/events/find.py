@@ -142,7 +142,8 @@ def _how_far(told: _Told, hit: Hit, above: tuple[Governor, ...], when: When) -> 
         stands = Standing("denied" if told.voices.at(hit.span) else None, "deny")
     if hit.verbal and stands.status == "proposed" and stands.effect in _HOPED and before_publication(told.scene, when):
         when = When()  # nobody wishes for what is over: the day was looked for on the wrong side
-    if hit.kind.kind == _WAR and any(governor.effect == "end" for governor in above):
+    effects = {governor.effect for governor in above}
+    if hit.kind.kind == _WAR and "end" in effects and "start" not in effects:
         when = replace(when, start=None, end=when.end or when.start)  # no war begins on the day that ends it
     return _behind(told.scene, when, _given_up(told.scene, hit, above, stands))
 

@@ -14,6 +14,8 @@ from pourparlers.model.annotated import Token
 
 _KILLING = "attack.killing"
 _BREAK, _REFUSAL, _VISIT = "rejection.break", "rejection.refusal", "meeting.visit"
+#: What is done to a place or to its people.
+_CLEARING = "évacuer"
 _WITHDRAWN, _LEAVING = "movement.withdrawal", frozenset(("retirer", "se retirer"))
 _CALL, _DEPLOYED, _WARNING = "call.telephone", "movement.deployment", "threat.warning"
 #: Tenses of what has been or was so, and who may act yet.
@@ -49,6 +51,8 @@ def verb_tells_nothing(scene: Scene, trigger: Trigger, kind: Kind, group: VerbGr
         if trigger.lemma == _DESTROYING and group.passive and _disarmed(scene, head):
             return True
         return _after_quotation(scene, head) or _told_by_gerund(scene, trigger, head) or _by_nature(scene, head)
+    if kind.kind == _WITHDRAWN and trigger.lemma == _CLEARING and _of_people(scene, head):
+        return True
     if kind.kind == _WITHDRAWN and (_by_envoys(scene, head) or (trigger.lemma in _LEAVING and _of_talks(scene, head))):
         return True
     if kind.type == "capture" and (_begun_again(scene, head) or (trigger.lemma == _HOLDING and _tells_who(scene, head))):
@@ -74,6 +78,13 @@ def tells_nothing(scene: Scene, kind: Kind, words: tuple[int, ...]) -> bool:
     if (kind.kind == _CALL and _to_the_press(scene, words)) or (kind.kind == _VISIT and _of_a_state(scene, words)):
         return True
     return kind.kind == _DEPLOYED and _brings_aid(scene, words)
+
+
+def _of_people(scene: Scene, verb: Token) -> bool:
+    """True for a verb that acts on people before any place: "l'armée a évacué cinquante habitants de la zone"."""
+    end = min(scene.sentence(verb).last, verb.i + _CARGO_WITHIN)
+    last = next((i for i in range(verb.i + 1, end) if i in scene.places), end)
+    return any(scene.has_word(domain, verb.i + 1, last) for domain in ("crowd", "displaced", "people"))
 
 
 def _of_a_state(scene: Scene, words: tuple[int, ...]) -> bool:

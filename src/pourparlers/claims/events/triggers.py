@@ -36,8 +36,9 @@ _AT = frozenset(("à", "au", "aux", "dans", "depuis", "en"))
 #: An attack told by its dead, which the attack itself tells better.
 _BY_DEATHS = frozenset(("coûter vie", "faire blessé", "faire mort", "faire victime"))
 _DEPLOYED, _WITHDRAWN = "movement.deployment", "movement.withdrawal"
-#: What is done to a place or to its people.
-_CLEARING = "évacuer"
+#: Pairs of which the second tells what the first is: an accord "de cessez-le-feu", a meeting "par visioconférence".
+_BY_LINE = ("meeting", "call")
+_TOLD_BY_SECOND = frozenset((("agreement", "ceasefire"), _BY_LINE))
 #: Letting somebody go, whom that verb alone tells to have been held.
 _RELEASED, _LET_GO = "exchange.release", "relâcher"
 _DEADLINE, _CALL = "threat.deadline", "call.telephone"
@@ -234,9 +235,7 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         return False
     if tells_nothing(scene, hit.kind, hit.words) or (group is not None and verb_tells_nothing(scene, trigger, hit.kind, group)):
         return False
-    if (hit.kind.kind == _DEADLINE and _uncounted(scene, hit)) or (
-        trigger.lemma == _CLEARING and trigger.object == "place" and _of_people(scene, hit)
-    ):
+    if hit.kind.kind == _DEADLINE and _uncounted(scene, hit):
         return False
     sentence = scene.sentence(hit.head)
     return (
@@ -360,12 +359,6 @@ def _is_one_person(scene: Scene, i: int) -> bool:
     return scene.context.mentions.actor(scene.actors[i].actor).kind == "person"
 
 
-def _of_people(scene: Scene, hit: Hit) -> bool:
-    """True for a verb that acts on people before any place: "l'armée a évacué cinquante habitants de la zone"."""
-    last = next((i for first, end in _object_windows(scene, hit) for i in range(first, end) if i in scene.places), hit.head.i + _OBJECT_WINDOW)
-    return any(scene.has_word(domain, hit.head.i + 1, last) for domain in ("crowd", "displaced", "people"))
-
-
 def _counted(scene: Scene, hit: Hit, i: int) -> bool:
     """True for people of a movement told by their number, who are let go: "a relâché sept Houthis", "sept maoïstes"."""
     before, token = scene.annotated.tokens[i - 1], scene.annotated.tokens[i]
@@ -382,15 +375,21 @@ def _joined(scene: Scene, hits: list[Hit]) -> tuple[Hit, ...]:
     found: list[Hit] = []
     for hit in hits:
         last = found[-1] if found else None
-        if last is None or last.verbal or hit.verbal or not _linked(scene, last, hit):
+        if last is None or last.verbal or hit.verbal or not (_linked(scene, last, hit) or _by_line(scene, last, hit)):
             found.append(hit)
         elif last.kind.type == hit.kind.type:
             found[-1] = Hit(last.trigger, last.head, last.words, None, (*last.joined, *hit.words))
-        elif last.kind.type == "agreement" and hit.kind.type == "ceasefire":
+        elif (last.kind.type, hit.kind.type) in _TOLD_BY_SECOND:
             found[-1] = Hit(hit.trigger, last.head, last.words, None, hit.words)
         else:
             found.append(hit)
     return tuple(found)
+
+
+def _by_line(scene: Scene, meeting: Hit, line: Hit) -> bool:
+    """True for "réunion par visioconférence", one call."""
+    between = scene.annotated.tokens[meeting.last + 1 : line.head.i]
+    return (meeting.kind.type, line.kind.type) == _BY_LINE and len(between) == 1 and between[0].lower in ("en", "par")
 
 
 def _linked(scene: Scene, left: Hit, right: Hit) -> bool:

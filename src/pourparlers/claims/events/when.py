@@ -92,7 +92,8 @@ def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit, voices
         return (days(scene.time(implied), implied),)
     chain = voices.at(hit.span)
     for owner in _nearest_told(scene, reach, owners, hit):
-        mine = [first for first in reach.owned.get(owner, ()) if not chain or voices.at(scene.time(scene.times[first]).span)]
+        reported = bool(chain) and not _sets_down(scene, owner, hit, voices)
+        mine = [first for first in reach.owned.get(owner, ()) if not reported or voices.at(scene.time(scene.times[first]).span)]
         if hit.kind.type in _AT_ONCE:
             mine = [first for first in mine if scene.time(scene.times[first]).bound != "since"]
         mine = [first for first in mine if _only_then(scene, first)] or mine
@@ -103,6 +104,12 @@ def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit, voices
             found = _spread(scene, numbers, one=one, moved=moved)
             return tuple(map(_opened, found)) if hit.kind.lasts and not _names_war(scene, hit, numbers) else found
     return ()
+
+
+def _sets_down(scene: Scene, owner: int, hit: Hit, voices: Voices) -> bool:
+    """True for the article's own verb of what is done by words in quotation marks: "ils ont signé lundi un « accord de paix »"."""
+    verb = scene.annotated.tokens[owner]
+    return not hit.verbal and not voices.at(verb.span) and verb.i < hit.head.i and effect_at(scene, verb) == "hold"
 
 
 def goes_by_year(scene: Scene, hit: Hit, above: Iterable[Governor]) -> bool:
