@@ -15,6 +15,7 @@ _BY_DIRECTION = {
 }
 _BY_DEFAULT = "rien n’indique le sens : le plus récent jusqu’à la parution"
 _BY_OPERATION = {
+    "after": "compté depuis la parution",
     "begun": "le début, compté depuis la parution",
     "lately": "les jours qui précèdent la parution",
     "shift": "compté depuis la parution",
@@ -57,7 +58,7 @@ def reasons_of(time: Time, told: Relation, published: Published) -> tuple[str, .
         return ()
     if time.anchor == "unknown":
         return ("rien dans le texte ne dit depuis quel jour compter",)
-    if told.op == "after":
+    if told.op == "after" and time.anchor != "published":
         return ("compté depuis le jour nommé après lui",)
     if time.anchor != "published":
         return (

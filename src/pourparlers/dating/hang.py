@@ -103,11 +103,12 @@ class _Story:
     def go_on(self, draft: Draft) -> None:
         """Ties the next of the drafts."""
         bound = bound_of(draft, self.words)
-        made = self._tie_to_neighbour(draft) or self._tie_as_told(draft) or self._tie_open(draft, bound)
+        made = self._tie_to_neighbour(draft) or self._tie_as_told(draft, bound) or self._tie_open(draft, bound)
         background = gives_day(made.relation) and is_background(self.words, draft)
         self._past_years.note(draft, made.relation)
         self._story_days.note(len(self.tied), draft, made.relation, made.direction)
-        self.tied.append(replace(made, bound=bound, quoted=self._quoted[draft.first] != 0, background=background))
+        ends = draft.hangs == "delay" and made.anchor == "published"
+        self.tied.append(replace(made, bound="until" if ends else bound, quoted=self._quoted[draft.first] != 0, background=background))
 
     def _tie_to_neighbour(self, draft: Draft) -> Tied | None:
         """A draft whose own words leave it to the next or to the last one which day it is; None for another."""
@@ -118,7 +119,7 @@ class _Story:
         led = told_by_last(draft, last, self.words)
         return None if led is None else Tied(draft, led, str(len(self.tied) - 1))
 
-    def _tie_as_told(self, draft: Draft) -> Tied | None:
+    def _tie_as_told(self, draft: Draft, bound: str) -> Tied | None:
         """A draft that tells by itself what it hangs on; None for one that is open to either direction."""
         following = len(self.tied) + 1
         match draft.hangs:
@@ -135,7 +136,15 @@ class _Story:
                 return _on(draft, following if following < len(self._drafts) else None)
             case "start":
                 return Tied(draft, draft.relation, "unknown")
+            case "delay":
+                return self._tie_delay(draft, bound)
         return None if draft.open else Tied(draft, draft.relation, draft.hangs)
+
+    def _tie_delay(self, draft: Draft, bound: str) -> Tied:
+        """A delay that runs from the day of writing; of what is told in the past nothing tells from when: « ils sont partis dans les dix jours »."""
+        if bound != "until" and self._direction_of(draft) == "past":
+            return Tied(draft, Relation("duration", (("value", draft.relation.get("value") or ""),)), "none")
+        return Tied(draft, draft.relation, "published", "future")
 
     def _tie_open(self, draft: Draft, bound: str) -> Tied:
         """A draft that lies behind or ahead as its preposition or its verb tells, or in the past year that the story tells of."""

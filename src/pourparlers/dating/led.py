@@ -9,8 +9,9 @@ from pourparlers.model.relation import Relation
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
 
-#: A number of days or weeks; how many words may stand between "après" and the date of what it is counted from, and what leads to that date.
+#: A number of days, weeks, months or years; how many words may stand between "après" and the date of what it is counted from, and what leads to it.
 _DAYS_LONG = re.compile(r"P(\d+)D")
+_MONTHS_LONG = re.compile(r"P(\d+)([MY])")
 _WEEKS_LONG = re.compile(r"P(\d+)W")
 _WEEK = 7
 _NOUN = 9
@@ -63,12 +64,14 @@ def _apposed(draft: Draft, after: Draft, words: Words) -> Relation | None:
 
 
 def _counted(draft: Draft, after: Draft, words: Words) -> Relation | None:
-    """The day of « deux jours après l'accord du 7 mars », « une semaine jour pour jour après l'accord du 7 mars » and « au lendemain de l'accord du 7
+    """The day of « deux jours après l'accord du 7 mars », « un an jour pour jour après l'accord du 7 mars » and « au lendemain de l'accord du 7
     mars » or « de l'attaque de dimanche »: counted from the day of what comes next, where only words of one noun lie between."""
     value = draft.relation.get("value") if draft.relation.op == "duration" else None
     is_after = draft.offset is not None and draft.offset < 0
     of = {"day": _OF, "weekday": _OF_A_WEEKDAY if is_after else _NOTHING}.get(after.relation.op, _NOTHING)
     between = [form.lower() for form in words.forms[draft.last : after.first]]
+    if between[-1:] == [","] and after.relation.op == "day" and value is not None:  # « trois ans après la signature, le 24 août, de l'accord »
+        between = [*between[:-1], "le"]
     if (value is None and draft.offset is None) or not between or len(between) > _NOUN or between[-1] not in of:
         return None
     if not _SENTENCE_ENDS.isdisjoint(between) or "," in between:
@@ -77,8 +80,18 @@ def _counted(draft: Draft, after: Draft, words: Words) -> Relation | None:
         return draft.relation.with_slots(n=str(-draft.offset))
     exact = alphabet().value(between[0], "EXACT") is not None
     sign = alphabet().value(between[1] if exact and len(between) > 1 else between[0], "COUNTED")
-    days = _days(value or "", exact)
-    return None if sign is None or days is None else Relation("after", draft.relation.slots).with_slots(unit="day", n=str(days * int(sign)))
+    return None if sign is None else _reached(draft, value or "", int(sign), exact=exact)
+
+
+def _reached(draft: Draft, duration: str, sign: int, *, exact: bool) -> Relation | None:
+    """What a duration reaches from the day behind it: a day, or the month or year in which so many of them end unless they are counted to the day."""
+    days, months = _days(duration, exact), _MONTHS_LONG.fullmatch(duration)
+    told = Relation("after", draft.relation.slots)
+    if days is not None:
+        return told.with_slots(unit="day", n=str(days * sign))
+    if months is None:
+        return None
+    return told.with_slots(unit="year" if months[2] == "Y" else "month", n=str(int(months[1]) * sign), exact="1" if exact else None)
 
 
 def _days(duration: str, exact: bool) -> int | None:

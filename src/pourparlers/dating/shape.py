@@ -35,8 +35,9 @@ class Draft:
 
     first, last: its words. relation: with the direction left open where `open` is True. hangs: "none" (on nothing), "published", "chain" (on the
     time before it), "date" (on the time after it), "clause" (on the day that its sentence tells), "hour" (on the day of the times around it),
-    "start" (on the dated beginning of what it counts from). value: TIMEX3 value when it is not that of the relation. borrows: lacks month or unit,
-    which the expression after it gives. offset: days from its day to the one that it is told from (« au lendemain de »), a time of its own.
+    "delay" (on the day of writing, if it lies ahead), "start" (on the dated beginning of what it counts from). value: TIMEX3 value when it is not
+    that of the relation. borrows: lacks month or unit, which the expression after it gives. offset: days from its day to the one that it is told
+    from (« au lendemain de »), a time of its own.
     """
 
     span: Span
@@ -296,6 +297,14 @@ def _begun(draft: Draft, parts: Parts) -> Draft:
     return replace(draft, relation=made, hangs="published")
 
 
+def _delay(draft: Draft, parts: Parts) -> Draft:
+    """« dans les quinze jours »: a duration that ends on a day to come."""
+    unit, number = parts["unit"], parts["n"]
+    if unit not in ("day", "week", "month", "year"):
+        return _span(draft, number, unit)
+    return replace(draft, relation=relation("after", n=number, unit=unit, value=duration_value(number, unit)), hangs="delay")
+
+
 def _duration(draft: Draft, parts: Parts) -> Draft:
     if "unit" not in parts:
         return replace(draft, relation=relation("duration", n=parts["n"]), borrows=True)
@@ -346,6 +355,7 @@ _SHAPES: dict[str, Callable[[Draft, Parts], Draft]] = {
     "day": _day,
     "decade": _decade,
     "deictic": _deictic,
+    "delay": _delay,
     "duration": _duration,
     "each": _each,
     "each-weekday": _each_weekday,
