@@ -75,7 +75,7 @@ def test_a_life_is_told_in_english() -> None:
     truce = commitment("ceasefire", "in_force", "une trêve de dix jours est en vigueur", BOTH, "2031-05-01")
     told = replace(truce, attribution=by("Valdor"))
     (row,) = commitments(shown(lasting(article("a", "2031-05-02", told), "dix jours", "P10D"), article("b", "2031-06-01")), "en")
-    assert row.life == ("in force (1 May 2031, according to Valdor)", "expired (11 May 2031, worked out)")
+    assert row.life == ("in force (1 May 2031, according to Valdor)", "expired (11 May 2031, worked out: “dix jours” from 1 May 2031)")
 
 
 def test_an_extension_runs_from_the_end_of_what_it_extends() -> None:

@@ -71,5 +71,18 @@ def test_a_day_is_told_in_english() -> None:
     assert reason_in("en", "paru en mars 2031") == "published in March 2031"
 
 
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("dit par les articles, puis « dix jours » de plus", "told by the articles, then “dix jours” more"),
+        ("« deux mois » à partir du 1er mai 2031", "“deux mois” from 1 May 2031"),
+        ("« deux mois » à partir du 31 mai 2031, puis « dix jours » de plus", "“deux mois” from 31 May 2031, then “dix jours” more"),
+        ("« deux mois » à partir d'un jour que rien ne dit", "“deux mois” from a day that nothing tells"),
+    ],
+)
+def test_how_a_deadline_is_known_is_told_in_english(french: str, english: str) -> None:
+    assert reason_in("en", french) == english
+
+
 def test_what_has_no_english_stays() -> None:
     assert reason_in("en", "parce que c'est ainsi") == "parce que c'est ainsi"

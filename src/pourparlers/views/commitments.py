@@ -9,6 +9,7 @@ from pourparlers.views.agents import names_of, tellers
 from pourparlers.views.days import day_in, french_day, french_span
 from pourparlers.views.labels import label
 from pourparlers.views.lives import Deadline, Life, bound, deadline, lives
+from pourparlers.views.reasons import reason_in
 from pourparlers.views.shown import Shown
 
 #: Phases in the order in which they follow one another, where a day tells several.
@@ -48,7 +49,7 @@ class CommitmentRow:
 #: What stands between the tellings of a step, and what frames them.
 _WORDS = {
     "fr": {"and": "\u202f; ", "by": ", selon {names}", "undated": "sans date", "computed": "{day}, calculé : {why}"},
-    "en": {"and": "; ", "by": ", according to {names}", "undated": "undated", "computed": "{day}, worked out"},
+    "en": {"and": "; ", "by": ", according to {names}", "undated": "undated", "computed": "{day}, worked out: {why}"},
 }
 
 
@@ -123,5 +124,5 @@ def _teller(shown: Shown, claim: Commitment, language: str) -> str:
 
 def _expiry(phase: str, runs_out: Deadline | None, language: str) -> Iterator[str]:
     if phase == "expired" and runs_out is not None:
-        told = _WORDS[language]["computed"].format(day=day_in(language, runs_out.day), why=runs_out.why)
+        told = _WORDS[language]["computed"].format(day=day_in(language, runs_out.day), why=reason_in(language, runs_out.why))
         yield f"{label('phase', phase, language=language)} ({told})"

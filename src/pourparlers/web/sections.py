@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from pourparlers.model.naming import folded_words
@@ -13,6 +13,7 @@ from pourparlers.views.figures import FigureRow, figures
 from pourparlers.views.issues import issues
 from pourparlers.views.places import places
 from pourparlers.views.positions import positions
+from pourparlers.views.reasons import reason_in
 from pourparlers.views.search import search
 from pourparlers.views.shown import Shown
 from pourparlers.views.sources import SourceRow, sources
@@ -79,12 +80,20 @@ def positions_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
 def commitments_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
     """The ledger of commitments, with how many are in each phase."""
     rows = scene.rows(commitments)
-    return {"list": listed(rows, query), "phases": Counter(row.phase for row in rows), "english": scene.rows(_english_lives)}
+    return {"list": listed(rows, query), "phases": Counter(row.phase for row in rows), "english": scene.rows(_in_english)}
 
 
-def _english_lives(shown: Shown) -> dict[str, tuple[str, ...]]:
-    """The steps of each commitment in English, by its id."""
-    return {row.id: row.life for row in commitments(shown, "en")}
+@dataclass(frozen=True, slots=True)
+class _English:
+    """What of a commitment is told in the reader's language: its steps, and how its deadline is known."""
+
+    life: tuple[str, ...]
+    why: str
+
+
+def _in_english(shown: Shown) -> dict[str, _English]:
+    """Each commitment in English, by its id."""
+    return {row.id: _English(row.life, reason_in("en", row.deadline_why)) for row in commitments(shown, "en")}
 
 
 def statements_page(scene: Scene, query: Mapping[str, str]) -> dict[str, Any]:
