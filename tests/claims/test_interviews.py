@@ -103,3 +103,8 @@ def test_two_who_are_presented_leave_the_answers_to_nobody(annotate: Callable[[s
 def test_labels_without_questions_are_no_interview(annotate: Callable[[str], Annotated]) -> None:
     claims = read(annotate("Awa Sow : une ministre sous pression.\n\nJean Roy : le maire s'en va.\n\nAwa Sow : le retour du printemps."))
     assert claims.statements == ()
+
+
+def test_who_answers_speaks_of_another_as_il(annotate: Callable[[str], Annotated]) -> None:
+    text = interview("", "").replace("Elle tient mal, et nous demandons des observateurs.", "Il exige le retrait des soldats, et nous attendons.")
+    assert all(p.party.name != "Awa Sow" for p in read(annotate(text)).positions)

@@ -15,7 +15,7 @@ from pourparlers.claims.positions.sides import agencies, counted, home, side_of,
 from pourparlers.claims.positions.stances import entries_of, lexicon
 from pourparlers.claims.positions.standing import is_onlooker, leads, looks_on
 from pourparlers.claims.positions.texts import kind_of, mentions_of, texts
-from pourparlers.model.annotated import Annotated, Token
+from pourparlers.model.annotated import Annotated, Answer, Token
 from pourparlers.model.claim import Agent, Statement
 from pourparlers.model.mention import Actor, Mention
 from pourparlers.model.text import Span
@@ -122,6 +122,8 @@ def _of_token(context: Context, statements: Sequence[Statement], token: Token) -
     token = counted(context.annotated, token)
     mention = mention_of(context, token)
     ours = any(d.lower in FIRST_PERSON for d in context.annotated.dependents(token, "det"))
+    if token.lower == "il" and _is_of_another(context, token):
+        return ()
     if token.lower in FIRST_PERSON or ours or (token.lower in IMPERSONAL and mention is None):
         return speakers(context, statements, token.span)
     if token.lemma in group("both_sides") and (_two(context.annotated, token) or token.lemma in group("protagonists")):
@@ -131,6 +133,13 @@ def _of_token(context: Context, statements: Sequence[Statement], token: Token) -
     if is_onlooker(context.mentions.actor(mention.actor)):
         return ()
     return _of_adjectives(context, mention) or tuple(side_of(context, actor) for actor in _meant(context, mention))
+
+
+def _is_of_another(context: Context, pronoun: Token) -> bool:
+    """True for "il" in an answer of an interview, where it never is whoever answers: "Il exige des garanties"; not in "il faut"."""
+    verb = context.annotated.tokens[pronoun.head]
+    answered = isinstance(context.annotated.quotation_at(pronoun.start), Answer)
+    return answered and pronoun.dep.startswith(("nsubj", "expl:subj")) and verb.lemma != "falloir"
 
 
 def _the_state(context: Context, token: Token) -> tuple[Agent, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pourparlers.claims.clauses import phrase_span
 from pourparlers.claims.particles import THAT
 from pourparlers.claims.speech.flow import Flow
-from pourparlers.claims.speech.frame import Frame
+from pourparlers.claims.speech.frame import Frame, is_witness
 from pourparlers.claims.speech.hearsay import hearsay
 from pourparlers.claims.speech.lexicon import utterances
 from pourparlers.claims.speech.presupposed import presupposed
@@ -114,7 +114,7 @@ def _frame_links(flow: Flow) -> list[tuple[Span, Attribution]]:
     found = []
     for number, frame in enumerate(flow.frames):
         agents = _tellers(flow, number)
-        if agents and _asserts(frame):
+        if agents and _asserts(frame) and not is_witness(frame):
             link = Attribution(agents[0], frame.name, frame.word.start, frame.word.end, agents[1:])
             found += [(part, link) for part in (_told_by(flow, number), _rest(flow, number)) if len(part)]
     return found

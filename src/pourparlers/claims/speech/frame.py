@@ -29,3 +29,8 @@ class Frame:
     last: int
     tells_deed: bool = False
     asserts: bool = True
+
+
+def is_witness(frame: Frame) -> bool:
+    """True for "…, a constaté un photographe de l'agence": what a newspaper has seen itself it tells itself."""
+    return frame.name == "constater" and frame.shape == "after"

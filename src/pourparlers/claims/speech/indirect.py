@@ -4,7 +4,7 @@ from pourparlers.claims.clauses import trimmed
 from pourparlers.claims.groups import group
 from pourparlers.claims.particles import THAT
 from pourparlers.claims.speech.flow import Flow
-from pourparlers.claims.speech.frame import Frame
+from pourparlers.claims.speech.frame import Frame, is_witness
 from pourparlers.claims.speech.lexicon import utterances
 from pourparlers.claims.speech.reach import goes_on, reported, text_span
 from pourparlers.claims.speech.speakers import UNNAMED, counts_one, is_group, is_text
@@ -30,7 +30,7 @@ def indirect_statements(flow: Flow) -> tuple[Statement, ...]:
     found: list[Statement] = []
     reach = [reported(flow.annotated, flow.frames, number) for number in range(len(flow.frames))]
     for number, frame in enumerate(flow.frames):
-        if frame.tells_deed or _is_witness(frame) or _is_nested(flow, reach, number) or _is_relay(flow, reach, number):
+        if frame.tells_deed or is_witness(frame) or _is_nested(flow, reach, number) or _is_relay(flow, reach, number):
             continue
         passage = _own_words(flow, reach[number], frame)
         if passage is not None:
@@ -38,11 +38,6 @@ def indirect_statements(flow: Flow) -> tuple[Statement, ...]:
             rule = f"indirect.{frame.shape}.{frame.form}"
             found += [build(flow, text, agent, frame, ("indirect", rule, flow.days[number])) for agent in _speakers(flow, number)]
     return tuple(found)
-
-
-def _is_witness(frame: Frame) -> bool:
-    """True for "…, a constaté un photographe de l'agence": what a newspaper has seen itself is no statement."""
-    return frame.name == "constater" and frame.shape == "after"
 
 
 def _speakers(flow: Flow, number: int) -> tuple[Agent, ...]:

@@ -15,6 +15,7 @@ from pourparlers.model.text import Span
 
 #: Whoever it may be: "dit-on" is not whoever spoke last.
 ANYBODY = frozenset(("on", "-on", "-t-on"))
+_MYSELF = frozenset(("je", "j'", "j’"))
 _DEFINITE = frozenset(("le", "la", "l'", "l’", "ce", "cet", "cette"))
 _THIS = frozenset(("ce", "cet", "cette"))
 #: The gender that a determiner tells of a person whom it points at.
@@ -72,6 +73,8 @@ class _Turns:
             state.author, state.texts = agents, texts
         if self._is_pointed_at(frame, agents) or self._is_the_same(frame, agents):
             return state.last
+        if any(s.lower in _MYSELF for s in frame.speakers):
+            return ()  # outside quotation marks nobody tells who that is: a message put into the page
         pronouns = all(
             is_pronoun(self.annotated, s) and s.lower not in ANYBODY and not is_one_of(self.annotated, self._counted(s)) for s in frame.speakers
         )
