@@ -42,8 +42,8 @@ RUN, FAMILY = 6, 0.3
 
 #: Too seldom to be measured: set by reasoning.
 REASONED = re.compile(
-    r"weekday and date .*|(this|full) date|this date past|date with its article|before a full date done|last weekday after a date|in a paper .*"
-    r"|dated weekday (last|next)|told after a date|so long after a date"
+    r"(announced )?weekday and date .*|(this|full) date|this date past|date with its article|before a full date done"
+    r"|last weekday after a date|in a paper .*|dated weekday (last|next)|told after a date|so long after a date"
 )
 
 #: The mean number of candidate days that is aimed at, and the likelihoods at which one day is told.

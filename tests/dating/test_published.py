@@ -389,3 +389,13 @@ def test_a_paper_that_says_yesterday_names_other_weekdays() -> None:
 def test_a_plan_told_as_past_leaves_the_days_before_it() -> None:
     found = published("Le maire reçoit ce mercredi 15 mai 2030 le comité. Le vote a été fixé le 26 mai 2030.", "2030-05", "2030-12-31")
     assert found.candidates[0] == "2030-05-15"
+
+
+def test_what_a_village_announces_may_lie_days_ahead() -> None:
+    found = published("La chorale donnera un concert le jeudi 23 mai à la salle des fêtes.", "2030-05", "2030-12-31")
+    assert {"2030-05-16", "2030-05-19", "2030-05-22"} <= set(found.candidates)
+
+
+def test_last_monday_is_not_this_one() -> None:
+    text = "Deux voleurs ont été présentés ce lundi 20 mai 2030 à la presse. Le lundi dernier, ils avaient pillé un magasin."
+    assert published(text, "2030-05", "2030-12-31").best == "2030-05-20"

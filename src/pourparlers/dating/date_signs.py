@@ -6,7 +6,7 @@ from itertools import islice
 
 from pourparlers.dating.evidence import MISLEADING, Evidence
 from pourparlers.dating.habits import LAG_PLACES, Sign, lag_place
-from pourparlers.dating.named_days import NamedDay
+from pourparlers.dating.named_days import THIS_DATES, NamedDay
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days
 from pourparlers.model.relation import Relation
@@ -59,7 +59,9 @@ def signs_of_dates(evidence: Evidence, published: Sequence[int]) -> Found:
     if dates:
         yield from _neighbours(dates, published)
         yield from _wrong_dates(evidence, years, published)
-        yield from _coincidences(evidence, _directions([named for named in evidence.days if not named.is_term], years))
+        yield from _coincidences(
+            evidence, _directions([named for named in evidence.days if not named.is_term and named.evidence not in THIS_DATES], years)
+        )
         yield from _lengths(evidence, dates)
 
 

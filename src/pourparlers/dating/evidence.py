@@ -139,7 +139,7 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
     bare = tied if style == DISPATCH else [t for t in tied if t.relation.op != "day"]
     weekdays = tuple(ranked_weekdays(bare))
     named = [(t.relation.number("wd") or 0, how_told(t)) for t in bare if is_weekday(t)]
-    days = named_days(tied, text) if style == DISPATCH else tuple(outside_dispatches(named_days(tied, text)))
+    days = named_days(tied, text) if style == DISPATCH else tuple(outside_dispatches(named_days(tied, text), style))
     years = [(t.relation.number("y") or 0, t) for t in tied if t.anchor == "none" and t.relation.op in ("year", "month", "day", "season")]
     return Evidence(
         weekdays=weekdays,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pourparlers.dating.hang import Tied
+from pourparlers.dating.style import NEITHER
 from pourparlers.dating.weekdays import BACKGROUND
 from pourparlers.model import calendar
 
@@ -13,11 +14,15 @@ _THIS = re.compile(r"ce\s", re.IGNORECASE)
 _THE = re.compile(r"le\s", re.IGNORECASE)
 THIS_DATE = "this date"
 DONE_THIS_DATE = "this date past"
+THIS_DATES = frozenset({THIS_DATE, DONE_THIS_DATE})
 
 #: Days with their weekday, as texts name them that are no dispatches: the only ones, or the last; before others, so many days ahead of one at most.
 _DATED = frozenset({"weekday and date past", "weekday and date none", "full date", "date with its article"})
 _ALONE, _EARLIER = "weekday and date alone", "weekday and date earlier"
 _LATER = 60
+
+#: What notices announce lies less near ahead than what papers and dispatches do.
+_ANNOUNCED = "announced weekday and date future"
 
 #: Where no year is told, days are set side by side in a year that has them all.
 _LEAP_YEAR = 2000
@@ -57,10 +62,12 @@ def named_days(tied: Sequence[Tied], text: str) -> tuple[NamedDay, ...]:
     return tuple(found)
 
 
-def outside_dispatches(days: Sequence[NamedDay]) -> Iterator[NamedDay]:
+def outside_dispatches(days: Sequence[NamedDay], style: str) -> Iterator[NamedDay]:
     """The days of a text that is no dispatch, those with their weekday by whether it names others after them."""
     for named in days:
-        if named.evidence not in (*_DATED, DONE_THIS_DATE):
+        if style == NEITHER and named.evidence == "weekday and date future":
+            yield replace(named, evidence=_ANNOUNCED)
+        elif named.evidence not in (*_DATED, DONE_THIS_DATE):
             yield named
         elif any(0 < _after(named, other) <= _LATER for other in days if _is_told_date(other)):
             yield replace(named, evidence=_EARLIER)

@@ -11,7 +11,7 @@ from itertools import accumulate
 from pourparlers.dating.contradicted import Refuted, without_contradicted, without_refuted
 from pourparlers.dating.evidence import Evidence, gather
 from pourparlers.dating.hang import Tied
-from pourparlers.dating.named_days import DONE_THIS_DATE, THIS_DATE, NamedDay
+from pourparlers.dating.named_days import THIS_DATES, NamedDay
 from pourparlers.dating.other_years import confined, in_other_years
 from pourparlers.dating.signs import weigh
 from pourparlers.issues import Issue
@@ -30,9 +30,6 @@ _YEAR_BACK = 140
 _CANDIDATE = 0.04
 _SURE = 0.9
 _SURE_MONTH = 0.85
-
-#: The evidence of « ce 3 mars ».
-_THIS_DATES = frozenset({THIS_DATE, DONE_THIS_DATE})
 
 #: A day stands out when it is so likely, and so many times likelier than the next.
 _STANDS_OUT = 0.4
@@ -158,7 +155,7 @@ def _without_clue(evidence: Evidence, horizon: Days | None) -> Published:
     back = 12 if any(named.weekday is not None for named in evidence.days) or evidence.exact or evidence.pinned else _YEARS_BACK
     known = evidence.least_year
     least = known if known is not None and known <= year else None
-    told = [named.year for named in evidence.days if named.year is not None and (named.weekday is not None or named.evidence in _THIS_DATES)]
+    told = [named.year for named in evidence.days if named.year is not None and (named.weekday is not None or named.evidence in THIS_DATES)]
     told.extend(countdown.start.year for countdown in evidence.countdowns if countdown.start.year is not None)
     first_year = max(least or 1, min(year - back, *told, year))
     window = Days(min(date(first_year, 1, 1).toordinal(), horizon.first), horizon.last)
@@ -253,7 +250,7 @@ def _of_best_year(found: Published, elsewhere: Sequence[str], evidence: Evidence
 def _is_named(evidence: Evidence, day: str) -> bool:
     """True for an ISO day that a dateline or the text gives as that of its writing, or with its weekday."""
     year, ordinal = int(day[:4]), date.fromisoformat(day).toordinal()
-    named = [*evidence.stamps, *(d for d in evidence.days if d.evidence in _THIS_DATES or d.weekday is not None)]
+    named = [*evidence.stamps, *(d for d in evidence.days if d.evidence in THIS_DATES or d.weekday is not None)]
     return any(each.in_year(year) == ordinal for each in named)
 
 
