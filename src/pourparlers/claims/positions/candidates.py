@@ -136,7 +136,7 @@ def _candidate(annotated: Annotated, cue: Cue, thing: Thing) -> Candidate:
     tells = told is not None and told.weight >= _TELLING  # "reconnaître l'indépendance" is about recognition
     about = about_of(annotated, Span(cue.token.start, span.end) if tells and cue.token.start < span.start else span, cue.token)
     apart = any(t.lower in ("et", "ou") or t.text == "," for t in annotated.tokens[cue.token.i : thing.first])
-    stance = _stance(cue, thing, about)
+    stance = "offers" if _halts_fighting(annotated, cue, thing) else _stance(cue, thing, about)
     whole_span = span if apart else passage(annotated, cue, _without_aim(annotated, thing) if cue.entry.whole else span, stance)
     rule = f"stance:{cue.entry.lemma}"
     asked = _addressee(annotated, cue, thing)
@@ -178,6 +178,12 @@ def _stance(cue: Cue, thing: Thing, about: About | None) -> str:
     if cue.entry.addressee is None and not cue.negated and inner in ("accepts", "rejects") and cue.stance in ("offers", "demands"):
         return inner
     return cue.stance
+
+
+def _halts_fighting(annotated: Annotated, cue: Cue, thing: Thing) -> bool:
+    """True for "annonce la suspension de ses opérations": a stop is refused of talks, and granted of fighting."""
+    words = annotated.tokens[thing.first : thing.last]
+    return cue.stance == "rejects" and bool(cue.entry.heads) and any(t.lemma in group("fighting") for t in words) and not cue.negated
 
 
 def _of_attitude(entry: Stance) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pourparlers.claims.clauses import agent_of_passive, conjuncts, is_asked, is_predicate, own_subject, phrase_span, subject, subjects
+from pourparlers.claims.groups import group as words
 from pourparlers.claims.particles import OF, THAT
 from pourparlers.claims.speech.complements import complements
 from pourparlers.claims.speech.frame import Frame
@@ -142,8 +143,15 @@ def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Fr
     if (shares or scene.annotated.tokens[group.first - 1].text == ",") and any(f.word.i > first for f in before):
         # the aside between them reports something of its own
         first = group.first
-    told = reports and not _describes(scene, group)
+    told = reports and not _describes(scene, group) and not _calls_back(scene, group)
     return Frame(group.verb, verb.verb, verb, "before", "finite", speakers, first, group.last, not told, bool(taken & verb.asserted))
+
+
+def _calls_back(scene: Scene, group: Group) -> bool:
+    """True for "la junte a rappelé son ambassadeur": somebody of hers is called back, and nothing said."""
+    behind = scene.annotated.tokens[group.last + 1 : group.last + 3]
+    whose = len(behind) == 2 and behind[0].has("Poss=Yes") and (behind[1].i in scene.actors or behind[1].lemma in words("offices"))
+    return whose and group.verb.lemma in words("recalling")
 
 
 def _describes(scene: Scene, group: Group) -> bool:
