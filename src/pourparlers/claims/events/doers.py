@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterator, Sequence
 
-from pourparlers.claims.clauses import agent_of_passive, clause_head, conjuncts, noun_head, own_subject, subject, subjects
+from pourparlers.claims.clauses import agent_of_passive, clause_head, conjuncts, nearest_noun_before, noun_head, own_subject, subject, subjects
 from pourparlers.claims.events.operators import Governor, led_by, qualifiers
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.scene import Scene
@@ -118,12 +118,16 @@ def _accused_by(scene: Scene, verb: Token) -> tuple[Token, ...]:
     group = verb_group(scene.annotated, verb)
     if is_reflexive(scene.annotated, verb) or group.passive or (verb.dep.startswith("acl") and not group.finite):
         return subjects(scene.annotated, verb)
-    return tuple(_meant(scene, verb, token) for token in scene.annotated.dependents(verb, "obj"))
+    named = tuple(t for t in scene.annotated.dependents(verb, "obj") if t.lower not in THAT)
+    return named or _relative_object(scene, verb)
 
 
-def _meant(scene: Scene, verb: Token, token: Token) -> Token:
-    """The noun that "que" stands for in a relative clause ("l'armée, que les rebelles accusent"), or the token itself."""
-    return scene.annotated.tokens[verb.head] if token.lower in THAT and verb.dep.startswith("acl") else token
+def _relative_object(scene: Scene, verb: Token) -> tuple[Token, ...]:
+    """The noun that "que" stands for before a verb: "l'armée" in "l'armée, que les rebelles accusent"; nobody without one."""
+    before = scene.annotated.tokens[max(scene.sentence(verb).first, verb.i - _NEAR) : verb.i]
+    that = next((t for t in reversed(before) if t.lower in THAT), None)
+    noun = None if that is None else nearest_noun_before(scene.annotated, that)
+    return () if noun is None else (noun,)
 
 
 def _named_before(scene: Scene, participle: Token) -> tuple[Token, ...]:

@@ -47,6 +47,8 @@ _OF_TWO = frozenset(("call", "meeting"))
 _STOPS = frozenset((";", ":", "«", "»", '"', "“", "”"))
 #: What ends a phrase.
 _ENDING = frozenset((";", ":", ".", "dont"))
+#: What opens an adverbial in which a deed is named.
+_OPENINGS = frozenset(("à", "après", "avant", "depuis", "malgré"))
 #: Whoever "est réfugié" did it, as whoever "s'est réfugié" did.
 _EXILE = "displacement.exile"
 _RELEASE = "exchange.release"
@@ -74,7 +76,8 @@ _DOES = frozenset(("hold", "announce", "start", "go_on", "end", "plan", "propose
 def participants(scene: Scene, hit: Hit, above: Sequence[Governor]) -> tuple[Agent, ...]:
     """Who takes part, in the order of the text, each once."""
     for tokens in _ways(scene, hit, above):
-        named = (each for token in tokens for each in (itemised(scene, token) or enumerated(scene, token, hit.head)))
+        others = (token for token in tokens if token.i != hit.head.i or hit.kind.type != "attack")  # an attack "a fait dix morts" itself
+        named = (each for token in others for each in (itemised(scene, token) or enumerated(scene, token, hit.head)))
         found = distinct(agent for each in named for agent in parties_at(scene, each, hit.kind.type))
         if found:
             return found
@@ -315,13 +318,13 @@ def _after_adjunct(scene: Scene, preposition: Token) -> bool:
 
 
 def _is_circumstance(scene: Scene, hit: Hit) -> bool:
-    """True for the noun that opens a sentence behind "à" or "en", where the comma ends its phrase: "aux tirs des rebelles, l'armée a répondu", "en
-    visite à Lima, le ministre a dit"."""
+    """True for the noun of the adverbial that opens a sentence, where the comma ends its phrase: "aux tirs des rebelles, l'armée a répondu", "après
+    des mois de raids, Lima et Quito se parlent", "en visite à Lima, le ministre a dit"."""
     before = scene.annotated.tokens[scene.sentence(hit.head).first : hit.head.i]
-    if not before or not all(t.pos in ("ADP", "DET", "ADJ") for t in before):
+    if not before or any(t.i in scene.predicates or t.pos == "PUNCT" for t in before):
         return False
     opening = _FORMS.get(before[0].lower, before[0].lower)
-    return opening == "en" or (opening == "à" and hit.kind.roles == "agents")
+    return (opening == "en" and all(t.pos == "ADP" for t in before)) or (opening in _OPENINGS and hit.kind.roles == "agents")
 
 
 def _strikes(scene: Scene, token: Token) -> bool:

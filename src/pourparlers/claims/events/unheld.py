@@ -45,8 +45,8 @@ def _struck(scene: Scene, hit: Hit) -> bool:
     """True for the convoy that an attack is on: "une attaque contre un convoi humanitaire", "un convoi de vivres a été pillé"."""
     if hit.kind.type != "corridor":
         return False
-    above = scene.annotated.tokens[hit.head.head]
-    struck = (pattern.entry.kind.startswith("attack") for pattern, _ in patterns_at(scene.annotated, triggers(), above))
+    near = (scene.annotated.tokens[hit.head.head], *scene.annotated.dependents(hit.head, "acl"))
+    struck = (pattern.entry.kind.startswith("attack") for token in near for pattern, _ in patterns_at(scene.annotated, triggers(), token))
     return any(t.lower == "contre" for t in scene.annotated.dependents(hit.head, "case")) or any(struck)
 
 
