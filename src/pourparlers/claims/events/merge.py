@@ -8,6 +8,8 @@ from pourparlers.claims.events.parties import generic
 from pourparlers.model.claim import BEHIND, Agent, When
 from pourparlers.model.mention import Place
 
+#: What goes on once it has begun.
+_BEGUN = frozenset(("occurred", "ongoing"))
 _AHEAD = frozenset(("planned", "proposed", "conditional"))
 #: So many words after a deed may stand what it was done with.
 _NEAR = 10
@@ -94,7 +96,7 @@ def _takes_up(first: Draft, second: Draft) -> bool:
     distance = second.hit.head.sentence - first.hit.head.sentence
     if second.another:
         return False
-    if _told_before(first, second) or (distance <= 1 and _called_again(first, second)):
+    if _told_before(first, second) or _lasts_until(first, second) or (distance <= 1 and _called_again(first, second)):
         return True
     bare = not second.dated and second.place is None
     beside = distance == 0 and _completes(first, second)
@@ -107,6 +109,15 @@ def _takes_up(first: Draft, second: Draft) -> bool:
 def _of_before(first: Draft, second: Draft) -> bool:
     """True for an envoy's visits behind a meeting of others: "leur tête-à-tête […] L'émissaire a multiplié les navettes"."""
     return second.kind.kind == _VISIT and first.kind.kind != _VISIT and bool(second.participants) and not first.participants
+
+
+def _lasts_until(first: Draft, second: Draft) -> bool:
+    """True for talks that have begun, and the end of which is told right after: "Les discussions doivent durer jusqu'à mercredi"."""
+    begun, end = first.when.start, second.when.end
+    if begun is None or end is None or second.when.start is not None or first.kind.type != "meeting":
+        return False
+    near = 0 < second.hit.head.sentence - first.hit.head.sentence <= _OPENING
+    return near and second.definite and first.status in _BEGUN and begun <= end
 
 
 def _called_again(first: Draft, second: Draft) -> bool:
@@ -175,9 +186,10 @@ def joined(first: Draft, second: Draft) -> Draft:
     """One draft of two: the better told one's words and status, and whatever the other adds."""
     best, other = (second, first) if _telling(second) > _telling(first) else (first, second)
     finer = other.when.start is not None and len(other.when.start) > len(best.when.start or "")
+    until = replace(first.when, end=second.when.end, last=second.when.last) if _lasts_until(first, second) else best.when
     return replace(
         best,
-        when=other.when if finer else best.when,
+        when=other.when if finer else until,
         attribution=other.attribution if best.headline and not other.headline else best.attribution,
         place=_finer(best.place, other.place),
         participants=_together(best, other),

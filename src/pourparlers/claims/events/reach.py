@@ -35,6 +35,8 @@ _AT_TOWN = frozenset(("à", "au", "aux"))
 _WHEN = frozenset(("lorsque", "lorsqu'", "lorsqu’", "quand"))
 #: How a sentence opens that brings a day or a place to the fore: "c'est à Lima que les deux camps ont signé".
 _CLEFT = (["c'", "est"], ["c’", "est"])
+#: Right before a participle, what was planned and has been moved: "d'abord fixée au 4 juin".
+_AT_FIRST = frozenset(("abord", "initialement", "originellement", "primitivement"))
 _WHICH = frozenset(("laquelle", "lequel", "duquel", "lesquelles", "lesquels", "desquelles", "desquels"))
 _DURING = frozenset(("lors", "pendant", "durant", "cours"))
 #: So far before a verb its relative pronoun may stand, and before that its noun.
@@ -233,12 +235,14 @@ def _beneath(scene: Scene, hit: Hit, governors: Sequence[Governor]) -> tuple[Tok
 
 
 def _is_of_before(scene: Scene, hit: Hit, participle: Token, governors: Sequence[Governor]) -> bool:
-    """True for the participle that tells how a meeting began, beside a verb that tells more of it ("les pourparlers, entamés lundi, reprendront"),
-    and for that of an accord made before it is signed ("ils signeront lundi l'accord conclu samedi")."""
+    """True for the participle that tells how a meeting began, or when it was first to be held, beside a verb that tells more of it ("les
+    pourparlers, entamés lundi, reprendront", "d'abord fixée au 4 juin, elle se tiendra le 6"), and for that of an accord made before it is signed
+    ("ils signeront lundi l'accord conclu samedi")."""
     verbs = [g for g in governors if g.group is not None and g.group.finite and g.shares_adjuncts and g.head.i != participle.i]
     effect = None if participle.has("VerbForm=Inf") else effect_at(scene, participle)
     made = hit.kind.type == "agreement" and effect == "hold" and any(g.effect == "hold" and g.head.i < participle.i for g in verbs)
-    return made or (hit.kind.type == "meeting" and effect == "start" and bool(verbs))
+    moved = effect == "plan" and any(t.lower in _AT_FIRST for t in scene.annotated.tokens[participle.i - 2 : participle.i])
+    return made or (hit.kind.type == "meeting" and (effect == "start" or moved) and bool(verbs))
 
 
 def told_beside(scene: Scene, hit: Hit, governors: Iterable[Governor]) -> tuple[int, ...]:
