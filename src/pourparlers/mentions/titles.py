@@ -205,7 +205,7 @@ def _may_be(discourse: Discourse, candidate: Candidate, entity: Entity, side: st
     if candidate.this and candidate.office is None:
         return True
     if candidate.office == "leader":
-        return not held or bool(held & LEADERS)
+        return bool(held & LEADERS) or not (held or (side is not None and _has_rival(discourse, candidate, entity)))
     if candidate.noun is not None and candidate.noun.lemma in group("vague_titles"):
         return side is None or side == entity.side
     if candidate.office in (None, "rank", "member", "officer"):

@@ -8,7 +8,7 @@ from pourparlers.mentions.discourse import Discourse, agree, same_side
 from pourparlers.mentions.entities import Entity
 from pourparlers.mentions.functions import STATE, function_of
 from pourparlers.mentions.parts import is_aged, is_subject, speaks
-from pourparlers.mentions.words import cut, group
+from pourparlers.mentions.words import cut, fold, group
 from pourparlers.mentions.world import state
 
 #: How far back, in sentences of narration, a woman may have been named.
@@ -25,6 +25,8 @@ _SOLDIERS = frozenset({"officer", "rank"})
 _CIVILIANS = frozenset({"ambassador", "coordinator", "director", "envoy", "mayor", "mediator", "member", "observer", "rapporteur", "secretary"})
 _HEADS = frozenset({"ambassador", "leader", "mediator", "negotiator"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’"})
+#: So many words behind a verb of meeting stands whom one meets.
+_MET_WITHIN = 4
 #: Women told of by whom they belong to, of whom the text need not have spoken.
 _KIN = frozenset({"avocat", "epouse", "femme", "mere", "porte-parole"})
 _RELATED = frozenset({"cousin", "epouse", "femme", "fille", "fils", "frere", "mari", "mere", "oncle", "pere", "soeur", "veuve"})
@@ -78,8 +80,16 @@ def _untitled_head(discourse: Discourse, candidate: Candidate) -> Entity | None:
         return None
     near = {t.entity.number: t.entity for t in discourse.back(candidate, _REACH) if t.entity.kind == "person" and not t.nested}
     bare = [e for e in near.values() if e.spellings and not e.phrases and e.side is None and agree(candidate, e)]
-    bare = [e for e in bare if _ever_acts(discourse, e) and may_hold(discourse, candidate, e)]
-    return bare[0] if len(bare) == 1 else None
+    bare = [e for e in bare if may_hold(discourse, candidate, e)]
+    acting = [e for e in bare if _ever_acts(discourse, e)]
+    return acting[0] if len(acting) == 1 and not any(_is_met(discourse, e) for e in bare if e is not acting[0]) else None
+
+
+def _is_met(discourse: Discourse, entity: Entity) -> bool:
+    """True for whoever stands right behind a verb of meeting: "Jean Roy a reçu mardi Omar Sow"."""
+    tokens = discourse.annotated.tokens
+    before = (t for c in entity.members for t in tokens[max(0, c.head - _MET_WITHIN) : c.head])
+    return any(t.pos == "VERB" and fold(t.lemma) in group("meets") for t in before)
 
 
 def _ever_acts(discourse: Discourse, entity: Entity) -> bool:
