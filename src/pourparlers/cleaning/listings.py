@@ -1,4 +1,4 @@
-"""What stands under a heading of other articles ("Sur le même sujet") or of readers ("Vos réactions"): headlines and comments, which are not the article."""
+"""What stands under a heading of other articles ("Sur le même sujet") or of readers ("Vos réactions"): headlines and comments."""
 
 from dataclasses import replace
 
