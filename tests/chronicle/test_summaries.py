@@ -64,7 +64,7 @@ def test_only_whoever_claims_a_deed_is_said_to() -> None:
     told = event("capture", "la prise de Karlstad", None, ["Norvège"])
     claimed = replace(told, attribution=(Attribution(Agent("Norvège"), "revendiquer", 0, 0),))
     said = replace(told, attribution=(Attribution(Agent("Norvège"), "indiquer", 0, 0),))
-    assert (line(claimed), line(said)) == ("Prise de contrôle revendiquée par la Norvège", "Prise de contrôle par la Norvège, selon la Norvège")
+    assert (line(claimed), line(said)) == ("Prise de contrôle revendiquée par la Norvège", "Prise de contrôle par la Norvège, selon ses dires")
 
 
 def test_a_strike_is_told_as_one_by_its_words() -> None:
@@ -130,7 +130,7 @@ def test_bare_names_are_sorted_and_used_in_their_examples() -> None:
         (said("Anton Brisk", "appelant ses voisins au calme", mode="indirect"), "Anton Brisk (propos rapportés) : appelant ses voisins au calme"),
         (said("Anton Brisk", "le ministre Anton Brisk réclame tout", mode="indirect"), "Le ministre Anton Brisk réclame tout (propos rapportés)"),
         (position("Norvège", "demands", "ceasefire", "un arrêt des tirs"), "La Norvège demande : un arrêt des tirs"),
-        (event("capture", "la prise de Karlstad", None, ["Norvège"], by=["Norvège"]), "Prise de contrôle par la Norvège, selon la Norvège"),
+        (event("capture", "la prise de Karlstad", None, ["Norvège"], by=["Norvège"]), "Prise de contrôle par la Norvège, selon ses dires"),
         (event("aid", "vingt camions de vivres", None, ["Norvège"], by=["Norvège"]), "Aide annoncée par la Norvège"),
         (event("proposal", "une trêve", None, ["Anton Brisk"], by=["M. Brisk"]), "Proposition d'Anton Brisk"),
         (event("meeting", "les pourparlers", None, ["Norvège", "Anton Brisk"], by=["Anton Brisk"]), "Rencontre avec la Norvège, selon Anton Brisk"),

@@ -137,7 +137,7 @@ def _event(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) 
     endings = ("e" if template.feminine else "") + ("s" if template.plural else "")
     claimed = type_ in _OF_FORCE and _is_claimed(told)
     if told_by_all and type_ in _OF_FORCE and not claimed:  # whoever tells of a strike of his own has not claimed it
-        line, tail = _filled(template, told, shown, people), _selon(tellers, told)
+        line, tail = _filled(template, told, shown, people), ", selon ses dires" if len(tellers) == 1 else ", selon leurs dires"
     elif told_by_all and type_ in DEEDS:
         done = "revendiqué" if claimed else "annoncé"
         line, tail = f"{_filled(template, told, shown, ())} {done}{endings} par {_names(tellers, told)}", ""

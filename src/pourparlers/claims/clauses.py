@@ -178,9 +178,11 @@ def noun_head(annotated: Annotated, token: Token) -> Token:
 
 
 def agent_of_passive(annotated: Annotated, verb: Token) -> Token | None:
-    """ "Lima" in "annoncé par Lima"."""
+    """ "Lima" in "annoncé par Lima"; not how it was done ("par surprise")."""
     for candidate in annotated.dependents(verb, "obl", "nmod"):
-        if any(c.lower == "par" for c in annotated.dependents(candidate, "case")):
+        how = candidate.pos == "NOUN" and candidate.has("Number=Sing") and all(t.dep == "case" for t in annotated.dependents(candidate))
+        by = any(c.lower == "par" for c in annotated.dependents(candidate, "case"))
+        if by and not how:
             return candidate
     return None
 

@@ -48,7 +48,8 @@ def cluster(claims: Mapping[str, Features], pairs: Sequence[Link]) -> Groups:
 
 
 def _undated(claims: Mapping[str, Features], pair: Link) -> bool:
-    return claims[pair.left].days is None and claims[pair.right].days is None
+    """True where neither tells when it began: a deadline is no day."""
+    return all((days := claims[claim].days) is None or days.begin is None for claim in (pair.left, pair.right))
 
 
 def _join(groups: Groups, clusters: dict[str, _Cluster], left: str, right: str) -> None:

@@ -191,9 +191,10 @@ def _stretch(when: When) -> Stretch | None:
 
 
 def _bounds(days: Stretch | None, status: str, where: Source) -> Days:
-    """Where the days are unknown, what lies behind an article lies before it, and what lies ahead after it."""
+    """Where the days are unknown, what lies behind an article lies before it, and what lies ahead after it: also where only its end is told."""
     if days is not None:
-        return days.hull
+        ahead = days.begin is None and status in AHEAD and where.published is not None and where.published.first < days.hull.last
+        return Days(where.published.first + 1, days.hull.last) if ahead and where.published is not None else days.hull
     if where.published is not None and status in AHEAD:
         return Days(where.published.first + 1, ALWAYS.last)
     if where.published is not None and status in BEHIND:
