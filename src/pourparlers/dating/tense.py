@@ -126,7 +126,7 @@ def _tells_of_having_done(words: Words, first: int) -> bool:
 
 
 def _has_entered_into_force(words: Words, first: int) -> bool:
-    """True right after « entrée en vigueur » behind a noun, and within it: « la trêve entrée jeudi en vigueur », not « l'entrée en vigueur jeudi »."""
+    """True right after « entrée en vigueur » behind a noun, and inside: « la trêve entrée jeudi en vigueur », not « l'entrée en vigueur jeudi »."""
     forms = [form.lower() for form in words.forms[max(0, first - 4) : first]]
     behind = tuple(form.lower() for form in words.forms[first + 1 : first + 3])
     inside = forms[-1:] if behind == _IN_FORCE else ()
