@@ -38,7 +38,7 @@ def _named(context: Context, draft: Draft) -> Span | None:
     """The object of an active verb, the subject of a passive one: not a time, nor whoever is spoken to or takes part."""
     head, passive = draft.hit.head, draft.hit.passive
     noun = next((t for t in context.annotated.dependents(head, "nsubj" if passive else "obj") if t.pos in ("NOUN", "PROPN")), None)
-    if noun is None or (noun.i < head.i) is not passive or noun.lemma == draft.kind.type:
+    if noun is None or (noun.i < head.i) is not passive or noun.lemma == draft.kind.type or noun.i in draft.hit.words:  # "recouvrer la liberté"
         return None
     mention = context.mentions.headed(noun.i)
     if mention is not None and (draft.kind.type in SPOKEN or any(context.agent(mention).name == agent.name for agent in draft.participants)):
