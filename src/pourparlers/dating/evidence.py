@@ -15,7 +15,16 @@ from pourparlers.dating.months import NamedMonth, named_months
 from pourparlers.dating.named_days import NamedDay, named_day, named_days, outside_dispatches, parts_of_months
 from pourparlers.dating.style import DISPATCH, style_of
 from pourparlers.dating.tolls import ToldToll, told_tolls
-from pourparlers.dating.weekdays import NamedWeekday, ToldWeekday, how_told, is_weekday, ranked_weekdays, timed_weekdays, told_weekdays
+from pourparlers.dating.weekdays import (
+    NamedWeekday,
+    ToldWeekday,
+    how_told,
+    is_weekday,
+    ranked_weekdays,
+    says_yesterday,
+    timed_weekdays,
+    told_weekdays,
+)
 from pourparlers.model import calendar
 from pourparlers.model.calendar import Days, DaySet
 from pourparlers.model.relation import Relation
@@ -137,7 +146,7 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
     """The evidence of a document's expressions."""
     style = style_of(tied, text)
     bare = tied if style == DISPATCH else [t for t in tied if t.relation.op != "day"]
-    weekdays = tuple(ranked_weekdays(bare))
+    weekdays = tuple(ranked_weekdays(bare, beside_yesterday=style == DISPATCH and says_yesterday(tied)))
     named = [(t.relation.number("wd") or 0, how_told(t)) for t in bare if is_weekday(t)]
     days = named_days(tied, text) if style == DISPATCH else tuple(outside_dispatches(named_days(tied, text), style))
     years = [(t.relation.number("y") or 0, t) for t in tied if t.anchor == "none" and t.relation.op in ("year", "month", "day", "season")]

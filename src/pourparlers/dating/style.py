@@ -25,9 +25,10 @@ def style_of(tied: Sequence[Tied], text: str) -> str:
     """The style of a text: "dispatch", "paper" or ""."""
     if _agencies().search(text) is not None:
         return DISPATCH
-    if any(_is_of_papers(t, text) for t in tied):
+    near, bare = sum(_is_of_papers(t, text) for t in tied), sum(map(_is_bare, tied))
+    if near > 0 and near >= bare:  # one « hier » among many weekdays makes no paper
         return PAPER
-    return DISPATCH if any(_is_bare(t) for t in tied) else NEITHER
+    return DISPATCH if bare > 0 else NEITHER
 
 
 def _is_of_papers(tied: Tied, text: str) -> bool:

@@ -7,7 +7,10 @@ from functools import cache
 
 from pourparlers.dating.hang import Tied
 from pourparlers.lexicon import read_yaml
-from pourparlers.model.relation import Relation
+from pourparlers.model.relation import Relation, relation
+
+#: « Hier » beside weekdays in a dispatch: the first weekday is often that day.
+_YESTERDAY = relation("unit", unit="day", n="-1")
 
 #: Bounds of dates that are background: what happened since is told, not they.
 BACKGROUND = frozenset({"since", "after"})
@@ -69,8 +72,13 @@ def is_weekday(tied: Tied) -> bool:
     return tied.relation.op in ("weekday", "day") and tied.relation.get("wd") is not None and not is_bound
 
 
-def ranked_weekdays(tied: Sequence[Tied]) -> Iterator[NamedWeekday]:
-    """The weekdays named, each with its rank among those that tell on their own."""
+def says_yesterday(tied: Sequence[Tied]) -> bool:
+    """True for a text with « hier » in its own words."""
+    return any(t.relation == _YESTERDAY and not t.quoted for t in tied)
+
+
+def ranked_weekdays(tied: Sequence[Tied], *, beside_yesterday: bool) -> Iterator[NamedWeekday]:
+    """The weekdays named, each with its rank among those that tell on their own. beside_yesterday: the text says « hier » too."""
     ranks = iter(("first", "second"))
     seen: set[tuple[int, str]] = set()
     for t in tied:
@@ -81,6 +89,8 @@ def ranked_weekdays(tied: Sequence[Tied]) -> Iterator[NamedWeekday]:
         rank = "repeated" if (weekday, told) in seen else "any" if told in ("last", "next", "this") else next(ranks, "later")
         seen.add((weekday, told))
         yield NamedWeekday(f"{rank} {told}", weekday)
+        if rank == "first" and beside_yesterday and t.direction == "past":
+            yield NamedWeekday("yesterday and first weekday", weekday)
 
 
 def timed_weekdays(tied: Sequence[Tied]) -> Iterator[NamedWeekday]:
