@@ -9,7 +9,7 @@ from pourparlers.mentions import find_mentions
 from pourparlers.mentions.find import find_candidates
 from pourparlers.mentions.functions import Function, function_of
 from pourparlers.mentions.nouns import Body, Person, noun
-from pourparlers.mentions.words import fold
+from pourparlers.mentions.words import cut, fold
 from pourparlers.mentions.world import Organisation, Seat, known_names, states, states_of
 from pourparlers.model.annotated import Annotated
 from pourparlers.model.mention import Mentions
@@ -114,3 +114,9 @@ def test_nouns_in_all_their_forms() -> None:
         ("ex-presidente", "f", False),
         ("porte-parole", "", False),
     ]
+
+
+def test_no_alias_of_an_organisation_says_another_again() -> None:
+    for organisation in load("world/organisations", Organisation):
+        told = [cut(name) for name in (organisation.name, *organisation.aliases)]
+        assert len(told) == len(set(told)), organisation.name
