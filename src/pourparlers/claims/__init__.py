@@ -3,7 +3,7 @@
 read_claims(annotated, mentions, dated) -> Claims
 
 clauses, verbs    the grammar that all of them ask: which verb governs a word and who is its subject; tense, mood, voice and negation
-particles         "de", "que" and "se" in all their forms; groups: small groups of words, by name
+particles         "de", "que", "ne" and the like, and quotation marks, in all their forms; groups: small groups of words, by name
 context, voices   the document with what was read before; who asserts what stands at a place of it
 headed            the time at the head of an entry of a chronology or a live report
 issuer            who asserts a whole text, because it is their communiqué

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pourparlers.claims.particles import ONESELF
+from pourparlers.claims.particles import NOT, ONESELF
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
 
@@ -120,7 +120,7 @@ def _negated(annotated: Annotated, token: Token) -> bool:
     helpers = tuple(d for t in below if t.dep.startswith(("aux", "cop")) for d in annotated.dependents(t))
     words = {t.lower for t in (*below, *helpers)}
     neither = any(t.lower == "ni" for t in annotated.tokens[token.i + 1 : token.i + 2])  # "n'a siégé ni en mai, ni en juin"
-    return bool(words & {"ne", "n'", "n’"}) and (bool(words & _NEGATIONS) or neither or _subject_negated(annotated, below))
+    return bool(words & NOT) and (bool(words & _NEGATIONS) or neither or _subject_negated(annotated, below))
 
 
 def _subject_negated(annotated: Annotated, below: tuple[Token, ...]) -> bool:

@@ -11,7 +11,7 @@ from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.roles import tells_of
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
-from pourparlers.claims.particles import OF_THE
+from pourparlers.claims.particles import CLOSING, OF_THE
 from pourparlers.claims.speech.reach import RELATIVES
 from pourparlers.claims.verbs import verb_group
 from pourparlers.claims.voices import Voices
@@ -42,7 +42,6 @@ _CLIMB = 8
 _AHEAD = frozenset(("plan", "propose"))
 #: So far behind a participle stands its day: "entrée en vigueur lundi".
 _DATED_WITHIN = 5
-_CLOSING = frozenset(("»", "”", '"'))
 _MAY, _MAYBE = "pouvoir", frozenset(("peut-être", "probablement", "sans doute"))
 _ACCORDING, _OWNED = "selon", "revendiqué"
 #: So many words before a noun may stand who tells of it.
@@ -126,7 +125,7 @@ def _outside_words(scene: Scene, hit: Hit, teller: Attribution) -> bool:
     verb = scene.annotated.token_at(teller.start)
     if verb is None or hit.group is None or not hit.head.dep.startswith("acl") or verb.i < hit.last or _quoted(scene, hit):
         return False
-    marks = [t for t in scene.annotated.tokens[max(hit.last, verb.i - 2) : verb.i] if t.text in _CLOSING]
+    marks = [t for t in scene.annotated.tokens[max(hit.last, verb.i - 2) : verb.i] if t.text in CLOSING]
     between = scene.annotated.tokens[hit.last + 1 : verb.i]
     return bool(marks) and any(t.text == "," and scene.annotated.quotation_at(n.start) is not None for t, n in pairwise(between))
 

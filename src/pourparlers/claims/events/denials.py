@@ -10,7 +10,7 @@ from pourparlers.claims.clauses import agent_of_passive, subject
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.forms import verb_lemmas, word_lemmas
-from pourparlers.claims.particles import THAT
+from pourparlers.claims.particles import THAT, THE
 from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Sentence, Token
@@ -31,7 +31,6 @@ _HEARSAY = frozenset(("aurait", "auraient", "serait", "seraient"))
 #: What one may be charged with, and deny any of.
 _CHARGED = frozenset(("attack", "violation"))
 _ANY = frozenset(("tout", "toute"))
-_CLITICS = frozenset(("l'", "l’", "le", "les", "la"))
 _MARKS = frozenset((",", ".", "!", ":", ";"))
 #: What may follow a verb that denies everything: the end, or another clause.
 _ALL = frozenset(("catégoriquement", "fermement", "formellement", "aussitôt", "tout", "toute", "en"))
@@ -222,5 +221,5 @@ def _of_all(tokens: Sequence[Token], n: int, shape: str) -> bool:
     if shape == "rejection":
         return False
     rest = [t for t in after if t.pos != "ADV" and t.lower not in _ALL]
-    clitic = any(t.lower in _CLITICS for t in tokens[max(0, n - 3) : n] if t.pos == "PRON")
+    clitic = any(t.lower in THE for t in tokens[max(0, n - 3) : n] if t.pos == "PRON")
     return clitic or not rest or rest[0].text in _MARKS

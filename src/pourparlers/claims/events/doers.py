@@ -8,7 +8,7 @@ from pourparlers.claims.events.operators import Governor, led_by, qualifiers
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
-from pourparlers.claims.particles import THAT
+from pourparlers.claims.particles import CLOSING, THAT, TO_THE
 from pourparlers.claims.verbs import verb_group
 from pourparlers.claims.voices import Voices
 from pourparlers.lexicon import read_yaml
@@ -21,8 +21,7 @@ _DECIDED = frozenset(("sanction", "aid", "proposal", "rejection", "threat", "vot
 _DEEDS = frozenset(("attack", "capture", "displacement", "interception", "movement"))
 _WAGED = frozenset(("attack.war", "attack.clash"))
 _FIGHTING = frozenset(("disputer", "entretenir", "livrer", "mener"))
-_CLOSING = frozenset(("»", "”", '"'))
-_MARKS = _CLOSING | {","}
+_MARKS = CLOSING | {","}
 #: Whoever does something "lors d'un entretien" is one of those who meet.
 _ATTENDED = frozenset(("call", "meeting"))
 _SUMMIT, _VISIT = "meeting.summit", "meeting.visit"
@@ -33,7 +32,6 @@ _QUALIFYING = ("acl", "amod")
 _FIRST_PERSON = frozenset(("je", "j'", "j’", "nous"))
 #: How verbs begin that put a deed down to somebody, "à" before him.
 IMPUTING = ("attribu", "imput")
-_TO = frozenset(("à", "au", "aux"))
 #: Between "accuser" and what one is accused of stand so many words at most; it is told in the infinitive of the past.
 _CHARGED_WITHIN = 14
 _HELPING = frozenset(("avoir", "être", "s'être"))
@@ -106,7 +104,7 @@ def blamed(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Iterator[Token]
 def _after_to(scene: Scene, verb: Token) -> tuple[Token, ...]:
     """The first actor behind "à" near a verb."""
     tokens = scene.annotated.tokens[verb.i + 1 : min(scene.sentence(verb).last, verb.i + 1 + _NEAR)]
-    to = next((n for n, token in enumerate(tokens) if token.lower in _TO), len(tokens))
+    to = next((n for n, token in enumerate(tokens) if token.lower in TO_THE), len(tokens))
     return tuple(t for t in tokens[to:] if t.i in scene.actors)[:1]
 
 
@@ -166,7 +164,7 @@ def speaker_behind(scene: Scene, hit: Hit) -> Token | None:
     tokens = scene.annotated.tokens
     first = hit.group.first.i
     own = own_subject(scene.annotated, hit.head)
-    quoted = first > 1 and (tokens[first - 1].text in _CLOSING or tokens[first - 2].text in _CLOSING)
+    quoted = first > 1 and (tokens[first - 1].text in CLOSING or tokens[first - 2].text in CLOSING)
     if first == 0 or tokens[first - 1].text not in _MARKS or (own is not None and own.i < first and not quoted):
         return None
     for token in tokens[hit.head.i + 1 : min(scene.sentence(hit.head).last, hit.head.i + _BEHIND)]:

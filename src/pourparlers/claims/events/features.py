@@ -7,6 +7,7 @@ from pourparlers.claims.events.drafts import Draft
 from pourparlers.claims.events.lexicon import REFLEXIVES
 from pourparlers.claims.events.parties import generic
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.particles import CLOSING
 from pourparlers.claims.verbs import verb_group
 from pourparlers.model.annotated import Annotated, Sentence, Token
 
@@ -24,7 +25,6 @@ _CASES = frozenset(
 )
 _IFS = frozenset(("si", "s'il"))
 _CONDITIONALS = frozenset(("pourrait", "pourraient", "devrait", "devraient", "serait", "seraient"))
-_CLOSING = frozenset(("»", '"', "”"))
 #: So many words may stand between closing marks and the verb of who speaks.
 _NEAR = 5
 
@@ -120,7 +120,7 @@ def _of_verb(scene: Scene, row: Draft) -> Iterator[str]:
         if row.kind.type in _SPEECH:
             yield f"speech.{group.tense}"
     near = scene.annotated.tokens[max(scene.sentence(head).first, head.i - _NEAR) : head.i]
-    if any(token.text in _CLOSING for token in near):
+    if any(token.text in CLOSING for token in near):
         yield "after-quotation"
         yield f"type.{row.kind.type}.after-quotation"
 

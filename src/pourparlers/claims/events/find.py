@@ -35,6 +35,7 @@ from pourparlers.claims.events.triggers import Hit, find_hits
 from pourparlers.claims.events.venue import at_venue, venue_of
 from pourparlers.claims.events.when import days, end_of_war, goes_by_year, occasion_time, opening_time, stretch, times_of, whens_of
 from pourparlers.claims.events.where import places_of, where_of
+from pourparlers.claims.particles import TO_THE
 from pourparlers.claims.pledges import before, effect_on
 from pourparlers.claims.speech.story import Story
 from pourparlers.claims.voices import Voices
@@ -50,7 +51,6 @@ _NAMED_AFTER = frozenset(("agreement", "attack"))
 _HAD = frozenset(("avait", "avaient", "était", "étaient"))
 _THEIR = frozenset(("leur", "leurs"))
 _ALSO = frozenset(("aussi", "également", "ensuite"))
-_TO = frozenset(("à", "au", "aux"))
 #: What is negated and was to be held: called off, unless it is told never to have been held.
 _CALLED_OFF = Standing("cancelled", "negation")
 #: Effects of words that wish for what is yet to come.
@@ -220,7 +220,7 @@ def _answers(scene: Scene, hit: Hit, above: tuple[Governor, ...]) -> bool:
     """True for what one side does after a deed of the other: "a riposté", "a répondu par des frappes", not "a répondu à des tirs"."""
     if scene.has_word("answer", hit.head.i, hit.head.i + 1):
         return True
-    answered = any(t.lower in _TO for t in scene.annotated.dependents(hit.head, "case"))
+    answered = any(t.lower in TO_THE for t in scene.annotated.dependents(hit.head, "case"))
     return not answered and any(scene.has_word("answer", g.head.i, g.head.i + 1) for g in above)
 
 

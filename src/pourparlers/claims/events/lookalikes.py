@@ -8,7 +8,7 @@ from pourparlers.claims.events.lexicon import Kind, Trigger, domains, triggers
 from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.figures.epidemics import counts_the_ill
-from pourparlers.claims.particles import OF_THE
+from pourparlers.claims.particles import CLOSING, OF_THE
 from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 
@@ -30,7 +30,6 @@ _CARGO_WITHIN = 9
 _GATHERING, _MOURNED_WITHIN, _BESIDE = frozenset(("réunir", "se réunir")), 7, frozenset(("marge", "lors", "après", "avant"))
 #: What is destroyed when weapons are handed in, and who holds a place.
 _DESTROYING, _HOLDING, _WEAPONS = "détruire", "contrôler", frozenset(("arme", "armement", "munition"))
-_CLOSING = frozenset(("»", '"', "”"))
 #: So far behind stands what somebody begins again, and what somebody withdraws from.
 _SPEAKING_WITHIN = 6
 _COMING = frozenset(("arriver", "se rendre"))
@@ -165,7 +164,7 @@ def _of_a_plight(scene: Scene, head: Token) -> bool:
 def _said_before(scene: Scene, head: Token) -> Token | None:
     """The last verb of the words that close right before a verb of speech, with marks or a comma; None where none do."""
     near = range(head.i - 1, max(scene.sentence(head).first, head.i - _AFTER_WORDS) - 1, -1)
-    mark = next((i for i in near if scene.annotated.tokens[i].text in _CLOSING or scene.annotated.tokens[i].text == ","), None)
+    mark = next((i for i in near if scene.annotated.tokens[i].text in CLOSING or scene.annotated.tokens[i].text == ","), None)
     before = () if mark is None else [i for i in scene.predicates_in(scene.sentence(head)) if i < mark]
     return scene.annotated.tokens[before[-1]] if before else None
 
@@ -246,7 +245,7 @@ def _begun_again(scene: Scene, verb: Token) -> bool:
 def _after_quotation(scene: Scene, verb: Token) -> bool:
     """True right after closing marks: "… », a répliqué le ministre" is no attack."""
     near = scene.annotated.tokens[max(scene.sentence(verb).first, verb.i - 4) : verb.i]
-    return any(t.text in _CLOSING for t in near) and all(t.pos in ("PUNCT", "AUX", "ADV", "PRON") for t in near[-2:])
+    return any(t.text in CLOSING for t in near) and all(t.pos in ("PUNCT", "AUX", "ADV", "PRON") for t in near[-2:])
 
 
 def _told_by_gerund(scene: Scene, trigger: Trigger, verb: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pourparlers.claims.clauses import phrase_span, trimmed
 from pourparlers.claims.context import Context
 from pourparlers.claims.events.drafts import Draft
+from pourparlers.claims.particles import OF
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import SPOKEN
 from pourparlers.model.text import Span
@@ -14,7 +15,7 @@ _TOLD_WITH = SPOKEN | {"agreement.adopted", "aid", "attack.abduction", "attack.k
 #: An ultimatum has a day rather than an object.
 _DATED = "threat.deadline"
 #: What goes before the infinitive of what is refused or promised.
-_MARKS = frozenset(("à", "de", "d'", "d’", "pour"))
+_MARKS = OF | {"à", "pour"}
 _PARTED = frozenset((",", ";", ":", "(", "«", "–", "—"))
 #: What stands before a number, beside articles.
 _ABOUT = frozenset((("au", "moins"), ("moins", "de"), ("plus", "de"), ("près", "de")))

@@ -8,7 +8,7 @@ from pourparlers.claims.events.lexicon import operators
 from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
-from pourparlers.claims.particles import OF_THE
+from pourparlers.claims.particles import CLOSING, OF_THE, TO_THE
 from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 
@@ -23,7 +23,6 @@ _CIRCUMSTANCES = frozenset(
 )
 _AT = frozenset(("à", "au", "aux", "en"))
 _ON = "sur"
-_TO = frozenset(("à", "au", "aux"))
 _ANSWERS = frozenset(("riposte", "réaction", "réponse"))
 _MODALS = frozenset(("aller", "devoir", "falloir", "pouvoir", "vouloir"))
 _DURING = frozenset(("lors", "pendant", "durant", "dans", "sous"))
@@ -33,7 +32,6 @@ _ENDING = frozenset(("issue", "terme"))
 _CLAUSE = 12
 #: No verbs of what they show: "une trêve: voilà ce qu'il réclame".
 _SHOWING = frozenset(("voici", "voilà"))
-_CLOSING = frozenset(("»", "”", '"'))
 #: Marks and conjunctions between a verb and what is no more its own.
 _PARTING = frozenset((",", ";", ":", "(", ")", "et", "qui", "que", "qu'", "qu’", "dont"))
 #: How the tree hangs the object of a verb on the place before it.
@@ -152,7 +150,7 @@ def _adverbial(scene: Scene, token: Token) -> bool:
 def _in_answer(scene: Scene, token: Token) -> bool:
     """True for the noun of "en riposte aux sanctions"."""
     before = [t for t in scene.annotated.tokens[max(scene.sentence(token).first, token.i - 5) : token.i] if t.pos not in ("DET", "ADJ", "NUM")]
-    return len(before) > 2 and before[-3].lower == "en" and before[-2].lower in _ANSWERS and before[-1].lower in _TO
+    return len(before) > 2 and before[-3].lower == "en" and before[-2].lower in _ANSWERS and before[-1].lower in TO_THE
 
 
 def led_by(scene: Scene, token: Token) -> Token | None:
@@ -260,7 +258,7 @@ def _by_order(scene: Scene, hit: Hit) -> tuple[Governor, ...]:
 def _beyond_quotation(scene: Scene, noun: int, verb: int) -> bool:
     """True for the verb of the speaker after the quotation that a noun ends: "… deux jours de trêve », a dit le ministre"."""
     after = scene.annotated.tokens[noun + 1 : verb]
-    return any(left.text in _CLOSING and right.text == "," for left, right in pairwise(after))
+    return any(left.text in CLOSING and right.text == "," for left, right in pairwise(after))
 
 
 def _start(scene: Scene, verb: Token) -> int:

@@ -8,7 +8,7 @@ from pourparlers.claims.events.operators import APART, Governor, circumstance_of
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import mediating_participles
 from pourparlers.claims.events.triggers import Hit
-from pourparlers.claims.particles import OF_THE, THAT
+from pourparlers.claims.particles import OF_THE, THAT, TO_THE
 from pourparlers.model.annotated import Sentence, Token
 
 #: A word that hangs on another in the tree is that much nearer to it than its place says.
@@ -31,7 +31,6 @@ _COUNTED_FROM = frozenset(("après", "avant", "depuis"))
 _COUNTING = frozenset(("après", "avant"))
 _NEXT_DAYS = frozenset(("lendemain", "surlendemain", "veille", "avant-veille"))
 _JOINING = frozenset(("et", "puis", "mais"))
-_AT_TOWN = frozenset(("à", "au", "aux"))
 _WHEN = frozenset(("lorsque", "lorsqu'", "lorsqu’", "quand"))
 #: How a sentence opens that brings a day or a place to the fore: "c'est à Lima que les deux camps ont signé".
 _CLEFT = (["c'", "est"], ["c’", "est"])
@@ -87,7 +86,7 @@ def time_before(scene: Scene, place: int) -> int | None:
     tokens, at = scene.annotated.tokens, place - 1
     while at > 0 and tokens[at].pos == "DET":
         at -= 1
-    return at - 1 if at > 0 and tokens[at].lower in _AT_TOWN and at - 1 in scene.times else None
+    return at - 1 if at > 0 and tokens[at].lower in TO_THE and at - 1 in scene.times else None
 
 
 def _clause_after(scene: Scene, sentence: Sentence, last: int) -> int | None:

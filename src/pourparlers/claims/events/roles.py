@@ -24,7 +24,7 @@ from pourparlers.claims.events.patterns import patterns_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import mediating_participles
 from pourparlers.claims.events.triggers import Hit
-from pourparlers.claims.particles import OF_THE, THAT
+from pourparlers.claims.particles import OF_THE, QUOTES, THAT
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import Agent
 from pourparlers.model.mention import Mention
@@ -44,7 +44,7 @@ _WINDOW = 16
 #: What takes two, but for whom somebody calls together.
 _COUNCIL = "meeting.council"
 _OF_TWO = frozenset(("call", "meeting"))
-_STOPS = frozenset((";", ":", "«", "»", '"', "“", "”"))
+_STOPS = QUOTES | {";", ":"}
 #: What ends a phrase.
 _ENDING = frozenset((";", ":", ".", "dont"))
 #: What opens an adverbial in which a deed is named.

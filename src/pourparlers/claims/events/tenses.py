@@ -7,6 +7,7 @@ from pourparlers.claims.events.publication import after_publication, before_publ
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.standing import LASTING, MODALS, RENDEZVOUS
 from pourparlers.claims.events.triggers import Hit
+from pourparlers.claims.particles import THAT
 from pourparlers.claims.verbs import VerbGroup
 from pourparlers.model.annotated import Token
 from pourparlers.model.claim import When
@@ -18,7 +19,7 @@ _UNDER_WAY = frozenset(("meeting", "movement"))
 _YET_TO_COME = (["le", "temps", "que"], ["le", "temps", "qu'"], ["en", "attendant", "que"], ["en", "attendant", "qu'"])
 _CLAUSE = 9
 #: What opens, with "que", a clause of what somebody makes a condition.
-_STIPULATING, _THAT = frozenset(("condition", "pourvu", "réserve")), frozenset(("que", "qu'", "qu’"))
+_STIPULATING = frozenset(("condition", "pourvu", "réserve"))
 #: What still goes on when it was done "depuis": "ils ont fui depuis 2017".
 _STAYING = frozenset(("displacement", "movement"))
 _PRESENTS = ("it", "issent")
@@ -100,7 +101,7 @@ def is_aimed_at(scene: Scene, group: VerbGroup) -> bool:
 def is_stipulated(scene: Scene, group: VerbGroup) -> bool:
     """True in a clause that somebody makes a condition: "à condition que les rebelles déposent les armes", by the order of words."""
     before = scene.annotated.tokens[max(scene.sentence(group.head).first, group.first.i - _CLAUSE) : group.first.i]
-    opened = [i for i, (mark, that) in enumerate(pairwise(before)) if mark.lower in _STIPULATING and that.lower in _THAT]
+    opened = [i for i, (mark, that) in enumerate(pairwise(before)) if mark.lower in _STIPULATING and that.lower in THAT]
     return bool(opened) and not any(t.i in scene.predicates for t in before[opened[-1] + 2 :])
 
 

@@ -9,14 +9,13 @@ from pourparlers.claims.events.lookalikes import tells_nothing, verb_tells_nothi
 from pourparlers.claims.events.office import are_plotters, armed_holder
 from pourparlers.claims.events.patterns import is_reflexive, patterns_at
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.particles import OF_THE
 from pourparlers.claims.speech.interviewee import is_asked
 from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 from pourparlers.model.text import Span
 
 _OBJECT_WINDOW, _SUBJECT_WINDOW, _PREPOSITION_WINDOW, _RELATIVE_WINDOW = 9, 14, 5, 4
-#: Between the noun of a round and the noun of talks: "deuxième cycle de négociations directes".
-_LINKS = frozenset(("de", "d'", "d’", "des", "du"))
 _ELIDED = {"a": "à", "au": "à", "aux": "à", "d'": "de", "d’": "de", "des": "de", "du": "de"}
 #: Needs that arguments answer, not words; they are looked at once the arguments are known.
 _AGREEING = frozenset(("agreement.adopted", "agreement.signed"))
@@ -393,5 +392,6 @@ def _by_line(scene: Scene, meeting: Hit, line: Hit) -> bool:
 
 
 def _linked(scene: Scene, left: Hit, right: Hit) -> bool:
+    """True for the noun of a round and that of talks: "deuxième cycle de négociations directes"."""
     between = scene.annotated.tokens[left.last + 1 : right.head.i]
-    return 0 < len(between) <= 3 and between[0].lower in _LINKS and all(t.pos in ("ADP", "DET", "ADJ") for t in between)
+    return 0 < len(between) <= 3 and between[0].lower in OF_THE and all(t.pos in ("ADP", "DET", "ADJ") for t in between)

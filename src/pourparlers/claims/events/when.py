@@ -11,7 +11,7 @@ from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.surroundings import ordinals
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.headed import heading_time
-from pourparlers.claims.particles import OF_THE, THAT
+from pourparlers.claims.particles import NOT, OF_THE, THAT, TO_THE
 from pourparlers.claims.voices import Voices
 from pourparlers.model.annotated import Sentence, Token
 from pourparlers.model.claim import When
@@ -43,11 +43,10 @@ _OFFICES = frozenset(("ministre", "ministres", "vice-premier"))
 _MOST = frozenset(("la", "le", "les", "leur", "sa", "ses", "son"))
 _TO = frozenset(("à", "au", "-", "–", "—", "jusqu'", "jusqu’", "jusqu'à", "jusqu'en", "en"))
 _BOTH = frozenset(("et", "le", "la", "les"))
-_AT = frozenset(("à", "au", "aux"))
 #: How the adverbial opens that tells where words were said, and how long it may be.
 _ON_OCCASION, _OCCASION = frozenset(("dans", "devant", "lors")), 20
 #: Between "ne" and "que" stand so many words.
-_NOT, _ONLY_WITHIN = frozenset(("ne", "n'", "n’")), 7
+_ONLY_WITHIN = 7
 _LIST_WORDS = frozenset(("le", "la", "l'", "en", "de", "du", "les", "(", ")"))
 
 
@@ -218,7 +217,7 @@ def _only_then(scene: Scene, first: int) -> bool:
     while that > 0 and tokens[that].pos in ("ADP", "DET"):
         that -= 1
     near = tokens[max(scene.sentence(tokens[first]).first, that - _ONLY_WITHIN) : that]
-    return tokens[that].lower in THAT and any(t.lower in _NOT for t in near)
+    return tokens[that].lower in THAT and any(t.lower in NOT for t in near)
 
 
 def _listed(scene: Scene, numbers: list[int]) -> list[int]:
@@ -274,7 +273,7 @@ def _coordinated(scene: Scene, left: int, right: int) -> bool:
     bracketed = any(t.lower == ")" for t in between)
     placed = any(t.i in scene.places for t in between)
     words = {t.lower for t in between if not (bracketed and t.i in scene.actors) and t.i not in scene.places}
-    return bool(words & _LISTING) and words <= _LISTING | _LIST_WORDS | (_AT if placed else frozenset())
+    return bool(words & _LISTING) and words <= _LISTING | _LIST_WORDS | (TO_THE if placed else frozenset())
 
 
 def opening_time(scene: Scene, sentence: Sentence) -> int | None:

@@ -8,7 +8,7 @@ from pourparlers.claims.events.reach import DEEDS, Reach, befalling, time_before
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.events.when import compares
-from pourparlers.claims.particles import OF_THE
+from pourparlers.claims.particles import CLOSING, OF_THE
 from pourparlers.model.annotated import Sentence, Token
 from pourparlers.model.mention import Place, PlaceMention
 
@@ -45,7 +45,7 @@ _HOSTING = frozenset(("abriter", "accueillir", "héberger"))
 #: So many words, from the bracket on, tell the time elsewhere: "(8 heures à Karlstad".
 _CLOCK = 4
 _WITHIN = frozenset(("à", "au", "aux", "dans", "en", "près"))
-_ENDS = frozenset((";", ":", "»", "”", '"'))
+_ENDS = CLOSING | {";", ":"}
 #: What leads to another event, with a place of its own: "la ville est tombée, deux jours avant la réunion à Karlstad".
 _ELSEWHEN = frozenset(("après", "avant", "lendemain", "veille"))
 #: So far behind "déplacée" stands the town that a meeting was moved to, and behind "retirer" the land that troops leave.

@@ -6,7 +6,7 @@ from pourparlers.claims.events.operators import effect_at
 from pourparlers.claims.events.scene import Scene
 from pourparlers.claims.events.standing import Standing
 from pourparlers.claims.events.tenses import is_marked
-from pourparlers.claims.particles import THAT
+from pourparlers.claims.particles import CLOSING, THAT
 from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
 
@@ -21,7 +21,7 @@ _OPEN_TENSES = frozenset(("present", "future"))
 _TAKEN_FOR_GRANTED = frozenset(("combien", "comment", "depuis", "où", "pourquoi", "quand", "qui"))
 #: So many words behind the first may stand one of them: "Et de quand date", "Mais qui a bombardé".
 _OPENING = 3
-_CLOSING = frozenset(("»", "”", '"', ")"))
+_ENDING = CLOSING | {")"}
 _CLIMB, _CLAUSE, _NEAR = 6, 9, 3
 
 
@@ -79,7 +79,7 @@ def is_asked(scene: Scene, verb: Token) -> bool:
     """True for a verb in a question that asks whether it is so: not in "Pourquoi l'armée s'est-elle retirée ?"."""
     sentence = scene.sentence(verb)
     tokens = scene.annotated.tokens[sentence.first : sentence.last]
-    last = next((t for t in reversed(tokens) if t.text not in _CLOSING), None)
+    last = next((t for t in reversed(tokens) if t.text not in _ENDING), None)
     if last is None or last.text != "?":
         return False
     opening = tokens[: _OPENING + 1]

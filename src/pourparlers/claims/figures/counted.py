@@ -4,6 +4,7 @@ import functools
 from dataclasses import dataclass
 
 from pourparlers.claims.figures.fates import Fate
+from pourparlers.claims.particles import OF_THE
 from pourparlers.claims.positions.sides import names_people
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
@@ -104,7 +105,7 @@ def is_share(annotated: Annotated, quantity: Quantity) -> bool:
 def whole_of(annotated: Annotated, quantity: Quantity) -> Span | None:
     """The whole of which a figure is a share ("des ogives" in "90% des ogives"), with its preposition; None for rates and votes."""
     behind = annotated.tokens_in(Span(quantity.number.end, quantity.number.end + 12))
-    opening = next((t for t in behind if t.lower in ("de", "du", "des", "d'", "d’")), None)
+    opening = next((t for t in behind if t.lower in OF_THE), None)
     if opening is None:
         return None
     noun = next((t for t in annotated.tokens[opening.i + 1 : opening.i + 5] if t.pos in ("NOUN", "PROPN")), None)

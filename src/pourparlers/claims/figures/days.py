@@ -2,6 +2,7 @@
 
 from pourparlers.claims.context import Context
 from pourparlers.claims.headed import heading_time
+from pourparlers.claims.particles import THAT
 from pourparlers.model.annotated import Sentence, Token
 from pourparlers.model.claim import Event, When
 from pourparlers.model.text import Span
@@ -9,7 +10,7 @@ from pourparlers.model.time import Time
 
 _RELATIVES = frozenset(("qui", "dont", "où", "lequel", "laquelle", "auquel", "lors", "après", "avant", "depuis"))
 #: Words behind which stands another number with its day, or the day alone: "52 morts, contre 38 la veille", "deux fois plus qu'en 2023".
-_AGAINST, _THAN = "contre", frozenset(("que", "qu'", "qu’"))
+_AGAINST = "contre"
 #: Relations of clauses that tell of something else than what stands above them.
 _OTHER_CLAUSES = ("acl", "advcl", "parataxis")
 
@@ -49,7 +50,7 @@ def _apart(context: Context, sentence: Sentence, time: Token, figure: Span) -> b
     annotated = context.annotated
     start = min(t.i for t in annotated.tokens_in(figure)) if annotated.tokens_in(figure) else sentence.first
     low, high = sorted((start, time.i))
-    if any(t.lower in _RELATIVES or t.lower == _AGAINST for t in annotated.tokens[low:high]) or annotated.tokens[max(0, time.i - 1)].lower in _THAN:
+    if any(t.lower in _RELATIVES or t.lower == _AGAINST for t in annotated.tokens[low:high]) or annotated.tokens[max(0, time.i - 1)].lower in THAT:
         return True
     token = time
     while token.head != token.i:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pourparlers.claims.clauses import agent_of_passive, is_predicate, phrase_span, subject
 from pourparlers.claims.context import Context
+from pourparlers.claims.particles import OF_THE
 from pourparlers.claims.speech.speakers import Speakers
 from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
@@ -67,7 +68,7 @@ def owner_behind(context: Context, noun: Token, span: Span) -> Mention | None:
     for mention in context.mentions.within(span):
         between = context.annotated.tokens_in(Span(noun.end, mention.span.start))
         if mention.form != "adjective":
-            linked = any(t.lower in ("de", "du", "des", "d'", "d’", "par") for t in between)
+            linked = any(t.lower in OF_THE or t.lower == "par" for t in between)
             made_by = any(t.lower == "par" for t in between[-2:])  # "liste dressée par l'agence", whatever the participle is tagged as
             return mention if linked and (made_by or not any(t.pos in ("NOUN", "PROPN", "PUNCT") for t in between)) else None
     return None

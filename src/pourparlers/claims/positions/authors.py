@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pourparlers.claims.clauses import clause_head, subjects
 from pourparlers.claims.context import Context
+from pourparlers.claims.particles import OF_THE
 from pourparlers.claims.positions.extents import reach
 from pourparlers.claims.positions.texts import kind_of, put_forward_by
 from pourparlers.model.annotated import Annotated, Token
@@ -64,4 +65,4 @@ def _author(annotated: Annotated, noun: Token) -> Iterator[Token]:
 
 def _of(annotated: Annotated, token: Token) -> bool:
     """True for a complement in "de", or one without a preposition."""
-    return all(c.lower in ("de", "du", "des", "d'", "d’") for c in annotated.dependents(token, "case"))
+    return all(c.lower in OF_THE for c in annotated.dependents(token, "case"))

@@ -2,7 +2,7 @@
 
 from pourparlers.claims.clauses import agent_of_passive, noun_head, own_subject, phrase_span
 from pourparlers.claims.groups import group
-from pourparlers.claims.particles import THAT
+from pourparlers.claims.particles import THAT, THE
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import span_of
 from pourparlers.claims.positions.issues import About, classify
@@ -19,7 +19,6 @@ _FAR = 14
 #: The frame of "ne vouloir pas de", for which "en" stands.
 _PARTITIVE = "pas de"
 _NEGATIONS = frozenset(("pas", "plus", "guère"))
-_CLITICS = frozenset(("le", "la", "l'", "l’", "les"))
 
 
 def things_before(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
@@ -37,7 +36,7 @@ def things_before(annotated: Annotated, cue: Cue) -> list[Candidate] | None:
     if turned is not None:
         return turned
     for token in annotated.dependents(cue.token, "obj", "iobj", "expl"):
-        if token.i < cue.token.i and token.lower in _CLITICS:
+        if token.i < cue.token.i and token.lower in THE:
             # what "l'a annoncé" comes back to may be anything: only some nouns make it a refusal
             told = cue.stance in ("accepts", "rejects") and not cue.token.has("VerbForm=Inf") and not cue.entry.heads
             return _vague(annotated, cue, token) if told else []

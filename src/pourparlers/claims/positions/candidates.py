@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pourparlers.claims.groups import group
+from pourparlers.claims.particles import TO_THE
 from pourparlers.claims.positions.before import is_summons, things_before
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, other_asked, reach, span_of
@@ -159,7 +160,7 @@ def _addressee(annotated: Annotated, cue: Cue, thing: Thing) -> Token | None:
         case = next((c.lower for c in annotated.dependents(token, "case")), "")
         if case == "" and cue.entry.addressee == "obj" and token.dep.startswith(("obj", "nsubj", "iobj", "obl", "nmod", "ROOT")):
             return token
-        if case in ("à", "au", "aux") and cue.entry.addressee == "à":
+        if case in TO_THE and cue.entry.addressee == "à":
             return token
     return None
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pourparlers.claims.clauses import own_subject
 from pourparlers.claims.groups import group
-from pourparlers.claims.particles import OF_THE
+from pourparlers.claims.particles import NOT, OF_THE, TO_THE
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.extents import infinitive_at, inside_quotation, reach, span_of
 from pourparlers.claims.positions.issues import classify
@@ -153,7 +153,7 @@ def _posed_behind(annotated: Annotated, noun: Token) -> Span:
     retrait")."""
     sentence = annotated.sentences[noun.sentence]
     comma = next((t.i for t in annotated.tokens[noun.i + 1 : sentence.last] if t.text == ","), None)
-    linked = noun.i + 1 < sentence.last and annotated.tokens[noun.i + 1].lower in ("à", "au", "aux")
+    linked = noun.i + 1 < sentence.last and annotated.tokens[noun.i + 1].lower in TO_THE
     laid = _second_noun(annotated, noun, sentence.last if comma is None else comma) if linked else None
     if laid is not None:
         return span_of(annotated, laid, reach(annotated, laid))
@@ -224,7 +224,7 @@ def _measured(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
 def _restricted(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
     """True for "ne … que": the negation stands before without "pas"."""
     before = annotated.tokens[max(sentence.first, first.i - _NEGATION) : first.i]
-    denied = next((t.i for t in before if t.lower in ("ne", "n'", "n’")), None)
+    denied = next((t.i for t in before if t.lower in NOT), None)
     if denied is None or any(t.lower == "pas" for t in before):
         return False
     return sum(t.has("VerbForm=Fin") for t in annotated.tokens[denied : first.i]) <= 1
@@ -233,7 +233,7 @@ def _restricted(annotated: Annotated, sentence: Sentence, first: Token) -> bool:
 def _we_do_not(annotated: Annotated, sentence: Sentence) -> bool:
     """True where a speaker tells what he or his side will not do: "nous ne viendrons pas"."""
     words = [t.lower for t in annotated.sentence_tokens(sentence)]
-    return any(word in _WE and after in ("ne", "n'", "n’") for word, after in pairwise(words))
+    return any(word in _WE and after in NOT for word, after in pairwise(words))
 
 
 def _bound(annotated: Annotated, sentence: Sentence, first: Token) -> Token | None:

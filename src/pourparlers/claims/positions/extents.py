@@ -7,7 +7,7 @@ surer. Tokens are given by their index in the document.
 import functools
 
 from pourparlers.claims.groups import group
-from pourparlers.claims.particles import OF_THE, THAT
+from pourparlers.claims.particles import NOT, OF_THE, THAT
 from pourparlers.claims.positions.sides import names_people
 from pourparlers.claims.positions.stances import bare_verb, entries_of, is_noun
 from pourparlers.claims.positions.texts import texts
@@ -20,8 +20,6 @@ _ENDS = frozenset(";:.!?…–—-()[]") | {"--", "..."}
 #: Words that open a clause within a thing.
 _SUBORDINATORS = frozenset(("que", "qu'", "qu’", "qui", "dont", "où", "si", "s'", "s’", "s'il", "comme", "quand"))
 _ARTICLES = frozenset(("l'", "l’", "la", "le", "les", "un", "une"))
-#: Prepositions repeated before each part of a list.
-_REPEATED = frozenset(("d'", "d’", "de", "des", "du"))
 #: Pronouns behind a comma with which a speaker begins another clause.
 _SUBJECTS = frozenset(("c'", "c’", "elle", "elles", "il", "ils", "j'", "j’", "je", "nous", "on"))
 #: Words that open a purpose or a circumstance that a thing can do without.
@@ -97,7 +95,7 @@ def _quoted_within(annotated: Annotated, token: Token, first: int) -> bool:
 
 def _own_verb(annotated: Annotated, i: int, first: int) -> bool:
     """True at a finite verb that no relative or conjunction of the thing opens: it is the verb of the thing's sentence."""
-    negated = annotated.tokens[i].lower in ("ne", "n'", "n’")
+    negated = annotated.tokens[i].lower in NOT
     verb = annotated.tokens[min(i + negated, len(annotated.tokens) - 1)]
     if not verb.has("VerbForm=Fin") or is_noun(annotated, verb):
         return False
@@ -245,7 +243,7 @@ def continues(annotated: Annotated, i: int, first: int) -> bool:
     begin = i + 1 if tokens[i].pos == "PUNCT" else i
     if tokens[first].lower in THAT:
         return begin < sentence.last and tokens[begin].lower in THAT  # "que …, que … et que …"
-    opens = begin < sentence.last and (tokens[begin].pos == "DET" or tokens[begin].lower in _REPEATED)
+    opens = begin < sentence.last and (tokens[begin].pos == "DET" or tokens[begin].lower in OF_THE)
     return opens and _list_closes(annotated, begin, sentence.last)
 
 
@@ -258,7 +256,7 @@ def _more_adjectives(annotated: Annotated, i: int, last: int) -> bool:
 def _list_closes(annotated: Annotated, begin: int, last: int) -> bool:
     """True when "et" and another noun phrase follow before the sentence turns to something else."""
     tokens = annotated.tokens
-    repeated = tokens[begin].lower in _REPEATED
+    repeated = tokens[begin].lower in OF_THE
     for i in range(begin, min(last - 1, begin + _LONGEST_LIST)):
         token = tokens[i]
         if i <= begin + 3 and _of_other(annotated, token, repeated):
@@ -266,7 +264,7 @@ def _list_closes(annotated: Annotated, begin: int, last: int) -> bool:
         if token.has("VerbForm=Fin") or token.text in _ENDS:
             return False
         if token.lower in ("et", "ou"):
-            return tokens[i + 1].lower in _REPEATED if repeated else tokens[i + 1].pos in ("DET", "PUNCT", "NUM")
+            return tokens[i + 1].lower in OF_THE if repeated else tokens[i + 1].pos in ("DET", "PUNCT", "NUM")
     return False
 
 

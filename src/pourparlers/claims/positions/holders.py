@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pourparlers.claims.clauses import agent_of_passive, antecedent, clause_head, conjuncts, own_subject, subjects
 from pourparlers.claims.context import Context
 from pourparlers.claims.groups import group
+from pourparlers.claims.particles import DASHES, OF_THE
 from pourparlers.claims.positions.candidate import Candidate
 from pourparlers.claims.positions.order import actor_by_order
 from pourparlers.claims.positions.sides import unnamed
@@ -21,7 +22,6 @@ FIRST_PERSON = frozenset(("nous", "je", "j'", "j’", "on", "me", "m'", "m’", 
 IMPERSONAL = frozenset(("il", "c'", "c’", "ce", "cela", "ça"))
 #: First persons who are acted upon: "il m'a demandé".
 _OBJECTS = frozenset(("me", "m'", "m’", "moi"))
-_DASHES = frozenset("–—")
 #: Conjunctions behind which another clause, with another subject, begins.
 _TURNS = frozenset(("tandis", "alors", "que", "qu'", "qu’", "mais", "si", ";", ":"))
 #: What stands between the names of a list.
@@ -61,9 +61,9 @@ def _members(context: Context, verb: Token) -> Iterator[Token]:
     """Those listed between dashes just before a verb: "les pays garants — Lima, Quito et Rabat — ont appelé"."""
     tokens, first = context.annotated.tokens, context.annotated.sentences[verb.sentence].first
     closing = verb_group(context.annotated, verb).first.i - 1
-    if closing <= first or tokens[closing].text not in _DASHES:
+    if closing <= first or tokens[closing].text not in DASHES:
         return
-    opening = next((t.i for t in reversed(tokens[first:closing]) if t.text in _DASHES), closing)
+    opening = next((t.i for t in reversed(tokens[first:closing]) if t.text in DASHES), closing)
     inside = [m for m in context.mentions.within(Span(tokens[opening].start, tokens[closing].start)) if m.form == "name"]
     yield from (tokens[m.head] for m in inside if len(inside) > 1)
 
@@ -331,6 +331,6 @@ def _owned(annotated: Annotated, noun: Token) -> bool:
 
 def _of_whom(context: Context, noun: Token, token: Token) -> bool:
     """True for the side whose refusal or promise it is: "de la junte", "des deux pays" right behind the noun."""
-    linked = any(c.lower in ("de", "du", "des", "d'", "d’") for c in context.annotated.dependents(token, "case"))
+    linked = any(c.lower in OF_THE for c in context.annotated.dependents(token, "case"))
     close = token.pos == "NOUN" and token.i <= noun.i + _CLOSE
     return linked and close and (token.lemma in group("both_sides") or context.mentions.headed(token.i) is not None)

@@ -1,6 +1,7 @@
 """The passage that tells a thing: the thing alone, or with its verb and subject where it is too short to stand alone."""
 
 from pourparlers.claims.clauses import antecedent, clause_head, own_subject
+from pourparlers.claims.particles import NOT
 from pourparlers.claims.positions.extents import words_in
 from pourparlers.claims.positions.stances import Cue, is_noun
 from pourparlers.claims.verbs import verb_group
@@ -12,7 +13,6 @@ _SHORT = 3
 #: One of at most so many that somebody is ready to do is told with the adjective: "prêt à libérer les otages".
 _OFFERED = 6
 _BARE = 2
-_NOT = frozenset(("ne", "n'", "n’"))
 #: How many words of a subject may be told with a bare thing.
 SUBJECT_WORDS = 8
 
@@ -51,7 +51,7 @@ def with_verb(annotated: Annotated, verb: Token, span: Span, whole: bool = False
             owned = noun.i and annotated.tokens[noun.i - 1].pos == "DET" and annotated.tokens[noun.i - 1].has("Poss=Yes")
             return Span(annotated.tokens[noun.i - 1].start if owned else noun.start, span.end)
     first = verb_group(annotated, verb).first
-    before = (t for t in annotated.dependents(verb) if (t.pos == "PRON" or t.lower in _NOT) and first.i - 2 <= t.i < verb.i)
+    before = (t for t in annotated.dependents(verb) if (t.pos == "PRON" or t.lower in NOT) and first.i - 2 <= t.i < verb.i)
     first = min([first, *before], key=lambda t: t.i)
     if count <= _BARE or whole:
         first = subject_start(annotated, verb, first)

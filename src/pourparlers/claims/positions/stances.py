@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pourparlers.claims.groups import group
-from pourparlers.claims.particles import OF, THAT
+from pourparlers.claims.particles import NOT, OF, THAT, THE
 from pourparlers.claims.verbs import verb_group
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
@@ -45,7 +45,6 @@ _REFLEXIVES = frozenset(("se", "s'", "s’", "me", "m'", "m’"))
 _ACCUSING = frozenset(("accuser", "soupçonner", "reprocher", "blâmer"))
 #: So many words before what he is accused of somebody may be.
 _ACCUSED = 10
-_THEM = frozenset(("l'", "l’", "la", "le", "les"))
 #: Verbs of agreeing that several do, and have done only once a finite verb tells it.
 _TOGETHER = frozenset(("accorder", "convenir", "entendre", "mettre", "tomber"))
 #: Words before "que" that make a wish of what follows, and how far before the verb they may stand.
@@ -53,7 +52,6 @@ _WISHING = frozenset(("afin", "avant", "condition", "espoir", "espérer", "moins
 _WISH = 8
 _SUPPOSED = 4
 _REFUSING = frozenset(("refuser", "rechigner", "répugner"))
-_NEGATORS = frozenset(("ne", "n'", "n’"))
 #: What a verb governs may begin so.
 _GOVERNED = frozenset(("à", "au", "aux", "que", "qu'", "qu’", "le", "la", "l'", "l’", "les", "un", "une", "des"))
 #: How far before an adjective the verb that tells it may stand, and how many words those phrases have.
@@ -255,7 +253,7 @@ def _is_means(annotated: Annotated, verb: Token) -> bool:
     verb = maker if maker.has("VerbForm=Inf") and 2 <= maker.i < verb.i <= maker.i + 2 else verb
     led, clitic = annotated.tokens[verb.i - 2 : verb.i]
     ordered = (annotated.tokens[verb.head], annotated.tokens[max(led.i - 1, 0)])
-    return led.lower == "pour" and clitic.lower in _THEM and any(t.dep.startswith("acl") and t.has("Tense=Past") for t in ordered)
+    return led.lower == "pour" and clitic.lower in THE and any(t.dep.startswith("acl") and t.has("Tense=Past") for t in ordered)
 
 
 def _compound(annotated: Annotated, participle: Token) -> bool:
@@ -342,4 +340,4 @@ def _never(annotated: Annotated, verb: Token) -> bool:
     if governor.i == verb.i or not verb.has("VerbForm=Inf"):
         return False
     below = {t.lower for t in annotated.dependents(governor)} | {t.lower for t in annotated.dependents(verb)}
-    return bool(below & _NEGATORS) and governor.lower.startswith(("saurai", "peut", "peuvent", "pouv", "pourr"))
+    return bool(below & NOT) and governor.lower.startswith(("saurai", "peut", "peuvent", "pouv", "pourr"))

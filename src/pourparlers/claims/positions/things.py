@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparlers.claims.groups import group
-from pourparlers.claims.particles import OF, THAT
+from pourparlers.claims.particles import NOT, OF, OF_THE, QUOTES, THAT, TO_THE
 from pourparlers.claims.positions.extents import infinitive_at, items, reach, span_of
 from pourparlers.claims.positions.stances import Cue, is_noun, times
 from pourparlers.model.annotated import Annotated, Token
@@ -32,9 +32,8 @@ _LINKING = frozenset(("ainsi", "aussi", "désormais", "donc", "également", "not
 _FARTHEST = 28
 #: How far before its word the "ne" of "n'est disposé qu'à" may stand.
 _RESTRICTED = 4
-_QUOTES = frozenset('"«»“”')
 #: Prepositions that may link a noun to its owner or its thing.
-_LINKS = frozenset(("de", "d'", "d’", "du", "des", "à", "au", "aux", "par"))
+_LINKS = OF_THE | TO_THE | {"par"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +137,7 @@ def _within(annotated: Annotated, cue: Cue) -> Iterator[int]:
 def _nothing_but(annotated: Annotated, cue: Cue, that: Token) -> bool:
     """True for the "que" of "n'est disposé qu'à céder trois places": the one thing that is offered stands behind it."""
     before = [t.lower for t in annotated.tokens[max(0, cue.token.i - _RESTRICTED) : cue.token.i]]
-    return that.lower in THAT and not cue.negated and cue.entry.category == "adjective" and any(w in ("ne", "n'", "n’") for w in before)
+    return that.lower in THAT and not cue.negated and cue.entry.category == "adjective" and any(w in NOT for w in before)
 
 
 def _lists(annotated: Annotated, comma: int, cue: Cue) -> bool:
@@ -192,7 +191,7 @@ def _opens(annotated: Annotated, i: int, frame: str, cue: Cue) -> int | None:
 def _restricts(annotated: Annotated, cue: Cue) -> bool:
     """True for "ne veut que": "ne" stands just before the verb, and the "que" behind it denies all but one thing."""
     before = annotated.tokens[cue.token.i - 1] if cue.token.i else cue.token
-    return cue.entry.category == "verb" and before.lower in ("ne", "n'", "n’")
+    return cue.entry.category == "verb" and before.lower in NOT
 
 
 def _relative(annotated: Annotated, token: Token, cue: Cue) -> bool:
@@ -222,7 +221,7 @@ def _behind(annotated: Annotated, i: int, words: Sequence[str], cue: Cue) -> int
     for offset, word in enumerate(words):
         if offset and offset == len(words) - 1 and first < sentence.last and tokens[first].lower != word:
             first = _over_day(annotated, first, sentence.last)
-            first += cue.entry.category == "noun" and first < sentence.last and tokens[first].text in _QUOTES  # « accord de principe » à
+            first += cue.entry.category == "noun" and first < sentence.last and tokens[first].text in QUOTES  # « accord de principe » à
         if first >= sentence.last or tokens[first].lower.replace("’", "'") not in [f.replace("’", "'") for f in _FORMS.get(word, (word,))]:
             return None
         first += 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pourparlers.claims.particles import DASHES
 from pourparlers.claims.speech.groups import Group
 from pourparlers.claims.speech.scene import Scene
 from pourparlers.model.annotated import Annotated, Token
@@ -10,7 +11,6 @@ from pourparlers.model.annotated import Annotated, Token
 _ASIDES = frozenset(
     ("qui", "que", "qu'", "qu’", "dont", "où", "auquel", "auxquels", "auxquelles", "duquel", "lequel", "laquelle", "lesquels", "lesquelles")
 )
-_DASHES = frozenset("–—")
 #: A relative clause does not go past these.
 _CLOSED = frozenset(';:«»"“”()')
 #: How many words before the comma of a relative clause the noun that it tells of may stand: "le chef de la délégation, qui".
@@ -22,12 +22,12 @@ def before_aside(scene: Scene, group: Group) -> Token | None:
     clause between commas, or anything between dashes, that ends before a verb."""
     tokens, first = scene.annotated.tokens, scene.annotated.sentences[group.verb.sentence].first
     closing = tokens[group.first - 1].text
-    if group.first - 1 <= first or (closing != "," and closing not in _DASHES):
+    if group.first - 1 <= first or (closing != "," and closing not in DASHES):
         return None
     for i in range(group.first - 2, first, -1):
         if tokens[i].text in _CLOSED:
             return None
-        if tokens[i].text == closing and (closing in _DASHES or _opens_aside(tokens[i + 1 : i + 3])):
+        if tokens[i].text == closing and (closing in DASHES or _opens_aside(tokens[i + 1 : i + 3])):
             near = [t for t in reversed(tokens[max(first, i - _NEAR) : i]) if not _has_case(scene, t)]
             nouns = (t for t in near if t.pos == "NOUN" and tokens[t.i - 1].pos == "DET")
             return next((t for t in near if t.i in scene.actors), None) or next(nouns, None)

@@ -4,6 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from pourparlers.claims.particles import NOT, QUOTES
 from pourparlers.claims.speech.lexicon import is_reflexive
 from pourparlers.lexicon import load
 from pourparlers.model.annotated import Annotated, Token
@@ -16,7 +17,6 @@ _NOBODY, _SUBJECT = frozenset(("aucun", "aucune", "ni", "nul", "nulle", "personn
 _FAR = 8
 
 
-_QUOTES = frozenset('"«»“”')
 #: Forms that are past participles and nothing else: "dit", "fait" and "cite" are presents as well.
 _PARTICIPLE = re.compile(r"(?:ée?s?|us?|ues|is|ises|erte?s?)$")
 
@@ -88,7 +88,7 @@ def _is_helper(annotated: Annotated, token: Token, verb: Token) -> bool:
 
 
 def _quotation_between(annotated: Annotated, left: Token, right: Token) -> bool:
-    return any(t.text in _QUOTES for t in annotated.tokens[left.i : right.i])
+    return any(t.text in QUOTES for t in annotated.tokens[left.i : right.i])
 
 
 def _auxiliary_before(annotated: Annotated, verb: Token) -> int:
@@ -128,7 +128,7 @@ def _form(annotated: Annotated, verb: Token, first: int) -> str:
 def _negated(annotated: Annotated, first: int, last: int) -> bool:
     """ "n'a pas dit", "ne dit pas", "ni le maire ni le préfet n'ont dit"; in "dit ne pas vouloir" the negation belongs to what is said."""
     words = {t.lower for t in annotated.tokens[first : last + 1]}
-    if not words & {"ne", "n'", "n’"}:
+    if not words & NOT:
         return False
     after = annotated.tokens[last + 1].lower if last + 1 < len(annotated.tokens) else ""
     start = annotated.sentences[annotated.tokens[first].sentence].first

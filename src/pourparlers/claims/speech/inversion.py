@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pourparlers.claims.clauses import own_subject
-from pourparlers.claims.particles import THAT
+from pourparlers.claims.particles import CLOSING, QUOTES, THAT, THE, TO_THE
 from pourparlers.claims.speech.groups import Group
 from pourparlers.claims.speech.lexicon import ReportingVerb
 from pourparlers.claims.speech.scene import Scene
@@ -17,15 +17,12 @@ _AT = frozenset(("à", "au", "dans", "sein"))
 _IN = frozenset(("dans", "sur"))
 #: How many words behind its verb that may stand.
 _FAR = 8
-_CLOSING = frozenset('"»”')
 #: So near behind an unlisted verb the name stands.
 _NEAR = 6
 _BREAKS = frozenset(',;:–—-"«»“”(')
-_QUOTES = frozenset('"«»“”')
 _SOME = frozenset(("un", "une", "l'un", "l'une", "certains", "certaines", "plusieurs", "deux", "beaucoup"))
 _SEVERAL = frozenset(("les", "des", "ces", "ses", "leurs"))
 _OF = frozenset(("de", "d'", "d’", "des"))
-_THE = frozenset(("le", "la", "les", "l'", "l’"))
 _THEM = frozenset(("eux", "elles"))
 _LEADERS = frozenset(("comme", "que", "qu'", "qu’"))
 #: What makes "ce que dit X" the opposite of what the sentence tells, so many words before its verb: "contrairement à ce qu'a dit X".
@@ -57,7 +54,7 @@ def _is_nominal(scene: Scene, group: Group) -> bool:
     first, tokens = scene.annotated.sentences[group.verb.sentence].first, scene.annotated.tokens
     told = tokens[first : group.first]
     long = len(told) > _NEAR // 2 and told[0].pos != "ADP"
-    return long and told[-1].text == "," and not any(t.i in scene.actors or t.text in _QUOTES for t in told[:_NEAR])
+    return long and told[-1].text == "," and not any(t.i in scene.actors or t.text in QUOTES for t in told[:_NEAR])
 
 
 def _is_too_many(scene: Scene, group: Group, noun: Token) -> bool:
@@ -72,7 +69,7 @@ def is_unlisted(scene: Scene, token: Token) -> bool:
     """True for a finite verb between a quotation with a row of its own and whoever is told to say it: « … », chantonne Awa Sow."""
     tokens = scene.annotated.tokens
     first = token.i - 1 if token.i and tokens[token.i - 1].lemma == "avoir" else token.i
-    if token.pos != "VERB" or first < 2 or tokens[first - 1].text != "," or tokens[first - 2].text not in _CLOSING:
+    if token.pos != "VERB" or first < 2 or tokens[first - 1].text != "," or tokens[first - 2].text not in CLOSING:
         return False
     if first < 3 or tokens[first - 3].i not in scene.quoted:
         return False
@@ -120,10 +117,10 @@ def _like_noun(annotated: Annotated, token: Token) -> bool:
     if token.i == 0 or token.i + 2 >= len(annotated.tokens):
         return False
     before, after = annotated.tokens[token.i - 1], annotated.tokens[token.i + 1]
-    if token.lower == "nuit" and before.text == "," and after.lower in ("à", "au", "aux"):
+    if token.lower == "nuit" and before.text == "," and after.lower in TO_THE:
         return True
     bare = token.pos in ("NOUN", "PUNCT", "X") and token.text.islower() and not token.lower.endswith(("s", "x"))
-    return bare and before.pos in ("ADJ", "PROPN") and after.pos == "DET" and after.lower in _THE and annotated.tokens[token.i + 2].pos == "NOUN"
+    return bare and before.pos in ("ADJ", "PROPN") and after.pos == "DET" and after.lower in THE and annotated.tokens[token.i + 2].pos == "NOUN"
 
 
 def free_subject(scene: Scene, verb: Token) -> Token | None:
@@ -201,7 +198,7 @@ def _noun_after(scene: Scene, group: Group, surely: bool) -> Token | None:
 
 def _opens_loan(scene: Scene, mark: Token, stop: int) -> bool:
     """True at the marks around a word that the newspaper does not make its own: "a abondé le « conseil »"."""
-    if mark.text not in _QUOTES or mark.i in scene.quoted or mark.i + 1 >= stop:
+    if mark.text not in QUOTES or mark.i in scene.quoted or mark.i + 1 >= stop:
         return False
     return scene.annotated.tokens[mark.i - 1].pos == "DET" and mark.i + 1 not in scene.quoted
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pourparlers.claims.clauses import own_subject, phrase_span, trimmed
-from pourparlers.claims.particles import OF, THAT
+from pourparlers.claims.particles import OF, QUOTES, THAT
 from pourparlers.claims.speech.complements import complements
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.model.annotated import Annotated, Token
@@ -32,7 +32,6 @@ _RETURNS = (
 _REMARKS = frozenset(("lors", "alors", "tandis", "même", "après", "avant", "en", "si", "ce", "avec", "sans", "soit", "deux", "trois", "quelques"))
 #: What leads from one thing that is said to the next: "dit vouloir la paix tout en soulignant que", "avant d'ajouter que".
 _WHILE = frozenset(("avant", "tout"))
-_QUOTES = frozenset('"«»“”')
 #: "selon qui", "selon lesquelles" go on with the noun before them.
 RELATIVES = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
 #: A noun or infinitive has at least as many words before a remark on it.
@@ -74,7 +73,7 @@ def opens(annotated: Annotated, frame: Frame) -> bool:
         return True
     told = annotated.tokens[first : frame.first]
     nominal = frame.shape == "after" and len(told) > _OPENING and told[-1].text == "," and told[0].pos != "ADP"
-    return not nominal and not any(t.has("VerbForm=Fin") or t.text in _QUOTES for t in told)
+    return not nominal and not any(t.has("VerbForm=Fin") or t.text in QUOTES for t in told)
 
 
 def is_relative(annotated: Annotated, frame: Frame) -> bool:
@@ -253,7 +252,7 @@ def _goes_with(annotated: Annotated, frame: Frame, child: Token) -> bool:
     """True for a verb that goes on with what is reported: "que la ville brûle et | que l'eau manque", "de mentir et | de voler", "de l'avoir pris
     et | jeté"."""
     marks = {t.lower for t in annotated.dependents(child, "mark", "case")}
-    if marks & {"que", "qu'", "qu’"} or (marks & {"de", "d'", "d’", "à"} and child.has("VerbForm=Inf")):
+    if marks & THAT or (marks & {"de", "d'", "d’", "à"} and child.has("VerbForm=Inf")):
         return True
     inside = annotated.tokens[frame.last + 1 : child.i]
     if _completes(annotated, inside, child):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pourparlers.claims.clauses import conjuncts
 from pourparlers.claims.groups import group
-from pourparlers.claims.particles import OF, THAT
+from pourparlers.claims.particles import NOT, OF, THAT
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.scene import Scene
 from pourparlers.model.annotated import Sentence, Token
@@ -13,7 +13,6 @@ _BEFORE = frozenset((",", "(", "–", "—", ";"))
 _ENDS = frozenset(',;:.!?()–—«»"“”')
 #: How many words the speaker of a remark has at most.
 _LONGEST = 16
-_NEGATIONS = frozenset(("ne", "n'", "n’"))
 
 
 def remark_frames(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
@@ -40,7 +39,7 @@ def _frame(scene: Scene, first: int, stop: int) -> Frame | None:
     words = scene.annotated.tokens[first + 2 : stop]
     verb = next((t for t in words if _remarks(scene, t)), None)
     head = next((t for t in words if _speaks(scene, t)), None)
-    if verb is None or head is None or any(t.lower in _NEGATIONS for t in words):
+    if verb is None or head is None or any(t.lower in NOT for t in words):
         return None
     speakers = tuple(t for t in conjuncts(scene.annotated, head) if t == head or _speaks(scene, t))
     return Frame(verb, verb.lemma, None, "remark", "finite", speakers, first, stop - 1, asserts=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pourparlers.claims.clauses import conjuncts, nearest_noun_before, phrase_span
 from pourparlers.claims.groups import group
-from pourparlers.claims.particles import OF_THE
+from pourparlers.claims.particles import OF_THE, QUOTES
 from pourparlers.claims.speech.frame import Frame
 from pourparlers.claims.speech.lexicon import source_phrases, utterances
 from pourparlers.claims.speech.reach import RELATIVES
@@ -18,7 +18,6 @@ _ONE_OF = frozenset(("un", "une", "l'un", "l'une"))
 _SOURCES, _STOPS = frozenset(("source", "sources")), frozenset((",", ".", ";", "!"))
 #: What a newspaper has of its own, or has told: "selon nos informations", "selon ces chiffres".
 _OURS = frozenset(("ce", "ces", "cette", "nos", "notre"))
-_QUOTES = frozenset('"«»“”')
 _NO_SOURCES = RELATIVES | {"ce", "que"}
 
 
@@ -64,7 +63,7 @@ def _source_frame(scene: Scene, sentence: Sentence, phrase: str, at: tuple[int, 
                 return None
             token = _name_behind(scene, sentence, token) or token
             return _frame(scene, phrase, first, token) if _can_speak(scene, token) or _brings_words(scene, sentence, token) else None
-        if token.text in _QUOTES and scene.annotated.tokens[token.i - 1].pos == "DET":
+        if token.text in QUOTES and scene.annotated.tokens[token.i - 1].pos == "DET":
             continue  # "selon le « conseil »"
         if token.pos in ("VERB", "PUNCT", "SCONJ") or token.lower in _NO_SOURCES:
             return None

@@ -3,6 +3,7 @@
 from pourparlers.claims.clauses import conjuncts, phrase_span
 from pourparlers.claims.context import Context
 from pourparlers.claims.groups import group
+from pourparlers.claims.particles import DASHES
 from pourparlers.claims.speech.lexicon import bodies, utterances
 from pourparlers.claims.speech.owners import whose
 from pourparlers.claims.speech.singular import singular
@@ -13,7 +14,6 @@ from pourparlers.model.mention import Mention
 _DETERMINERS = frozenset(
     ("le", "la", "les", "l'", "l’", "un", "une", "des", "de", "d'", "ce", "cet", "cette", "ces", "certains", "plusieurs", "son", "sa", "ses")
 )
-_DASHES = frozenset("–—")
 #: Whoever says what nobody is told to have said.
 UNNAMED = Agent("unnamed")
 
@@ -138,7 +138,7 @@ class Speakers:
             return mention
         phrase = phrase_span(self._context.annotated, head)
         names = [m for m in self._context.mentions.within(phrase) if m.form == "name" and m.span.end == phrase.end]
-        if any(t.text in _DASHES for t in self._context.annotated.tokens_in(phrase)):
+        if any(t.text in DASHES for t in self._context.annotated.tokens_in(phrase)):
             return None  # "les pays garants — Lima et Quito": one of those listed is not all of them
         return names[0] if names and not self._is_owner(names[0]) else None
 
@@ -159,7 +159,7 @@ class Speakers:
         tokens = list(annotated.tokens_in(phrase_span(annotated, head)))
         if head.pos == "PROPN":
             tokens = _name(annotated, head)
-        dash = next((i for i, t in enumerate(tokens) if t.text in _DASHES), len(tokens))
+        dash = next((i for i, t in enumerate(tokens) if t.text in DASHES), len(tokens))
         tokens = tokens[:dash]
         while tokens and tokens[0].lower in _DETERMINERS:
             tokens.pop(0)
