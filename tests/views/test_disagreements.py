@@ -12,7 +12,7 @@ from made import article, event, said
 from pourparlers.cli.opened import opened
 from pourparlers.lexicon import read_yaml
 from pourparlers.model.chronicle import Entry, Value
-from pourparlers.model.claim import Agent
+from pourparlers.model.claim import Agent, Attribution
 from pourparlers.model.text import Evidence
 from pourparlers.pipeline import derive
 from pourparlers.views.disagreements import ABOUT, Disagreement, disagreements, find_disagreements
@@ -130,6 +130,15 @@ def test_two_places_are_told_by_those_who_name_them():
     (found,) = find_disagreements(one_shown(entry, readings=readings))
     assert (found.about, found.what, found.entry) == ("place", "Rencontre", entry)
     assert {version.value: version.tellings[0].quote for version in found.versions} == {"Orle": "la rencontre d'Orle", "Lorm": "la rencontre de Lorm"}
+
+
+def test_those_who_tell_it_together_and_those_who_pass_it_on_are_all_named():
+    told = (Attribution(Agent("Radio Orle"), "selon", 0, 5), Attribution(Agent("armée"), "dire", 9, 12, (Agent("milice"),)))
+    readings = (article("a", "2031-05-14", event("attack", "ils ont tiré", status="denied", attribution=told)),)
+    claim = readings[0].events[0].id
+    (found,) = find_disagreements(one_shown(Entry(claim, "event", "attack", "denied", (claim,), summary="Attaque"), readings=readings))
+    assert [t.tellers for t in found.versions[0].tellings] == [(("armée", "milice"), ("Radio Orle",))]
+    assert versions(found) == {"asserted": ("armée", "milice"), "denied": ()}
 
 
 def test_accounts_that_exclude_each_other_stand_in_their_own_words():

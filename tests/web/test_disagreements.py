@@ -69,7 +69,7 @@ def test_a_denial_of_nobody_stands_in_its_surroundings(address):
 def test_filters(address, query, expected):
     text = text_of(address, f"{PATH}?{query}")
     assert heads(text) == expected
-    assert ("Rien ne répond à ces filtres" in text) is not expected
+    assert ("Rien ne répond à ces filtres" in text) == (not expected)
 
 
 def test_entries_figures_and_actors_lead_to_theirs(address):

@@ -8,7 +8,7 @@ from pourparlers.chronicle.life import status_of
 from pourparlers.chronicle.people import takers
 from pourparlers.chronicle.told import CONDITIONAL, DENIED, Told, agents_of, chains, told_in
 from pourparlers.model.calendar import prefix_days
-from pourparlers.model.chronicle import GUESSED, Value
+from pourparlers.model.chronicle import GUESSED, RIVALS, Value
 from pourparlers.model.claim import AHEAD, BEHIND, Commitment, Event, Figure, Position, Statement
 from pourparlers.model.mention import Place
 from pourparlers.model.naming import fold, folded_words, name_words
@@ -153,7 +153,7 @@ def _modality(name: str, tellers: Sequence[Told]) -> str:
 def _state(tellers: Sequence[Told], denied: bool, rivals: Sequence[str], sides: frozenset[str]) -> tuple[str, str]:
     """The state of a value, and why."""
     if rivals:
-        return "disputed", "d'autres disent : " + ", ".join(sorted(rivals))
+        return "disputed", f"{RIVALS} : " + ", ".join(sorted(rivals))
     if denied:
         return "disputed", "démenti"
     own = {t.family for t in tellers if t.own_voice and t.modality == "asserted"}

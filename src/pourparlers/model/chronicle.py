@@ -86,6 +86,10 @@ class Linked:
 
 #: The modality of a day whose year is only supposed.
 GUESSED = "guessed"
+#: How the reason of a value begins that others exclude; what a denial alone puts in doubt has another.
+RIVALS = "d'autres disent"
+#: What a summary puts before those who say so.
+ACCORDING_TO = ", selon "
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,11 @@ class Entry:
     independent_sources: int = 1
     origins: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def headline(self) -> str:
+        """The summary without those who say so."""
+        return self.summary.partition(ACCORDING_TO)[0]
 
     @property
     def year_is_guessed(self) -> bool:

@@ -1,17 +1,15 @@
 """The disagreements: what is told in versions that cannot all be right, with whoever tells each, side by side."""
 
-import functools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pourparlers.chronicle.summaries import without_status
-from pourparlers.lexicon import read_yaml
-from pourparlers.model.chronicle import Entry, Value
-from pourparlers.model.claim import Attribution, Claim, Event, Figure, Statement
-from pourparlers.model.naming import fold, folded_words, same_name
-from pourparlers.views.agents import agent_name
+from pourparlers.model.chronicle import RIVALS, Entry, Value
+from pourparlers.model.claim import Attribution, Claim, Event, Figure
+from pourparlers.views.agents import agent_name, names_of
 from pourparlers.views.days import french_day, french_span
+from pourparlers.views.denials import denial_of
 from pourparlers.views.figures import amount
 from pourparlers.views.labels import kind_label, label
 from pourparlers.views.shown import Shown
@@ -21,34 +19,29 @@ ABOUT = ("status", "value", "place", "round", "day", "account")
 #: The fields of an entry whose values may exclude one another, each with what the disagreement is about.
 _FIELDS = {"value": "value", "place": "place", "round": "round", "start": "day", "end": "day"}
 _DENIED = "denied"
-#: Characters behind a claim within which its denial begins.
-_REACH = 250
-#: As many words at most make a denial without an object ("le maire a tout nié"); what one may deny any of.
-_BARE, _CHARGED = 5, frozenset({"attack", "violation"})
-#: How the reason of a value begins that others exclude; what a denial alone puts in doubt has another.
-_RIVALS = "d'autres disent"
-#: What a summary puts before whoever asserts the entry.
-_TELLERS = ", selon "
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One voice in one article. entry: whose claim it is. start, end: where its words stand in the document's text.
+    """One voice in one article. entry: the id of that whose claim it is. start, end: where its words stand in the document's text.
 
-    tellers: the chain of them, the one closest to the fact first; claimants: who asserts it; both are empty for the article's own voice, and for a
+    tellers: the chain of them, those closest to the fact first, each with those who say it together; empty for the article's own voice, and for a
     denial of which an article does not tell whose it is. published: ISO prefix of the day of the article.
     """
 
     entry: str
-    claim: str
     document: str
     start: int
     end: int
-    tellers: tuple[str, ...]
-    claimants: tuple[str, ...]
+    tellers: tuple[tuple[str, ...], ...]
     quote: str
     outlet: str
     published: str | None
+
+    @property
+    def claimants(self) -> tuple[str, ...]:
+        """Who asserts it."""
+        return self.tellers[0] if self.tellers else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +113,7 @@ def find_disagreements(shown: Shown) -> list[Disagreement]:
     return sorted(found, key=lambda one: (ABOUT.index(one.about), one.entry.start or "9999", one.id))
 
 
-def version_words(about: str, value: str) -> str:
+def _version_words(about: str, value: str) -> str:
     """A version in French."""
     if about == "status":
         return label("modality", value)
@@ -138,7 +131,7 @@ def _rows(shown: Shown, found: Disagreement) -> Iterator[DisagreementRow]:
                 what=found.what,
                 day=french_span(found.entry.start, found.entry.end),
                 start=found.entry.start,
-                version=version_words(found.about, version.value),
+                version=_version_words(found.about, version.value),
                 claimed_by=telling.claimants,
                 against=tuple(dict.fromkeys(against)),
                 text=telling.quote,
@@ -151,11 +144,11 @@ def _rows(shown: Shown, found: Disagreement) -> Iterator[DisagreementRow]:
 
 def _within(shown: Shown, entry: Entry) -> Iterator[Disagreement]:
     """What those who tell of one entry disagree about."""
-    claims = [claim for claim in map(shown.claims.get, entry.members) if claim is not None]
+    claims = _claims(shown, entry)
     if any(map(_is_denied, claims)):
         yield _matter("status", (entry,), _matter_of(shown, entry), list(_for_and_against(shown, entry, claims)))
     for field, about in _FIELDS.items():
-        values = [value for value in entry.values if value.field == field and any(reason.startswith(_RIVALS) for reason in value.reasons)]
+        values = [value for value in entry.values if value.field == field and any(reason.startswith(RIVALS) for reason in value.reasons)]
         if values:
             versions = [_version(shown, _words(value, claims), entry, _telling(value, claims)) for value in values]
             yield _matter(about, (entry,), _matter_of(shown, entry), versions, field)
@@ -166,10 +159,14 @@ def _between(shown: Shown, entries: Sequence[Entry]) -> Disagreement:
     about = "value" if all(entry.kind == "figure" for entry in entries) else "account"
     told: dict[str, list[tuple[Entry, Claim]]] = defaultdict(list)
     for entry in entries:
-        for claim in (claim for claim in map(shown.claims.get, entry.members) if claim is not None):
+        for claim in _claims(shown, entry):
             told[_counted(claim) if isinstance(claim, Figure) else entry.summary].append((entry, claim))
     versions = [Version(value, tuple(_told(shown, *pair) for pair in found), _sources(shown, found)) for value, found in told.items()]
     return _matter(about, tuple(entries), _matter_of(shown, entries[0]), versions)
+
+
+def _claims(shown: Shown, entry: Entry) -> list[Claim]:
+    return [claim for claim in map(shown.claims.get, entry.members) if claim is not None]
 
 
 def _matter(about: str, entries: tuple[Entry, ...], what: str, versions: Sequence[Version], field: str = "") -> Disagreement:
@@ -187,12 +184,10 @@ def _told(shown: Shown, entry: Entry, claim: Claim) -> Telling:
     document = claim.evidence.document
     return Telling(
         entry=entry.id,
-        claim=claim.id,
         document=document,
         start=claim.evidence.start,
         end=claim.evidence.end,
-        tellers=tuple(agent_name(link.agent) for link in reversed(claim.attribution)),
-        claimants=tuple(agent_name(agent) for link in claim.attribution[-1:] for agent in link.agents),
+        tellers=tuple(names_of(link.agents) for link in reversed(claim.attribution)),
         quote=claim.evidence.quote,
         outlet=shown.outlet(document),
         published=shown.told_on(document),
@@ -219,40 +214,13 @@ def _is_denied(claim: Claim) -> bool:
 
 
 def _denial(shown: Shown, entry: Entry, claim: Claim) -> Telling:
-    """Who denies a claim, in their own statement on it or soon behind it; else, in the words of the claim, whoever its article tells to deny it."""
+    """Who denies a claim, in their own statement; else, in the words of the claim, whoever its article tells to deny it."""
+    said = denial_of(claim, shown.reading(claim.evidence.document).statements)
+    if said is not None:
+        told = _told(shown, entry, said)
+        return replace(told, tellers=((agent_name(said.speaker),), *told.tellers))
     denier = claim.denier if isinstance(claim, Event) else None
-    said = [s for s in shown.reading(claim.evidence.document).statements if s.verb in _denying() and agent_name(s.speaker) not in claim.claimants]
-    against = [s for s in said if _denies(s, claim) and (denier is None or same_name(s.speaker.name, denier.name))]
-    if not against:
-        voice = () if denier is None else (agent_name(denier),)
-        return replace(_told(shown, entry, claim), tellers=voice, claimants=voice)
-    first = min(against, key=lambda s: (s.evidence.start, s.id))
-    name = agent_name(first.speaker)
-    told = _told(shown, entry, first)
-    return replace(told, claim=claim.id, tellers=(name, *told.tellers), claimants=(name,))
-
-
-def _denies(said: Statement, claim: Claim) -> bool:
-    """True for a denial that tells the claim itself, and for one soon behind it that names nothing else to deny: "le maire dément", "il rejette ces
-    accusations"; behind what one may be charged with also "il dément toute attaque"."""
-    if said.evidence.start < claim.evidence.end:
-        return said.evidence.end > claim.evidence.start
-    words = folded_words(said.evidence.quote)
-    taken_up = len(words) <= _BARE or any(word.startswith(noun) for word in words for noun in _accusations())
-    any_of_it = getattr(claim, "type", "") in _CHARGED and not {"tout", "toute"}.isdisjoint(words)
-    return said.evidence.start <= claim.evidence.end + _REACH and (taken_up or any_of_it)
-
-
-@functools.cache
-def _denying() -> frozenset[str]:
-    """The verbs by which somebody denies what was told."""
-    return frozenset(entry["word"] for entry in read_yaml("fr/denials")["entries"] if entry["shape"] in ("verb", "rejection"))
-
-
-@functools.cache
-def _accusations() -> tuple[str, ...]:
-    """The nouns that stand for what somebody else claims, folded."""
-    return tuple(fold(entry["word"]) for entry in read_yaml("fr/denials")["entries"] if entry["shape"] == "accusation")
+    return replace(_told(shown, entry, claim), tellers=() if denier is None else ((agent_name(denier),),))
 
 
 def _telling(value: Value, claims: Sequence[Claim]) -> list[Claim]:
@@ -289,27 +257,28 @@ def _matter_of(shown: Shown, entry: Entry) -> str:
     """What an entry is about, in French, without how it stands and who says so; for a figure what it counts, and of which event."""
     claim = shown.claims.get(entry.id)
     if not isinstance(claim, Figure):
-        line = without_status(entry.summary, entry.status) or kind_label(entry.type, entry.subtype)
-        return line if entry.kind == "statement" else line.partition(_TELLERS)[0]
+        line = entry.summary if entry.kind == "statement" else entry.headline
+        return without_status(line, entry.status) or kind_label(entry.type, entry.subtype)
     event = None if claim.event is None else shown.entry_of(claim.event)
     return claim.what if event is None else f"{claim.what} — {_matter_of(shown, event)}"
 
 
-def _circles(shown: Shown) -> list[list[Entry]]:
+def _circles(shown: Shown) -> Iterator[list[Entry]]:
     """The entries that contradict one another, at one remove or more, in the order of the chronicle."""
     entries = {entry.id: entry for entry in shown.entries()}
+    order = {id_: number for number, id_ in enumerate(entries)}
     seen: set[str] = set()
-    found = []
     for entry in entries.values():
         if entry.contradicts and entry.id not in seen:
             circle = _circle(entry, entries)
             seen |= circle
-            found.append([other for id_, other in entries.items() if id_ in circle] if len(circle) > 1 else [])
-    return [circle for circle in found if circle]
+            if len(circle) > 1:
+                yield [entries[id_] for id_ in sorted(circle, key=order.__getitem__)]
 
 
-def _circle(entry: Entry, entries: dict[str, Entry]) -> set[str]:
-    circle, waiting = set(), [entry.id]
+def _circle(entry: Entry, entries: Mapping[str, Entry]) -> set[str]:
+    circle: set[str] = set()
+    waiting = [entry.id]
     while waiting:
         now = waiting.pop()
         if now not in circle and now in entries:

@@ -37,7 +37,7 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Clash:
     """A disagreement as the filters look at it. lane: what it is about. day: the ordinal of its first day, None when unknown. keys: of the parties
-    that tell a version or that it concerns. who: everybody who does. words: all its words, folded."""
+    that tell a version or that it concerns. who: everybody who does. words: all its words, folded. state: of every one."""
 
     found: Disagreement
     lane: str
@@ -82,7 +82,7 @@ def is_in_one(scene: Scene, entry: str) -> bool:
 
 def has_voice_in_one(scene: Scene, name: str) -> bool:
     """True when somebody tells, or is concerned by, something that others tell otherwise."""
-    return any(name in clash.who for clash in _clashes(scene))
+    return any(name in _people(scene, found) for found in scene.rows(find_disagreements))
 
 
 def _wanted(query: Mapping[str, str]) -> filters.Filters:
@@ -100,23 +100,34 @@ def _clashes(scene: Scene) -> list[Clash]:
 
 def _clash(scene: Scene, found: Disagreement) -> Clash:
     told = [telling for version in found.versions for telling in version.tellings]
-    voices = dict.fromkeys(name for telling in told for name in telling.tellers)
-    standing = [row for name in voices if (row := scene.actors.get(name)) is not None]
+    voices = _voices(found)
     concerned = [side for entry in found.entries for side in scene.parties.sides_of(entry)]
     known = found.entry.start or found.entry.end
-    people = frozenset(name for row in standing for name in (row.name, row.side) if name is not None)
     return Clash(
         found=found,
         lane=found.about,
         day=None if known is None else first_day(known),
         keys=scene.parties.keys_of([*voices, *concerned]),
-        who=people.union(voices, *(who(entry, scene.sides) for entry in found.entries)),
+        who=_people(scene, found),
         words=folded(" ".join([found.what, *(f"{t.quote} {t.outlet}" for t in told), *voices, *(version.value for version in found.versions)])),
     )
 
 
+def _voices(found: Disagreement) -> list[str]:
+    """Everybody who tells a version or passes it on, each once."""
+    return list(dict.fromkeys(name for version in found.versions for telling in version.tellings for names in telling.tellers for name in names))
+
+
+def _people(scene: Scene, found: Disagreement) -> frozenset[str]:
+    """Everybody who tells a version or whom it concerns, by all the names that filters know."""
+    voices = _voices(found)
+    standing = [row for name in voices if (row := scene.actors.get(name)) is not None]
+    known = frozenset(name for row in standing for name in (row.name, row.side) if name is not None)
+    return known.union(voices, *(who(entry, scene.sides) for entry in found.entries))
+
+
 def _column(version: Version, texts: Mapping[str, str]) -> Column:
-    groups: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Telling]] = {}
+    groups: dict[tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...]], list[Telling]] = {}
     for telling in version.tellings:
         groups.setdefault((telling.entry, telling.tellers, tuple(folded_words(telling.quote))), []).append(telling)
     return Column(version, tuple(_heard(version, told, texts) for told in groups.values()))

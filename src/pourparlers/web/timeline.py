@@ -288,7 +288,7 @@ def _label(mark: Mark, lane: str) -> str:
     entry = mark.item.entry
     if lane == "talks":
         return entry.place.name if entry.place is not None and entry.place.precision == "city" else ""
-    return _shortened(entry.summary.partition(", selon ")[0].partition(" (")[0])
+    return _shortened(entry.headline.partition(" (")[0])
 
 
 def _shortened(words: str) -> str:
@@ -323,7 +323,7 @@ def _bands(items: Iterable[Item], first: int) -> Iterator[Band]:
         if known and item.entry.start and item.entry.end and len(item.entry.start) == len(item.entry.end) == 10:
             found.setdefault((item.day or 0, item.last or 0), item)
     for (day, last), item in sorted(found.items()):
-        yield Band(day - first, last - day + 1, item.entry.summary.partition(" (")[0].partition(", selon ")[0])
+        yield Band(day - first, last - day + 1, item.entry.headline.partition(" (")[0])
 
 
 def _by_week(name: str, shape: str, items: Iterable[Item], first: int, numbers: Iterator[int]) -> Strip:
