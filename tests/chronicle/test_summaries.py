@@ -131,6 +131,17 @@ def test_bare_names_are_sorted_and_used_in_their_examples() -> None:
         (said("Anton Brisk", "le ministre Anton Brisk réclame tout", mode="indirect"), "Le ministre Anton Brisk réclame tout (propos rapportés)"),
         (position("Norvège", "demands", "ceasefire", "un arrêt des tirs"), "La Norvège demande : un arrêt des tirs"),
         (event("capture", "la prise de Karlstad", None, ["Norvège"], by=["Norvège"]), "Prise de contrôle par la Norvège, selon ses dires"),
+        (
+            event(
+                "capture",
+                "ils ont pris le fort",
+                None,
+                ["Norvège", "Suède"],
+                attribution=(Attribution(Agent("Norvège"), "dire", 0, 0, (Agent("Suède"),)),),
+            ),
+            "Prise de contrôle par la Norvège et la Suède, selon leurs dires",
+        ),
+        (event("attack", "des tirs", None, ["Forces du Nord"], by=["Forces du Nord"]), "Attaque par les Forces du Nord, selon leurs dires"),
         (event("aid", "vingt camions de vivres", None, ["Norvège"], by=["Norvège"]), "Aide annoncée par la Norvège"),
         (event("proposal", "une trêve", None, ["Anton Brisk"], by=["M. Brisk"]), "Proposition d'Anton Brisk"),
         (event("meeting", "les pourparlers", None, ["Norvège", "Anton Brisk"], by=["Anton Brisk"]), "Rencontre avec la Norvège, selon Anton Brisk"),

@@ -11,6 +11,7 @@ from pourparlers.chronicle.marks import balanced
 from pourparlers.chronicle.places import at, of_place
 from pourparlers.chronicle.told import Told
 from pourparlers.lexicon import load
+from pourparlers.model.chronicle import ACCORDING_TO
 from pourparlers.model.claim import Agent, Commitment, Event, Figure, Position, Statement
 from pourparlers.model.mention import Place
 from pourparlers.model.naming import folded_words, listed, same_name
@@ -24,9 +25,10 @@ SPOKEN = frozenset({"proposal", "rejection", "threat", "sanction", "vote"})
 DEEDS = frozenset({"aid", "attack", "capture", "corridor", "exchange", "interception", "movement"})
 #: Deeds of force, which their doers claim by these verbs; the other deeds are announced.
 _OF_FORCE = frozenset({"attack", "capture", "interception"})
-_CLAIMING = frozenset({"assumer", "attribuer", "enorgueillir", "féliciter", "prévaloir", "revendiquer", "réjouir", "targuer", "vanter"})
+_CLAIMING = frozenset({"attribuer", "enorgueillir", "féliciter", "prévaloir", "revendiquer", "réjouir", "targuer", "vanter"})
 #: What one side gives another.
 _ULTIMATUM = "threat.deadline"
+#: Articles at the head of a sentence.
 _ARTICLES = ("Des ", "L'", "L’", "La ", "Le ", "Les ", "Un ", "Une ")
 
 _STATUSES = {
@@ -137,7 +139,7 @@ def _event(told: Sequence[Told], type_: str, subtype: str | None, shown: Shown) 
     endings = ("e" if template.feminine else "") + ("s" if template.plural else "")
     claimed = type_ in _OF_FORCE and _is_claimed(told)
     if told_by_all and type_ in _OF_FORCE and not claimed:  # whoever tells of a strike of his own has not claimed it
-        line, tail = _filled(template, told, shown, people), ", selon ses dires" if len(tellers) == 1 else ", selon leurs dires"
+        line, tail = _filled(template, told, shown, people), _of_their_own(tellers, told)
     elif told_by_all and type_ in DEEDS:
         done = "revendiqué" if claimed else "annoncé"
         line, tail = f"{_filled(template, told, shown, ())} {done}{endings} par {_names(tellers, told)}", ""
@@ -263,7 +265,13 @@ def _tellers(told: Sequence[Told]) -> list[str]:
 
 
 def _selon(tellers: Sequence[str], told: Sequence[Told]) -> str:
-    return f", selon {_names(tellers, told)}" if tellers else ""
+    return f"{ACCORDING_TO}{_names(tellers, told)}" if tellers else ""
+
+
+def _of_their_own(tellers: Sequence[str], told: Sequence[Told]) -> str:
+    """ ", selon ses dires": behind what those who tell it have done themselves."""
+    several = len(tellers) > 1 or _names(tellers, told).startswith("les ")
+    return f"{ACCORDING_TO}{'leurs' if several else 'ses'} dires"
 
 
 def _names(tellers: Sequence[str], told: Sequence[Told]) -> str:
