@@ -10,6 +10,7 @@ from pourparlers.dating import date_document
 from pourparlers.dating.document import tied_times
 from pourparlers.dating.evidence import gather
 from pourparlers.dating.signs import signs, weigh
+from pourparlers.dating.style import DISPATCH, NEITHER, PAPER, style_of
 from pourparlers.model import calendar
 from pourparlers.model.text import DateClue, Document
 from pourparlers.model.time import Published
@@ -384,6 +385,32 @@ def test_a_paper_that_says_yesterday_names_other_weekdays() -> None:
     tuesday, thursday, friday = (weights[_ordinal(day)] for day in ("2030-05-14", "2030-05-16", "2030-05-17"))
     assert tuesday < friday and weights[_ordinal("2030-05-15")] < thursday
     assert _weights(text.replace("hier", "depuis"))[_ordinal("2030-05-14")] > _weights(text.replace("hier", "depuis"))[_ordinal("2030-05-17")]
+
+
+@pytest.mark.parametrize(
+    ("told", "style"),
+    [
+        ("La bergère a vu lundi le feu. Le village a fui mardi. Un veau est mort hier.", DISPATCH),
+        ("La bergère a vu lundi le feu. Un veau est mort hier.", PAPER),
+        ("Un veau est mort hier soir. La bergère part demain.", PAPER),
+        ("La bergère a raconté lundi : « Un veau est mort hier. »", DISPATCH),
+        ("La bergère a vu le feu le lundi 6 mai. Aujourd'hui, elle se tait.", NEITHER),
+    ],
+)
+def test_yesterday_makes_a_paper_unless_more_weekdays_are_told(told: str, style: str) -> None:
+    assert style_of(tied_times(document_of(told)), told) == style
+
+
+def test_a_dispatch_that_says_yesterday_means_its_first_weekday() -> None:
+    text = "La bergère a vu lundi le feu. Le village a fui mardi. Un veau est mort hier."
+    monday, tuesday, thursday = (_ordinal(day) for day in ("2030-05-06", "2030-05-07", "2030-05-09"))
+
+    def lean(told: str) -> float:
+        weights = _weights(told)
+        return weights[tuesday] - max(weights[monday], weights[thursday])
+
+    assert lean(text) > 200 + lean(text.replace(" hier", ""))
+    assert lean(text.replace("hier", "« hier »")) == lean(text.replace(" hier", ""))
 
 
 def test_a_plan_told_as_past_leaves_the_days_before_it() -> None:

@@ -13,15 +13,13 @@ from pourparlers.dating.daylight import far_region
 from pourparlers.dating.hang import Tied
 from pourparlers.dating.months import NamedMonth, named_months
 from pourparlers.dating.named_days import NamedDay, named_day, named_days, outside_dispatches, parts_of_months
-from pourparlers.dating.style import DISPATCH, style_of
+from pourparlers.dating.style import DISPATCH, says_yesterday, style_of
 from pourparlers.dating.tolls import ToldToll, told_tolls
 from pourparlers.dating.weekdays import (
     NamedWeekday,
     ToldWeekday,
-    how_told,
     is_weekday,
     ranked_weekdays,
-    says_yesterday,
     timed_weekdays,
     told_weekdays,
 )
@@ -69,10 +67,6 @@ _OPENING = 1000
 #: Lengths of so many days, weeks or months tell no day.
 _LONG = 60
 
-#: Weekdays told in these ways are of days when something is said to have happened.
-_HAPPENED = ("past", "none", "present", "this")
-_AHEAD = frozenset({"future", "next"})
-
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -96,15 +90,14 @@ class LongAfter:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that a text says of its day. weekdays: those named, in order. happened: of each on which something is said to have happened, in order, as
-    often as it is named; ahead: those to come. first: the weekday named first, as written, None without one. region: where the text begins, when
-    that is far away ("behind", "ahead"). days: the dates named. parts: « début juin », as a day in it. exact: counts to the day; after: others.
-    relative: weekdays said "last", "next" or without. least: the latest year that the text puts behind it. pinned: weekdays on which the text says
-    it is told (« hier, mercredi »), with its words. stamps: days without a year in a dateline or on the page. told: the weekdays as told. counts:
-    days counted from the publication (« il y a trois jours »). lengths: of time, as a number and the letter of a unit (D, W, M). tolls: of a
-    pandemic, and when they stood so. begun: the last beginning of what the text names, None without any.
-    months: those named. timed: weekdays with the part of the day at which something happened, and eves of weekdays. weeks: those told from the
-    publication ("this week", "last week-end"). style: how the text tells days (`style_of`). countdowns: « à dix jours du scrutin du 3 mai »."""
+    """All that a text says of its day. weekdays: those named, in order. first: the weekday named first, as written, None without one. region: where
+    the text begins, when that is far away ("behind", "ahead"). days: the dates named. parts: « début juin », as a day in it. exact: counts to the
+    day; after: others. countdowns: « à dix jours du scrutin du 3 mai ». relative: weekdays said "last", "next" or without. least: the latest year
+    that the text puts behind it. pinned: weekdays on which the text says it is told (« hier, mercredi »), with its words. stamps: days without a year
+    in a dateline or on the page. told: the weekdays as told. timed: weekdays with the part of the day at which something happened, and eves of
+    weekdays. weeks: those told from the publication ("this week", "last week-end"). counts: days counted from the publication (« il y a trois
+    jours »). lengths: of time, as a number and the letter of a unit (D, W, M). tolls: of a pandemic, and when they stood so. begun: the last
+    beginning of what the text names, None without any. months: those named. style: how the text tells days (`style_of`)."""
 
     weekdays: tuple[NamedWeekday, ...]
     first: str | None
@@ -113,8 +106,6 @@ class Evidence:
     exact: tuple[Count, ...]
     relative: tuple[Relation, ...]
     least: int | None
-    happened: tuple[int, ...] = ()
-    ahead: frozenset[int] = frozenset()
     region: str = ""
     after: tuple[LongAfter, ...] = ()
     pinned: tuple[tuple[int, str], ...] = ()
@@ -129,6 +120,16 @@ class Evidence:
     timed: tuple[NamedWeekday, ...] = ()
     weeks: tuple[str, ...] = ()
     style: str = DISPATCH
+
+    @property
+    def happened(self) -> tuple[int, ...]:
+        """The weekdays on which something is said to have happened, in order, each as often as it is named."""
+        return tuple(told.weekday for told in self.told if told.happened)
+
+    @property
+    def ahead(self) -> frozenset[int]:
+        """The weekdays to come."""
+        return frozenset(told.weekday for told in self.told if told.is_ahead)
 
     @property
     def may_be_sure(self) -> bool:
@@ -147,13 +148,10 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
     style = style_of(tied, text)
     bare = tied if style == DISPATCH else [t for t in tied if t.relation.op != "day"]
     weekdays = tuple(ranked_weekdays(bare, beside_yesterday=style == DISPATCH and says_yesterday(tied)))
-    named = [(t.relation.number("wd") or 0, how_told(t)) for t in bare if is_weekday(t)]
     days = named_days(tied, text) if style == DISPATCH else tuple(outside_dispatches(named_days(tied, text), style))
     years = [(t.relation.number("y") or 0, t) for t in tied if t.anchor == "none" and t.relation.op in ("year", "month", "day", "season")]
     return Evidence(
         weekdays=weekdays,
-        happened=tuple(weekday for weekday, told in named if told in _HAPPENED),
-        ahead=frozenset(weekday for weekday, told in named if told in _AHEAD),
         first=next((text[t.draft.span.start : t.draft.span.end] for t in tied if is_weekday(t)), None),
         region=far_region(text) if weekdays else "",
         days=days,
@@ -169,7 +167,7 @@ def gather(tied: Sequence[Tied], text: str) -> Evidence:
         tolls=tuple(dict.fromkeys(told_tolls(text))),
         begun=not_before(text),
         months=named_months(tied),
-        timed=tuple(timed_weekdays(tied)),
+        timed=tuple(dict.fromkeys(timed_weekdays(tied))),
         weeks=tuple(dict.fromkeys(_weeks(tied))),
         style=style,
         least=max((year for year, t in years if t.direction != "future" and t.bound not in ("until", "before")), default=None),

@@ -54,12 +54,8 @@ class NamedDay:
 
 
 def named_days(tied: Sequence[Tied], text: str) -> tuple[NamedDay, ...]:
-    found: dict[NamedDay, None] = {}
-    for t in tied:
-        named = named_day(t, text)
-        if named is not None:
-            found.setdefault(named)
-    return tuple(found)
+    """The days of the month that a text names, in order, each once. tied: its expressions."""
+    return tuple(dict.fromkeys(named for t in tied if (named := named_day(t, text)) is not None))
 
 
 def outside_dispatches(days: Sequence[NamedDay], style: str) -> Iterator[NamedDay]:
@@ -89,6 +85,7 @@ def _after(named: NamedDay, other: NamedDay) -> int:
 
 
 def named_day(tied: Tied, text: str) -> NamedDay | None:
+    """The day of the month that an expression names, None for one that names none."""
     month, number = tied.relation.number("m"), tied.relation.number("d")
     if tied.relation.op != "day" or month is None or number is None or tied.relation.get("week") is not None:
         return None

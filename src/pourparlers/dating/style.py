@@ -11,30 +11,37 @@ from functools import cache
 from pourparlers.dating.hang import Tied
 from pourparlers.dating.weekdays import how_told
 from pourparlers.lexicon import read_yaml
+from pourparlers.model.relation import relation
 
 DISPATCH, PAPER, NEITHER = "dispatch", "paper", ""
 
-#: « Aujourd'hui » is told of lasting states too: it is no paper's own.
-_OF_PAPERS = re.compile(r"(?:hier|demain|ce (?:soir|matin)|cet après-midi|cette nuit)\b", re.IGNORECASE)
+#: « Hier », and how many days from that of writing « hier » and « demain » lie.
+_YESTERDAY, _BESIDE = relation("unit", unit="day", n="-1"), (-1, 1)
 
 #: The letters of the shortest names of agencies that are looked for.
 _SHORTEST = 3
 
 
 def style_of(tied: Sequence[Tied], text: str) -> str:
-    """The style of a text: "dispatch", "paper" or ""."""
+    """The style of a text: "dispatch", "paper" or "". tied: its expressions."""
     if _agencies().search(text) is not None:
         return DISPATCH
-    near, bare = sum(_is_of_papers(t, text) for t in tied), sum(map(_is_bare, tied))
+    near, bare = sum(map(_is_near, tied)), sum(map(_is_bare, tied))
     if near > 0 and near >= bare:  # one « hier » among many weekdays makes no paper
         return PAPER
     return DISPATCH if bare > 0 else NEITHER
 
 
-def _is_of_papers(tied: Tied, text: str) -> bool:
+def says_yesterday(tied: Sequence[Tied]) -> bool:
+    """True for a text with « hier » in its own words. tied: its expressions."""
+    return any(t.relation == _YESTERDAY and _is_near(t) for t in tied)
+
+
+def _is_near(tied: Tied) -> bool:
+    """True for « hier », « demain », « ce soir » in the text's own words. « Aujourd'hui » is told of lasting states too."""
     told = tied.relation
-    is_near = told.op == "unit" and told.get("unit") == "day" and tied.anchor == "published" and not tied.quoted
-    return is_near and _OF_PAPERS.match(text, tied.draft.span.start) is not None
+    is_day = told.op == "unit" and told.get("unit") == "day" and tied.anchor == "published" and not tied.quoted
+    return is_day and (told.number("n") in _BESIDE or told.get("part") is not None)
 
 
 def _is_bare(tied: Tied) -> bool:

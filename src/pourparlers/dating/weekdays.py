@@ -7,16 +7,16 @@ from functools import cache
 
 from pourparlers.dating.hang import Tied
 from pourparlers.lexicon import read_yaml
-from pourparlers.model.relation import Relation, relation
-
-#: « Hier » beside weekdays in a dispatch: the first weekday is often that day.
-_YESTERDAY = relation("unit", unit="day", n="-1")
+from pourparlers.model.relation import Relation
 
 #: Bounds of dates that are background: what happened since is told, not they.
 BACKGROUND = frozenset({"since", "after"})
 
 #: Weekdays told in these ways are of days when something is said to have happened.
 _HAPPENED = frozenset({"past", "earlier", "none", "present", "this"})
+
+#: Of days to come.
+_AHEAD = frozenset({"future", "next"})
 
 #: The opening of a text: its first lines, at least so many characters.
 _LEAST_OPENING, _FIRST_LINE = 300, 200
@@ -61,6 +61,11 @@ class ToldWeekday:
         return self.told in _HAPPENED
 
     @property
+    def is_ahead(self) -> bool:
+        """True for a day to come."""
+        return self.told in _AHEAD
+
+    @property
     def is_story(self) -> bool:
         """True for a day of what the text itself tells, in the past."""
         return self.told in ("past", "this") and not self.quoted and not self.background
@@ -72,13 +77,9 @@ def is_weekday(tied: Tied) -> bool:
     return tied.relation.op in ("weekday", "day") and tied.relation.get("wd") is not None and not is_bound
 
 
-def says_yesterday(tied: Sequence[Tied]) -> bool:
-    """True for a text with « hier » in its own words."""
-    return any(t.relation == _YESTERDAY and not t.quoted for t in tied)
-
-
 def ranked_weekdays(tied: Sequence[Tied], *, beside_yesterday: bool) -> Iterator[NamedWeekday]:
-    """The weekdays named, each with its rank among those that tell on their own. beside_yesterday: the text says « hier » too."""
+    """The weekdays named, each with its rank among those that tell on their own. beside_yesterday: the text says « hier » too,
+    and the first of them is often that day."""
     ranks = iter(("first", "second"))
     seen: set[tuple[int, str]] = set()
     for t in tied:
@@ -95,17 +96,15 @@ def ranked_weekdays(tied: Sequence[Tied], *, beside_yesterday: bool) -> Iterator
 
 def timed_weekdays(tied: Sequence[Tied]) -> Iterator[NamedWeekday]:
     """The part of the day at which something happened on each weekday, and the eves of weekdays."""
-    found: dict[NamedWeekday, None] = {}
     for t in tied:
         weekday = _weekday_of(t, tied)
         if weekday is None or t.direction == "future":
             continue
         part = _part_of(t.relation)
         if part is not None:
-            found.setdefault(NamedWeekday(f"happened {part}", weekday))
+            yield NamedWeekday(f"happened {part}", weekday)
         if t.relation.op == "same" and t.draft.hangs == "chain" and t.relation.number("n") == -1:
-            found.setdefault(NamedWeekday("eve of a weekday", (weekday - 2) % 7 + 1))
-    yield from found
+            yield NamedWeekday("eve of a weekday", (weekday - 2) % 7 + 1)
 
 
 def _weekday_of(tied: Tied, others: Sequence[Tied]) -> int | None:
