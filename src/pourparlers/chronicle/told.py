@@ -123,5 +123,10 @@ def told_in(told: Sequence[Told]) -> tuple[tuple[str, ...], ...]:
 def _by_chain(told: Sequence[Told]) -> list[list[Told]]:
     groups: dict[tuple[tuple[str, ...], ...], list[Told]] = defaultdict(list)
     for t in sorted(told, key=lambda t: t.key, reverse=True):
-        groups[tuple((*(agent.name for agent in link.agents), link.verb) for link in t.claim.attribution)].append(t)
+        groups[voice(t.claim.attribution)].append(t)
     return [groups[key] for key in sorted(groups)]
+
+
+def voice(chain: Sequence[Attribution]) -> tuple[tuple[str, ...], ...]:
+    """What is the same for all who are told to say something in one manner: the names and the verb of each link, outermost first."""
+    return tuple((*(agent.name for agent in link.agents), link.verb) for link in chain)

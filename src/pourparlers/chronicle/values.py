@@ -9,7 +9,7 @@ from pourparlers.chronicle.people import takers
 from pourparlers.chronicle.told import CONDITIONAL, DENIED, Told, agents_of, chains, told_in
 from pourparlers.model.calendar import prefix_days
 from pourparlers.model.chronicle import GUESSED, RIVALS, Value
-from pourparlers.model.claim import AHEAD, BEHIND, Commitment, Event, Figure, Position, Statement
+from pourparlers.model.claim import AHEAD, BEHIND, Commitment, Event, Figure, Position, Statement, innermost
 from pourparlers.model.mention import Place
 from pourparlers.model.naming import fold, folded_words, name_words
 from pourparlers.model.period import overlap
@@ -159,7 +159,7 @@ def _state(tellers: Sequence[Told], denied: bool, rivals: Sequence[str], sides: 
     own = {t.family for t in tellers if t.own_voice and t.modality == "asserted"}
     if len(own) >= 2:
         return "established", f"{len(own)} sources indépendantes l'affirment elles-mêmes"
-    affirming = {agent.side or agent.name for t in tellers for link in t.claim.attribution[-1:] for agent in link.agents} & sides
+    affirming = {agent.side or agent.name for t in tellers for agent in innermost(t.claim.attribution)} & sides
     if len(affirming) >= 2:
         return "established", "affirmé de part et d'autre : " + ", ".join(sorted(affirming))
     return "reported", "une seule source" if support(tellers) == 1 else "rapporté, sans que deux sources l'affirment elles-mêmes"

@@ -75,6 +75,11 @@ class When:
     last: int | None = None
 
 
+def innermost(chain: tuple[Attribution, ...]) -> tuple[Agent, ...]:
+    """Those in a chain of tellers, outermost first, who are closest to the fact; nobody for the article's own voice."""
+    return chain[-1].agents if chain else ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What all claims share. id: content_id of document, kind, span and the capture spans of trigger and agent; never of resolved values.
@@ -96,7 +101,7 @@ class Claim:
     @property
     def claimants(self) -> tuple[str, ...]:
         """The names of the innermost tellers; empty for the article's own voice."""
-        return tuple(agent.name for agent in self.attribution[-1].agents) if self.attribution else ()
+        return tuple(agent.name for agent in innermost(self.attribution))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

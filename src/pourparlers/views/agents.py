@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pourparlers.model.chronicle import Entry
-from pourparlers.model.claim import Agent, Attribution
+from pourparlers.model.claim import Agent, Attribution, innermost
 from pourparlers.model.mention import Place
 from pourparlers.model.naming import listed
 
@@ -38,7 +38,7 @@ def claimants(entry: Entry) -> tuple[str, ...]:
         chains = [attribution for value in entry.values for attribution in value.attribution]
     if any(not attribution for attribution in chains):
         return ()
-    return names_of(agent for attribution in chains for agent in attribution[-1].agents)
+    return names_of(agent for attribution in chains for agent in innermost(attribution))
 
 
 def place_name(place: Place | None) -> str | None:

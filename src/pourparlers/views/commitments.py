@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pourparlers.model.claim import Commitment
+from pourparlers.model.claim import Commitment, innermost
 from pourparlers.views.agents import names_of, tellers
 from pourparlers.views.days import day_in, french_day, french_span
 from pourparlers.views.labels import label
@@ -100,7 +100,7 @@ def _claimants(claims: list[Commitment]) -> tuple[str, ...]:
     """Who asserts it, empty when some article tells it in its own voice."""
     if any(not claim.attribution for claim in claims):
         return ()
-    return names_of(agent for claim in claims for agent in claim.attribution[-1].agents)
+    return names_of(agent for claim in claims for agent in innermost(claim.attribution))
 
 
 def _told(shown: Shown, claim: Commitment) -> str | None:

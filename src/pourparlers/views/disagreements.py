@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pourparlers.chronicle.summaries import without_status
+from pourparlers.chronicle.told import voice
 from pourparlers.model.chronicle import RIVALS, Entry, Value
-from pourparlers.model.claim import Attribution, Claim, Event, Figure
+from pourparlers.model.claim import Claim, Event, Figure
 from pourparlers.views.agents import agent_name, names_of
 from pourparlers.views.days import french_day, french_span
 from pourparlers.views.denials import denial_of
@@ -225,14 +226,10 @@ def _denial(shown: Shown, entry: Entry, claim: Claim) -> Telling:
 
 def _telling(value: Value, claims: Sequence[Claim]) -> list[Claim]:
     """The claims that give a value: those of its documents and its voices; of several in one article, those that name it themselves."""
-    voices = {(_voice(chain), document) for chain, documents in zip(value.attribution, value.told_in, strict=True) for document in documents}
-    found = [claim for claim in claims if (_voice(claim.attribution), claim.evidence.document) in voices]
+    voices = {(voice(chain), document) for chain, documents in zip(value.attribution, value.told_in, strict=True) for document in documents}
+    found = [claim for claim in claims if (voice(claim.attribution), claim.evidence.document) in voices]
     own = [claim for claim in found if _own(value.field, claim) == value.value]
     return own or found
-
-
-def _voice(chain: tuple[Attribution, ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple((*(agent.name for agent in link.agents), link.verb) for link in chain)
 
 
 def _own(field: str, claim: Claim) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pourparlers.model.chronicle import Entry
-from pourparlers.model.claim import Figure
+from pourparlers.model.claim import Figure, innermost
 from pourparlers.views.agents import names_of
 from pourparlers.views.days import french_day
 from pourparlers.views.labels import label
@@ -65,7 +65,7 @@ def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Figure]) -> Iterator[
         what=claim.what,
         day=french_day(day),
         as_of=day,
-        claimed_by=names_of(agent for link in claim.attribution[-1:] for agent in link.agents),
+        claimed_by=names_of(innermost(claim.attribution)),
         state=state(entry),
         state_label=label("state", state(entry)),
         event=claim.event,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pourparlers.model.chronicle import Entry
-from pourparlers.model.claim import Position
+from pourparlers.model.claim import Position, innermost
 from pourparlers.views.agents import names_of
 from pourparlers.views.days import french_day
 from pourparlers.views.labels import issue_label, label
@@ -68,7 +68,7 @@ def _rows(shown: Shown, entry: Entry, claims: Mapping[str, Position], sides: Sid
         addressee=None if claim.addressee is None else sides.label(claim.addressee),
         day=french_day(day),
         said_on=day,
-        claimed_by=names_of(agent for link in claim.attribution[-1:] for agent in link.agents),
+        claimed_by=names_of(innermost(claim.attribution)),
         answers=entry.answers,
         sources=entry.independent_sources,
         outlet=shown.outlet(claim.evidence.document),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pourparlers.model.chronicle import Entry
-from pourparlers.model.claim import MUTUAL, THIRD_ROLES, Agent
+from pourparlers.model.claim import MUTUAL, THIRD_ROLES, Agent, innermost
 from pourparlers.views.scope import Sides
 
 #: The key of all those who are none of the two parties.
@@ -60,9 +60,8 @@ def _sides_of(entry: Entry, sides: Sides | None) -> tuple[str, ...]:
     acting = dict.fromkeys(_named((agent for agent in entry.participants if agent.role not in THIRD_ROLES), sides))
     if acting:
         return tuple(acting)
-    return tuple(
-        dict.fromkeys(_named((agent for value in entry.values for chain in value.attribution for link in chain[-1:] for agent in link.agents), sides))
-    )
+    claiming = (agent for value in entry.values for chain in value.attribution for agent in innermost(chain))
+    return tuple(dict.fromkeys(_named(claiming, sides)))
 
 
 def _named(agents: Iterable[Agent], sides: Sides | None) -> Iterator[str]:
