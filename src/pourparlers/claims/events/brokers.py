@@ -14,7 +14,8 @@ from pourparlers.model.claim import Agent
 from pourparlers.model.mention import Mention
 from pourparlers.model.text import Span
 
-_HOSTING = frozenset(("abriter", "accueillir", "héberger"))
+#: Verbs of lending others a roof.
+HOSTING = frozenset(("abriter", "accueillir", "héberger"))
 _CHAIRING = frozenset(("clore", "ouvrir", "présider"))
 _CONVENING, _BETWEEN = "réunir", "entre"
 #: So far behind words of mediation stands who mediates, and so far behind a noun those words.
@@ -68,7 +69,7 @@ def host(scene: Scene, hit: Hit, above: Sequence[Governor]) -> Agent | None:
 def lends_roof(scene: Scene, hit: Hit, governor: Governor) -> bool:
     """True for "accueillir" and "abriter", whose subject lends its roof, and for one who opens or presides over what others hold."""
     if hit.kind.kind != "meeting.talks" or governor.head.lemma not in _CHAIRING:
-        return governor.head.lemma in _HOSTING
+        return governor.head.lemma in HOSTING
     opening = tuple(subjects(scene.annotated, governor.head))  # two who open talks hold them
     return len(opening) == 1 and opening[0].has("Number=Sing")
 

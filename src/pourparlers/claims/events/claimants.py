@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pourparlers.claims.clauses import agent_of_passive, conjuncts, subject
-from pourparlers.claims.events.doers import IMPUTING, accuses, accusing_before, blamed
+from pourparlers.claims.events.doers import HELPING, IMPUTING, accuses, accusing_before, blamed
 from pourparlers.claims.events.operators import Governor, effect_at, matrix, qualifiers
 from pourparlers.claims.events.parties import agent_at
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.roles import tells_of
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.standing import MADE
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.particles import CLOSING, OF_THE
 from pourparlers.claims.speech.reach import RELATIVES
@@ -22,9 +23,7 @@ from pourparlers.model.claim import Agent, Attribution
 _SPOKEN = frozenset(("proposal", "rejection", "threat", "agreement", "aid", "ceasefire"))
 #: Verbs by which somebody is proud of a deed of theirs, told in the perfect infinitive: "se félicite d'avoir pris la ville".
 _BOASTING = frozenset(("enorgueillir", "féliciter", "prévaloir", "réjouir"))
-#: What takes two.
-_AGREED = frozenset(("agreement", "ceasefire"))
-#: Verbs of keeping to it.
+#: Verbs of keeping to what two have agreed on.
 _KEEPING = frozenset(("appliquer", "honorer", "observer", "respecter"))
 #: Verbs that tell of what is to come, by the word of their subject.
 _PROMISING = frozenset(("promettre", "évoquer"))
@@ -35,8 +34,6 @@ _CIRCUMSTANCES = frozenset(("après", "avant", "depuis", "lors", "pendant", "mal
 #: What leads from an accusation to what it is of.
 _CHARGING = OF_THE | {"sur"}
 _UNNAMED, _MUTUAL = Agent("unnamed"), Agent("mutual")
-#: What makes an infinitive tell what is done.
-_HELPERS = frozenset(("avoir", "être", "s'être"))
 _CLIMB = 8
 #: What a participle tells of what is not made yet: "la signature prévue lundi".
 _AHEAD = frozenset(("plan", "propose"))
@@ -98,7 +95,7 @@ def _in_spite_of(scene: Scene, hit: Hit) -> bool:
 
 def _made_on_its_day(scene: Scene, hit: Hit) -> bool:
     """True for what was made on a day that its own words tell, whatever is said of it: "la trêve, signée le 3 mai, tient, selon l'émissaire"."""
-    if hit.verbal or hit.kind.type not in _AGREED or _quoted(scene, hit):
+    if hit.verbal or hit.kind.type not in MADE or _quoted(scene, hit):
         return False
     if not any(t.has("Definite=Def") for t in scene.annotated.dependents(hit.head, "det")):
         return False
@@ -172,14 +169,14 @@ def _joined_to(scene: Scene, hit: Hit, voices: Voices) -> tuple[Attribution, ...
     if hit.head.dep != "conj" or hit.group.first != hit.head or any(True for _ in scene.annotated.dependents(hit.head, "nsubj")):
         return ()
     told = [t for t in scene.annotated.dependents(tokens[hit.head.head], "xcomp", "ccomp") if t.i < hit.head.i]
-    perfect = [t for t in told if any(a.lower in _HELPERS for a in scene.annotated.dependents(t, "aux"))]
+    perfect = [t for t in told if any(a.lower in HELPING for a in scene.annotated.dependents(t, "aux"))]
     return voices.at(perfect[-1].span) if perfect else ()
 
 
 def _insists(teller: Attribution, hit: Hit, above: Sequence[Governor]) -> bool:
     """True for "le mouvement affirme avoir refusé" and "annonce avoir conclu un accord": who says only now that it was done may be believed or not;
     what two agree on is not done by one's announcing it, nor kept by one's saying so ("dit respecter la trêve")."""
-    alone = hit.kind.type in _AGREED and len(teller.agents) == 1  # who agree announce it together
+    alone = hit.kind.type in MADE and len(teller.agents) == 1  # who agree announce it together
     said = [g for g in above if g.group is not None and g.group.mood == "infinitive"] if alone else []
     if any(g.group is not None and (g.group.perfect or g.head.lemma in _KEEPING) for g in said):
         return True

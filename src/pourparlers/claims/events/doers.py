@@ -7,6 +7,7 @@ from pourparlers.claims.clauses import agent_of_passive, clause_head, conjuncts,
 from pourparlers.claims.events.operators import Governor, led_by, qualifiers
 from pourparlers.claims.events.patterns import is_reflexive
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.standing import ON_THE_GROUND, RENDEZVOUS
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.particles import CLOSING, THAT, TO_THE
 from pourparlers.claims.verbs import verb_group
@@ -17,13 +18,9 @@ from pourparlers.model.claim import SPOKEN, Agent
 
 #: Acts of those who decide, promise or refuse: the subject of the verb above their noun does them ("l'Union doit décider des sanctions").
 _DECIDED = frozenset(("sanction", "aid", "proposal", "rejection", "threat", "vote", "movement"))
-#: What is done with the hands, so that its present participle is never an act of whoever speaks: "tuant", not "promettant".
-_DEEDS = frozenset(("attack", "capture", "displacement", "interception", "movement"))
 _WAGED = frozenset(("attack.war", "attack.clash"))
 _FIGHTING = frozenset(("disputer", "entretenir", "livrer", "mener"))
 _MARKS = CLOSING | {","}
-#: Whoever does something "lors d'un entretien" is one of those who meet.
-_ATTENDED = frozenset(("call", "meeting"))
 _SUMMIT, _VISIT = "meeting.summit", "meeting.visit"
 _DURING = frozenset(("lors", "cours", "occasion"))
 _NOT_DOING = frozenset(("avert", "deny", "claim", "discuss", "wish", "around", "judge"))
@@ -34,7 +31,8 @@ _FIRST_PERSON = frozenset(("je", "j'", "j’", "nous"))
 IMPUTING = ("attribu", "imput")
 #: Between "accuser" and what one is accused of stand so many words at most; it is told in the infinitive of the past.
 _CHARGED_WITHIN = 14
-_HELPING = frozenset(("avoir", "être", "s'être"))
+#: What makes an infinitive tell what is done.
+HELPING = frozenset(("avoir", "être", "s'être"))
 _CHARGING = frozenset(("de", "d'", "d’", "pour"))
 _ACCUSING = frozenset(("accuser", "incriminer", "inculper", "soupçonner", "suspecter"))
 _NEAR, _DOER_WITHIN = 5, 8
@@ -81,9 +79,9 @@ def accusing_before(scene: Scene, hit: Hit) -> Token | None:
     if hit.group is None:
         return None
     tokens, first, start = scene.annotated.tokens, hit.group.first.i, scene.sentence(hit.head).first
-    while first > start and tokens[first - 1].lower in _HELPING:
+    while first > start and tokens[first - 1].lower in HELPING:
         first -= 1
-    if first <= start or tokens[first].lower not in _HELPING or tokens[first - 1].lower not in _CHARGING:
+    if first <= start or tokens[first].lower not in HELPING or tokens[first - 1].lower not in _CHARGING:
         return None
     for i in range(first - 2, max(start, first - _CHARGED_WITHIN) - 1, -1):
         if accuses(scene, tokens[i]):
@@ -185,7 +183,7 @@ def troops(scene: Scene, hit: Hit) -> tuple[Token, ...]:
 def attending(scene: Scene, hit: Hit) -> Iterator[Token]:
     """Who does something during a meeting, and to whom: "lors d'un entretien jeudi, l'émissaire a rappelé au ministre"; for "en visite à Lima", who
     does."""
-    if hit.verbal or hit.kind.type not in _ATTENDED:
+    if hit.verbal or hit.kind.type not in RENDEZVOUS:
         return
     if hit.kind.kind == _VISIT and any(t.lower == "en" for t in scene.annotated.dependents(hit.head, "case")):
         yield from subjects(scene.annotated, clause_head(scene.annotated, hit.head))
@@ -226,7 +224,7 @@ def in_person(scene: Scene, hit: Hit, voices: Voices) -> tuple[Agent, ...]:
 def doers_of_verb(scene: Scene, hit: Hit) -> tuple[Token, ...]:
     """The subjects of a verb; for a deed told in the present participle those of the clause with "que" that it ends, whatever the tree hangs it on:
     "le bureau déplore que l'armée avance, tuant des civils"."""
-    if hit.group is not None and hit.kind.type in _DEEDS and hit.group.mood == "participle" and hit.group.tense == "present":
+    if hit.group is not None and hit.kind.type in ON_THE_GROUND and hit.group.mood == "participle" and hit.group.tense == "present":
         first = scene.sentence(hit.head).first
         opened = next((t.i for t in reversed(scene.annotated.tokens[first : hit.head.i]) if t.lower in THAT and t.pos == "SCONJ"), None)
         named = None if opened is None else next((i for i in range(opened + 1, hit.head.i) if i in scene.actors), None)

@@ -28,7 +28,7 @@ from pourparlers.claims.events.rounds import round_of
 from pourparlers.claims.events.salience import salient
 from pourparlers.claims.events.scene import Scene, lay_out
 from pourparlers.claims.events.setting import at_setting, talked_in
-from pourparlers.claims.events.standing import TO_BE_HELD, Standing
+from pourparlers.claims.events.standing import MADE, TO_BE_HELD, Standing
 from pourparlers.claims.events.status import RUN_OUT, standing
 from pourparlers.claims.events.surroundings import mediation_phrases, ordinals
 from pourparlers.claims.events.triggers import Hit, find_hits
@@ -58,8 +58,6 @@ _HOPED = frozenset(("propose", "wish"))
 _WAR = "attack.war"
 #: What nobody prolonged has ended, and was there until then.
 _LAPSED = "lapse"
-#: Types of event that two sides make: whoever brings them to it is none of them.
-_MADE_BETWEEN = frozenset(("agreement", "ceasefire"))
 #: The types of event that somebody promises, so that a noun may name one that never came.
 _PROMISED = frozenset(("agreement", "ceasefire", "corridor", "exchange"))
 
@@ -183,7 +181,7 @@ def _draft(told: _Told, hit: Hit, words: _Words, day: tuple[When, bool], stands:
         effect=stands.effect,
         when=day[0],
         place=where_of(scene, hit, told.places, _of_its_day(told, hit, words), lambda i: not _where_told(told, hit, tellers, i)),
-        participants=tuple(a for a in people if a != between) if hit.kind.type in _MADE_BETWEEN or hit.verbal else people,
+        participants=tuple(a for a in people if a != between) if hit.kind.type in MADE or hit.verbal else people,
         passage=in_power or passage(scene, hit, [*hit.words, *adjuncts, *(g.head.i for g in above)], told.heads),
         attribution=tellers,
         mediator=between,

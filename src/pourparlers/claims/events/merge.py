@@ -8,8 +8,6 @@ from pourparlers.claims.events.parties import generic
 from pourparlers.model.claim import BEHIND, Agent, When
 from pourparlers.model.mention import Place
 
-#: What goes on once it has begun.
-_BEGUN = frozenset(("occurred", "ongoing"))
 _AHEAD = frozenset(("planned", "proposed", "conditional"))
 #: So many words after a deed may stand what it was done with.
 _NEAR = 10
@@ -117,7 +115,7 @@ def _lasts_until(first: Draft, second: Draft) -> bool:
     if begun is None or end is None or second.when.start is not None or first.kind.type != "meeting":
         return False
     near = 0 < second.hit.head.sentence - first.hit.head.sentence <= _OPENING
-    return near and second.definite and first.status in _BEGUN and begun <= end
+    return near and second.definite and first.status in BEHIND and begun <= end
 
 
 def _called_again(first: Draft, second: Draft) -> bool:

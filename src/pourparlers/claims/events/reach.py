@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pourparlers.claims.events.coordinated import auxiliary_shared, coordinated
 from pourparlers.claims.events.operators import APART, Governor, circumstance_of, effect_at, qualifiers, was_to
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.standing import MADE, ON_THE_GROUND
 from pourparlers.claims.events.surroundings import mediating_participles
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.particles import OF_THE, THAT, TO_THE
@@ -21,12 +22,8 @@ _ACROSS_NOUN = 5
 _OF_NOUN = 20
 #: So many words before an infinitive may stand what makes it a purpose.
 _PURPOSE = 4
-#: Types of event that something can happen to after they were made.
-_OUTLIVING = frozenset(("agreement", "ceasefire"))
 #: So far behind a truce may stand the participle that tells who brought it about.
 _BROKERED_WITHIN = 10
-#: Types of deeds that stand in a place.
-DEEDS = frozenset(("attack", "capture", "displacement", "interception", "movement"))
 _COUNTED_FROM = frozenset(("après", "avant", "depuis"))
 _COUNTING = frozenset(("après", "avant"))
 _NEXT_DAYS = frozenset(("lendemain", "surlendemain", "veille", "avant-veille"))
@@ -218,7 +215,7 @@ def _brokered(scene: Scene, hit: Hit) -> tuple[int, ...]:
 
 def befalling(scene: Scene, hit: Hit) -> Token | None:
     """The word that tells what befell a place: "théâtre" in "la ville a été le théâtre d'un raid", "secoué" in "des heurts ont secoué Oslo"."""
-    if hit.verbal or hit.kind.type not in DEEDS:
+    if hit.verbal or hit.kind.type not in ON_THE_GROUND:
         return None
     above = (t for t in scene.annotated.ancestors(hit.head) if t.sentence == hit.head.sentence)
     return next((t for t in above if scene.has_word("befalling", t.i, t.i + 1)), None)
@@ -228,7 +225,7 @@ def _beneath(scene: Scene, hit: Hit, governors: Sequence[Governor]) -> tuple[Tok
     """The participles that qualify an event's noun, and the infinitive of what it was to do; not that of what was signed before it begins ("ils ont
     signé samedi une trêve qui doit débuter lundi"), nor that of what began on another day ("la séance, qui devait débuter lundi, a débuté mardi")."""
     begun = was_to(scene, hit)
-    signed = hit.kind.type in _OUTLIVING and any(g.effect == "hold" and g.group is not None and g.group.tense == "past" for g in governors)
+    signed = hit.kind.type in MADE and any(g.effect == "hold" and g.group is not None and g.group.tense == "past" for g in governors)
     began = any(g.effect in ("hold", "start") and g.group is not None and g.group.finite and g.group.modal is None for g in governors)
     return (*qualifiers(scene, hit), *(() if begun is None or signed or began else (begun,)))
 
@@ -254,7 +251,7 @@ def _outlived(hit: Hit, governor: Governor) -> bool:
     """True for the verb of what happens to a truce or an accord that was made before: "la trêve a volé en éclats mardi"."""
     verb = governor.group
     befalls = verb is not None and not verb.passive and (not governor.effect or governor.head.lemma == "tenir")
-    return hit.kind.type in _OUTLIVING and governor.role == "subject" and befalls
+    return hit.kind.type in MADE and governor.role == "subject" and befalls
 
 
 def _within(scene: Scene, hit: Hit) -> Token | None:

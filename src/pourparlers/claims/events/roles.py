@@ -22,6 +22,7 @@ from pourparlers.claims.events.operators import APART, Governor, effect_at, qual
 from pourparlers.claims.events.parties import distinct, enumerated, itemised, parties_at
 from pourparlers.claims.events.patterns import patterns_at
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.standing import RENDEZVOUS
 from pourparlers.claims.events.surroundings import mediating_participles
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.particles import OF_THE, QUOTES, THAT
@@ -41,9 +42,8 @@ _UNDER = "sous"
 _BETWEEN_SIDES = frozenset(("decide", "discuss"))
 _CIRCUMSTANTIAL = frozenset(("dans", "lors", "pendant", "sur"))
 _WINDOW = 16
-#: What takes two, but for whom somebody calls together.
+#: A meeting that takes no two: somebody calls it together.
 _COUNCIL = "meeting.council"
-_OF_TWO = frozenset(("call", "meeting"))
 _STOPS = QUOTES | {";", ":"}
 #: What ends a phrase.
 _ENDING = frozenset((";", ":", ".", "dont"))
@@ -144,7 +144,7 @@ def _of_verb(scene: Scene, hit: Hit) -> Iterator[Token]:
     if "object" in positions:
         acted_on = [t for t in annotated.dependents(hit.head, "obj", "iobj") if t.i not in hit.words]  # "signer la paix de Juba" names no party
         yield from acted_on
-        if hit.kind.type in _OF_TWO and hit.kind.kind != _COUNCIL and not hit.passive and all(t.i in scene.times for t in acted_on):
+        if hit.kind.type in RENDEZVOUS and hit.kind.kind != _COUNCIL and not hit.passive and all(t.i in scene.times for t in acted_on):
             yield from _behind_adjuncts(scene, hit)
     yield from _after(scene, hit, frozenset(positions))
 

@@ -8,6 +8,8 @@ ACTS = frozenset(("rejection", "sanction", "agreement", "ceasefire", "threat"))
 SAID = frozenset(("rejection", "threat"))
 #: Deeds that nobody proposes: an infinitive that is not governed tells nothing.
 DEEDS = frozenset(("attack", "displacement", "violation", "interception"))
+#: What is done with the hands, each in a place: nobody does it by speaking.
+ON_THE_GROUND = frozenset(("attack", "capture", "displacement", "interception", "movement"))
 #: What one threatens to do is told as one of these; the threat of an attack is a threat.
 THREATENED = frozenset(("sanction",))
 #: What did not take place is told all the same when it was to be held; an attack that did not happen is no event.

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pourparlers.claims.events.lexicon import triggers
 from pourparlers.claims.events.patterns import patterns_at
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.standing import RENDEZVOUS
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.particles import OF_THE
 
@@ -16,7 +17,6 @@ _CRIMES = frozenset(("attack", "violation"))
 _ANSWERS = frozenset(("représailles", "riposte"))
 _HEADS = frozenset(("chef", "chefs", "commandant", "commandants", "directeur", "patron"))
 _THEIR = frozenset(("son", "sa", "leur"))
-_TALKS = frozenset(("call", "meeting"))
 #: So far before a plan stands that it is carried out, and so far behind it its day.
 _PLAN, _CARRYING, _DATED_WITHIN = "proposal.plan", 5, 8
 #: How words begin that break sanctions or get round them, and so far before those stand they.
@@ -133,4 +133,4 @@ def _demanded(scene: Scene, hit: Hit) -> bool:
 def _interview(scene: Scene, hit: Hit) -> bool:
     """True for "dans un entretien téléphonique": where somebody speaks to the press, no talks."""
     before = [t.lower for t in scene.annotated.tokens[max(0, hit.head.i - 2) : hit.head.i]]
-    return hit.kind.type in _TALKS and hit.head.lower == "entretien" and before == ["dans", "un"]
+    return hit.kind.type in RENDEZVOUS and hit.head.lower == "entretien" and before == ["dans", "un"]

@@ -8,6 +8,7 @@ from pourparlers.claims.events.office import is_since_in_office, since_in_power
 from pourparlers.claims.events.operators import Governor, effect_at, qualifiers
 from pourparlers.claims.events.reach import Reach
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.standing import MADE, RENDEZVOUS
 from pourparlers.claims.events.surroundings import ordinals
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.headed import heading_time
@@ -25,9 +26,8 @@ _OPENING = 4
 _BEFORE_OPENING = frozenset(("ADP", "DET", "ADV", "CCONJ", "PUNCT"))
 #: Acts that are done at a stroke: nothing is offered or signed "depuis lundi".
 _AT_ONCE = frozenset(("agreement", "call", "proposal", "rejection", "threat", "vote"))
-#: Effects of words that tell that something is over, and the types of what goes by the year of its making.
-_OVER, _MADE = frozenset(("cancel", "end")), frozenset(("agreement", "ceasefire"))
-_RENDEZVOUS = frozenset(("meeting", "call"))
+#: Effects of words that tell that something is over.
+_OVER = frozenset(("cancel", "end"))
 #: What joins the times of a list, and what may stand beside it.
 _LISTING = frozenset((",", "et", "puis"))
 #: So far before a time may stand what it compares.
@@ -99,7 +99,7 @@ def whens_of(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit, voices
         if mine:
             moved = effect_at(scene, scene.annotated.tokens[owner]) == "postpone"
             numbers = _finest(scene, _listed(scene, _day_within(scene, [scene.times[first] for first in mine])))
-            one = hit.kind.type in _RENDEZVOUS and not _each_placed(scene, numbers)
+            one = hit.kind.type in RENDEZVOUS and not _each_placed(scene, numbers)
             found = _spread(scene, numbers, one=one, moved=moved)
             return tuple(map(_opened, found)) if hit.kind.lasts and not _names_war(scene, hit, numbers) else found
     return ()
@@ -115,7 +115,7 @@ def goes_by_year(scene: Scene, hit: Hit, above: Iterable[Governor]) -> bool:
     """True for what goes by the year in which it was made and is over now: "la suspension de l'accord de 2018"."""
     over = any(g.effect in _OVER and (g.group is None or g.group.tense != "pluperfect") for g in above)
     number = scene.times.get(hit.last + 2)
-    return over and hit.kind.type in _MADE and number is not None and scene.annotated.tokens[hit.last + 1].lower in OF_THE
+    return over and hit.kind.type in MADE and number is not None and scene.annotated.tokens[hit.last + 1].lower in OF_THE
 
 
 def _nearest_told(scene: Scene, reach: Reach, owners: Iterable[int], hit: Hit) -> tuple[int, ...]:

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterable
 
+from pourparlers.claims.events.brokers import HOSTING
 from pourparlers.claims.events.forms import word_lemmas
 from pourparlers.claims.events.lexicon import domains
-from pourparlers.claims.events.reach import DEEDS, Reach, befalling, time_before
+from pourparlers.claims.events.reach import Reach, befalling, time_before
 from pourparlers.claims.events.scene import Scene
+from pourparlers.claims.events.standing import ON_THE_GROUND
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.events.when import compares
 from pourparlers.claims.particles import CLOSING, OF_THE
 from pourparlers.model.annotated import Sentence, Token
+from pourparlers.model.claim import SPOKEN
 from pourparlers.model.mention import Place, PlaceMention
 
 _PRECISION = {"city": 0, "area": 1, "region": 2, "country": 3}
@@ -23,8 +26,6 @@ _AGAINST = frozenset(("contre", "sur"))
 _IN = frozenset(("à", "au", "aux", "en", "dans"))
 #: So far before a place stands the noun of demands, or "autour".
 _DEMAND_WITHIN = 3
-#: What is said may be said anywhere: only a town told for it counts.
-_SPEECH = frozenset(("proposal", "rejection", "threat"))
 #: Types of what is held about a country elsewhere: "un sommet sur la situation au Zormel".
 _ABOUT = frozenset(("call", "meeting", "vote"))
 #: So far before "au Zormel" stands the noun of what goes on there.
@@ -39,9 +40,8 @@ _VISIT = "meeting.visit"
 #: So far before a town stands what is in it.
 _BUILDING_WITHIN = 5
 _CONTINENTS = frozenset(("Afrique", "Amérique", "Asie", "Europe", "Océanie"))
-#: What a town may lend its roof to, and the verbs that tell so.
+#: What a town may lend its roof to.
 _HELD_THERE = frozenset(("agreement", "meeting"))
-_HOSTING = frozenset(("abriter", "accueillir", "héberger"))
 #: So many words, from the bracket on, tell the time elsewhere: "(8 heures à Karlstad".
 _CLOCK = 4
 _WITHIN = frozenset(("à", "au", "aux", "dans", "en", "près"))
@@ -163,7 +163,7 @@ def _place_of(scene: Scene, noun: Token) -> PlaceMention | None:
 def _further_on(scene: Scene, hit: Hit) -> PlaceMention | None:
     """The place of a deed that stands behind words which the tree takes for clauses: "affrontés à coups de bâtons cloutés, dans une vallée du
     Zormel", "abattue alors qu'elle marchait près de Karlstad"."""
-    if hit.kind.type not in DEEDS and hit.kind.kind != _VISIT:
+    if hit.kind.type not in ON_THE_GROUND and hit.kind.kind != _VISIT:
         return None
     sentence = scene.sentence(hit.head)
     for i in range(hit.last + 1, sentence.last):
@@ -178,7 +178,7 @@ def _further_on(scene: Scene, hit: Hit) -> PlaceMention | None:
 def _at_opening(scene: Scene, hit: Hit, heard: Callable[[int], bool]) -> PlaceMention | None:
     """The place that opens a sentence ("Au Zormel, …") and holds for what happens in it."""
     sentence = scene.sentence(hit.head)
-    if hit.kind.type in _SPEECH:
+    if hit.kind.type in SPOKEN:
         return None
     for i in range(sentence.first, min(sentence.last, sentence.first + _OPENING)):
         place = scene.places.get(i)
@@ -249,7 +249,7 @@ def _may_hold(scene: Scene, hit: Hit, first: int, *, own: bool) -> bool:
         return False  # "la plus grande centrale d'Europe"
     if not own and _of_other_happening(scene, hit, first):
         return False
-    if hit.kind.type in _SPEECH:
+    if hit.kind.type in SPOKEN:
         return scene.places[first].place.precision == "city" and _preposition(scene, first) in _IN
     return own or hit.verbal or not _of_another_noun(scene, hit, first)
 
@@ -335,7 +335,7 @@ def _lends_roof(scene: Scene, hit: Hit, first: int) -> bool:
     """True for a capital that is told of as the place of a meeting: "Oslo a accueilli une rencontre"."""
     place = scene.annotated.tokens[first]
     verb = scene.annotated.tokens[place.head]
-    return hit.kind.type in _HELD_THERE and place.dep.startswith("nsubj") and verb.i > first and verb.lemma in _HOSTING
+    return hit.kind.type in _HELD_THERE and place.dep.startswith("nsubj") and verb.i > first and verb.lemma in HOSTING
 
 
 def _preposition(scene: Scene, first: int) -> str:
