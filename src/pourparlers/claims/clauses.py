@@ -196,7 +196,7 @@ def complement(annotated: Annotated, verb: Token) -> Token | None:
     return None
 
 
-def is_asked(annotated: Annotated, verb: Token) -> bool:
+def is_dictated(annotated: Annotated, verb: Token) -> bool:
     """True for "déclare" in "exige que la Ligue déclare que": what somebody is asked to say nobody has said."""
     above = annotated.tokens[verb.head]
     asked = verb.dep == "ccomp" and above.i < verb.i and above.lemma in group("wanting")

@@ -13,7 +13,7 @@ from pourparlers.claims.events.standing import DEEDS, MADE, SAID, THREATENED, TO
 from pourparlers.claims.events.tenses import is_aimed_at, is_marked, is_since, is_stipulated, of_group
 from pourparlers.claims.events.triggers import Hit
 from pourparlers.claims.events.unheld import only_named
-from pourparlers.claims.events.wished import is_asked, wished
+from pourparlers.claims.events.wished import is_questioned, wished
 from pourparlers.claims.particles import OF, OF_THE
 from pourparlers.claims.verbs import VerbGroup, verb_group
 from pourparlers.model.annotated import Token
@@ -89,7 +89,7 @@ def _of_verb(scene: Scene, hit: Hit, group: VerbGroup, when: When) -> Standing:
 def _asked_or_wished(scene: Scene, hit: Hit, group: VerbGroup) -> Standing | None:
     """What a question or a clause of wish makes of a verb, None where it is told as it is."""
     noun = scene.annotated.tokens[hit.head.head]
-    if not (hit.head.dep.startswith("acl") and noun.dep != "ROOT") and is_asked(scene, hit.head):  # not "les sanctions imposées en mai"
+    if not (hit.head.dep.startswith("acl") and noun.dep != "ROOT") and is_questioned(scene, hit.head):  # not "les sanctions imposées en mai"
         return Standing(None, "asked")
     return wished(scene, group)
 

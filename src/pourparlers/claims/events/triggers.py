@@ -359,7 +359,7 @@ def _is_one_person(scene: Scene, i: int) -> bool:
 
 
 def _counted(scene: Scene, hit: Hit, i: int) -> bool:
-    """True for people of a movement told by their number, who are let go: "a relâché sept Houthis", "sept maoïstes"."""
+    """True for people of a movement told by their number, who are let go: "a relâché sept maoïstes"."""
     before, token = scene.annotated.tokens[i - 1], scene.annotated.tokens[i]
     several = before.pos == "NUM" and before.lower not in ("un", "une") and not {before.i, i} & (scene.times.keys() | scene.places.keys())
     return hit.kind.kind == _RELEASED and several and (i in scene.actors or hit.trigger.lemma == _LET_GO) and token.lower.endswith(("s", "x"))

@@ -75,7 +75,7 @@ def _is_open(group: VerbGroup) -> bool:
     return not group.perfect and (group.mood in ("conditional", "subjunctive") or group.tense in _OPEN_TENSES)
 
 
-def is_asked(scene: Scene, verb: Token) -> bool:
+def is_questioned(scene: Scene, verb: Token) -> bool:
     """True for a verb in a question that asks whether it is so: not in "Pourquoi l'armée s'est-elle retirée ?"."""
     sentence = scene.sentence(verb)
     tokens = scene.annotated.tokens[sentence.first : sentence.last]

@@ -96,9 +96,11 @@ def _called_upon(annotated: Annotated, verb: Token) -> bool:
 
 def _still_to_accept(annotated: Annotated, cue: Cue) -> bool:
     """True for "le Parlement doit ratifier le texte": nobody has accepted what is still to be."""
+    if cue.stance != "accepts" or not cue.token.has("VerbForm=Inf"):
+        return False
     before = annotated.tokens[max(0, cue.token.i - _DUTY) : cue.token.i]
-    must = cue.stance == "accepts" and cue.token.has("VerbForm=Inf") and any(t.lower in _MUST for t in before)
-    return must and all(t.pos in ("AUX", "VERB", "ADV") for t in before if t.i > next(b.i for b in before if b.lower in _MUST))
+    must = next((n for n, t in enumerate(before) if t.lower in _MUST), None)
+    return must is not None and all(t.pos in ("AUX", "VERB", "ADV") for t in before[must + 1 :])
 
 
 def _of_comment(annotated: Annotated, thing: Thing) -> bool:

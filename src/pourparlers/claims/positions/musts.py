@@ -57,10 +57,14 @@ def from_duties(annotated: Annotated, spoken: Sequence[Span], reported: Sequence
             found = _duty(annotated, token, span, said_before=span in reported)
             if found is not None:
                 about = about_of(annotated, found, token) or _referred(annotated, found, token)
-                planned = about is not None and token.lower in (_PLANS_TOO | _PAST) and not _judged(annotated, token)
-                planned = planned and about is not None and (about.guide == "meeting" or _scheduled(annotated, token, found))
-                if about is not None and about.at_stake and not planned:
+                if about is not None and about.at_stake and not _is_plan(annotated, token, found, about):
                     yield Candidate("demands", found, about, token, f"duty:{token.lower}", spoken=True)
+
+
+def _is_plan(annotated: Annotated, verb: Token, span: Span, about: About) -> bool:
+    """True for a duty that only tells what is to take place: "la prochaine séance doit se tenir lundi"."""
+    tells = verb.lower in (_PLANS_TOO | _PAST) and not _judged(annotated, verb)
+    return tells and (about.guide == "meeting" or _scheduled(annotated, verb, span))
 
 
 def _exhortation(annotated: Annotated, said: Span) -> Iterator[Candidate]:

@@ -62,6 +62,7 @@ def with_verb(annotated: Annotated, verb: Token, span: Span, whole: bool = False
 
 
 def subject_start(annotated: Annotated, verb: Token, first: Token) -> Token:
+    """The first word of a verb's subject, where it stands near before the word `first`; else `first`."""
     subject = own_subject(annotated, verb)
     if subject is None or subject.i >= verb.i or subject.i > first.i:
         return first

@@ -28,7 +28,8 @@ def _of_quotation(flow: Flow, quoted: Quoted) -> list[Statement]:
 
 
 def _is_expression(flow: Flow, quoted: Quoted) -> bool:
-    """A few words without a verb, in a sentence where nobody is told to speak, are an expression: poursuivi pour "menace à la sécurité nationale"."""
+    """True for a name in quotation marks, and for a few words without a verb in a sentence where nobody is told to speak: poursuivi pour "menace à
+    la sécurité nationale"."""
     quotation = quoted.quotation
     if any(m.span == quotation.inner for m in flow.context.mentions.within(quotation.inner)) or _is_named(flow, quoted):
         return True

@@ -20,6 +20,7 @@ _MOUTHS = frozenset(("bouche", "voie", "voix"))
 
 
 def left_subjects(scene: Scene, group: Group, before: Sequence[Frame]) -> tuple[Token, ...]:
+    """The heads of those who stand before a reporting verb and speak; none where nobody does. before: the frames before it in its sentence."""
     annotated, token = scene.annotated, group.bearer
     own = free_subject(scene, token)
     if own is not None and own.lower == "qui" and annotated.tokens[own.i - 1].lower == "ce":

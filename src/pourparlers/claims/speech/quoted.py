@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pourparlers.claims.clauses import is_asked
+from pourparlers.claims.clauses import is_dictated
 from pourparlers.claims.particles import THAT
 from pourparlers.claims.speech.scene import in_head
 from pourparlers.model.annotated import Annotated, Answer, Question, Quotation, Token
@@ -76,7 +76,7 @@ def _is_dictated(annotated: Annotated, quotation: Quotation) -> bool:
     """True for the words in "exige que la Ligue déclare que « la trêve est finie »", which nobody has said."""
     inside = annotated.tokens_in(quotation.outer)
     lead = [] if not inside else [t for t in annotated.tokens[max(0, inside[0].i - 2) : inside[0].i] if t.lower not in THAT]
-    return bool(lead) and is_asked(annotated, lead[-1])
+    return bool(lead) and is_dictated(annotated, lead[-1])
 
 
 def _judges(words: Sequence[Token]) -> bool:

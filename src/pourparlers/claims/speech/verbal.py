@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pourparlers.claims.clauses import agent_of_passive, conjuncts, is_asked, is_predicate, own_subject, phrase_span, subject, subjects
+from pourparlers.claims.clauses import agent_of_passive, conjuncts, is_dictated, is_predicate, own_subject, phrase_span, subject, subjects
 from pourparlers.claims.groups import group as words
 from pourparlers.claims.particles import OF, THAT
 from pourparlers.claims.speech.complements import complements
@@ -78,7 +78,7 @@ def _carried_on(scene: Scene, group: Group, verb: ReportingVerb, before: Sequenc
 def _is_supposed(annotated: Annotated, group: Group) -> bool:
     """ "si le maire accepte", "bien que le maire ait promis": nobody is told to have spoken; "si bien que le maire a promis" tells it."""
     marks = tuple(annotated.dependents(group.verb, "mark", "fixed"))
-    if is_asked(annotated, group.bearer):
+    if is_dictated(annotated, group.bearer):
         return True
     if any(t.lower in ("si", "s'", "s’") and annotated.tokens[t.i + 1].lower != "bien" for t in marks):
         return True
@@ -137,8 +137,9 @@ def _before(scene: Scene, group: Group, verb: ReportingVerb, before: Sequence[Fr
         return None
     speakers = next((f.speakers for f in before if f.word.i == speakers[-1].i), speakers)  # "Lima juge que … et plaide": "juge" is no noun
     voice = voice_of(scene, speakers[-1].i, group)
-    first = _with_subject(scene.annotated, (speakers if voice else stressed(scene, speakers[0]) or speakers)[0], group.first)
-    speakers = voice or stressed(scene, speakers[0]) or speakers
+    speakers = speakers if voice else stressed(scene, speakers[0]) or speakers
+    first = _with_subject(scene.annotated, speakers[0], group.first)
+    speakers = voice or speakers
     shares = group.bearer.dep == "conj" and free_subject(scene, group.bearer) is None
     if (shares or scene.annotated.tokens[group.first - 1].text == ",") and any(f.word.i > first for f in before):
         # the aside between them reports something of its own
